@@ -1,0 +1,50 @@
+"""A failed verdict, with its place and all that a reader needs to mend it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from pmo_kit.results.location import Location
+from pmo_kit.results.verdict import Level, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that the finding depends on, with what was read there."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict that failed, was waived or could not be reached.
+
+    `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time
+    caused it, so that it never blocks a commit. `excerpt` holds the lines of the file that the
+    location spans (at most three), as written.
+    """
+
+    rule: str
+    level: Level
+    title: str
+    message: str
+    location: Location
+    subject: str
+    fingerprint: str
+    outcome: Outcome = "failed"
+    kind: str = ""
+    why: str = ""
+    fix: str = ""
+    page: str = ""
+    timed: bool = False
+    reason: str = ""
+    excerpt: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def fingerprint(subject: str, rule: str, path: str) -> str:
+    """The identity of a finding over time: 16 hex digits of SHA-256, free of line numbers."""
+    text = "\n".join((subject, rule, path))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

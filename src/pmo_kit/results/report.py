@@ -1,0 +1,87 @@
+"""What one check of one project found: its verdicts, its findings, and whether it conforms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pmo_kit.results.finding import Finding
+from pmo_kit.results.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A reason why the project could not be judged at all: manifest, standard or usage."""
+
+    message: str
+    remedy: str
+    path: str = ""
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Verdicts counted by outcome, findings by level."""
+
+    verdicts: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One project judged at one moment.
+
+    `blocking` says whether failed `shall` findings make the check fail (the standard's mode).
+    `held_back` counts failed findings that time alone caused and a commit therefore ignores.
+    """
+
+    project: str
+    name: str
+    root: str
+    standard: str
+    edition: str
+    tier: str
+    phase: str
+    method: str
+    mode: str
+    as_of: str
+    gates: tuple[str, ...] = ()
+    artifacts: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    commit: bool = False
+
+    @property
+    def blocking(self) -> bool:
+        """Whether a failed `shall` fails the check: not in a supportive standard."""
+        return self.mode != "supportive"
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The failed findings at level `shall` that count here; timed ones never stop a commit."""
+        return tuple(
+            f
+            for f in self.findings
+            if f.outcome == "failed" and f.level == "shall" and not (self.commit and f.timed)
+        )
+
+    @property
+    def exit_code(self) -> int:
+        """0 conforms, 1 does not, 2 could not be judged; 2 wins."""
+        if self.gaps or any(v.outcome == "error" for v in self.verdicts):
+            return 2
+        return 1 if self.blocking and self.failures else 0
+
+    @property
+    def summary(self) -> Summary:
+        """Counts of verdicts by outcome and of failed findings by level."""
+        verdicts: dict[str, int] = {}
+        for verdict in self.verdicts:
+            verdicts[verdict.outcome] = verdicts.get(verdict.outcome, 0) + 1
+        findings: dict[str, int] = {}
+        for finding in self.findings:
+            if finding.outcome == "failed":
+                findings[finding.level] = findings.get(finding.level, 0) + 1
+        return Summary(verdicts, findings)

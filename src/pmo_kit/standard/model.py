@@ -1,0 +1,185 @@
+"""What a standard says, as frozen data: its vocabulary, its kinds of artifacts and its rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmo_kit.results import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A released version of a standard."""
+
+    id: str
+    status: str  # draft | current | deprecated | retired
+    released: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a project's life."""
+
+    id: str
+    title: str
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A decision point; one that `ends` its phase is judged once a project is past that phase."""
+
+    id: str
+    title: str
+    phase: str
+    question: str = ""
+    decides: str = ""
+    other_names: tuple[str, ...] = ()
+    ends: bool = False
+    where: str = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """How much depth a project's size and risk ask for."""
+
+    id: str
+    title: str
+    means: str = ""
+    limits: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How a project is run: predictive, agile or hybrid."""
+
+    id: str
+    title: str
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who owes what; `everyday` is the name people use beside the standard's."""
+
+    id: str
+    title: str
+    everyday: str = ""
+    layer: str = ""
+    owes: tuple[str, ...] = ()
+    week: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By which gate a kind is due, for which tiers and methods, under which condition (CEL)."""
+
+    gate: str
+    tiers: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of artifact: what it is for, who answers for it, when it is due."""
+
+    kind: str
+    title: str
+    purpose: str
+    owner: str
+    life: str  # document | register | record
+    version: str = "1.0"
+    phase: str = ""
+    many: bool = False
+    spread: bool = False
+    outside: bool = False
+    key: str = ""
+    lists: dict[str, str] = field(default_factory=dict)
+    file: str = ""
+    files: tuple[str, ...] = ()
+    format: str = ""
+    front_matter: str = "fence"
+    sections: tuple[str, ...] = ()
+    unhashed: tuple[str, ...] = ()
+    due: tuple[Due, ...] = ()
+    required: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    good: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    since: str = ""
+    source: str = ""  # the file that says so
+
+    @property
+    def schema_name(self) -> str:
+        """How an artifact of this kind names its schema: `charter/v1`."""
+        return f"{self.kind}/v{self.version.split('.')[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """To which projects a rule applies; an empty part means all."""
+
+    tiers: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence that can be judged; conditions are CEL text, checked when loaded."""
+
+    id: str
+    title: str
+    level: Level
+    artifact: str
+    check: str
+    message: str
+    why: str
+    fix: str
+    revision: int = 1
+    since: str = ""
+    until: str = ""
+    applies: Applies = field(default_factory=Applies)
+    each: str = ""
+    when: str = ""
+    at: str = ""
+    refs: tuple[str, ...] = ()
+    examples: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard in one edition."""
+
+    id: str
+    edition: str
+    title: str
+    description: str
+    folder: str
+    editions: tuple[Edition, ...]
+    phases: tuple[Phase, ...]
+    gates: tuple[Gate, ...]
+    tiers: tuple[Tier, ...]
+    methods: tuple[Method, ...]
+    roles: tuple[Role, ...]
+    modes: dict[str, Any]
+    thresholds: dict[str, Any]
+    lists: dict[str, Any]
+    kinds: dict[str, Kind]
+    rules: tuple[Rule, ...]
+    schemas: dict[str, dict[str, Any]]  # by $id
+    schema_of: dict[str, str]  # kind -> $id
+    handbook: str = ""
+
+    @property
+    def name(self) -> str:
+        """The standard and its edition: `core@1.0`."""
+        return f"{self.id}@{self.edition}"
+
+    @property
+    def has_manifest(self) -> bool:
+        """Whether its projects carry a `pmo.yaml`; others are found by file pattern."""
+        return "project" in self.kinds
