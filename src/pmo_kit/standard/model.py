@@ -173,6 +173,7 @@ class Standard:
     schemas: dict[str, dict[str, Any]]  # by $id
     schema_of: dict[str, str]  # kind -> $id
     handbook: str = ""
+    layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
 
     @property
     def name(self) -> str:

@@ -1,0 +1,122 @@
+"""Reads one standard's folder as it lies on disk: plain data, each file beside its path."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.source import Broken, Document, read
+from pmo_kit.standard.errors import StandardError
+from pmo_kit.standard.places import data_root
+
+
+@dataclass(slots=True)
+class Layer:
+    """One standard's files: `head` is `standard.yaml`; the rest by kind, rule file and `$id`."""
+
+    folder: Path
+    head: Document
+    artifacts: dict[str, Document] = field(default_factory=dict)
+    rules: list[Document] = field(default_factory=list)
+    schemas: dict[str, dict[str, Any]] = field(default_factory=dict)
+    schema_files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What `standard.yaml` says."""
+        return dict(self.head.data)
+
+
+def read_layer(folder: Path) -> Layer:
+    """Read a standard's folder. Raises `StandardError` at the first file that cannot be read."""
+    head = folder / "standard.yaml"
+    if not head.is_file():
+        raise StandardError(
+            f"There is no standard in {folder}: it has no standard.yaml.",
+            "Name the folder that holds standard.yaml, or an installed standard.",
+            str(folder),
+        )
+    layer = Layer(folder, _mapping(head))
+    for path in yaml_files(folder / "artifacts"):
+        document = _mapping(path)
+        layer.artifacts[str(document.data.get("kind", path.stem))] = document
+    layer.rules = [_mapping(path) for path in yaml_files(folder / "rules")]
+    for path in schema_files(folder, layer.data.get("schemas")):
+        schema = _json(path)
+        layer.schemas[schema["$id"]] = schema
+        layer.schema_files[schema["$id"]] = str(path)
+    return layer
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files below a folder, sorted; none where the folder is absent."""
+    return sorted(path for path in _walk(folder) if path.suffix in (".yaml", ".yml"))
+
+
+def schema_files(folder: Path, schemas: str | None) -> list[Path]:
+    """The JSON Schemas of a standard's kinds; the kit's `meta/` and `report/` are not among them."""
+    home = (folder / (schemas or "schemas")).resolve()
+    own = ("meta", "report")
+    return sorted(
+        path
+        for path in _walk(home)
+        if path.suffix == ".json" and path.relative_to(home).parts[0] not in own
+    )
+
+
+def meta_schemas() -> dict[str, dict[str, Any]]:
+    """The kit's schemas for a standard's own files, by `$id`."""
+    found = (_json(path) for path in sorted(_walk(data_root() / "schemas" / "meta")))
+    return {schema["$id"]: schema for schema in found}
+
+
+def signature(folder: Path) -> list[tuple[str, int, int]]:
+    """Path, size and time of every file that a standard is read from; it changes with any of them."""
+    return sorted(
+        (str(path), stat.st_size, stat.st_mtime_ns)
+        for path in _walk(folder)
+        if path.suffix in (".yaml", ".yml", ".json")
+        for stat in (path.stat(),)
+    )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in ("golden", "skeletons"))
+        for name in sorted(names):
+            if name.endswith((".yaml", ".yml", ".json")):
+                yield Path(parent, name)
+
+
+def _mapping(path: Path) -> Document:
+    document = read(path.read_bytes(), str(path))
+    if isinstance(document, Broken):
+        problem = document.problem
+        raise StandardError(
+            problem.message, problem.remedy, str(path), problem.line, problem.column
+        )
+    if not isinstance(document.data, dict):
+        raise StandardError(
+            f"{path.name} does not hold keys and values.", "Begin it with `key: value`.", str(path)
+        )
+    return document
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        schema = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise StandardError(
+            f"{path.name} is no valid JSON: {error}.", "Mend the file.", str(path)
+        ) from error
+    if not isinstance(schema, dict) or not isinstance(schema.get("$id"), str):
+        raise StandardError(
+            f"{path.name} is no schema: it has no `$id`.",
+            "Give it an `$id` such as https://example.org/schemas/permit/v1.0.json.",
+            str(path),
+        )
+    return schema

@@ -1,0 +1,98 @@
+"""One edition of a standard as plain data, its base overlaid by id: what the model is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.editions import choose, in_force, select
+from pmo_kit.standard.errors import StandardError
+from pmo_kit.standard.files import Layer, meta_schemas, read_layer
+from pmo_kit.standard.places import locate
+
+META = "https://pmo-kit.dev/schemas/meta/"
+BY_ID = ("phases", "gates", "tiers", "methods", "roles")
+BY_NAME = ("thresholds", "lists", "modes")
+
+
+def merged(folder: Path, edition: str | None, below: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Read a standard and what it extends. Raises `StandardError` where anything is not sound."""
+    folder = folder.resolve()
+    if folder in below:
+        names = " → ".join(path.name for path in (*below, folder))
+        raise StandardError(
+            f"The standards extend each other in a circle: {names}.",
+            "Remove one `extends`.",
+            str(folder / "standard.yaml"),
+        )
+    layer = read_layer(folder)
+    check_shape(layer)
+    chosen = choose(layer.data, edition, layer.head.path)
+    base = _base(layer, (*below, folder))
+    return _overlay(base, layer, chosen)
+
+
+def check_shape(layer: Layer) -> None:
+    """Hold a layer's files to the kit's meta-schemas; raises `StandardError` at the first fault."""
+    metas = Schemas(meta_schemas())
+    for meta, documents in (
+        ("standard", [layer.head]),
+        ("artifact", list(layer.artifacts.values())),
+        ("rule", layer.rules),
+    ):
+        for document in documents:
+            _hold(metas, f"{META}{meta}/v1.json", document)
+
+
+def base_folder(layer: Layer) -> tuple[Path, str] | None:
+    """What a standard extends: the folder and the pinned edition."""
+    extends = layer.data.get("extends")
+    if extends is None:
+        return None
+    name, _, edition = str(extends).partition("@")
+    if "/" in name:
+        return layer.folder / name, edition
+    return locate(name), edition
+
+
+def _hold(metas: Schemas, identity: str, document: Document) -> None:
+    if metas.accepts(identity, document.data):
+        return
+    problem = metas.problems(identity, document)[0]
+    place = (document.key_place if problem.on_key else document.place)(problem.route)
+    raise StandardError(
+        problem.message, problem.remedy, document.path, place.line, place.column
+    )
+
+
+def _base(layer: Layer, below: tuple[Path, ...]) -> dict[str, Any]:
+    found = base_folder(layer)
+    if found is not None:
+        return merged(*found, below)
+    return {"layers": [], "artifacts": {}, "rules": {}, "schemas": {}, "schema_files": {}}
+
+
+def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
+    head, order = layer.data, [str(e["id"]) for e in layer.data["editions"]]
+    whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
+    whole["layers"] = [*base["layers"], f"{head['id']}@{edition}"]
+    for name in BY_ID:
+        mine = {item["id"]: item for item in select(head.get(name, ()), edition, order)}
+        theirs = {item["id"]: item for item in base.get(name, ())}
+        whole[name] = list({**theirs, **mine}.values())
+    for name in BY_NAME:
+        whole[name] = {**base.get(name, {}), **head.get(name, {})}
+    whole["artifacts"] = dict(base["artifacts"])
+    for kind, document in layer.artifacts.items():
+        if in_force(document.data, edition, order):
+            whole["artifacts"][kind] = {**document.data, "source": document.path}
+    whole["rules"] = dict(base["rules"])
+    for document in layer.rules:
+        if in_force(document.data, edition, order):
+            whole["rules"][document.data["id"]] = {**document.data, "source": document.path}
+    whole["schemas"] = {**base["schemas"], **layer.schemas}
+    whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
+    return whole
+

@@ -1,0 +1,67 @@
+"""Where the kit's own data lies, in a wheel and in a checkout, and where a named standard is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit.standard.errors import StandardError
+
+GROUP = "pmo_kit.standards"
+
+
+def data_root() -> Path:
+    """The folder that holds `standards/`, `schemas/`, `templates/`, `docs/` and `mkdocs.yml`.
+
+    Raises `StandardError` when neither a wheel's copy nor a checkout is there.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for root in (package / "_data", package.parent.parent):
+        if (root / "standards").is_dir():
+            return root
+    raise StandardError(
+        "The kit's own data is missing from this installation.",
+        "Install pmo-kit again: its wheel carries standards, schemas and templates.",
+    )
+
+
+def installed() -> dict[str, Path]:
+    """Every standard that is installed, by name: the kit's, and those that packages bring.
+
+    A package names its data folder in the entry point group `pmo_kit.standards`; the value is read
+    as a folder beside the package's files and never imported.
+    """
+    found = {
+        folder.name: folder
+        for folder in sorted((data_root() / "standards").iterdir())
+        if (folder / "standard.yaml").is_file()
+    }
+    for name, folder in _from_packages():
+        found.setdefault(name, folder)
+    return found
+
+
+def locate(name: str) -> Path:
+    """The folder of an installed standard. Raises `StandardError` for an unknown name."""
+    own = data_root() / "standards" / name
+    if name.replace("-", "").replace("_", "").isalnum() and (own / "standard.yaml").is_file():
+        return own
+    every = installed()
+    if name in every:
+        return every[name]
+    raise StandardError(
+        f"No standard called `{name}` is installed.",
+        f"Installed: {', '.join(sorted(every))}. A folder is named with --standard DIR.",
+    )
+
+
+def _from_packages() -> list[tuple[str, Path]]:
+    from importlib.metadata import entry_points
+
+    found = []
+    for entry in entry_points(group=GROUP):
+        if entry.dist is None:
+            continue
+        folder = Path(str(entry.dist.locate_file(entry.value)))
+        if (folder / "standard.yaml").is_file():
+            found.append((entry.name, folder))
+    return sorted(found)
