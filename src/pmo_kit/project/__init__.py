@@ -1,0 +1,30 @@
+"""Reads a folder, or git's index, as a project: a frozen snapshot of what is judged."""
+
+from __future__ import annotations
+
+from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
+from pmo_kit.project.snapshot import (
+    Artifact,
+    Fault,
+    Snapshot,
+    open_artifact,
+    schema_of,
+    take,
+)
+from pmo_kit.project.tree import Folder, Index, Tree, roots_below
+
+__all__ = [
+    "Artifact",
+    "Fault",
+    "Folder",
+    "Index",
+    "Manifest",
+    "ManifestError",
+    "Snapshot",
+    "Tree",
+    "open_artifact",
+    "read_manifest",
+    "roots_below",
+    "schema_of",
+    "take",
+]

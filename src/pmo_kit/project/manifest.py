@@ -1,0 +1,76 @@
+"""The manifest `pmo.yaml`: what makes a folder a project and says which standard it follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pmo_kit.project.tree import Tree
+from pmo_kit.source import Broken, Document, read
+
+NAME = "pmo.yaml"
+VITAL = ("id", "standard", "edition", "tier", "phase", "method")
+
+
+class ManifestError(Exception):
+    """A manifest that cannot be used, so that nothing can be judged."""
+
+    def __init__(self, message: str, remedy: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.path = NAME
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A project's own word on what it is."""
+
+    document: Document
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The manifest's content."""
+        return dict(self.document.data)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A value that is text, or the default."""
+        value = self.document.data.get(key, default)
+        return value if isinstance(value, str) else default
+
+    def error(self, key: str, message: str, remedy: str) -> ManifestError:
+        """An error at one of the manifest's keys."""
+        place = self.document.place((key,))
+        return ManifestError(message, remedy, place.line, place.column)
+
+
+def read_manifest(tree: Tree) -> Manifest:
+    """Read `pmo.yaml`. Raises `ManifestError` where it is absent, unreadable, or lacks a vital key."""
+    if not tree.exists(NAME):
+        raise ManifestError(
+            "There is no project here: no pmo.yaml.",
+            "Start one with `pmo new project -o DIR`, or name the folder that holds pmo.yaml.",
+        )
+    content = tree.read(NAME)
+    document = content if isinstance(content, Broken) else read(content, NAME)
+    if isinstance(document, Broken):
+        problem = document.problem
+        raise ManifestError(problem.message, problem.remedy, problem.line, problem.column)
+    if not isinstance(document.data, dict):
+        raise ManifestError("pmo.yaml holds no keys.", "Begin it with `schema: project/v1`.")
+    manifest = Manifest(document)
+    for key in VITAL:
+        value = document.data.get(key)
+        if value is None:
+            raise ManifestError(
+                f"pmo.yaml has no `{key}`.", f"Add `{key}:`; `pmo explain project` shows how."
+            )
+        if not isinstance(value, str):
+            raise manifest.error(
+                key,
+                f"`{key}` is {document.written((key,)) or 'no text'}, which is no text.",
+                f'Put it in quotes: `{key}: "{document.written((key,)) or ""}"`.',
+            )
+    return manifest
