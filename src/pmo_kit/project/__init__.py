@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmo_kit.project.approval import digest
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
 from pmo_kit.project.snapshot import (
     Artifact,
@@ -22,6 +23,7 @@ __all__ = [
     "ManifestError",
     "Snapshot",
     "Tree",
+    "digest",
     "open_artifact",
     "read_manifest",
     "roots_below",

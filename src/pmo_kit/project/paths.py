@@ -1,0 +1,140 @@
+"""Field paths as a standard writes them: `budget.total`, `risks[].owner`, `risks[R-01].impact`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pmo_kit.source import Route
+
+EVERY = object()
+_STEP = re.compile(r"(?:^|\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]")
+
+
+class PathError(ValueError):
+    """A field path that cannot be read, or that leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One element of a list, by the value of its key field or by its position."""
+
+    name: str
+
+
+Step = str | Pick | object
+
+
+@lru_cache(maxsize=1024)
+def parse(path: str) -> tuple[Step, ...]:
+    """The steps of a path. Raises `PathError` where it is malformed."""
+    steps: list[Step] = []
+    at = 0
+    for found in _STEP.finditer(path):
+        if found.start() != at:
+            break
+        at = found.end()
+        if found[1] is not None:
+            steps.append(found[1])
+        else:
+            steps.append(Pick(found[2]) if found[2] else EVERY)
+    if at != len(path) or not steps:
+        raise PathError(f"`{path}` is no field path, such as `risks[].owner`.")
+    return tuple(steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value met on a path, the route to it, and the containers it lies in, nearest first."""
+
+    route: Route
+    value: Any
+    parents: tuple[Any, ...] = ()
+
+
+def walk(data: Any, path: str) -> Iterator[Spot]:
+    """Every value that a path leads to; steps that lead nowhere yield nothing.
+
+    `parents` holds the list elements passed on the way, and `data` last.
+    """
+    yield from _walk(Spot((), data), data, parse(path))
+
+
+def missing(data: Any, path: str) -> Iterator[Route]:
+    """The routes at which a path should lead to a value and does not (or only to null)."""
+    yield from _missing((), data, parse(path))
+
+
+def select(data: Any, path: str, keys: Mapping[str, str]) -> Route:
+    """The route of a path without `[]`; `keys` names the key field of each list, by plain path.
+
+    The last key may be absent, so that a path can say where something is to be added.
+    Raises `PathError` where it leads nowhere.
+    """
+    route: list[str | int] = []
+    plain = ""
+    steps = parse(path)
+    for position, step in enumerate(steps):
+        if isinstance(step, Pick):
+            index = _index(data, step.name, keys.get(plain, "id"))
+            if index is None:
+                raise PathError(f"`{path}`: there is no element `{step.name}`.")
+            route.append(index)
+            data = data[index]
+            plain += "[]"
+        elif isinstance(step, str):
+            route.append(step)
+            plain = f"{plain}.{step}" if plain else step
+            if not isinstance(data, Mapping) or step not in data:
+                if position < len(steps) - 1 or not isinstance(data, Mapping):
+                    raise PathError(f"`{path}`: there is no `{plain}`.")
+                return tuple(route)
+            data = data[step]
+        else:
+            raise PathError(f"`{path}`: name one element instead of `[]`.")
+    return tuple(route)
+
+
+def _index(data: Any, name: str, key: str) -> int | None:
+    if not isinstance(data, list):
+        return None
+    for index, element in enumerate(data):
+        if isinstance(element, Mapping) and str(element.get(key)) == name:
+            return index
+        if element == name:
+            return index
+    return int(name) if name.isdigit() and int(name) < len(data) else None
+
+
+def _walk(spot: Spot, data: Any, steps: tuple[Step, ...]) -> Iterator[Spot]:
+    if not steps:
+        yield spot
+        return
+    step, rest = steps[0], steps[1:]
+    value = spot.value
+    if isinstance(step, str):
+        if isinstance(value, Mapping) and step in value:
+            yield from _walk(Spot((*spot.route, step), value[step], spot.parents), data, rest)
+    elif isinstance(value, list):
+        for index, element in enumerate(value):
+            if isinstance(step, Pick) and _index([element], step.name, "id") is None:
+                continue
+            parents = spot.parents or (data,)
+            deeper = (element, *parents) if EVERY in rest else parents
+            yield from _walk(Spot((*spot.route, index), element, deeper), data, rest)
+
+
+def _missing(route: Route, data: Any, steps: tuple[Step, ...]) -> Iterator[Route]:
+    step, rest = steps[0], steps[1:]
+    if isinstance(step, str):
+        value = data.get(step) if isinstance(data, Mapping) else None
+        if value is None or value == "" or value == []:
+            yield (*route, step)
+        elif rest:
+            yield from _missing((*route, step), value, rest)
+    elif isinstance(data, list) and rest:
+        for index, element in enumerate(data):
+            yield from _missing((*route, index), element, rest)
