@@ -1,0 +1,31 @@
+"""Makes projects and artifacts: `new` from a template, `add` from a kind's skeleton."""
+
+from pmo_kit.scaffold.adding import Addition, add
+from pmo_kit.scaffold.asking import Reply, ask
+from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.making import Made, new
+from pmo_kit.scaffold.render import render
+from pmo_kit.scaffold.template import Choice, Form, Question, Template, available, find
+
+__all__ = [
+    "Addition",
+    "Choice",
+    "Form",
+    "Made",
+    "Question",
+    "Reply",
+    "ScaffoldError",
+    "Template",
+    "add",
+    "ask",
+    "available",
+    "find",
+    "new",
+    "questions",
+    "render",
+]
+
+
+def questions(template: str) -> tuple[Question, ...]:
+    """What a template asks, in order; defaults as written in the template."""
+    return find(template).questions

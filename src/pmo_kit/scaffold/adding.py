@@ -1,0 +1,144 @@
+"""Adds one artifact to a project, from the skeleton of its kind, what is known filled in."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pmo_kit.project import Folder, Manifest, read_manifest
+from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.standard.model import Kind, Standard
+
+SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+TOKEN = re.compile(r"@(id|today|project|leader|owner)@")
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One artifact that is to be: `write` puts it where nothing is yet."""
+
+    root: Path
+    path: str
+    text: str
+    next_steps: tuple[str, ...]
+
+    def write(self) -> None:
+        """Write the file. Raises `ScaffoldError` where one is there, or it would lie outside."""
+        target = self.root / self.path
+        if not target.parent.resolve().is_relative_to(self.root.resolve()):
+            raise ScaffoldError(
+                f"{self.path} would lie outside the project: a folder on its way is a link.",
+                "Replace the link by a folder, or name another `folder` in pmo.yaml.",
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with target.open("x", encoding="utf-8", newline="\n") as out:
+                out.write(self.text)
+        except FileExistsError as error:
+            raise _taken(self.path) from error
+
+
+def add(
+    root: Path, kind: str, standard: Standard, *, today: datetime.date, key: str | None = None
+) -> Addition:
+    """What `pmo add KIND` would write into the project at `root`, ids and dates filled in.
+
+    `key` tells artifacts of a kind apart (a report's id); absent, the next free one is taken.
+    Raises `ScaffoldError`, and `ManifestError` where there is no usable `pmo.yaml`.
+    """
+    chosen = _kind(kind, standard)
+    skeleton = _skeleton(chosen, standard)
+    manifest = read_manifest(Folder(root))
+    folder = _folder(manifest)
+    identity = key or _next_id(root / folder, chosen)
+    if not SAFE.fullmatch(identity):
+        raise ScaffoldError(
+            f"`{identity}` cannot be an id.", "Use letters, digits and hyphens, such as `SR-2`."
+        )
+    name = chosen.file or f"{kind}{skeleton.suffix}"
+    path = (PurePosixPath(folder) / name.replace("{key}", identity)).as_posix()
+    if os.path.lexists(root / path):
+        raise _taken(path)
+    known = _known(manifest, chosen, identity, today)
+    text = TOKEN.sub(lambda token: known[token[1]], skeleton.read_text(encoding="utf-8"))
+    return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
+
+
+def _kind(kind: str, standard: Standard) -> Kind:
+    kinds = {name: k for name, k in standard.kinds.items() if name != "project"}
+    if kind in kinds:
+        return kinds[kind]
+    if kind == "project" and standard.has_manifest:
+        raise ScaffoldError("A project has one pmo.yaml.", "Make a new project with `pmo new`.")
+    near = difflib.get_close_matches(kind, kinds, n=1)
+    hint = f"Did you mean `{near[0]}`? " if near else ""
+    raise ScaffoldError(
+        f"{standard.name} has no kind of artifact called `{kind}`.",
+        f"{hint}It has: {', '.join(sorted(kinds))}.",
+    )
+
+
+def _skeleton(kind: Kind, standard: Standard) -> Path:
+    """The kind's skeleton, in the standard that it was declared in."""
+    home = Path(kind.source).parent.parent if kind.source else Path(standard.folder)
+    for folder in (home, Path(standard.folder)):
+        for suffix in (".yaml", ".md", ".json"):
+            skeleton = folder / "skeletons" / f"{kind.kind}{suffix}"
+            if skeleton.is_file():
+                return skeleton
+    raise ScaffoldError(
+        f"{standard.name} has no skeleton for `{kind.kind}`.",
+        f"Write the file by hand, beginning with `schema: {kind.schema_name}`; "
+        f"`pmo explain {kind.kind}` says what belongs in it.",
+    )
+
+
+def _folder(manifest: Manifest) -> str:
+    folder = manifest.text("folder", "pmo").strip("/")
+    if ".." in PurePosixPath(folder).parts or "\\" in folder or ":" in folder:
+        raise manifest.error(
+            "folder", f"`{folder}` does not lie in the project.", "Name a folder such as `pmo`."
+        )
+    return folder
+
+
+def _known(manifest: Manifest, kind: Kind, identity: str, today: datetime.date) -> dict[str, str]:
+    roles = manifest.data.get("roles")
+    people = roles if isinstance(roles, dict) else {}
+    leader = _safe(people.get("project_manager"), "leader")
+    return {
+        "id": identity,
+        "today": today.isoformat(),
+        "project": _safe(manifest.text("id"), "project"),
+        "leader": leader,
+        "owner": _safe(people.get(kind.owner.replace("-", "_")), leader),
+    }
+
+
+def _safe(value: object, otherwise: str) -> str:
+    """An id fit to stand unquoted in a skeleton; people fill in the word that stands instead."""
+    return value if isinstance(value, str) and SAFE.fullmatch(value) else otherwise
+
+
+def _next_id(folder: Path, kind: Kind) -> str:
+    """The next number, `SR-3` after `SR-2`; the first is the kind's initials and 1."""
+    initials = "".join(word[0] for word in kind.kind.split(".")[-1].split("-")).upper()
+    start, _, end = PurePosixPath(kind.file).name.partition("{key}")
+    used = re.compile(rf"{re.escape(start)}(.*?)([0-9]+){re.escape(end)}")
+    parent = folder / PurePosixPath(kind.file).parent
+    names = sorted(path.name for path in parent.iterdir()) if parent.is_dir() else []
+    found = [match for match in map(used.fullmatch, names) if match]
+    if not found:
+        return f"{initials}-1"
+    last = max(found, key=lambda match: int(match[2]))
+    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
+
+
+def _taken(path: str) -> ScaffoldError:
+    return ScaffoldError(
+        f"{path} exists already, and is left as it is.", "Edit it, or name another id with --id ID."
+    )

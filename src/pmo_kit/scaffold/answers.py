@@ -1,0 +1,124 @@
+"""Which answers a template may be given: cookiecutter runs them as Jinja, some become paths."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.template import Question, Template
+
+LONGEST = 1000
+LONGEST_NAME = 64
+JINJA = ("{{", "{%", "{#")
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+
+
+def check(template: Template, answers: Mapping[str, str]) -> None:
+    """Raise `ScaffoldError` for the first answer that must not reach the template."""
+    questions = {question.key: question for question in template.questions}
+    for key, value in answers.items():
+        if key not in questions:
+            raise _unknown(key, questions)
+        problem = refusal(template, questions[key], value)
+        if problem:
+            raise ScaffoldError(f"`{key}`: {problem[0]}", problem[1])
+
+
+def refusal(template: Template, question: Question, value: str) -> tuple[str, str] | None:
+    """What is wrong with an answer and what to do about it; None where it is fine."""
+    problem = _unsafe_text(value)
+    if problem is None and question.choices:
+        problem = _no_choice(question, value)
+    if problem is None and question.key in template.names_paths:
+        problem = _unsafe_name(value)
+    if problem is None and question.form:
+        problem = _ill_formed(question, value)
+    return problem
+
+
+def _unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
+    near = difflib.get_close_matches(key, questions, n=1)
+    hint = f"Did you mean `{near[0]}`? " if near else ""
+    return ScaffoldError(
+        f"The template does not ask for `{key}`.", f"{hint}It asks for: {', '.join(questions)}."
+    )
+
+
+def _unsafe_text(value: str) -> tuple[str, str] | None:
+    marks = [mark for mark in JINJA if mark in value]
+    if marks:
+        return (
+            f"it holds `{marks[0]}`, which templates would run.",
+            "Write it with a space between.",
+        )
+    for character in value:
+        if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or _nonsense(character):
+            return (
+                f"it holds a line break or control character (U+{ord(character):04X}).",
+                "Write it on one line; longer text goes into the files afterwards.",
+            )
+    if len(value) > LONGEST:
+        return (
+            f"it is {len(value)} characters long.",
+            f"Keep it under {LONGEST}; longer text goes into the files afterwards.",
+        )
+    return None
+
+
+def _nonsense(character: str) -> bool:
+    """Whether Unicode promises that this code point never is a character."""
+    point = ord(character)
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+
+
+def _no_choice(question: Question, value: str) -> tuple[str, str] | None:
+    values = [choice.value for choice in question.choices]
+    if value in values:
+        return None
+    return (f"`{value}` is none of its choices.", f"Choose one of: {', '.join(values)}.")
+
+
+def _unsafe_name(value: str) -> tuple[str, str] | None:
+    """A name must mean one file on every operating system, and no option to any command."""
+    unsafe = (
+        not value
+        or len(value) > LONGEST_NAME
+        or value.startswith(("-", ".", " "))
+        or value.endswith((".", " "))
+        or ".." in value
+        or re.search(r'[/\\:*?"<>|~$%!`&;]', value)
+        or value.split(".")[0].lower() in RESERVED
+    )
+    if not unsafe:
+        return None
+    return (
+        f"`{value}` cannot name a folder everywhere.",
+        f"Use letters, digits and hyphens, at most {LONGEST_NAME}, such as `find-the-number`.",
+    )
+
+
+def _ill_formed(question: Question, value: str) -> tuple[str, str] | None:
+    form = question.form
+    if form is None:
+        return None
+    if form.date:
+        fits = _is_date(value)
+    else:
+        fits = re.fullmatch(form.pattern, value) is not None
+    return None if fits else (f"`{value}` is not {form.says}.", f"Write {form.says}.")
+
+
+def _is_date(value: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""Renders a template with plain cookiecutter, out of sight; the result is moved into place whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.template import Template
+
+
+def render(template: Template, answers: Mapping[str, str], target: Path) -> tuple[str, ...]:
+    """Make `target` from a template; returns the files made, relative to it, sorted.
+
+    `target` must be absent or empty (a `.git` folder aside). Whatever happens, it ends up either
+    whole or as it was.
+    """
+    claim(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".pmo-new-", dir=target.parent) as scratch:
+        made = _cookiecutter(template, answers, Path(scratch))
+        files = _files(made)
+        _move(made, target)
+    return files
+
+
+def claim(target: Path) -> None:
+    """Raise `ScaffoldError` unless a project may be made at `target`."""
+    if not os.path.lexists(target):
+        return
+    if not target.is_dir():
+        raise ScaffoldError(
+            f"{target} exists and is not a folder.", "Name another folder with -o DIR."
+        )
+    held = sorted(path.name for path in target.iterdir() if path.name != ".git")
+    if held:
+        shown = ", ".join(held[:3]) + (", …" if len(held) > 3 else "")
+        raise ScaffoldError(
+            f"{target} is not empty: it holds {shown}.",
+            "Name a new folder with -o DIR. To adopt a repository that exists, use `pmo init`.",
+        )
+
+
+def _cookiecutter(template: Template, answers: Mapping[str, str], scratch: Path) -> Path:
+    from cookiecutter.exceptions import CookiecutterException
+    from cookiecutter.main import cookiecutter
+    from jinja2.exceptions import TemplateError
+
+    private = scratch / "cookiecutter"
+    config = {"cookiecutters_dir": str(private), "replay_dir": str(private)}
+    options: dict[str, Any] = {
+        "no_input": True,
+        "extra_context": dict(answers),
+        "output_dir": str(scratch / "made"),
+        "default_config": config,  # a mapping here keeps the user's own cookiecutterrc out
+        "accept_hooks": False,
+    }
+    try:
+        made = cookiecutter(str(template.folder.resolve()), **options)
+    except (CookiecutterException, TemplateError) as error:
+        raise ScaffoldError(
+            f"The template `{template.name}` cannot be rendered: {error}",
+            "This is the template's fault, not yours: tell whoever keeps it. Nothing was written.",
+        ) from error
+    return Path(made)
+
+
+def _files(made: Path) -> tuple[str, ...]:
+    return tuple(
+        sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
+    )
+
+
+def _move(made: Path, target: Path) -> None:
+    """Move a rendered folder to an absent target at once, into an empty one entry by entry."""
+    if not target.exists():
+        os.rename(made, target)
+        return
+    moved: list[Path] = []
+    try:
+        for entry in sorted(made.iterdir()):
+            moved.append(target / entry.name)
+            os.rename(entry, moved[-1])
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        raise
