@@ -1,4 +1,4 @@
-"""Resolve pyproject.toml into requirements/*.txt, for every platform and Python that the kit supports."""
+"""Resolves pyproject.toml into requirements/*.txt, for every system and Python supported."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def lock(name: str, extra: list[str], upgrade: bool) -> None:
         command += ["--constraints", "requirements/test.txt", "--no-annotate"]
     elif upgrade:
         command += ["--upgrade"]
-    subprocess.run([*command, "--output-file", target, "pyproject.toml"], cwd=HERE.parent, check=True)
+    subprocess.run(
+        [*command, "--output-file", target, "pyproject.toml"], cwd=HERE.parent, check=True
+    )
 
 
 def main() -> None:

@@ -1,0 +1,65 @@
+"""What all tests share: where things lie, and what must be there for a test to run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+settings.register_profile("kit", deadline=None, print_blob=True)
+settings.load_profile("kit")
+
+
+def _browser() -> str | None:
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Forget a calling git's settings (a hook may run the tests), and insist on a browser."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        if not name.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_")):
+            del os.environ[name]
+    if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and _browser() is None:
+        raise pytest.UsageError(
+            "PMO_REQUIRE_BROWSER is 1, and there is no Chromium: browser tests would be skipped."
+        )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, and say why, the tests whose input is not on this machine."""
+    reasons = {}
+    if not SHARED.is_dir():
+        reasons["real"] = "no real input: the folder ../shared is not there"
+    if _browser() is None:
+        reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
+    for item in items:
+        for marker, reason in reasons.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real input beside the repository; tests that ask for it are marked `real`."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The program that opens pages; tests that ask for it are marked `browser`."""
+    found = _browser()
+    assert found, "mark this test with `browser`"
+    return found
