@@ -16,7 +16,7 @@ help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s%s\n", $$1, $$2 }'
 
 demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, build the handbook
-	@$(BIN)/python examples/demo/demo.py demo
+	@$(BIN)/python examples/demo.py
 
 test: $(READY) ## lint, then every test, on two cores
 	@$(MAKE) --no-print-directory lint

@@ -24,11 +24,7 @@ print(json.dumps({"code": code, "modules": sorted(sys.modules)}), file=sys.stder
 
 
 def lint_imports(source: Path, config: Path) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-c",
-        "from importlinter.cli import lint_imports_command as main; main()",
-    ]
+    program = "from importlinter.cli import lint_imports_command as main; main()"
     return subprocess.run(
         [sys.executable, "-c", program, "--config", str(config), "--no-cache"],
         cwd=source,
