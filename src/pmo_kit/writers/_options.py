@@ -1,0 +1,32 @@
+"""What a caller may choose about the way a report is written."""
+
+from __future__ import annotations
+
+import os.path
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that formats honour where they make sense to them.
+
+    `kit` is the version of the kit that judged. `color` allows ANSI colors. `width` is that of the
+    terminal. `base` is the folder that shown paths are relative to; empty leaves them relative to
+    their project. `explain` adds the reason of each rule. More than `limit` findings are summed up.
+    """
+
+    kit: str = ""
+    color: bool = False
+    width: int = 100
+    base: str = ""
+    explain: bool = False
+    limit: int = 60
+
+    def path(self, root: str, path: str) -> str:
+        """A project's file as the reader of the output reaches it."""
+        if not self.base or not root:
+            return path
+        full = os.path.join(root, path) if path else root
+        near = os.path.relpath(full, self.base)
+        shown = full if near.startswith("..") else near
+        return shown.replace(os.sep, "/")

@@ -1,0 +1,114 @@
+"""The sentences that several formats share: what a report comes to, and why rules were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pmo_kit.results import LEVELS, Finding, Report
+from pmo_kit.writers import _safe
+
+_SHOWN = (
+    ("waived", "waived"),
+    ("not_applicable", "not applicable"),
+    ("not_due", "not due"),
+    ("error", "in error"),
+    ("skipped", "skipped"),
+)
+_REASONS = 8
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 rule`, `4 rules`, `3,108 findings`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def label(report: Report) -> str:
+    """The project's name as people know it, or what comes nearest."""
+    return _safe.line(report.project or report.name or report.root or "this folder", 80)
+
+
+def failed(report: Report) -> list[Finding]:
+    """The findings that failed, less those that a commit leaves to time."""
+    return [f for f in report.findings if f.outcome == "failed" and not _left(report, f)]
+
+
+def left_to_time(report: Report) -> list[Finding]:
+    """The failed findings that do not stop this commit, because only time caused them."""
+    return [f for f in report.findings if f.outcome == "failed" and _left(report, f)]
+
+
+def _left(report: Report, finding: Finding) -> bool:
+    return report.commit and finding.timed
+
+
+def levels(findings: Iterable[Finding]) -> str:
+    """Findings counted by level: `3 shall, 1 should`."""
+    found = [finding.level for finding in findings]
+    return ", ".join(f"{found.count(level):,} {level}" for level in LEVELS if level in found)
+
+
+def standing(report: Report) -> str:
+    """What the report comes to, as a verb phrase after the project's name."""
+    where = ", ".join(_safe.line(part) for part in (report.tier, report.phase) if part)
+    against = f"{_safe.line(report.standard)}@{_safe.line(report.edition)}"
+    against += f" ({where})" if where else ""
+    if report.exit_code == 2:
+        return (
+            f"could not be judged against {against}" if report.standard else "could not be judged"
+        )
+    return f"{'does not conform' if report.failures else 'conforms'} to {against}"
+
+
+def counts(report: Report) -> str:
+    """Verdicts counted by outcome: `61 verdicts passed, 12 not applicable, 3 skipped`."""
+    got = report.summary.verdicts
+    if not got:
+        return ""
+    passed = f"{plural(got.get('passed', 0), 'verdict')} passed"
+    return ", ".join([passed, *(f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key))])
+
+
+def conclusion(report: Report) -> str:
+    """One sentence on one project: who, what it comes to, and the counts behind that."""
+    counted = "; ".join(part for part in (levels(failed(report)), counts(report)) if part)
+    head = f"{label(report)} {standing(report)}"
+    return f"{head}: {counted}" if counted else head
+
+
+def skipped(reports: Sequence[Report]) -> list[tuple[int, str]]:
+    """Why rules were skipped: how many rules for each reason, most first."""
+    rules: dict[str, set[str]] = {}
+    for report in reports:
+        for verdict in report.verdicts:
+            if verdict.outcome == "skipped":
+                reason = _safe.line(verdict.reason, 200) or "no reason was recorded"
+                rules.setdefault(reason, set()).add(verdict.rule)
+    ranked = sorted(rules.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(len(ids), reason) for reason, ids in ranked]
+
+
+def skip_lines(reports: Sequence[Report]) -> list[str]:
+    """One line for each reason that made rules be skipped, bounded."""
+    why = skipped(reports)
+    out = [f"{plural(count, 'rule')} skipped: {reason}" for count, reason in why[:_REASONS]]
+    if len(why) > _REASONS:
+        out.append(f"and for {plural(len(why) - _REASONS, 'further reason')}")
+    return out
+
+
+def meaning(reports: Sequence[Report]) -> str:
+    """What the exit code says about all reports together, and what to do next."""
+    if not reports:
+        return "exit 2: nothing was checked"
+    code = max(report.exit_code for report in reports)
+    if code == 2:
+        return "exit 2: not everything could be judged; mend that first, it may hide more findings"
+    if code == 1:
+        stops = sum(len(report.failures) for report in reports if report.blocking)
+        verb = "is what stops it" if stops == 1 else "are what stop it"
+        return f"exit 1: {plural(stops, 'shall finding')} {verb}; mend and run pmo check again"
+    if any(report.failures for report in reports):
+        return "exit 0: a supportive standard reports and stops nothing"
+    if any(failed(report) for report in reports):
+        return "exit 0: only shall findings stop a project"
+    return "exit 0"

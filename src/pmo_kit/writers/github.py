@@ -1,0 +1,92 @@
+"""The report as GitHub Actions workflow commands, which show findings beside the changed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pmo_kit.results import Finding, Gap, Location, Report
+from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers._options import Options
+
+HELP = "for GitHub Actions: annotations beside the lines of a pull request"
+BINARY = False
+
+MOST = 10
+"""Annotations of one command that GitHub shows for a step; it drops further ones without a word."""
+
+_COMMANDS = {"shall": "error", "should": "warning", "may": "notice"}
+_ORDER = ("error", "warning", "notice")
+
+_Note = tuple[str, Report, Location, str, str]
+
+
+def write(reports: Sequence[Report], options: Options) -> str:
+    """The annotations, at most `MOST` of each sort, then what was left out and the summary."""
+    notes = sorted((n for r in reports for n in _notes(r)), key=lambda note: _ORDER.index(note[0]))
+    out: list[str] = []
+    for command in _ORDER:
+        here = [note for note in notes if note[0] == command]
+        out += [_command(note, options) for note in here[:MOST]]
+        if len(here) > MOST:
+            hidden = _wording.plural(len(here) - MOST, f"more {command}")
+            out.append(f"{hidden} not annotated: GitHub shows {MOST} of each sort for a step")
+    out += map(_safe.guard, _wording.skip_lines(reports))
+    told = [report for report in reports if report.exit_code or len(reports) == 1]
+    out += [_safe.guard(_wording.conclusion(report)) for report in told]
+    out.append(_wording.meaning(reports))
+    return "".join(f"{line}\n" for line in out)
+
+
+def _notes(report: Report) -> Iterator[_Note]:
+    """Each gap, and each finding that failed or could not be judged, as one annotation."""
+    for gap in report.gaps:
+        advice = _advice(gap.message, gap.remedy)
+        yield "error", report, _gap_place(gap), "could not be judged", advice
+    for finding in report.findings:
+        if finding.outcome == "waived":
+            continue
+        title = f"{finding.rule} {finding.title}"
+        message = finding.message or finding.reason or finding.title
+        text = _advice(message, finding.fix) + f"\npmo explain {finding.rule}"
+        yield _severity(report, finding), report, finding.location, title, text
+
+
+def _severity(report: Report, finding: Finding) -> str:
+    if finding.outcome == "error":
+        return "error"
+    if report.commit and finding.timed:
+        return "notice"
+    command = _COMMANDS[finding.level]
+    return "warning" if command == "error" and not report.blocking else command
+
+
+def _gap_place(gap: Gap) -> Location:
+    return Location(gap.path, gap.line, gap.column, gap.line, gap.column)
+
+
+def _advice(message: str, fix: str) -> str:
+    return f"{message}\nfix: {fix}" if fix else message
+
+
+def _command(note: _Note, options: Options) -> str:
+    """One workflow command; GitHub accepts columns only for a span within one line."""
+    command, report, place, title, text = note
+    properties = []
+    if place.path:
+        path = options.path(report.root, place.path)
+        properties = [f"file={_property(path)}", f"line={place.line}"]
+        last = max(place.line, place.end_line)
+        if last == place.line:
+            properties.append(f"col={place.column}")
+        properties.append(f"endLine={last}")
+    properties.append(f"title={_property(title)}")
+    body = "\n".join(_safe.lines(text))
+    return f"::{command} {','.join(properties)}::{_data(body)}".replace("##[", "##\\x5b")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(_safe.line(text)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,159 @@
+"""The report as a person reads it in a terminal: quiet when all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pmo_kit.results import Finding, Gap, Location, Report
+from pmo_kit.writers import _overview, _safe, _wording
+from pmo_kit.writers._excerpt import excerpt
+from pmo_kit.writers._options import Options
+from pmo_kit.writers._paint import Paint
+
+HELP = "for people: each finding with the lines it is about, then one summary"
+BINARY = False
+
+_WAIVED = 20
+_CALM = 20
+
+
+def write(reports: Sequence[Report], options: Options) -> str:
+    """The reports for a terminal; beyond `options.limit` findings, an overview instead."""
+    count = sum(1 for r in reports for f in r.findings if f.outcome in ("failed", "error"))
+    if count > options.limit:
+        return _joined(_overview.overview(reports, options))
+    page = _Page(options)
+    out = [line for report in reports for line in page.report(report, len(reports) > 1)]
+    return _joined(out + page.close(reports))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{_safe.guard(line)}\n" for line in lines)
+
+
+class _Page:
+    """Lays out reports line by line."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.paint = Paint(options.color)
+        self.room = max(options.width, 40)
+
+    def report(self, report: Report, several: bool) -> list[str]:
+        """All that one project's report has to say, most urgent first; empty when all is well."""
+        errors = [f for f in report.findings if f.outcome == "error"]
+        out = [line for gap in report.gaps for line in self.gap(report, gap)]
+        out += [line for f in _sorted(errors) for line in self.finding(report, f)]
+        out += self.unplaced(report, errors)
+        out += self.groups(report, _wording.failed(report))
+        out += self.notes(report)
+        if several and out:
+            title = f"{_wording.label(report)} {_wording.standing(report)}"
+            return [self.paint("bold", title), "", *out]
+        return out
+
+    def gap(self, report: Report, gap: Gap) -> list[str]:
+        """Why nothing could be judged, and the way out."""
+        place = Location(gap.path, gap.line, gap.column)
+        where = f"{self.place(report, place)} " if gap.path else ""
+        head = f"{where}{self.paint('error', 'could not be judged')}"
+        return [head, *self.body(gap.message), *self.body(gap.remedy, "fix:"), ""]
+
+    def unplaced(self, report: Report, errors: list[Finding]) -> list[str]:
+        """Verdicts in error that no finding tells of, so that none is silent."""
+        told = {(f.rule, f.subject) for f in errors}
+        out: list[str] = []
+        for verdict in report.verdicts:
+            if verdict.outcome == "error" and (verdict.rule, verdict.subject) not in told:
+                head = f"{_safe.line(verdict.subject)} {_safe.line(verdict.rule)}"
+                out += [f"{head} {self.paint('error', 'error')}", *self.body(verdict.reason), ""]
+        return out
+
+    def groups(self, report: Report, findings: list[Finding]) -> list[str]:
+        """The failed findings, one block for each artifact."""
+        paths = sorted({f.location.path for f in findings})
+        out: list[str] = []
+        for path in paths:
+            here = _sorted(f for f in findings if f.location.path == path)
+            if len(paths) > 1:
+                shown = _safe.line(self.options.path(report.root, path))
+                out += [self.paint("bold", f"── {shown}: {_wording.levels(here)}"), ""]
+            for finding in here:
+                out += self.finding(report, finding)
+        return out
+
+    def finding(self, report: Report, finding: Finding) -> list[str]:
+        """One finding: place, rule and title; the lines; the message; what to do about it."""
+        word = "error" if finding.outcome == "error" else finding.level
+        rule = _safe.line(finding.rule)
+        head = f"{self.place(report, finding.location)} {self.paint('bold', rule)}"
+        out = [f"{head} {self.paint(word, word)}  {_safe.line(finding.title, 200)}".rstrip()]
+        out += excerpt(finding, self.room, self.paint)
+        out += self.body(finding.message)
+        if finding.reason:
+            out += self.body(finding.reason, "because:")
+        for related in finding.related:
+            near = self.place(report, related.location)
+            out += self.body(f"{_safe.line(related.text, 200)} at {near}", "with:")
+        if self.options.explain and finding.why:
+            out += self.body(finding.why, "why:")
+        if finding.fix:
+            out += self.body(finding.fix, "fix:")
+        return [*out, *self.body(f"pmo explain {rule}", "see:"), ""]
+
+    def body(self, text: str, label: str = "") -> list[str]:
+        """Indented text under a finding's head, after its label."""
+        if not text:
+            return []
+        lead = f"  {self.paint('dim', label)} " if label else "  "
+        margin = " " * (len(label) + 3) if label else "  "
+        first, *rest = _safe.wrap(text, self.room - len(margin)) or [""]
+        return [lead + first, *(margin + line for line in rest)]
+
+    def notes(self, report: Report) -> list[str]:
+        """What is known and stops nothing: findings left to time, and waived ones."""
+        left = _sorted(_wording.left_to_time(report))
+        out = [self.note(report, f, "time", f.message) for f in left[:_WAIVED]]
+        waived = _sorted(f for f in report.findings if f.outcome == "waived")
+        out += [self.note(report, f, "waived", f.reason or f.message) for f in waived[:_WAIVED]]
+        hidden = max(0, len(left) - _WAIVED) + max(0, len(waived) - _WAIVED)
+        if hidden:
+            out.append(f"… and {_wording.plural(hidden, 'further note')} (--format json has all)")
+        if left:
+            out.append("not blocking: time caused these, not this commit; pmo status lists them")
+        return [*out, ""] if out else []
+
+    def note(self, report: Report, finding: Finding, word: str, text: str) -> str:
+        """A finding that does not block, as one line."""
+        place, rule = self.place(report, finding.location), _safe.line(finding.rule)
+        return f"{place} {rule} {self.paint('waived', word)}  {_safe.line(text, 200)}"
+
+    def place(self, report: Report, location: Location) -> str:
+        """A location as terminals and editors can open it."""
+        path = _safe.line(self.options.path(report.root, location.path)) or "."
+        return f"{path}:{location.line}:{location.column}"
+
+    def close(self, reports: Sequence[Report]) -> list[str]:
+        """The summary, last because that is where a reader's eye ends."""
+        if len(reports) == 1 and not reports[0].exit_code and not _wording.failed(reports[0]):
+            return [self.calm(reports[0])]
+        out = _wording.skip_lines(reports)
+        out += _overview.projects(reports, self.options, _CALM) if len(reports) > 1 else []
+        out += [_wording.conclusion(reports[0])] if len(reports) == 1 else []
+        role = "good" if reports and not max(r.exit_code for r in reports) else "error"
+        return [*out, self.paint(role, _wording.meaning(reports))]
+
+    def calm(self, report: Report) -> str:
+        """The only line of a project that conforms."""
+        text = _wording.conclusion(report)
+        why = _wording.skipped([report])
+        if len(why) == 1:
+            text += f": {why[0][1]}"
+        elif why:
+            text += ": " + "; ".join(f"{reason} ({count})" for count, reason in why[:3])
+            text += f"; and {len(why) - 3} more reasons" if len(why) > 3 else ""
+        return self.paint("good", text)
+
+
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.location.path, f.location.line, f.location.column))
