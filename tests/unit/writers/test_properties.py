@@ -76,7 +76,7 @@ HARMLESS = re.compile(
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_format_is_harmless_text(reports: list[Report], options: Options) -> None:
     for name in WRITERS:
         got = render(name, reports, options)
@@ -86,19 +86,19 @@ def test_every_format_is_harmless_text(reports: list[Report], options: Options) 
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_github_obeys_only_our_commands(reports: list[Report], options: Options) -> None:
     found = sum(1 for r in reports for f in r.findings if f.outcome != "waived")
     gaps = sum(len(r.gaps) for r in reports)
     got = render("github", reports, options)
     commands = [line for line in got.split("\n") if line.lstrip().startswith("::")]
-    assert len(commands) == found + gaps or len(commands) == 10
+    assert min(found + gaps, 10) <= len(commands) <= found + gaps
     assert all(re.match(r"::(error|warning|notice) [^\n]*::", line) for line in commands)
     assert "##[" not in got
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_text_holds_no_command_for_a_runner(reports: list[Report], options: Options) -> None:
     for line in render("text", reports, options).split("\n"):
         assert not line.lstrip().startswith("::")
@@ -111,7 +111,7 @@ def visible(text: str) -> str:
 
 
 @given(LISTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_json_returns_every_word(reports: list[Report]) -> None:
     data = json.loads(render("json", reports))
     assert [r["project"] for r in data["reports"]] == [visible(r.project) for r in reports]
