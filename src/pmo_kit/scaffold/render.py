@@ -1,4 +1,4 @@
-"""Renders a template with plain cookiecutter, out of sight; the result is moved into place whole."""
+"""Renders a template with plain cookiecutter, out of sight, then moves the result into place."""
 
 from __future__ import annotations
 
