@@ -58,9 +58,9 @@ class Spot:
 def walk(data: Any, path: str) -> Iterator[Spot]:
     """Every value that a path leads to; steps that lead nowhere yield nothing.
 
-    `parents` holds the list elements passed on the way, and `data` last.
+    `parents` holds the elements of outer lists passed on the way.
     """
-    yield from _walk(Spot((), data), data, parse(path))
+    yield from _walk(Spot((), data), parse(path))
 
 
 def missing(data: Any, path: str) -> Iterator[Route]:
@@ -109,7 +109,7 @@ def _index(data: Any, name: str, key: str) -> int | None:
     return int(name) if name.isdigit() and int(name) < len(data) else None
 
 
-def _walk(spot: Spot, data: Any, steps: tuple[Step, ...]) -> Iterator[Spot]:
+def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
     if not steps:
         yield spot
         return
@@ -117,14 +117,13 @@ def _walk(spot: Spot, data: Any, steps: tuple[Step, ...]) -> Iterator[Spot]:
     value = spot.value
     if isinstance(step, str):
         if isinstance(value, Mapping) and step in value:
-            yield from _walk(Spot((*spot.route, step), value[step], spot.parents), data, rest)
+            yield from _walk(Spot((*spot.route, step), value[step], spot.parents), rest)
     elif isinstance(value, list):
         for index, element in enumerate(value):
             if isinstance(step, Pick) and _index([element], step.name, "id") is None:
                 continue
-            parents = spot.parents or (data,)
-            deeper = (element, *parents) if EVERY in rest else parents
-            yield from _walk(Spot((*spot.route, index), element, deeper), data, rest)
+            parents = (element, *spot.parents) if EVERY in rest else spot.parents
+            yield from _walk(Spot((*spot.route, index), element, parents), rest)
 
 
 def _missing(route: Route, data: Any, steps: tuple[Step, ...]) -> Iterator[Route]:

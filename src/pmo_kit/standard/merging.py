@@ -71,13 +71,15 @@ def _base(layer: Layer, below: tuple[Path, ...]) -> dict[str, Any]:
     found = base_folder(layer)
     if found is not None:
         return merged(*found, below)
-    return {"layers": [], "artifacts": {}, "rules": {}, "schemas": {}, "schema_files": {}}
+    return {"layers": [], "artifacts": {}, "rules": {}, "schemas": {}, "schema_files": {}, "sources": []}
 
 
 def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
     head, order = layer.data, [str(e["id"]) for e in layer.data["editions"]]
     whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
     whole["layers"] = [*base["layers"], f"{head['id']}@{edition}"]
+    home = (layer.folder / head.get("schemas", "schemas")).resolve()
+    whole["sources"] = [*base["sources"], str(layer.folder), str(home)]
     for name in BY_ID:
         mine = {item["id"]: item for item in select(head.get(name, ()), edition, order)}
         theirs = {item["id"]: item for item in base.get(name, ())}
@@ -87,12 +89,17 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):
-            whole["artifacts"][kind] = {**document.data, "source": document.path}
+            whole["artifacts"][kind] = {**document.data, "source": _shown(layer, document)}
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):
-            whole["rules"][document.data["id"]] = {**document.data, "source": document.path}
+            whole["rules"][document.data["id"]] = {**document.data, "source": _shown(layer, document)}
     whole["schemas"] = {**base["schemas"], **layer.schemas}
     whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
     return whole
 
+
+def _shown(layer: Layer, document: Document) -> str:
+    """A file's path as people name it: `standards/core/rules/log/RISK-004.yaml`."""
+    within = Path(document.path).relative_to(layer.folder)
+    return Path(layer.folder.parent.name, layer.folder.name, within).as_posix()

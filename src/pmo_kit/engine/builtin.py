@@ -1,0 +1,62 @@
+"""The kit's own rules: what holds under every standard, with the words of their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmo_kit.results import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A rule that is part of the kit; `waivable` says whether a waiver may excuse it."""
+
+    id: str
+    title: str
+    why: str
+    fix: str
+    level: Level = "shall"
+    waivable: bool = True
+
+
+UNREADABLE = Builtin(
+    "KIT-001",
+    "Every artifact can be read",
+    "What cannot be read cannot be judged, by the kit or by the next reader.",
+    "Mend the text at the place shown; an editor with the schema's support shows it as you type.",
+    waivable=False,
+)
+UNKNOWN = Builtin(
+    "KIT-002",
+    "Every artifact says what it is",
+    "A file of an unknown kind is judged by nothing, so a slip of the pen would hide a whole log.",
+    "Begin the file with a `schema` that the standard knows, or list it under `ignore`.",
+    waivable=False,
+)
+SHAPE = Builtin(
+    "KIT-003",
+    "Every artifact has the shape of its kind",
+    "Rules, measures and the portfolio read these fields; a misspelt one is a missing one.",
+    "Follow the remedy beside the finding; `pmo explain KIND` lists the fields.",
+    waivable=False,
+)
+MISSING = Builtin(
+    "KIT-004",
+    "What is due is there",
+    "A gate decides on what lies before it; what is missing is decided by nobody.",
+    "Write what is missing; `pmo add KIND` starts an artifact.",
+)
+UNAPPROVED = Builtin(
+    "KIT-005",
+    "What was approved stands as approved",
+    "An approval binds a text. Changed afterwards, it is a draft that looks like a promise.",
+    "Take the document to a review whose decision is `go`, or restore what was approved.",
+)
+WAIVER = Builtin(
+    "KIT-006",
+    "Every waiver is in force and needed",
+    "An expired waiver is an exception that nobody decided; an unused one hides the next slip.",
+    "Renew the waiver by a decision, or remove it.",
+)
+
+BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER)

@@ -1,0 +1,102 @@
+"""Keeps compiled standards in the user's cache folder, as JSON, keyed by a digest of their files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.standard.files import signature
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ROOMS = ("cel", "engine", "source", "standard")
+
+
+def folder(avoid: Path | None) -> Path | None:
+    """The cache folder; none where it would lie inside the project that is judged.
+
+    `PMO_CACHE_DIR` names another; empty switches the cache off.
+    """
+    chosen = os.environ.get("PMO_CACHE_DIR")
+    if chosen == "":
+        return None
+    if chosen is not None:
+        place = Path(chosen)
+    elif sys.platform == "win32":
+        place = Path(os.environ.get("LOCALAPPDATA", Path.home()), "pmo-kit", "cache")
+    else:
+        place = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "pmo-kit")
+    if avoid is not None and place.resolve().is_relative_to(avoid.resolve()):
+        return None
+    return place
+
+
+def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, Any] | None:
+    """The kept data of a standard whose files have not changed since."""
+    place = _file(standard, edition, avoid)
+    if place is None:
+        return None
+    try:
+        kept = json.loads(place.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(kept, dict) or kept.get("files") != _files(kept.get("folders", [])):
+        return None
+    return kept
+
+
+def write(
+    standard: Path,
+    edition: str | None,
+    avoid: Path | None,
+    raw: dict[str, Any],
+    checked: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    """Keep a compiled standard; a cache that cannot be written is no error."""
+    place = _file(standard, edition, avoid)
+    if place is None:
+        return
+    folders = sorted(set(raw["sources"]))
+    kept = {
+        "files": _files(folders),
+        "folders": folders,
+        "raw": raw,
+        "checked": checked[0],
+        "whens": checked[1],
+    }
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(kept, stream)
+        os.replace(name, place)
+    except OSError:
+        return
+
+
+def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
+    place = folder(avoid)
+    if place is None:
+        return None
+    key = f"{_kit()} {sys.version_info[:2]} {standard} {edition}"
+    return place / f"{standard.name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+
+
+def _files(folders: list[str]) -> str:
+    """A digest over path, size and time of every file that the standard was made from."""
+    found = [entry for name in folders for entry in signature(Path(name))]
+    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+
+
+def _kit() -> int:
+    """When the kit's own code last changed: what another version compiled is not read."""
+    return max(
+        entry.stat().st_mtime_ns
+        for room in ROOMS
+        for entry in os.scandir(PACKAGE / room)
+        if entry.name.endswith(".py")
+    )

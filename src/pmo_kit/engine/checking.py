@@ -1,0 +1,89 @@
+"""Judges one project against a compiled standard: from snapshot to report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.due import judge_due
+from pmo_kit.engine.judging import Judge
+from pmo_kit.engine.outcome import Gathered
+from pmo_kit.engine.shape import admit
+from pmo_kit.engine.state import Options, State
+from pmo_kit.engine.waiving import apply_waivers
+from pmo_kit.project import Manifest, ManifestError, Snapshot
+from pmo_kit.results import Finding, Report
+from pmo_kit.standard import Standard
+
+MODES = ("supportive", "controlling", "directive")
+
+
+def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
+    """Judge a project. Raises `ManifestError` where its manifest names what the standard lacks."""
+    standard = compiled.standard
+    if snapshot.manifest is not None:
+        check_manifest(snapshot.manifest, standard)
+    check_gate(standard, options.gate)
+    state, out = State(compiled, snapshot, options), Gathered()
+    admit(state, out)
+    judge_due(state, out)
+    judge = Judge(state)
+    for rule in compiled.rules:
+        judge.judge(rule, out)
+    apply_waivers(state, out)
+    return Report(
+        project=snapshot.id,
+        name=snapshot.name,
+        root=snapshot.root,
+        standard=standard.id,
+        edition=standard.edition,
+        tier=snapshot.tier,
+        phase=snapshot.phase,
+        method=snapshot.method,
+        mode=mode_of(standard, snapshot),
+        as_of=options.as_of.isoformat(),
+        gates=tuple(gate.id for gate in state.gates),
+        artifacts=tuple(artifact.path for artifact in snapshot.artifacts),
+        ignored=snapshot.ignored,
+        verdicts=tuple(out.verdicts),
+        findings=tuple(sorted(out.findings, key=_order)),
+        commit=options.commit,
+    )
+
+
+def check_manifest(manifest: Manifest, standard: Standard) -> None:
+    """Tier, phase and method are the standard's; raises `ManifestError` where one is not."""
+    for key, known in (
+        ("tier", [tier.id for tier in standard.tiers]),
+        ("phase", [phase.id for phase in standard.phases]),
+        ("method", [method.id for method in standard.methods]),
+    ):
+        value = manifest.text(key)
+        if value not in known:
+            raise manifest.error(
+                key,
+                f"{standard.name} knows no {key} `{value}`.",
+                f"Write one of: {', '.join(known)}.",
+            )
+
+
+def check_gate(standard: Standard, gate: str | None) -> None:
+    """The gate asked for is the standard's; raises `ManifestError` where it is not."""
+    known = [g.id for g in standard.gates]
+    if gate is not None and gate not in known:
+        raise ManifestError(
+            f"{standard.name} knows no gate `{gate}`.", f"Gates: {', '.join(known) or 'none'}."
+        )
+
+
+def mode_of(standard: Standard, snapshot: Snapshot) -> str:
+    """The standard's mode for the project's tier; a manifest can only make it stricter."""
+    modes: dict[str, Any] = standard.modes
+    mode = str(modes.get("tiers", {}).get(snapshot.tier, modes.get("default", "controlling")))
+    own = snapshot.manifest.text("mode") if snapshot.manifest else ""
+    return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.location
+    return (place.path, place.line, place.column, finding.rule, finding.subject)

@@ -1,0 +1,201 @@
+"""A standard made ready to judge: every rule parsed, type-checked, and kept for the next start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pmo_kit import measures
+from pmo_kit.cel import Checked, CelSyntaxError, CelTypeErrors, Env, check, parse
+from pmo_kit.engine import cache
+from pmo_kit.engine.env import Types
+from pmo_kit.project.paths import PathError
+from pmo_kit.source import Schemas
+from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of, merged
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFault:
+    """What is wrong in one field of a rule; `offset` counts characters within its text."""
+
+    rule: str
+    field: str
+    message: str
+    remedy: str
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its conditions checked; `message` alternates text and paths."""
+
+    rule: Rule
+    when: Checked | None
+    check: Checked
+    message: tuple[str | Checked, ...]
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """What its conditions read, as `today`, `all.log`, `item.impact`."""
+        return self.check.reads | (self.when.reads if self.when else frozenset())
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that it reads besides the artifact it judges."""
+        found = {
+            part.split(".")[1]
+            for part in self.reads
+            if part.startswith(("all.", "one.")) and "." in part
+        }
+        if any(part.split(".")[0] == "project" for part in self.reads):
+            found.add("project")
+        if any(part.split(".")[0] == "measures" for part in self.reads):
+            found |= measures.SOURCES
+        return frozenset(found)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the passing of time alone can make it fail."""
+        return "today" in self.reads or any(
+            part in measures.TIMED for part in self.reads if part.startswith("measures.")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A standard, its types, its compiled rules and conditions, and its schemas."""
+
+    standard: Standard
+    types: Types
+    rules: tuple[CompiledRule, ...]
+    whens: Mapping[str, Checked]
+    schemas: Schemas
+
+
+def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
+    """Load and compile a standard, from the cache where its files have not changed.
+
+    `avoid` is the project being judged: no cache inside it is read or written.
+    Raises `StandardError` where the standard is not sound.
+    """
+    folder = folder_of(where).resolve()
+    kept = cache.read(folder, edition, avoid)
+    if kept is not None:
+        return _assemble(kept["raw"], kept["checked"], kept["whens"])
+    raw = merged(folder, edition)
+    compiled, faults = compile_standard(build(raw))
+    if faults:
+        first = faults[0]
+        raise StandardError(
+            f"Rule {first.rule}, `{first.field}`: {first.message}",
+            f"{first.remedy} `pmo standard verify {where}` lists all that is wrong.".strip(),
+            next(rule.source for rule in compiled.standard.rules if rule.id == first.rule),
+        )
+    cache.write(folder, edition, avoid, raw, _dump(compiled))
+    return compiled
+
+
+def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
+    """Compile every rule; what does not compile is left out and reported."""
+    types, faults = Types(standard), []
+    rules = []
+    for rule in standard.rules:
+        compiled, wrong = compile_rule(rule, standard, types)
+        faults += wrong
+        if compiled is not None:
+            rules.append(compiled)
+    whens: dict[str, Checked] = {}
+    for kind in standard.kinds.values():
+        for due in kind.due:
+            if due.when:
+                result, wrong = _checked(due.when, types.conditions(), kind.kind, "when")
+                faults += wrong
+                if result is not None:
+                    whens[due.when] = result
+    return Compiled(standard, types, tuple(rules), whens, Schemas(standard.schemas)), faults
+
+
+def compile_rule(
+    rule: Rule, standard: Standard, types: Types
+) -> tuple[CompiledRule | None, list[RuleFault]]:
+    """One rule compiled, or what is wrong with it."""
+    if rule.artifact not in standard.kinds:
+        known = ", ".join(sorted(standard.kinds))
+        fault = f"The standard has no artifact `{rule.artifact}`."
+        return None, [RuleFault(rule.id, "artifact", fault, f"Kinds: {known}.")]
+    try:
+        env = types.env(rule.artifact, rule.each)
+    except PathError as error:
+        return None, [RuleFault(rule.id, "each", str(error), "Name a list of the artifact.")]
+    faults: list[RuleFault] = []
+    when, wrong = _checked(rule.when, env, rule.id, "when") if rule.when else (None, [])
+    faults += wrong
+    test, wrong = _checked(rule.check, env, rule.id, "check")
+    faults += wrong
+    message: list[str | Checked] = []
+    for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
+        if position % 2 == 0:
+            message.append(part)
+            continue
+        path, wrong = _path(part, env, rule.id)
+        faults += wrong
+        message.append(path if path is not None else part)
+    if faults or test is None:
+        return None, faults
+    return CompiledRule(rule, when, test, tuple(message)), []
+
+
+def _checked(
+    text: str, env: Env, rule: str, field: str
+) -> tuple[Checked | None, list[RuleFault]]:
+    try:
+        return check(parse(text), env), []
+    except CelSyntaxError as error:
+        return None, [RuleFault(rule, field, error.message, error.remedy, error.offset)]
+    except CelTypeErrors as errors:
+        return None, [
+            RuleFault(rule, field, error.message, error.remedy, error.offset)
+            for error in errors.errors
+        ]
+
+
+def _path(text: str, env: Env, rule: str) -> tuple[Checked | None, list[RuleFault]]:
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*(\[[0-9]+\])?[A-Za-z0-9_.]*", text):
+        fault = f"`{{{text}}}` is no path; messages take paths only, such as {{item.id}}."
+        return None, [RuleFault(rule, "message", fault, "Name the field itself.")]
+    return _checked(text, env, rule, "message")
+
+
+def _dump(compiled: Compiled) -> tuple[dict[str, Any], dict[str, Any]]:
+    rules = {
+        rule.rule.id: [
+            rule.when.to_json() if rule.when else None,
+            rule.check.to_json(),
+            [part if isinstance(part, str) else part.to_json() for part in rule.message],
+        ]
+        for rule in compiled.rules
+    }
+    return rules, {text: checked.to_json() for text, checked in compiled.whens.items()}
+
+
+def _assemble(raw: Mapping[str, Any], checked: Mapping[str, Any], whens: Any) -> Compiled:
+    standard = build(raw)
+    rules = []
+    for rule in standard.rules:
+        when, test, message = checked[rule.id]
+        parts = [part if isinstance(part, str) else Checked.from_json(part) for part in message]
+        rules.append(
+            CompiledRule(
+                rule,
+                Checked.from_json(when) if when else None,
+                Checked.from_json(test),
+                tuple(parts),
+            )
+        )
+    kept = {text: Checked.from_json(data) for text, data in whens.items()}
+    return Compiled(standard, Types(standard), tuple(rules), kept, Schemas(standard.schemas))

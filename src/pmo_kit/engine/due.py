@@ -1,0 +1,202 @@
+"""KIT-004 and KIT-005: what is due is there, and what was approved stands as approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_kit.cel import CelEvalError, compile
+from pmo_kit.engine.builtin import MISSING, UNAPPROVED
+from pmo_kit.engine.gates import REVIEW, Decision, decisions
+from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.state import State, View, element_name, plain
+from pmo_kit.project import digest
+from pmo_kit.project.paths import missing
+from pmo_kit.results import Finding
+from pmo_kit.standard import Due, Gate, Kind
+
+
+def judge_due(state: State, out: Gathered) -> None:
+    """Judge presence, depth and approval of everything that the gates ask for."""
+    if state.snapshot.manifest is None:
+        return
+    made = decisions(state.snapshot)
+    passed = _judge_gates(state, made, out)
+    for kind in state.compiled.standard.kinds.values():
+        if kind.outside or kind.kind == "project":
+            continue
+        gates = [gate for due, gate in _dues(state, kind)]
+        if gates:
+            _judge_presence(state, kind, gates, out)
+        judged = [gate for gate in gates if gate in state.gates]
+        for view in state.of(kind.kind):
+            if judged:
+                _judge_depth(state, view, judged[0], out)
+            if kind.life == "document":
+                _judge_approval(state, view, judged, made, passed, out)
+
+
+def _dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
+    """What of a kind's `due` concerns this project."""
+    snapshot, gates = state.snapshot, {gate.id: gate for gate in state.compiled.standard.gates}
+    for due in kind.due:
+        fits = (not due.tiers or snapshot.tier in due.tiers) and (
+            not due.methods or snapshot.method in due.methods
+        )
+        if fits and due.gate in gates and (not due.when or _holds(state, due.when)):
+            yield due, gates[due.gate]
+
+
+def _holds(state: State, when: str) -> bool:
+    """Whether a due's condition holds; one that cannot be judged asks for the artifact."""
+    assert state.snapshot.manifest is not None
+    from pmo_kit.engine.env import standard_data
+
+    project = state.of("project")
+    bindings = {
+        "project": project[0].doc if project else state.snapshot.manifest.data,
+        "standard": standard_data(state.compiled.standard),
+        "today": state.today,
+    }
+    try:
+        return bool(compile(state.compiled.whens[when]).run(bindings))
+    except CelEvalError:
+        return True
+
+
+def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
+    """Every gate behind the project has a review that says go; returns the gates that have one."""
+    if REVIEW not in state.compiled.standard.kinds:
+        return set()
+    passed = {gate for decision in made if decision.granted for gate in decision.gates}
+    for gate in state.gates:
+        subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
+        broken = state.broken.get(REVIEW)
+        if gate.id in passed:
+            out.say(MISSING.id, subject, "passed")
+        elif broken:
+            out.say(MISSING.id, subject, "skipped", f"{broken[0]} is broken")
+        else:
+            out.report(_no_review(state, gate, made, subject))
+    return passed
+
+
+def _no_review(state: State, gate: Gate, made: list[Decision], subject: str) -> Finding:
+    held = [decision for decision in made if gate.id in decision.gates]
+    if held:
+        message = f"Gate {gate.id} was decided `{held[-1].decision}`, and nothing passed it since."
+        fix = f"Hold {gate.id} again, and record a review whose decision is `go`."
+    else:
+        message = f"The project is past gate {gate.id}, but no review records it."
+        fix = (
+            f"Record the review with `pmo add {REVIEW}` (`gates: [{gate.id}]`), "
+            "or set `phase` back."
+        )
+    return _at_manifest(state, subject, message, fix, REVIEW)
+
+
+def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) -> None:
+    subject = f"{state.snapshot.id}/{kind.kind}"
+    order = [phase.id for phase in state.compiled.standard.phases]
+    now = order.index(state.snapshot.phase)
+    started = [
+        gate
+        for gate in gates
+        if gate in state.gates or (order.index(gate.phase) <= now and kind.life != "record")
+    ]
+    if not started:
+        out.say(MISSING.id, subject, "not_due", f"due at {gates[0].id}")
+    elif state.of(kind.kind):
+        out.say(MISSING.id, subject, "passed")
+    elif kind.kind in state.broken:
+        out.say(MISSING.id, subject, "skipped", f"{state.broken[kind.kind][0]} is broken")
+    else:
+        where = f"{_folder(state)}/{kind.file}".replace("{key}", "…")
+        message = (
+            f"There is no {kind.title.lower()}: a {state.snapshot.tier} project has one "
+            f"{_since_when(started[0], state)}."
+        )
+        fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
+        out.report(_at_manifest(state, subject, message, fix, kind.kind))
+
+
+def _since_when(gate: Gate, state: State) -> str:
+    if gate in state.gates:
+        return f"by gate {gate.id}"
+    return f"from the start of {gate.phase} (approved by gate {gate.id})"
+
+
+def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
+    """The fields that the project's tier, and the tiers below it, ask of a kind."""
+    tiers = [tier.id for tier in state.compiled.standard.tiers]
+    if state.snapshot.tier not in tiers:
+        return
+    for tier in tiers[: tiers.index(state.snapshot.tier) + 1]:
+        for path in view.kind.required.get(tier, ()):
+            for route in missing(plain(view), path):
+                out.report(_lacks(state, view, route, tier, gate))
+
+
+def _lacks(state: State, view: View, route: tuple[str | int, ...], tier: str, gate: Gate) -> Finding:
+    document = view.artifact.document
+    full = ("meta", *route) if document.format == "markdown" else route
+    name = element_name(view, full)
+    location = at(document, full)
+    return builtin_finding(
+        MISSING,
+        state.subject(view, full),
+        f"`{name}` is missing; {tier} asks for it by gate {gate.id}.",
+        location,
+        document=document,
+        fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
+        kind=view.kind.kind,
+    )
+
+
+def _judge_approval(
+    state: State,
+    view: View,
+    gates: list[Gate],
+    made: list[Decision],
+    passed: set[str],
+    out: Gathered,
+) -> None:
+    """A document due at a gate behind the project is approved, and stands as approved."""
+    subject = state.subject(view)
+    granting = [d for d in made if d.granted and view.path in d.approved]
+    if granting:
+        newest = granting[-1]
+        wanted = newest.approved[view.path]
+        if wanted and wanted != digest(view.artifact.document, view.kind):
+            message = f"The {view.kind.title.lower()} was changed after {newest.path} approved it."
+            out.report(_unapproved(view, subject, f"{message} (decided {newest.date})"))
+        else:
+            out.say(UNAPPROVED.id, subject, "passed")
+    elif not gates:
+        out.say(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
+    elif not passed & {gate.id for gate in gates}:
+        out.say(UNAPPROVED.id, subject, "skipped", f"no review holds {gates[0].id}")
+    else:
+        message = f"No review approves the {view.kind.title.lower()}, due at gate {gates[0].id}."
+        out.report(_unapproved(view, subject, message))
+
+
+def _unapproved(view: View, subject: str, message: str) -> Finding:
+    document = view.artifact.document
+    route = ("meta", "status") if document.format == "markdown" else ("status",)
+    return builtin_finding(
+        UNAPPROVED, subject, message, at(document, route), document=document, kind=view.kind.kind
+    )
+
+
+def _at_manifest(state: State, subject: str, message: str, fix: str, kind: str) -> Finding:
+    """A finding about something absent points at the phase that makes it due."""
+    assert state.snapshot.manifest is not None
+    document = state.snapshot.manifest.document
+    return builtin_finding(
+        MISSING, subject, message, at(document, ("phase",)), document=document, fix=fix, kind=kind
+    )
+
+
+def _folder(state: State) -> str:
+    assert state.snapshot.manifest is not None
+    return state.snapshot.manifest.text("folder", "pmo").strip("/")

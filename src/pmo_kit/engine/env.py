@@ -1,0 +1,161 @@
+"""What a rule's CEL sees: the type of every root name, derived from the standard's schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pmo_kit import measures
+from pmo_kit.cel import (
+    BOOL,
+    DOUBLE,
+    DYN,
+    INT,
+    NULL,
+    STRING,
+    TIMESTAMP,
+    Env,
+    ListOf,
+    MapOf,
+    Record,
+    Type,
+    from_schema,
+)
+from pmo_kit.project.paths import EVERY, PathError, parse
+from pmo_kit.standard import Standard
+
+FILE = Record("file", {name: STRING for name in ("path", "name", "stem", "dir")})
+HEADING = Record("heading", {"level": INT, "text": STRING, "line": INT})
+SECTION = Record("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
+TABLE = Record(
+    "table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))}
+)
+STANDARD_LISTS = "standard.lists."
+
+
+class Types:
+    """The CEL types of one standard: of each kind's document, and of every root name."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
+        self.data = {kind: self._data(kind) for kind in standard.kinds}
+        self.documents = {
+            kind: self._document(kind, self.data[kind]) for kind in standard.kinds
+        }
+        self.standard = of_value(standard_data(standard))
+        self._shared = self._roots()
+
+    def env(self, kind: str, each: str) -> Env:
+        """The environment of a rule on a kind, for each element of a path."""
+        document = self.documents[kind]
+        item, parents = self._each(document, each) if each else (document, [])
+        roots: dict[str, Type] = {**self._shared, "doc": document, "item": item}
+        if parents:
+            roots["parent"] = parents[0]
+            roots["parents"] = ListOf(DYN)
+        return Env(roots)
+
+    def conditions(self) -> Env:
+        """The environment of a `when` beside `due`: the project and the standard only."""
+        return Env({name: self._shared[name] for name in ("project", "standard", "today")})
+
+    def _roots(self) -> dict[str, Type]:
+        kinds = self._standard.kinds.values()
+        single = {k.kind: self.documents[k.kind] for k in kinds if not (k.many or k.spread)}
+        return {
+            "project": self.data.get("project", MapOf(DYN)),
+            "file": FILE,
+            "standard": self.standard,
+            "measures": of_names("measures", measures.TYPES),
+            "today": TIMESTAMP,
+            "all": Record("all", {k.kind: ListOf(self.documents[k.kind]) for k in kinds}),
+            "one": Record("one", single),
+        }
+
+    def _data(self, kind: str) -> Type:
+        identity = self._standard.schema_of.get(kind)
+        if identity is None:
+            return MapOf(DYN)
+        schemas = self._standard.schemas
+        return from_schema(schemas[identity], schemas.__getitem__, kind)
+
+    def _document(self, kind: str, data: Type) -> Type:
+        if not is_markdown(self._standard, kind):
+            return data
+        return Record(
+            f"{kind} document",
+            {
+                "meta": data,
+                "headings": ListOf(HEADING),
+                "sections": ListOf(SECTION),
+                "tables": ListOf(TABLE),
+                "lines": ListOf(STRING),
+            },
+        )
+
+    def _each(self, document: Type, each: str) -> tuple[Type, list[Type]]:
+        """The type of the elements that a path meets, and of the elements around them."""
+        at: Type = document
+        if each.startswith(STANDARD_LISTS):
+            at, each = self.standard, each.removeprefix("standard.")
+        parents: list[Type] = []
+        for step in parse(each):
+            if step is EVERY:
+                if at != DYN and not isinstance(at, ListOf):
+                    raise PathError(f"`{each}`: `[]` stands behind something that is no list.")
+                at = at.elem if isinstance(at, ListOf) else DYN
+                parents.insert(0, at)
+            elif isinstance(at, Record) and step in at.fields:
+                at = at.fields[str(step)]
+            elif at != DYN and not isinstance(at, MapOf):
+                raise PathError(f"`{each}`: there is no field `{step}`.")
+            else:
+                at = at.value if isinstance(at, MapOf) else DYN
+        if not parents:
+            raise PathError(f"`{each}` leads to no list; end it with `[]`.")
+        return at, parents[1:]
+
+
+def is_markdown(standard: Standard, kind: str) -> bool:
+    """Whether artifacts of a kind are Markdown documents."""
+    known = standard.kinds[kind]
+    return known.format == "markdown" or known.file.endswith(".md")
+
+
+def standard_data(standard: Standard) -> dict[str, Any]:
+    """What rules may read of their standard."""
+    return {
+        "id": standard.id,
+        "edition": standard.edition,
+        "thresholds": standard.thresholds,
+        "lists": standard.lists,
+        "tiers": [tier.id for tier in standard.tiers],
+        "phases": [phase.id for phase in standard.phases],
+        "gates": [gate.id for gate in standard.gates],
+        "roles": [role.id for role in standard.roles],
+    }
+
+
+def of_value(value: Any) -> Type:
+    """The type of a plain value, as a standard's own lists and thresholds have it."""
+    if isinstance(value, Mapping):
+        return Record("standard", {key: of_value(inner) for key, inner in value.items()})
+    if isinstance(value, list):
+        kinds = [of_value(element) for element in value]
+        return ListOf(kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else DYN)
+    for python, kind in ((bool, BOOL), (int, INT), (float, DOUBLE), (str, STRING)):
+        if isinstance(value, python):
+            return kind
+    return NULL if value is None else DYN
+
+
+def of_names(name: str, names: Mapping[str, Any]) -> Type:
+    """The type of a tree of type names, as the measures declare theirs."""
+    basic = {"int": INT, "double": DOUBLE, "string": STRING, "bool": BOOL, "timestamp": TIMESTAMP}
+    return Record(
+        name,
+        {
+            key: of_names(key, inner) if isinstance(inner, Mapping) else basic[inner]
+            for key, inner in names.items()
+        },
+    )

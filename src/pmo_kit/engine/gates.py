@@ -1,0 +1,90 @@
+"""Which gates count for a project now, and what its reviews decided at them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pmo_kit.project import Snapshot
+from pmo_kit.standard import Gate, Standard
+
+REVIEW = "gate-review"
+GRANTING = ("go", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one review decided, and the contents it bound: path -> hash (empty where unbound)."""
+
+    path: str
+    id: str
+    gates: tuple[str, ...]
+    date: str
+    decision: str
+    approved: Mapping[str, str]
+
+    @property
+    def granted(self) -> bool:
+        """Whether the review let the project pass."""
+        return self.decision in GRANTING
+
+
+def decisions(snapshot: Snapshot) -> list[Decision]:
+    """Every review's decision, oldest first; reviews without one are left out."""
+    found = []
+    for artifact in snapshot.of(REVIEW):
+        data = artifact.document.data
+        if artifact.document.format == "markdown":
+            data = data["meta"]
+        if isinstance(data, Mapping) and isinstance(data.get("decision"), str):
+            found.append(_decision(artifact.path, data))
+    return sorted(found, key=lambda decision: (decision.date, decision.path))
+
+
+def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> tuple[Gate, ...]:
+    """The gates that end a phase the project has left, and the one asked for.
+
+    A project that was stopped goes straight to its closing: the gates between do not count.
+    """
+    order = [phase.id for phase in standard.phases]
+    if snapshot.phase not in order:
+        return ()
+    now = order.index(snapshot.phase)
+    ending = [g for g in standard.gates if g.ends and g.where == "project"]
+    past = [gate for gate in ending if order.index(gate.phase) < now]
+    left_out = _left_out(ending, snapshot)
+    return tuple(
+        gate
+        for gate in standard.gates
+        if gate.id == asked or (gate in past and gate.id not in left_out)
+    )
+
+
+def _left_out(ending: list[Gate], snapshot: Snapshot) -> set[str]:
+    stops = {
+        gate
+        for decision in decisions(snapshot)
+        if decision.decision == "stop"
+        for gate in decision.gates
+    }
+    names = [gate.id for gate in ending]
+    first = min((names.index(gate) for gate in stops if gate in names), default=len(names))
+    return set(names[first:-1])
+
+
+def _decision(path: str, data: Mapping[str, Any]) -> Decision:
+    listed = data.get("artifacts") or ()
+    gates = data.get("gates") or ()
+    return Decision(
+        path=path,
+        id=str(data.get("id", path)),
+        gates=tuple(str(gate) for gate in gates) if isinstance(gates, list) else (),
+        date=str(data.get("date", "")),
+        decision=str(data["decision"]),
+        approved={
+            str(entry["path"]): str(entry.get("sha256") or "")
+            for entry in (listed if isinstance(listed, list) else ())
+            if isinstance(entry, Mapping) and "path" in entry
+        },
+    )

@@ -1,0 +1,228 @@
+"""Judges one rule: on which subjects, whether it applies, what it says, and where it points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pmo_kit import measures
+from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile, format_value, trace
+from pmo_kit.engine.compiled import Compiled, CompiledRule
+from pmo_kit.engine.env import STANDARD_LISTS, standard_data
+from pmo_kit.engine.outcome import Gathered, Origins, at, excerpt, page_of
+from pmo_kit.engine.state import One, State, View
+from pmo_kit.project.paths import Spot, parse, walk
+from pmo_kit.results import Finding, Location, Outcome, Related, fingerprint
+from pmo_kit.source import Route
+
+MOST_RELATED = 6
+MOST_TRACED = 200
+NOT_GIVEN = "(not given)"
+NO_REGISTRY = "no registry was given (--registry FILE)"
+
+
+class Judge:
+    """Judges the rules of a standard on one project."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._compiled: Compiled = state.compiled
+        self._origins = Origins(state)
+        self._context = Context(file_of=self._origins.file_of)
+        self._shared = self._bindings()
+        self._gates = {gate.id for gate in state.gates}
+        self._traced = 0
+
+    def judge(self, rule: CompiledRule, out: Gathered) -> None:
+        """Add the verdicts of one rule."""
+        outcome, reason = self._before(rule)
+        if outcome is not None:
+            out.say(rule.rule.id, self._subject(rule), outcome, reason)
+            return
+        if "measures" not in self._shared and any(r.startswith("measures") for r in rule.reads):
+            self._shared["measures"] = self._measures()
+        empty = True
+        for path in self._state.broken.get(rule.rule.artifact, ()):
+            out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", f"{path} is broken")
+            empty = False
+        for view in self._state.of(rule.rule.artifact):
+            for spot in self._spots(rule, view):
+                self._one(rule, view, spot, out)
+                empty = False
+        if empty:
+            reason = f"the project has no {rule.rule.each or rule.rule.artifact}"
+            out.say(rule.rule.id, self._subject(rule), "not_applicable", reason)
+
+    def _subject(self, rule: CompiledRule) -> str:
+        return f"{self._state.snapshot.id}/{rule.rule.artifact}"
+
+    def _before(self, rule: CompiledRule) -> tuple[Outcome | None, str]:
+        """Why a rule is not judged at all."""
+        applies, snapshot = rule.rule.applies, self._state.snapshot
+        for wanted, have, word in (
+            (applies.tiers, snapshot.tier, "tier"),
+            (applies.methods, snapshot.method, "method"),
+            (applies.phases, snapshot.phase, "phase"),
+        ):
+            if wanted and have not in wanted:
+                return "not_applicable", f"for {word} {', '.join(wanted)}"
+        if applies.gates and not self._gates & set(applies.gates):
+            return "not_due", f"due at {', '.join(applies.gates)}"
+        for kind in sorted(rule.kinds - {rule.rule.artifact}):
+            if self._state.broken.get(kind):
+                return "skipped", f"{self._state.broken[kind][0]} is broken"
+        known = self._compiled.standard.kinds.get(rule.rule.artifact)
+        if known is not None and known.outside and not self._state.of(known.kind):
+            return "skipped", NO_REGISTRY
+        return None, ""
+
+    def _spots(self, rule: CompiledRule, view: View) -> Iterator[Spot]:
+        each = rule.rule.each
+        if not each:
+            yield Spot((), view.doc)
+        elif each.startswith(STANDARD_LISTS):
+            yield from walk(self._shared["standard"], each.removeprefix("standard."))
+        else:
+            yield from walk(view.doc, each)
+
+    def _one(self, rule: CompiledRule, view: View, spot: Spot, out: Gathered) -> None:
+        bindings = self._scope(view, spot)
+        own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
+        subject = self._state.subject(view, own)
+        if own != spot.route:
+            subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
+        try:
+            if rule.when is not None and not self._run(rule.when, bindings):
+                out.say(rule.rule.id, subject, "not_applicable", "its condition does not hold")
+            elif self._run(rule.check, bindings):
+                out.say(rule.rule.id, subject, "passed")
+            else:
+                out.report(self._finding(rule, view, own, subject, bindings))
+        except Absent as absent:
+            out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
+        except CelEvalError as error:
+            out.report(self._error(rule, view, own, subject, error))
+
+    def _run(self, checked: Checked, bindings: Mapping[str, Any]) -> Any:
+        return compile(checked).run(bindings, self._context)
+
+    def _absent(self, kind: str) -> str:
+        if self._compiled.standard.kinds[kind].outside:
+            return NO_REGISTRY
+        return f"the project has no {kind}"
+
+    def _finding(
+        self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any
+    ) -> Finding:
+        document = view.artifact.document
+        target = (*route, *self._at(rule)) if rule.rule.at else route
+        location = at(document, target)
+        return Finding(
+            rule=rule.rule.id,
+            level=rule.rule.level,
+            title=rule.rule.title,
+            message=self._message(rule, bindings),
+            location=location,
+            subject=subject,
+            fingerprint=fingerprint(subject, rule.rule.id, document.path),
+            kind=rule.rule.artifact,
+            why=rule.rule.why,
+            fix=rule.rule.fix,
+            page=page_of(rule.rule.id),
+            timed=rule.timed,
+            excerpt=excerpt(document, location),
+            related=self._related(rule, bindings, location),
+        )
+
+    def _error(
+        self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError
+    ) -> Finding:
+        document = view.artifact.document
+        location = at(document, route)
+        return Finding(
+            rule=rule.rule.id,
+            level=rule.rule.level,
+            title=rule.rule.title,
+            message=f"The rule could not be judged: {error.message}.",
+            location=location,
+            subject=subject,
+            fingerprint=fingerprint(subject, rule.rule.id, document.path),
+            outcome="error",
+            kind=rule.rule.artifact,
+            why="A rule that cannot be judged says nothing, neither yes nor no.",
+            fix=f"This is a fault of the standard: tell its owner. The rule is {rule.rule.source}.",
+            page=page_of(rule.rule.id),
+            reason=error.message,
+            excerpt=excerpt(document, location),
+        )
+
+    def _at(self, rule: CompiledRule) -> Route:
+        return tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
+
+    def _message(self, rule: CompiledRule, bindings: Mapping[str, Any]) -> str:
+        return "".join(
+            part if isinstance(part, str) else self._said(part, bindings) for part in rule.message
+        )
+
+    def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
+        try:
+            return format_value(self._run(path, bindings))
+        except CelEvalError:
+            return NOT_GIVEN
+
+    def _related(
+        self, rule: CompiledRule, bindings: Mapping[str, Any], main: Location
+    ) -> tuple[Related, ...]:
+        """The other places that the condition read, by re-evaluating it."""
+        if self._traced >= MOST_TRACED:
+            return ()
+        self._traced += 1
+        found: dict[str, Related] = {}
+        for operand in trace(rule.check, bindings, self._context):
+            if isinstance(operand.value, dict | list):
+                continue
+            text = f"{operand.text} is {format_value(operand.value)}"
+            related = self._origins.related(operand.container, operand.key, text)
+            if related is not None and related.location != main:
+                found.setdefault(f"{related.location} {text}", related)
+        return tuple(found.values())[:MOST_RELATED]
+
+    def _scope(self, view: View, spot: Spot) -> dict[str, Any]:
+        scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
+        if spot.parents:
+            scope["parent"] = spot.parents[0]
+            scope["parents"] = list(spot.parents)
+        return scope
+
+    def _bindings(self) -> dict[str, Any]:
+        kinds = self._compiled.standard.kinds
+        every = {kind: [view.doc for view in self._state.of(kind)] for kind in kinds}
+        one = One(
+            (kind, docs[0])
+            for kind, docs in every.items()
+            if docs and not (kinds[kind].many or kinds[kind].spread)
+        )
+        project = every.get("project") or [{"id": self._state.snapshot.id}]
+        return {
+            "all": every,
+            "one": one,
+            "project": project[0],
+            "standard": standard_data(self._compiled.standard),
+            "today": self._state.today,
+        }
+
+    def _measures(self) -> dict[str, object]:
+        return measures.compute(
+            self._shared["all"],
+            self._shared["project"],
+            self._compiled.standard.thresholds,
+            self._state.today,
+        )
+
+
+def short(spot: Spot) -> str:
+    """A short name of an element of a standard's list."""
+    value = spot.value
+    if isinstance(value, Mapping):
+        value = value.get("id", spot.route[-1])
+    return str(value)

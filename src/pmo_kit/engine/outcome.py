@@ -1,0 +1,134 @@
+"""Verdicts and findings as they are gathered, and the places that findings point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmo_kit.engine.builtin import Builtin
+from pmo_kit.engine.state import State, View
+from pmo_kit.results import Finding, Level, Location, Outcome, Related, Verdict, fingerprint
+from pmo_kit.source import Document, Place, Route
+
+EXCERPT = 3
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What judging has said so far."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
+        """Add a verdict that needs no finding."""
+        self.verdicts.append(Verdict(rule, subject, outcome, reason))
+
+    def report(self, finding: Finding) -> None:
+        """Add a finding and its verdict."""
+        self.verdicts.append(
+            Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
+        )
+        self.findings.append(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings and their verdicts."""
+        for finding in findings:
+            self.report(finding)
+
+
+def at(document: Document, route: Route, on_key: bool = False) -> Location:
+    """The location of a value, or of its key, in a document."""
+    place = document.key_place(route) if on_key else document.place(route)
+    return located(document.path, place)
+
+
+def located(path: str, place: Place) -> Location:
+    """A place as a location."""
+    return Location(path, place.line, place.column, place.end_line, place.end_column)
+
+
+def excerpt(document: Document | None, location: Location) -> tuple[str, ...]:
+    """The lines that a location spans, at most three, as written."""
+    if document is None:
+        return ()
+    lines = document.text.split("\n", location.line + EXCERPT)
+    last = min(location.end_line, location.line + EXCERPT - 1)
+    return tuple(line.rstrip("\r") for line in lines[location.line - 1 : last])
+
+
+def builtin_finding(
+    rule: Builtin,
+    subject: str,
+    message: str,
+    location: Location,
+    *,
+    document: Document | None = None,
+    fix: str = "",
+    kind: str = "",
+    timed: bool = False,
+    level: Level | None = None,
+) -> Finding:
+    """A finding of one of the kit's own rules."""
+    return Finding(
+        rule=rule.id,
+        level=level or rule.level,
+        title=rule.title,
+        message=message,
+        location=location,
+        subject=subject,
+        fingerprint=fingerprint(subject, rule.id, location.path),
+        kind=kind,
+        why=rule.why,
+        fix=fix or rule.fix,
+        page=page_of(rule.id),
+        timed=timed,
+        excerpt=excerpt(document, location),
+    )
+
+
+def page_of(rule: str) -> str:
+    """A rule's page in the handbook, relative to the site."""
+    return f"reference/rules/{rule}/"
+
+
+class Origins:
+    """Finds the file and line of any container that was read from an artifact; built when asked."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._known: dict[int, tuple[View, Route]] | None = None
+
+    def file_of(self, container: Any) -> dict[str, str] | None:
+        """The file record of the artifact that a container was read from."""
+        found = self._all().get(id(container))
+        return dict(found[0].file) if found else None
+
+    def related(self, container: Any, key: str | int, text: str) -> Related | None:
+        """Where the value under a key of a container stands."""
+        found = self._all().get(id(container))
+        if found is None:
+            return None
+        view, route = found
+        return Related(at(view.artifact.document, (*route, key)), text)
+
+    def _all(self) -> dict[int, tuple[View, Route]]:
+        if self._known is None:
+            self._known = {}
+            for view in self._state.every():
+                self._enter(view, (), view.doc)
+        return self._known
+
+    def _enter(self, view: View, route: Route, value: Any) -> None:
+        assert self._known is not None
+        if isinstance(value, list):
+            self._known[id(value)] = (view, route)
+            for index, element in enumerate(value):
+                if isinstance(element, dict | list):
+                    self._enter(view, (*route, index), element)
+        elif isinstance(value, dict):
+            self._known[id(value)] = (view, route)
+            for key, inner in value.items():
+                if isinstance(inner, dict | list):
+                    self._enter(view, (*route, key), inner)

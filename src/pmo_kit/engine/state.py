@@ -1,0 +1,136 @@
+"""One project while it is judged: its typed views, what is broken, which gates count, today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pmo_kit.cel import Absent
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.gates import judged_gates
+from pmo_kit.project import Artifact, Snapshot
+from pmo_kit.source import Route
+from pmo_kit.standard import Gate, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to judge: at which date, for which gate, for a commit or not, with waivers or not."""
+
+    as_of: date
+    gate: str | None = None
+    commit: bool = False
+    waivers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An artifact as rules see it: typed data, and the file it stands in."""
+
+    artifact: Artifact
+    doc: Any
+    file: Mapping[str, str]
+
+    @property
+    def path(self) -> str:
+        """The artifact's path."""
+        return self.artifact.path
+
+    @property
+    def kind(self) -> Kind:
+        """The artifact's kind."""
+        return self.artifact.kind
+
+
+class One(dict[str, Any]):
+    """`one.<kind>`: a kind that the project has not got makes the verdict `skipped`."""
+
+    def __missing__(self, kind: str) -> Any:
+        raise Absent(kind)
+
+
+@dataclass(slots=True)
+class State:
+    """What judging needs at hand; filled once, then only read."""
+
+    compiled: Compiled
+    snapshot: Snapshot
+    options: Options
+    views: dict[str, list[View]] = field(default_factory=dict)
+    broken: dict[str, list[str]] = field(default_factory=dict)  # kind -> paths
+
+    @property
+    def today(self) -> datetime:
+        """The date of judging at 00:00 UTC."""
+        as_of = self.options.as_of
+        return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates that count now."""
+        return judged_gates(self.compiled.standard, self.snapshot, self.options.gate)
+
+    def every(self) -> Iterator[View]:
+        """Every readable artifact."""
+        for views in self.views.values():
+            yield from views
+
+    def of(self, kind: str) -> list[View]:
+        """The readable artifacts of a kind."""
+        return self.views.get(kind, [])
+
+    def subject(self, view: View, route: Route = ()) -> str:
+        """`project/kind[/artifact key][/list[key]]` for an artifact or an element of its lists."""
+        parts = [self.snapshot.id, view.kind.kind]
+        if view.kind.many or view.kind.spread:
+            parts.append(artifact_key(view))
+        if route:
+            parts.append(element_name(view, route))
+        return "/".join(parts)
+
+
+def artifact_key(view: View) -> str:
+    """What tells an artifact from others of its kind: its key field, else its file's name."""
+    data = plain(view)
+    for part in view.kind.key.split(".") if view.kind.key else ():
+        data = data.get(part) if isinstance(data, Mapping) else None
+    return str(data) if isinstance(data, str | int) else view.file["stem"]
+
+
+def element_name(view: View, route: Route) -> str:
+    """A route in business words: `risks[R-01]`; elements without a key go by their position."""
+    data: Any = raw(view)
+    name, plain_path = "", ""
+    for step in route:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if isinstance(step, int):
+            key = view.kind.lists.get(plain_path, "id")
+            value = data.get(key) if isinstance(data, Mapping) else None
+            name += f"[{value if isinstance(value, str | int) else step}]"
+            plain_path += "[]"
+        elif step != "meta" or name:
+            name += f".{step}" if name else step
+            plain_path += f".{step}" if plain_path else step
+    return name
+
+
+def raw(view: View) -> Any:
+    """The artifact's data as written."""
+    return view.artifact.document.data
+
+
+def plain(view: View) -> Any:
+    """The artifact's fields as written: its data, or a Markdown file's front matter."""
+    document = view.artifact.document
+    return document.data["meta"] if document.format == "markdown" else document.data
+
+
+def file_record(path: str) -> dict[str, str]:
+    """What rules see of a file."""
+    folder, _, name = path.rpartition("/")
+    return {"path": path, "name": name, "stem": name.rpartition(".")[0] or name, "dir": folder}

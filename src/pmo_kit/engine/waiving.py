@@ -1,0 +1,108 @@
+"""KIT-006: waivers turn failed findings into waived ones, and are themselves judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from typing import Any
+
+from pmo_kit.engine.builtin import BUILTINS, WAIVER
+from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.state import State, View, plain
+from pmo_kit.results import Finding, Verdict
+
+WAIVERS = "waivers"
+_UNWAIVABLE = {rule.id for rule in BUILTINS if not rule.waivable} | {WAIVER.id}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One exception: a rule, a subject pattern, a reason, and the last day it holds."""
+
+    view: View
+    index: int
+    data: Mapping[str, Any]
+
+    @property
+    def subject(self) -> str:
+        """The pattern of subjects; relative to the project unless it names it."""
+        return str(self.data.get("subject", "*"))
+
+    def covers(self, finding: Finding, project: str) -> bool:
+        """Whether the waiver is about a finding; a pattern may leave out the project's id."""
+        if finding.rule != self.data.get("rule") or finding.rule in _UNWAIVABLE:
+            return False
+        inner = finding.subject.removeprefix(f"{project}/")
+        return any(
+            name == self.subject or fnmatchcase(_plain(name), _plain(self.subject))
+            for name in (finding.subject, inner)
+        )
+
+
+def apply_waivers(state: State, out: Gathered) -> None:
+    """Waive what valid waivers cover; report those that are expired, impossible or unused."""
+    if not state.options.waivers:
+        return
+    used: set[tuple[str, int]] = set()
+    waivers = [
+        Waiver(view, index, data)
+        for view in state.of(WAIVERS)
+        for index, data in enumerate(plain(view).get("waivers") or ())
+    ]
+    today = state.options.as_of.isoformat()
+    for position, finding in enumerate(out.findings):
+        if finding.outcome != "failed":
+            continue
+        for waiver in waivers:
+            if waiver.covers(finding, state.snapshot.id):
+                used.add((waiver.view.path, waiver.index))
+                if str(waiver.data.get("until", "")) >= today:
+                    reason = f"waived until {waiver.data['until']}: {waiver.data['reason']}"
+                    _waive(out, position, reason)
+                    break
+    for waiver in waivers:
+        _judge(state, waiver, (waiver.view.path, waiver.index) in used, today, out)
+
+
+def _waive(out: Gathered, position: int, reason: str) -> None:
+    finding = out.findings[position]
+    out.findings[position] = replace(finding, outcome="waived", reason=reason)
+    failed = Verdict(finding.rule, finding.subject, "failed", finding.reason)
+    out.verdicts[out.verdicts.index(failed)] = replace(failed, outcome="waived", reason=reason)
+
+
+def _judge(state: State, waiver: Waiver, used: bool, today: str, out: Gathered) -> None:
+    rule, until = waiver.data.get("rule"), str(waiver.data.get("until", ""))
+    subject = state.subject(waiver.view, ("waivers", waiver.index))
+    if rule in _UNWAIVABLE:
+        message, fix, key = f"{rule} cannot be waived.", "Mend what it found.", "rule"
+    elif until < today:
+        message = f"The waiver of {rule} expired on {until}."
+        fix, key = "Renew it by a decision, or mend the finding and remove the waiver.", "until"
+    elif not used:
+        message = f"The waiver of {rule} for `{waiver.subject}` covers no finding."
+        fix, key = "Remove it; what it excused is mended, or its subject is misspelt.", "subject"
+    else:
+        out.say(WAIVER.id, subject, "passed")
+        return
+    document = waiver.view.artifact.document
+    location = at(document, ("waivers", waiver.index, key))
+    out.report(
+        builtin_finding(
+            WAIVER,
+            subject,
+            message,
+            location,
+            document=document,
+            fix=fix,
+            kind=WAIVERS,
+            timed=key == "until",
+            level="should" if key == "subject" else "shall",
+        )
+    )
+
+
+def _plain(name: str) -> str:
+    """A subject in which `[` is an ordinary character, so that `risks[R-01]` matches itself."""
+    return name.replace("[", "(").replace("]", ")")
