@@ -41,8 +41,9 @@ lock: $(BIN)/python ## resolve pyproject.toml again into requirements/; UPGRADE=
 
 # Made by the first python3 that is new enough; made again when a lock file or pyproject.toml changes.
 $(READY): requirements/test.txt pyproject.toml $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "installing what requirements/test.txt lists, once; this takes a minute or two"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(BIN)/python:
