@@ -1,0 +1,57 @@
+"""The handbook: reference pages made from the standard, in the site and in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit.handbook import marked
+from pmo_kit.handbook.lookup import find, names, reference, suggestions
+from pmo_kit.handbook.markdown import markdown
+from pmo_kit.handbook.marked import UnknownMark
+from pmo_kit.handbook.site import SiteError, build, serve
+from pmo_kit.handbook.store import stale, write
+from pmo_kit.handbook.terminal import WIDTH, terminal
+from pmo_kit.standard import Standard
+
+__all__ = [
+    "SiteError",
+    "UnknownMark",
+    "build",
+    "explain",
+    "generate",
+    "names",
+    "serve",
+    "stale",
+    "suggestions",
+    "write",
+]
+
+_TAGS = """---
+title: By tag
+---
+
+# By tag
+
+Every page of the reference by level, tier and artifact.
+
+<!-- material/tags -->
+"""
+
+
+def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
+    """Every generated page, by its path in the docs folder.
+
+    With that folder, also its hand-written pages whose marked parts are computed, and the
+    navigation in the `mkdocs.yml` beside it.
+    """
+    pages = {page.path: markdown(page) for page in reference(standard)}
+    pages["reference/tags.md"] = _TAGS
+    if folder is not None:
+        pages.update(marked.pages(standard, folder))
+    return pages
+
+
+def explain(standard: Standard, name: str, width: int = WIDTH) -> str | None:
+    """The page of a rule, kind, gate or role as text for a terminal; None for an unknown name."""
+    page = find(standard, name)
+    return None if page is None else terminal(page, width)

@@ -1,0 +1,109 @@
+"""The fields of an artifact kind, as rows that a reader can scan: path, value, meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmo_kit.handbook.schemas import Schema, Schemas, words
+from pmo_kit.standard import Kind, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind; `needed` says from when it must be there."""
+
+    path: str
+    name: str
+    holds: str
+    means: str
+    needed: str
+    unit: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that lie side by side: the top of the file, or the entries of one list."""
+
+    path: str
+    means: str
+    fields: tuple[Field, ...]
+    key: str = ""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What one walk through a kind's schema needs to know and what it finds."""
+
+    kind: Kind
+    schemas: Schemas
+    groups: list[Group] = field(default_factory=list)
+
+    def visit(self, schema: Schema, base: str, path: str, open_ids: tuple[int, ...] = ()) -> None:
+        """Add the group of one object, then the groups of the objects inside it."""
+        schema, base = self.schemas.resolved(schema, base)
+        inner: list[tuple[Schema, str, str]] = []
+        rows = []
+        for name, value in schema.get("properties", {}).items():
+            route = f"{path}.{name}" if path else name
+            rows.append(self.row(name, route, value, base, name in schema.get("required", ())))
+            inner += self.inside(value, base, route)
+        list_path = path.removesuffix("[]")
+        key = self.kind.lists.get(list_path, "") if path.endswith("[]") else ""
+        self.groups.append(Group(path, str(schema.get("description", "")), tuple(rows), key))
+        for child, home, route in inner:
+            if id(child) not in open_ids:
+                self.visit(child, home, route, (*open_ids, id(child)))
+
+    def inside(self, value: Schema, base: str, route: str) -> Iterator[tuple[Schema, str, str]]:
+        """The objects that a field holds, itself or as entries of its list."""
+        full, home = self.schemas.resolved(value, base)
+        if "properties" in full:
+            yield full, home, route
+        for option in (*full.get("oneOf", ()), *full.get("anyOf", ())):
+            yield from self.inside(option, home, route)
+        if isinstance(full.get("items"), dict):
+            yield from self.inside(full["items"], home, f"{route}[]")
+
+    def row(self, name: str, route: str, value: Schema, base: str, required: bool) -> Field:
+        """One field as its reader needs it."""
+        full, home = self.schemas.resolved(value, base)
+        return Field(
+            path=route,
+            name=name,
+            holds=words(value, self.schemas, base),
+            means=str(full.get("description", "")),
+            needed="always" if required else _from_tier(self.kind, route),
+            unit=str(full.get("x-unit", full.get("unit", ""))),
+            example=_example(full, self.schemas, home),
+        )
+
+
+def groups(standard: Standard, kind: Kind) -> tuple[Group, ...]:
+    """The fields of a kind by group: the top of the file first, then each list and part."""
+    identity = standard.schema_of.get(kind.kind)
+    if identity is None:
+        return ()
+    walk = _Walk(kind, Schemas(standard.schemas))
+    walk.visit(standard.schemas[identity], identity, "")
+    return tuple(group for group in walk.groups if group.fields)
+
+
+def _from_tier(kind: Kind, route: str) -> str:
+    """The first tier that demands a field once its gate is judged."""
+    tiers = [tier for tier, paths in kind.required.items() if route in paths]
+    return f"from {min(tiers)}" if tiers else ""
+
+
+def _example(schema: Schema, schemas: Schemas, base: str) -> str:
+    given: Any = schema.get("examples") or ()
+    if not given:
+        return ""
+    value = given[0]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value if not isinstance(part, dict | list))
+    return "" if isinstance(value, dict) else str(value)

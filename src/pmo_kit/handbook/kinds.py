@@ -1,0 +1,196 @@
+"""The page of one artifact kind: what it is for, when it is due, its fields and its rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit.handbook.blocks import (
+    Badge,
+    Block,
+    Bullets,
+    Code,
+    Facts,
+    Heading,
+    Lead,
+    Line,
+    Link,
+    Listing,
+    Page,
+    Span,
+    Table,
+    Text,
+    joined,
+)
+from pmo_kit.handbook.fields import Field, Group, groups
+from pmo_kit.handbook.phrases import (
+    LIFE_WORDS,
+    ROOT,
+    due_line,
+    kind_page,
+    listed,
+    origin,
+    role_line,
+    rule_link,
+    rules_of,
+    trail,
+)
+from pmo_kit.standard import Kind, Rule, Standard
+
+_LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+
+
+def page(standard: Standard, kind: Kind) -> Page:
+    """Everything somebody who fills in such an artifact wants to look up."""
+    return Page(
+        path=kind_page(kind.kind),
+        title=kind.title,
+        trail=trail(("Artifacts", f"{ROOT}/artifacts/index.md")),
+        blocks=(
+            Lead((kind.purpose,)),
+            Facts(_facts(standard, kind)),
+            *_advice("What good looks like", kind.good),
+            *_advice("Common mistakes", kind.mistakes),
+            *_sections(kind),
+            *_skeleton(standard, kind),
+            *_rules(standard, kind),
+            *_fields(standard, kind),
+        ),
+        source=origin(standard, kind.source),
+        summary=kind.purpose,
+        tags=("artifact", kind.life, kind.kind),
+        boost=3,
+    )
+
+
+def rule_table(rules: tuple[Rule, ...], anchor: bool = False) -> Table:
+    """Rules with what they demand, one a row."""
+    rows = tuple(((rule_link(rule),), (rule.title,), (Badge(rule.level),)) for rule in rules)
+    return Table(("Rule", "What it demands", "Level"), rows, "rules")
+
+
+def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
+    rows: list[tuple[str, Line]] = [
+        ("Answers for it", role_line(standard, kind.owner)),
+        ("Due", _due(standard, kind)),
+        ("Its life", (f"a {kind.life}: {LIFE_WORDS.get(kind.life, '')}",)),
+        ("How many", _many(kind)),
+    ]
+    if kind.file:
+        folder = "" if kind.outside else " in the artifacts' folder"
+        rows.append(("File", (Code(kind.file), folder)))
+    elif kind.files:
+        rows.append(("Files", joined([(Code(name),) for name in kind.files])))
+    if kind.kind in standard.schema_of:
+        rows.append(("First key", (Code(f"schema: {kind.schema_name}"),)))
+    rows.append(("Start one", (Code(f"pmo add {kind.kind}"),)))
+    return tuple(rows)
+
+
+def _due(standard: Standard, kind: Kind) -> Line:
+    if kind.outside:
+        return ("Kept outside projects, so no gate asks for it.",)
+    if not kind.due:
+        return ("Whenever there is something to record.",)
+    return joined([due_line(standard, due) for due in kind.due], "; ")
+
+
+def _many(kind: Kind) -> Line:
+    if kind.many:
+        told: tuple[Span, ...] = (", told apart by ", Code(kind.key)) if kind.key else ()
+        return ("as many as there are occasions", *told)
+    if kind.spread:
+        return ("one, which may be spread over several files",)
+    return ("one in a project",)
+
+
+def _advice(title: str, lines: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Heading(title), Bullets(tuple((text,) for text in lines))) if lines else ()
+
+
+def _sections(kind: Kind) -> tuple[Block, ...]:
+    if not kind.sections:
+        return ()
+    told = Text(("The text has these headings; what stands below each is yours to write.",))
+    return (Heading("Sections"), told, Bullets(tuple((name,) for name in kind.sections)))
+
+
+def _skeleton(standard: Standard, kind: Kind) -> tuple[Block, ...]:
+    """What `pmo add` starts from, as it lies in the standard."""
+    for folder in (standard.folder, *standard.layers):
+        for path in sorted(Path(folder, "skeletons").glob(f"{kind.kind}.*")):
+            text = path.read_text(encoding="utf-8")
+            language = _LANGUAGES.get(path.suffix, "text")
+            return (
+                Heading("What you start from", anchor="skeleton"),
+                Text(("This is what ", Code(f"pmo add {kind.kind}"), " writes.")),
+                Listing(text, language, kind.file or path.name),
+            )
+    return ()
+
+
+def _rules(standard: Standard, kind: Kind) -> tuple[Block, ...]:
+    rules = rules_of(standard, kind.kind)
+    if not rules:
+        return ()
+    return (Heading("Rules on it", anchor="rules"), rule_table(rules))
+
+
+def _fields(standard: Standard, kind: Kind) -> tuple[Block, ...]:
+    found = groups(standard, kind)
+    if not found:
+        return ()
+    told: list[Block] = [Heading("Fields", anchor="fields"), *_unhashed(kind)]
+    for group in found:
+        if group.path:
+            told.append(Heading(f"`{group.path}`", 3, _anchor(group.path)))
+            told += [Text((group.means,))] if group.means else []
+        told.append(Table(("Field", "Meaning", "Holds"), _rows(group), "fields"))
+    return tuple(told)
+
+
+def _unhashed(kind: Kind) -> tuple[Block, ...]:
+    if kind.life != "document" or not kind.unhashed:
+        return ()
+    free = joined([(Code(path),) for path in kind.unhashed])
+    return (Text(("Once approved, these may change without a new approval: ", *free, ".")),)
+
+
+def _rows(group: Group) -> tuple[tuple[Line, ...], ...]:
+    return tuple(
+        (_name(field, field.name == group.key), _meaning(field), _holds(field, group))
+        for field in group.fields
+    )
+
+
+def _name(field: Field, is_key: bool) -> Line:
+    spans: list[Span] = [Code(field.name)]
+    if field.needed:
+        spans += [" ", Badge("required" if field.needed == "always" else field.needed)]
+    if is_key:
+        spans += [" ", Badge("id")]
+    return tuple(spans)
+
+
+def _meaning(field: Field) -> Line:
+    spans: list[Span] = [field.means]
+    if field.example and field.example not in field.holds:
+        spans += [" Example: ", Code(field.example)]
+    return tuple(spans)
+
+
+def _holds(field: Field, group: Group) -> Line:
+    unit = f", in {field.unit}" if field.unit else ""
+    if field.holds.startswith(("list of entries", "a group")):
+        route = f"{field.path}[]" if field.holds.startswith("list") else field.path
+        return (Link(field.holds, "", _anchor(route)), unit)
+    return (f"{field.holds}{unit}",)
+
+
+def _anchor(path: str) -> str:
+    return path.replace("[]", "").replace(".", "-").replace("_", "-") or "top"
+
+
+def tiers_of(kind: Kind, every: tuple[str, ...]) -> str:
+    """The tiers in which some gate asks for a kind."""
+    asked = {tier for due in kind.due for tier in due.tiers or every}
+    return listed([tier for tier in every if tier in asked])

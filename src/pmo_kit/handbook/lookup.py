@@ -1,0 +1,76 @@
+"""Finds the page that somebody means: by id, by name, by the everyday word for a role."""
+
+from __future__ import annotations
+
+import difflib
+
+from pmo_kit.handbook import builtin, gates, indexes, kinds, roles, rules
+from pmo_kit.handbook.blocks import Page
+from pmo_kit.handbook.phrases import ROOT
+from pmo_kit.standard import Standard
+
+
+def reference(standard: Standard) -> tuple[Page, ...]:
+    """Every page of the reference, in the order of its sections."""
+    return (
+        *indexes.pages(standard),
+        *(kinds.page(standard, kind) for kind in standard.kinds.values()),
+        *(rules.page(standard, rule) for rule in standard.rules),
+        *(builtin.page(standard, check) for check in builtin.BUILTINS),
+        *(gates.page(standard, gate) for gate in standard.gates),
+        *(roles.page(standard, role) for role in standard.roles),
+    )
+
+
+def find(standard: Standard, name: str) -> Page | None:
+    """The page of a rule, kind, gate, role or built-in check; letter case does not matter."""
+    wanted = _plain(name)
+    for rule in standard.rules:
+        if _plain(rule.id) == wanted:
+            return rules.page(standard, rule)
+    for check in builtin.BUILTINS:
+        if _plain(check.id) == wanted:
+            return builtin.page(standard, check)
+    for gate in standard.gates:
+        if wanted in map(_plain, (gate.id, gate.title, *gate.other_names)):
+            return gates.page(standard, gate)
+    for kind in standard.kinds.values():
+        if wanted in map(_plain, (kind.kind, kind.title, kind.schema_name)):
+            return kinds.page(standard, kind)
+    for role in standard.roles:
+        if wanted in map(_plain, (role.id, role.title, role.everyday)):
+            return roles.page(standard, role)
+    return _scale(standard, wanted)
+
+
+def suggestions(standard: Standard, name: str) -> list[str]:
+    """Up to three names that somebody may have meant."""
+    known = {_plain(known): known for known in names(standard)}
+    near = difflib.get_close_matches(_plain(name), known, n=3, cutoff=0.6)
+    return [known[match] for match in near]
+
+
+def names(standard: Standard) -> tuple[str, ...]:
+    """All that `find` knows, as people would type it."""
+    return (
+        *(rule.id for rule in standard.rules),
+        *(check.id for check in builtin.BUILTINS),
+        *standard.kinds,
+        *(gate.id for gate in standard.gates),
+        *(role.id for role in standard.roles),
+        *(role.everyday for role in standard.roles if role.everyday),
+        *(tier.id for tier in standard.tiers),
+    )
+
+
+def _scale(standard: Standard, wanted: str) -> Page | None:
+    """The page of tiers, methods and phases, for one of their names."""
+    for part in (*standard.tiers, *standard.methods, *standard.phases):
+        if wanted in (_plain(part.id), _plain(part.title)):
+            every = {page.path: page for page in indexes.pages(standard)}
+            return every[f"{ROOT}/tiers.md"]
+    return None
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace("_", "-").replace(" ", "-")

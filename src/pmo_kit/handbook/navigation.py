@@ -1,0 +1,74 @@
+"""The part of `mkdocs.yml` that depends on the standard: one short list for each section."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.phrases import (
+    ROOT,
+    both_names,
+    gate_page,
+    kind_page,
+    role_page,
+    rule_page,
+    rules_of,
+)
+from pmo_kit.standard import Standard
+
+_MARKED = re.compile(r"^( *)# pmo:reference\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
+
+
+def filled(config: str, standard: Standard) -> str:
+    """The configuration with the reference's navigation computed anew."""
+
+    def part(found: re.Match[str]) -> str:
+        indent = found[1]
+        lines = (f"{indent}{text}\n" for text in _entries(standard))
+        return f"{indent}# pmo:reference\n{''.join(lines)}{indent}# /pmo\n"
+
+    return _MARKED.sub(part, config)
+
+
+def _entries(standard: Standard) -> Iterator[str]:
+    yield f"- {ROOT}/index.md"
+    yield "- Artifacts:"
+    yield f"    - {ROOT}/artifacts/index.md"
+    for kind in standard.kinds.values():
+        yield f"    - {_quoted(kind.title)}: {kind_page(kind.kind)}"
+    yield "- Rules:"
+    yield f"    - {ROOT}/rules/index.md"
+    yield from _rules(standard)
+    yield "- Gates:"
+    yield f"    - {ROOT}/gates/index.md"
+    for gate in standard.gates:
+        yield f"    - {_quoted(f'{gate.id} {gate.title}')}: {gate_page(gate.id)}"
+    yield "- Roles:"
+    yield f"    - {ROOT}/roles/index.md"
+    for role in standard.roles:
+        yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
+    yield f"- Tiers and thresholds: {ROOT}/tiers.md"
+    yield f"- By tag: {ROOT}/tags.md"
+
+
+def _rules(standard: Standard) -> Iterator[str]:
+    subjects = [*standard.kinds]
+    subjects += sorted({rule.artifact for rule in standard.rules} - set(subjects))
+    for subject in subjects:
+        rules = rules_of(standard, subject)
+        if not rules:
+            continue
+        kind = standard.kinds.get(subject)
+        yield f"    - {_quoted(kind.title if kind else subject)}:"
+        for rule in rules:
+            yield f"        - {_quoted(rule.id)}: {rule_page(rule.id)}"
+    yield "    - Built-in checks:"
+    yield f"        - {ROOT}/rules/builtin.md"
+    for check in BUILTINS:
+        yield f"        - {_quoted(check.id)}: {rule_page(check.id)}"
+
+
+def _quoted(label: str) -> str:
+    return json.dumps(label, ensure_ascii=False)

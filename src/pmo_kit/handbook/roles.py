@@ -1,0 +1,92 @@
+"""The page of one role: what it decides, answers for and owes, and its week."""
+
+from __future__ import annotations
+
+from pmo_kit.handbook.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Lead,
+    Line,
+    Page,
+    Table,
+    Text,
+    joined,
+)
+from pmo_kit.handbook.phrases import (
+    ROOT,
+    both_names,
+    due_line,
+    gate_link,
+    kind_link,
+    origin,
+    owned,
+    role_page,
+    rule_link,
+    rules_of,
+    trail,
+)
+from pmo_kit.standard import Kind, Role, Standard
+
+
+def page(standard: Standard, role: Role) -> Page:
+    """What somebody who was just given this role wants to know."""
+    kinds = owned(standard, role.id)
+    return Page(
+        path=role_page(role.id),
+        title=both_names(role),
+        trail=trail(("Roles", f"{ROOT}/roles/index.md")),
+        blocks=(
+            *((Lead((role.week,)),) if role.week else ()),
+            *_facts(standard, role),
+            *_owes(role),
+            *_artifacts(standard, kinds),
+        ),
+        source=origin(standard, f"{standard.folder}/standard.yaml"),
+        summary=f"What the {both_names(role)} decides, answers for and owes.",
+        tags=("role", role.id),
+        boost=3,
+    )
+
+
+def _facts(standard: Standard, role: Role) -> tuple[Block, ...]:
+    rows: list[tuple[str, Line]] = []
+    if role.layer:
+        rows.append(("Layer", (role.layer,)))
+    gates = [gate for gate in standard.gates if gate.decides == role.id]
+    if gates:
+        links = joined([(gate_link(gate), f" {gate.title}") for gate in gates])
+        rows.append(("Decides at", links))
+    kinds = owned(standard, role.id)
+    if kinds:
+        answers = joined([(kind_link(standard, kind.kind),) for kind in kinds])
+        rows.append(("Answers for", answers))
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _owes(role: Role) -> tuple[Block, ...]:
+    if not role.owes:
+        return ()
+    return (Heading("What you owe"), Bullets(tuple((text,) for text in role.owes)))
+
+
+def _artifacts(standard: Standard, kinds: tuple[Kind, ...]) -> tuple[Block, ...]:
+    if not kinds:
+        return ()
+    told = Text(
+        (
+            "One role answers for each artifact: others may write it, this one makes sure that it "
+            "exists and is true.",
+        )
+    )
+    rows = tuple(
+        (
+            (kind_link(standard, kind.kind),),
+            joined([due_line(standard, due) for due in kind.due], "; "),
+            joined([(rule_link(rule),) for rule in rules_of(standard, kind.kind)], " "),
+        )
+        for kind in kinds
+    )
+    table = Table(("Artifact", "Due at", "Rules on it"), rows, "wide")
+    return (Heading("What you answer for", anchor="artifacts"), told, table)

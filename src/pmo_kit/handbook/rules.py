@@ -1,0 +1,112 @@
+"""The page of one rule: what it demands, why, what it says, how to mend it, when it applies."""
+
+from __future__ import annotations
+
+import re
+
+from pmo_kit.handbook import examples
+from pmo_kit.handbook.blocks import (
+    Badge,
+    Block,
+    Code,
+    Facts,
+    Heading,
+    Lead,
+    Line,
+    Listing,
+    Page,
+    Span,
+    Text,
+    joined,
+)
+from pmo_kit.handbook.phrases import (
+    LEVEL_WORDS,
+    ROOT,
+    gate_link,
+    kind_link,
+    listed,
+    origin,
+    role_line,
+    rule_page,
+    trail,
+)
+from pmo_kit.standard import Rule, Standard
+
+_TODAY = re.compile(r"\btoday\b")
+
+
+def page(standard: Standard, rule: Rule) -> Page:
+    """The page that a finding of this rule points to."""
+    return Page(
+        path=rule_page(rule.id),
+        title=f"{rule.id} · {rule.title}",
+        trail=trail(("Rules", f"{ROOT}/rules/index.md")),
+        blocks=(
+            Lead((rule.why,)),
+            Facts(_facts(standard, rule)),
+            Heading("What the finding says"),
+            Listing(rule.message),
+            Heading("How to mend it"),
+            Text((rule.fix,)),
+            *examples.blocks(rule),
+            *_condition(rule),
+        ),
+        source=origin(standard, rule.source),
+        summary=rule.title,
+        tags=(rule.level, *_tiers(standard, rule), rule.artifact),
+        boost=4,
+    )
+
+
+def applies_line(standard: Standard, rule: Rule) -> Line:
+    """To which projects a rule applies, in one sentence."""
+    parts: list[Line] = []
+    applies = rule.applies
+    if applies.tiers:
+        parts.append((f"{listed(applies.tiers)} projects",))
+    if applies.methods:
+        parts.append((f"run as {listed(applies.methods, 'or')}",))
+    if applies.phases:
+        parts.append((f"while {listed(applies.phases, 'or')}",))
+    if applies.gates:
+        gates = joined([(gate_link(gate),) for gate in applies.gates], " or ")
+        parts.append(("judged once ", *gates, " is judged"))
+    return joined(parts, "; ") if parts else ("every project, at any time",)
+
+
+def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
+    rows: list[tuple[str, Line]] = [
+        ("Level", (Badge(rule.level), f" {LEVEL_WORDS[rule.level]}")),
+        ("What it judges", _subject(standard, rule)),
+        ("Applies to", applies_line(standard, rule)),
+    ]
+    kind = standard.kinds.get(rule.artifact)
+    if kind:
+        rows.append(("Whose it is", role_line(standard, kind.owner)))
+    if _TODAY.search(f"{rule.when} {rule.check}"):
+        rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
+    if rule.since or rule.until:
+        last = f" to {rule.until}" if rule.until else ""
+        revised = f", revision {rule.revision}" if rule.revision > 1 else ""
+        rows.append(("In force", (f"since edition {rule.since}{last}{revised}",)))
+    if rule.refs:
+        rows.append(("Source", joined([(ref,) for ref in rule.refs], "; ")))
+    return tuple(rows)
+
+
+def _subject(standard: Standard, rule: Rule) -> Line:
+    spans: list[Span] = [kind_link(standard, rule.artifact)]
+    if rule.each:
+        spans += [", each of ", Code(rule.each)]
+    return tuple(spans)
+
+
+def _condition(rule: Rule) -> tuple[Block, ...]:
+    """The rule as the kit evaluates it, for those who want to know exactly."""
+    said = [f"when:  {rule.when}"] if rule.when else []
+    said.append(f"check: {rule.check}")
+    return (Heading("The condition"), Listing("\n".join(said), "js"))
+
+
+def _tiers(standard: Standard, rule: Rule) -> tuple[str, ...]:
+    return rule.applies.tiers or tuple(tier.id for tier in standard.tiers)

@@ -1,0 +1,61 @@
+"""Runs the site builder over the pages; only here, so that the engine stays replaceable."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+class SiteError(Exception):
+    """The site could not be built or served; carries a remedy."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+def build(config: Path, site: Path, *, quiet: bool = True) -> None:
+    """Build the site, strictly: a broken link or an unlisted page fails it. Raises `SiteError`."""
+    arguments = ["build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+    done = subprocess.run(
+        [*_engine(), *arguments, *(("--quiet",) if quiet else ())],
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SiteError(
+            "The handbook does not build.",
+            (done.stderr or done.stdout).strip() or f"mkdocs ended with {done.returncode}.",
+        )
+
+
+def serve(config: Path, address: str = "127.0.0.1:8000") -> int:
+    """Serve the site for somebody who writes pages, until it is interrupted; the exit code."""
+    arguments = ["serve", "--config-file", str(config), "--dev-addr", address]
+    try:
+        return subprocess.run([*_engine(), *arguments], env=_environment(), check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _engine() -> list[str]:
+    for module in ("mkdocs", "material"):
+        if importlib.util.find_spec(module) is None:
+            raise SiteError(
+                f"The handbook needs `{module}`, which is not installed.",
+                "Install it with: pip install 'pmo-kit[handbook]'",
+            )
+    return [sys.executable, "-m", "mkdocs"]
+
+
+def _environment() -> dict[str, str]:
+    """The builder's own notices about its successor belong into a decision record, not a build."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return {**os.environ, **quiet}

@@ -1,0 +1,64 @@
+"""Keeps a folder of pages as generated: writes whole files, removes what is no longer made."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from pmo_kit.handbook.phrases import ROOT
+
+
+def write(folder: Path, pages: Mapping[str, str]) -> list[str]:
+    """Write what differs and remove reference pages that nothing makes any more.
+
+    Returns the paths that changed. Only files below `reference/` are ever removed.
+    """
+    changed = stale(folder, pages)
+    for name in changed:
+        path = folder / name
+        if name in pages:
+            _replace(path, pages[name])
+        else:
+            path.unlink()
+    _drop_empty(folder / ROOT)
+    return changed
+
+
+def stale(folder: Path, pages: Mapping[str, str]) -> list[str]:
+    """The paths whose files differ from the pages, are missing, or are no longer made."""
+    there = {
+        path.relative_to(folder).as_posix()
+        for path in (folder / ROOT).rglob("*.md")
+        if not path.is_symlink()
+    }
+    differing = (name for name, text in pages.items() if _text(folder / name) != text)
+    return sorted({*differing, *(there - pages.keys())})
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place, so that no reader sees half a page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode())
+        os.chmod(beside, path.stat().st_mode if path.exists() else 0o644)
+        os.replace(beside, path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _drop_empty(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
