@@ -149,9 +149,10 @@ def schema_of(document: Document) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def open_artifact(tree: Tree, path: str, standard: Standard) -> Artifact | Fault:
-    """Read one file as an artifact of the standard: what `--registry` names."""
-    found = _open(tree, path)
+def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Artifact | Fault:
+    """Read one file outside the project as an artifact, under the path that is to be shown."""
+    content = tree.read(path)
+    found = content if isinstance(content, Broken) else read(content, shown)
     if isinstance(found, Broken):
         return _unreadable(found, "")
     known = {kind.schema_name: kind for kind in standard.kinds.values()}

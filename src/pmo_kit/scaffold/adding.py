@@ -84,8 +84,7 @@ def _kind(kind: str, standard: Standard) -> Kind:
 
 def _skeleton(kind: Kind, standard: Standard) -> Path:
     """The kind's skeleton, in the standard that it was declared in."""
-    home = Path(kind.source).parent.parent if kind.source else Path(standard.folder)
-    for folder in (home, Path(standard.folder)):
+    for folder in (Path(standard.folder), Path(kind.home)):
         for suffix in (".yaml", ".md", ".json"):
             skeleton = folder / "skeletons" / f"{kind.kind}{suffix}"
             if skeleton.is_file():

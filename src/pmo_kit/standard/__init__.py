@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmo_kit.standard.bundling import bundled
 from pmo_kit.standard.errors import StandardError
 from pmo_kit.standard.loading import build, folder_of, load
 from pmo_kit.standard.merging import merged
@@ -34,6 +35,7 @@ __all__ = [
     "StandardError",
     "Tier",
     "build",
+    "bundled",
     "data_root",
     "folder_of",
     "installed",

@@ -131,6 +131,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         mistakes=tuple(data.get("mistakes", ())),
         since=str(data.get("since", "")),
         source=data["source"],
+        home=data["home"],
     )
 
 

@@ -89,7 +89,8 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):
-            whole["artifacts"][kind] = {**document.data, "source": _shown(layer, document)}
+            origin = {"source": _shown(layer, document), "home": str(layer.folder)}
+            whole["artifacts"][kind] = {**document.data, **origin}
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):

@@ -108,7 +108,8 @@ class Kind:
     good: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
     since: str = ""
-    source: str = ""  # the file that says so
+    source: str = ""  # the file that says so, as people name it
+    home: str = ""  # the folder of the standard that declares it
 
     @property
     def schema_name(self) -> str:

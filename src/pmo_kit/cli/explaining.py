@@ -1,0 +1,47 @@
+"""`pmo explain`: a page of the handbook's reference, in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pmo_kit.cli.common import enclosing_project
+from pmo_kit.cli.errors import Stop
+
+
+@click.command(epilog="Example: pmo explain RISK-004")
+@click.argument("name", metavar="ID")
+@click.option("--standard", metavar="NAME|DIR", help="Explain from this standard.")
+@click.option("--edition", metavar="E", help="Explain from this edition of it.")
+def explain(name: str, standard: str | None, edition: str | None) -> int:
+    """Show the page of a rule, kind, gate or role: what it asks, why, and how to meet it.
+
+    The standard is the enclosing project's; outside a project it is `core`.
+    """
+    from pmo_kit import handbook
+    from pmo_kit.standard import load
+
+    chosen, pinned = (standard, edition) if standard else of_project(edition)
+    loaded = load(chosen, pinned)
+    page = handbook.explain(loaded, name)
+    if page is None:
+        near = handbook.suggestions(loaded, name)
+        hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
+        raise Stop(
+            f"{loaded.name} has nothing called `{name}`.",
+            f"{hint} `pmo standard show {loaded.id}` lists all ids.".strip(),
+        )
+    click.echo(page)
+    return 0
+
+
+def of_project(edition: str | None) -> tuple[str, str | None]:
+    """The standard and edition of the enclosing project; `core` where there is none."""
+    from pmo_kit.project import Folder, ManifestError, read_manifest
+
+    try:
+        manifest = read_manifest(Folder(Path(enclosing_project())))
+    except ManifestError:
+        return "core", edition
+    return manifest.text("standard"), edition or manifest.text("edition")

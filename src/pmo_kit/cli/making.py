@@ -1,0 +1,101 @@
+"""`pmo new` and `pmo add`: make a project from a template, an artifact from its skeleton."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmo_kit.cli.common import AS_OF, enclosing_project
+
+
+if TYPE_CHECKING:
+    from pmo_kit.scaffold import Question
+
+
+@click.command(epilog="Example: pmo new hidden-number -o demo --no-input")
+@click.argument("template", required=False)
+@click.option(
+    "-o", "--output", metavar="DIR", type=click.Path(), help="Where to make it: an empty place."
+)
+@click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
+@click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
+def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_input: bool) -> int:
+    """Make a new project from TEMPLATE; without one, list the templates."""
+    from pmo_kit import scaffold
+
+    if template is None:
+        for known in scaffold.available():
+            click.echo(f"{known.name:16}{known.title}")
+        click.echo("\nMake one with `pmo new TEMPLATE -o DIR`.")
+        return 0
+    made = scaffold.new(
+        template,
+        Path(output) if output is not None else None,
+        dict(_pair(text) for text in pairs),
+        today=date.today(),
+        reply=None if no_input else _ask,
+        kit=_this_kit(),
+    )
+    click.echo(f"Made {made.path} from the template {template}: {len(made.files)} files.\n\nNext:")
+    for step in made.next_steps:
+        click.echo(f"  {step}")
+    return 0
+
+
+@click.command(epilog="Example: pmo add status-report")
+@click.argument("kind")
+@click.option("--id", "key", metavar="ID", help="Its id, where a project has many of the kind.")
+@click.option("--as-of", type=AS_OF, metavar="DATE", help="The date to fill in; today if absent.")
+def add(kind: str, key: str | None, as_of: date | None) -> int:
+    """Add one artifact of KIND to the enclosing project, ids and dates filled in where known."""
+    from pmo_kit import scaffold
+    from pmo_kit.cli.explaining import of_project
+    from pmo_kit.standard import load
+
+    standard = load(*of_project(None))
+    root = Path(enclosing_project())
+    addition = scaffold.add(root, kind, standard, today=as_of or date.today(), key=key)
+    addition.write()
+    click.echo(f"Wrote {addition.path}.\n\nNext:")
+    for step in addition.next_steps:
+        click.echo(f"  {step}")
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise click.BadParameter(f"`{text}` is not KEY=VALUE.", param_hint="--set")
+    return key, value
+
+
+def _ask(question: Question) -> str:
+    """Ask one question on the terminal; a refused answer is shown with its remedy first."""
+    if question.problem:
+        click.echo(f"  {question.problem}")
+    if not question.choices:
+        return str(click.prompt(question.text, default=question.default))
+    for choice in question.choices:
+        click.echo(f"  {choice.value:12} {choice.text}")
+    kinds = click.Choice([choice.value for choice in question.choices])
+    return str(click.prompt(question.text, default=question.default, type=kinds))
+
+
+def _this_kit() -> tuple[str, str] | None:
+    """A checkout's own address and revision, so that a hook works before anything is published."""
+    from pmo_kit.git import Git, GitError, toplevel
+    from pmo_kit.standard import data_root
+
+    root = data_root()
+    try:
+        if toplevel(root).resolve() != root.resolve():
+            return None
+        revision = Git(root).head()
+    except GitError:
+        return None
+    return (str(root), revision) if revision else None
+
+

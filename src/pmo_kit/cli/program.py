@@ -1,0 +1,97 @@
+"""The program `pmo`: its commands, each imported when it is called, and what errors look like."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pmo_kit.cli.errors import Told, told
+
+COMMANDS = {
+    "add": ("making", "Add one artifact from its skeleton."),
+    "check": ("checking", "Judge projects by their standard."),
+    "explain": ("explaining", "Show the page of a rule, kind, gate or role."),
+    "handbook": ("handbooks", "Generate, build or serve the handbook."),
+    "new": ("making", "Make a new project from a template."),
+    "schema": ("schemas", "Export the schemas for editors."),
+    "standard": ("standards", "List, show or verify standards."),
+}
+
+
+class Program(click.Group):
+    """A group that imports a command's module only when the command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"pmo_kit.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or say which was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f" Did you mean `{near[0]}`?" if near else " `pmo --help` lists them."
+            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(COMMANDS.items())])
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> int:  # type: ignore[override]
+        """Run a command; every known error ends with a message, a remedy and exit code 2."""
+        try:
+            code = super().main(args, **extra)
+            return code if isinstance(code, int) else 0
+        except click.exceptions.Abort:
+            print("Stopped; nothing was written.", file=sys.stderr)
+            return 130
+        except click.ClickException as error:
+            error.show()
+            return 2
+        except BrokenPipeError:
+            sys.stderr.close()
+            return 1
+        except KeyboardInterrupt:
+            return 130
+        except Exception as error:
+            known = told(error)
+            if known is None:
+                raise
+            show(known)
+            return 2
+
+
+def show(error: Told) -> None:
+    """Print an error as `place: what is wrong`, and below it what to do."""
+    where = f"{error.place}: " if error.place else ""
+    print(f"{where}{error.message}\n  {error.remedy}", file=sys.stderr)
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: pmo new hidden-number -o demo --no-input && pmo check demo",
+)
+@click.version_option(package_name="pmo-kit", prog_name="pmo")
+def program() -> None:
+    """pmo-kit keeps a PMO's standard as data: scaffold projects by it, check them, read why.
+
+    Exit codes: 0 conforms, 1 does not, 2 could not be judged.
+    """
