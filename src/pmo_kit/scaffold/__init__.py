@@ -5,6 +5,7 @@ from pmo_kit.scaffold.asking import Reply, ask
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.making import Made, new
 from pmo_kit.scaffold.render import render
+from pmo_kit.scaffold.schemas import editor_files
 from pmo_kit.scaffold.template import Choice, Form, Question, Template, available, find
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "add",
     "ask",
     "available",
+    "editor_files",
     "find",
     "new",
     "questions",

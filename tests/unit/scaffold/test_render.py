@@ -94,7 +94,7 @@ def test_a_folder_that_holds_something_is_left_alone(plain: Template, tmp_path: 
     target = tmp_path / "full"
     target.mkdir()
     (target / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(ScaffoldError, match="it holds mine.txt") as caught:
+    with pytest.raises(ScaffoldError, match=r"it holds mine\.txt") as caught:
         make(target)
     assert "-o DIR" in caught.value.remedy
     assert tree(target) == {"mine.txt": "mine"}
