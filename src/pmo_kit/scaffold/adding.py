@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from pmo_kit.project import Folder, Manifest, read_manifest
 from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.standard.model import Kind, Standard
+from pmo_kit.scaffold.schemas import FOLDER
+from pmo_kit.standard import Kind, Standard
 
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 TOKEN = re.compile(r"@(id|today|project|leader|owner)@")
@@ -65,13 +66,19 @@ def add(
         raise _taken(path)
     known = _known(manifest, chosen, identity, today)
     text = TOKEN.sub(lambda token: known[token[1]], skeleton.read_text(encoding="utf-8"))
+    text = _modeline(root, path, kind) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
 
 
 def _kind(kind: str, standard: Standard) -> Kind:
     kinds = {name: k for name, k in standard.kinds.items() if name != "project"}
-    if kind in kinds:
+    if kind in kinds and not kinds[kind].outside:
         return kinds[kind]
+    if kind in kinds:
+        raise ScaffoldError(
+            f"`{kind}` is kept outside projects, since it belongs to all of them.",
+            f"Write it once for the portfolio, and name it with --registry {kind}.yaml.",
+        )
     if kind == "project" and standard.has_manifest:
         raise ScaffoldError("A project has one pmo.yaml.", "Make a new project with `pmo new`.")
     near = difflib.get_close_matches(kind, kinds, n=1)
@@ -135,6 +142,14 @@ def _next_id(folder: Path, kind: Kind) -> str:
         return f"{initials}-01"
     last = max(found, key=lambda match: int(match[2]))
     return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
+
+
+def _modeline(root: Path, path: str, kind: str) -> str:
+    """A first line by which any editor finds the schema that the project carries."""
+    schema = f"{FOLDER}/{kind}.json"
+    if not path.endswith(".yaml") or not (root / schema).is_file():
+        return ""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema}\n"
 
 
 def _taken(path: str) -> ScaffoldError:
