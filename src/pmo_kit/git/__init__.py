@@ -1,0 +1,9 @@
+"""The only runner of git: it reads, it never runs what a repository asks it to run."""
+
+from __future__ import annotations
+
+from pmo_kit.git.index import Entry
+from pmo_kit.git.repository import Git, is_repository, toplevel
+from pmo_kit.git.runner import GitError
+
+__all__ = ["Entry", "Git", "GitError", "is_repository", "toplevel"]

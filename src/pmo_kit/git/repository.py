@@ -1,0 +1,122 @@
+"""One repository, read without running anything it holds."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pmo_kit.git.index import Entry, entries
+from pmo_kit.git.runner import GitError, run
+
+# What git sets for a hook, and users set, to say which repository and which index are meant.
+_MEANT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+_OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+def toplevel(path: Path) -> Path:
+    """The root of the repository that a folder lies in; raises `GitError` if there is none."""
+    return _root(path, {})
+
+
+def is_repository(path: Path) -> bool:
+    """Whether a folder lies in the working tree of a repository that git can read."""
+    try:
+        toplevel(path)
+    except GitError:
+        return False
+    return True
+
+
+class Git:
+    """Reads one repository, given by any folder in it.
+
+    Inside a hook of this repository, git's own variables say which index the commit will use (a
+    partial commit has one of its own), and are followed; they mean no other repository.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._meant = _meant_here(folder)
+        self.root = _root(folder, self._meant)
+
+    def head(self) -> str | None:
+        """The commit that is checked out; none in a repository without commits."""
+        said = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}", silent=True)
+        return said.decode("ascii").strip() or None
+
+    def index_files(self, prefix: str = "") -> list[Entry]:
+        """What the index holds, below a folder given relative to the root, ordered by path."""
+        where = ["--", prefix] if prefix not in ("", ".") else []
+        return entries(self._run("ls-files", "--stage", "--full-name", "-z", *where))
+
+    def blob_sizes(self, blobs: Iterable[str]) -> dict[str, int]:
+        """The sizes in bytes of blobs by their ids; raises `GitError` if one is missing."""
+        wanted = _checked(blobs)
+        said = self._run("cat-file", "--batch-check", stdin=_lines(wanted)) if wanted else b""
+        return {
+            blob: _size(blob, answer)
+            for blob, answer in zip(wanted, said.split(b"\n"), strict=False)
+        }
+
+    def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """The contents of blobs by their ids, in one call; raises `GitError` if one is missing."""
+        wanted = _checked(blobs)
+        said = self._run("cat-file", "--batch", stdin=_lines(wanted)) if wanted else b""
+        return _contents(said, wanted)
+
+    def _run(self, *arguments: str, stdin: bytes = b"", silent: bool = False) -> bytes:
+        return run(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
+
+
+def _root(folder: Path, meant: Mapping[str, str]) -> Path:
+    said = run(folder, "rev-parse", "--show-toplevel", meant=meant)
+    return Path(said.decode("utf-8", "surrogateescape").removesuffix("\n"))
+
+
+def _meant_here(folder: Path) -> dict[str, str]:
+    """Git's variables, as full paths, where they mean the repository of this folder."""
+    here = Path.cwd()
+    meant = {name: str(here / os.environ[name]) for name in _MEANT if os.environ.get(name)}
+    if not meant:
+        return {}
+    try:
+        found = toplevel(folder)
+    except GitError:
+        return meant  # nothing found by looking: only the variables can say
+    try:
+        same = _root(here, meant) == found
+    except GitError:
+        same = False
+    return meant if same else {}
+
+
+def _checked(blobs: Iterable[str]) -> list[str]:
+    wanted = list(dict.fromkeys(blobs))
+    for blob in wanted:
+        if not _OBJECT.fullmatch(blob):
+            raise GitError(f"{blob[:60]!r} is no id of a git object.", "Give a full object id.")
+    return wanted
+
+
+def _lines(wanted: list[str]) -> bytes:
+    return "".join(f"{blob}\n" for blob in wanted).encode("ascii")
+
+
+def _size(blob: str, answer: bytes) -> int:
+    words = answer.split(b" ")
+    if len(words) != 3:
+        raise GitError(f"The repository lacks the object {blob}.", "Run `git fsck` there.")
+    return int(words[2])
+
+
+def _contents(said: bytes, wanted: list[str]) -> dict[str, bytes]:
+    """The answers of `git cat-file --batch`: a line `id type size`, the content, a line end."""
+    found: dict[str, bytes] = {}
+    at = 0
+    for blob in wanted:
+        end = said.index(b"\n", at)
+        size = _size(blob, said[at:end])
+        found[blob] = said[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found

@@ -1,0 +1,22 @@
+"""Text becomes data that can name its line; the only door to YAML, JSON, Markdown and JSON Schema."""
+
+from __future__ import annotations
+
+from pmo_kit.source.document import Broken, Document
+from pmo_kit.source.place import Place, Problem, Route
+from pmo_kit.source.reading import format_of, read
+from pmo_kit.source.schemas import SchemaProblem, Schemas
+from pmo_kit.source.text import LIMIT_BYTES
+
+__all__ = [
+    "LIMIT_BYTES",
+    "Broken",
+    "Document",
+    "Place",
+    "Problem",
+    "Route",
+    "SchemaProblem",
+    "Schemas",
+    "format_of",
+    "read",
+]

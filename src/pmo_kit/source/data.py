@@ -1,0 +1,78 @@
+"""What data may be, whichever parser built it: keys are text, numbers are finite, depth is bounded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_kit.source.place import Route
+
+LIMIT_DEPTH = 64
+"""Deeper nesting is refused, so that nothing that walks data can run out of stack."""
+
+LIMIT_VALUES = 100_000
+"""More values than this in one file are refused, so that nothing that walks data takes long."""
+
+_LARGEST = 2**63
+
+
+def offence(data: Any) -> tuple[str, Route] | None:
+    """The first way in which data breaks these rules, as a word and the route to it.
+
+    The words: `depth`, `values`, `key` (not text), `merge` (the key `<<`), `number` (not finite,
+    or an integer beyond 64 bits).
+    """
+    if data.__class__ is not dict and data.__class__ is not list:
+        return None if _sound(data) else ("number", ())
+    level = [data]
+    left = LIMIT_VALUES
+    for _depth in range(LIMIT_DEPTH):
+        below: list[Any] = []
+        for node in level:
+            left -= len(node)
+            if left < 0:
+                return "values", ()
+            if node.__class__ is dict:
+                for key, value in node.items():
+                    kind = value.__class__
+                    if key.__class__ is not str or key == "<<":
+                        return _locate(data)
+                    if kind is dict or kind is list:
+                        below.append(value)
+                    elif kind is not str and not _sound(value):
+                        return _locate(data)
+            else:
+                for value in node:
+                    kind = value.__class__
+                    if kind is dict or kind is list:
+                        below.append(value)
+                    elif kind is not str and not _sound(value):
+                        return _locate(data)
+        if not below:
+            return None
+        level = below
+    return "depth", ()
+
+
+def _sound(value: Any) -> bool:
+    if value.__class__ is int:
+        return -_LARGEST <= value < _LARGEST
+    return value.__class__ is not float or value - value == 0.0
+
+
+def _locate(data: Any) -> tuple[str, Route]:
+    """The first offence in reading order, with the route to it."""
+    stack: list[tuple[Any, Route]] = [(data, ())]
+    while stack:
+        node, route = stack.pop()
+        if node.__class__ is dict:
+            for key in node:
+                if key.__class__ is not str:
+                    return "key", (*route, key)
+                if key == "<<":
+                    return "merge", (*route, key)
+            stack += [(value, (*route, key)) for key, value in reversed(node.items())]
+        elif node.__class__ is list:
+            stack += [(value, (*route, i)) for i, value in reversed(list(enumerate(node)))]
+        elif not _sound(node):
+            return "number", route
+    raise AssertionError("called without an offence in the data")

@@ -1,0 +1,143 @@
+"""Why data does not conform to a schema: the explaining engine's errors, narrowed to real mistakes.
+
+Imported on failures only: the engine behind it is slow to import and to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import jsonschema
+import referencing
+from referencing.jsonschema import DRAFT202012
+
+from pmo_kit.source.formats import FORMATS
+from pmo_kit.source.place import Route
+from pmo_kit.source.schemas import SchemaProblem, Written
+from pmo_kit.source.wording import Wording
+
+Error = jsonschema.ValidationError
+
+
+class Explainer:
+    """Explains by the same closed set of schemas by which the other engine decides."""
+
+    def __init__(self, schemas: Mapping[str, dict[str, Any]]) -> None:
+        self._schemas = {id: _for_python(schema) for id, schema in schemas.items()}
+        self._registry: Any = referencing.Registry().with_resources(
+            (id, DRAFT202012.create_resource(schema)) for id, schema in self._schemas.items()
+        )
+        self._checker = jsonschema.FormatChecker(())
+        for name, holds in FORMATS.items():
+            self._checker.checks(name)(holds)
+
+    def problems(self, id: str, data: Any, written: Written | None) -> list[SchemaProblem]:
+        """All problems, in the order in which the data holds the places."""
+        validator = jsonschema.Draft202012Validator(
+            self._schemas[id], registry=self._registry, format_checker=self._checker
+        )
+        wording = Wording(written)
+        found: dict[tuple[Route, str], SchemaProblem] = {}
+        for error in _narrowed(validator.iter_errors(data)):
+            for problem in wording.problems(error):
+                found.setdefault((problem.route, problem.message), problem)
+        return sorted(found.values(), key=lambda problem: _order(data, problem.route))
+
+
+def undecided(validator: Any, data: Any) -> list[SchemaProblem]:
+    """The deciding engine's own words, where the explaining one finds nothing."""
+    return [
+        SchemaProblem(
+            tuple(error.instance_path),
+            False,
+            error.kind.name,
+            f"{error.message.rstrip('.')}.",
+            "Compare it with the description of this kind.",
+        )
+        for error in validator.iter_errors(data)
+    ]
+
+
+def _narrowed(errors: Iterable[Error]) -> Iterator[Error]:
+    """Errors with those of `oneOf` and `anyOf` replaced by the errors of the branch that was meant."""
+    for error in errors:
+        if error.validator in ("oneOf", "anyOf") and error.context:
+            branch = _meant(error)
+            if branch:
+                yield from _narrowed(branch)
+                continue
+        yield error
+
+
+def _meant(error: Error) -> list[Error]:
+    """The errors of the branch that the author meant; none where that cannot be told."""
+    branches: dict[int, list[Error]] = {}
+    for inner in error.context or ():
+        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
+    candidates = list(branches.values())
+    named = [branch for branch in candidates if not _misses_the_mark(branch)]
+    marked = len(named) < len(candidates)
+    if marked and len(named) == 1:
+        return named[0]
+    fitting = [branch for branch in named or candidates if not _wrong_type(branch)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return []
+
+
+def _misses_the_mark(branch: list[Error]) -> bool:
+    """Whether a branch fails because a property that names the branch has another value."""
+    return any(
+        error.validator in ("const", "enum") and len(error.relative_path) == 1 for error in branch
+    )
+
+
+def _wrong_type(branch: list[Error]) -> bool:
+    return any(error.validator == "type" and not error.relative_path for error in branch)
+
+
+def _order(data: Any, route: Route) -> tuple[int, ...]:
+    """Where a route stands in reading order; what is missing comes after what is there."""
+    order: list[int] = []
+    node = data
+    for step in route:
+        if isinstance(node, dict):
+            order.append(list(node).index(step) if step in node else len(node))
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            order.append(step)
+            node = node[step]
+    return tuple(order)
+
+
+def _for_python(schema: Any) -> Any:
+    """A copy whose patterns end where the data ends: Python's `$` also matches before a newline."""
+    if isinstance(schema, list):
+        return [_for_python(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    copy = {key: _for_python(value) for key, value in schema.items()}
+    if isinstance(copy.get("pattern"), str):
+        copy["pattern"] = _ended(copy["pattern"])
+    if isinstance(copy.get("patternProperties"), dict):
+        copy["patternProperties"] = {
+            _ended(pattern): value for pattern, value in copy["patternProperties"].items()
+        }
+    return copy
+
+
+def _ended(pattern: str) -> str:
+    """The pattern with each `$` that is an anchor written as `\\Z`."""
+    out: list[str] = []
+    escaped = in_class = False
+    for char in pattern:
+        anchor = char == "$" and not escaped and not in_class
+        out.append(r"\Z" if anchor else char)
+        in_class = (
+            (in_class or char == "[") and not (char == "]" and not escaped)
+            if not escaped
+            else in_class
+        )
+        escaped = char == "\\" and not escaped
+    return "".join(out)

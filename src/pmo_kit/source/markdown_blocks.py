@@ -1,0 +1,160 @@
+"""The blocks of Markdown that standards ask about: headings, sections and tables, found by lines.
+
+Only what stands at the top level counts: nothing inside code, comments, HTML, quotes or lists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+Block = dict[str, Any]
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?\Z")
+_ATX_END = re.compile(r"(?:\A|[ \t]+)#+[ \t]*\Z")
+_SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
+_CODE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
+_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_CONTAINER = re.compile(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
+_HTML = re.compile(
+    r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
+)
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_BAR = re.compile(r"(?<!\\)\|")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
+    """Headings, sections and tables of the lines from index `start` on; line numbers count from 1."""
+    scanner = _Scanner(lines)
+    at = start
+    while at < len(lines):
+        at = scanner.step(at)
+    sections = _sections(lines, scanner.headings)
+    return {"headings": scanner.headings, "sections": sections, "tables": scanner.tables}
+
+
+class _Scanner:
+    """Reads block by block, and remembers what the next line would continue."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.headings: list[Block] = []
+        self.tables: list[Block] = []
+        self._lines = lines
+        self._paragraph = -1  # index of the line where the open paragraph began
+        self._contained = False  # in a list item or a quote, up to the next line at the margin
+
+    def step(self, at: int) -> int:
+        """Reads what begins on a line; returns the index of the line after it."""
+        line = self._lines[at]
+        bare = line.lstrip(" ")
+        if not bare or bare.isspace():
+            self._paragraph = -1
+            return at + 1
+        first = bare[0]
+        if len(line) - len(bare) > 3:  # code, or part of the paragraph or list before it
+            return at + 1
+        if first == "#" and self._atx(at, bare):
+            return at + 1
+        if first in "`~" and (found := _CODE.match(bare)):
+            return self._after_code(at, found.group(1))
+        if first == "<" and (found := _HTML.match(bare)):
+            return self._after_html(at, found)
+        if first in "=-" and self._setext(at, bare):
+            return at + 1
+        return self._text(at, bare)
+
+    def _text(self, at: int, bare: str) -> int:
+        if _BREAK.match(bare):
+            self._paragraph = -1
+        elif _CONTAINER.match(bare):
+            self._paragraph, self._contained = -1, True
+        elif "|" in bare and (after := self._after_table(at)):
+            return after
+        elif self._paragraph < 0:
+            at_margin = bare is self._lines[at] or bare == self._lines[at]
+            if self._contained and (not at_margin or self._lines[at - 1].strip()):
+                return at + 1
+            self._contained = False
+            self._paragraph = at
+        return at + 1
+
+    def _atx(self, at: int, bare: str) -> bool:
+        found = _ATX.match(bare)
+        if found is None:
+            return False
+        text = _ATX_END.sub("", found[2] or "").strip()
+        self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
+        self._paragraph, self._contained = -1, False
+        return True
+
+    def _setext(self, at: int, bare: str) -> bool:
+        if self._paragraph < 0 or not _SETEXT.match(bare):
+            return False
+        text = " ".join(line.strip() for line in self._lines[self._paragraph : at])
+        level = 1 if bare[0] == "=" else 2
+        self.headings.append({"level": level, "text": text, "line": self._paragraph + 1})
+        self._paragraph = -1
+        return True
+
+    def _after_code(self, at: int, fence: str) -> int:
+        self._paragraph = -1
+        closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*\Z")
+        for index in range(at + 1, len(self._lines)):
+            if closing.match(self._lines[index]):
+                return index + 1
+        return len(self._lines)
+
+    def _after_html(self, at: int, found: re.Match[str]) -> int:
+        comment, raw, _tag = found.groups()
+        if comment or raw:
+            self._paragraph = -1
+            end = "-->" if comment else f"</{raw.lower()}>"
+            for index in range(at, len(self._lines)):
+                if end in self._lines[index].lower():
+                    return index + 1
+            return len(self._lines)
+        if self._paragraph >= 0:
+            return at + 1
+        while at < len(self._lines) and self._lines[at].strip():
+            at += 1
+        return at
+
+    def _after_table(self, at: int) -> int | None:
+        """The index after a table that begins on this line, or none if there is no table."""
+        below = self._lines[at + 1] if at + 1 < len(self._lines) else ""
+        if "-" not in below or not _DELIMITER.match(below):
+            return None
+        header = _cells(self._lines[at])
+        if len(header) != len(_cells(below)):
+            return None
+        end = at + 2
+        while end < len(self._lines) and self._lines[end].strip():
+            end += 1
+        width = len(header)
+        rows = [(_cells(line) + [""] * width)[:width] for line in self._lines[at + 2 : end]]
+        self.tables.append({"line": at + 1, "header": header, "rows": rows})
+        self._paragraph = -1
+        return end
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
+
+
+def _sections(lines: list[str], headings: list[Block]) -> list[Block]:
+    """Each heading with the text below it, subsections included, comments left out."""
+    sections = []
+    for number, heading in enumerate(headings):
+        level, line = heading["level"], heading["line"]
+        following = (h["line"] for h in headings[number + 1 :] if h["level"] <= level)
+        end = next(following, len(lines) + 1) - 1
+        text = "\n".join(lines[line:end])
+        text = _COMMENT.sub("", text) if "<!--" in text else text
+        sections.append(
+            {"title": heading["text"], "level": level, "line": line, "text": text.strip()}
+        )
+    return sections

@@ -1,0 +1,75 @@
+"""JSON Schema: one engine decides whether data conforms, another explains why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pmo_kit.source.formats import FORMATS
+from pmo_kit.source.place import Route
+
+Written = Callable[[Route], str | None]
+"""Tells the text of a scalar as written in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaProblem:
+    """One way in which data does not conform.
+
+    `route` leads to the value, or to where a missing key belongs. `on_key` is true where the key
+    itself is wrong, not its value. `keyword` is the JSON Schema keyword that failed.
+    """
+
+    route: Route
+    on_key: bool
+    keyword: str
+    message: str
+    remedy: str
+
+
+class Schemas:
+    """A closed set of schemas by `$id`: references lead only from one to another, never outside."""
+
+    def __init__(self, schemas: Mapping[str, dict[str, Any]]) -> None:
+        self._schemas = dict(schemas)
+        self._validators: dict[str, Any] = {}
+        self._registry: Any = None
+        self._explainer: Any = None
+
+    def accepts(self, id: str, data: Any) -> bool:
+        """Whether data conforms to the schema of that id."""
+        validator = self._validators.get(id)
+        if validator is None:
+            validator = self._validators[id] = self._compile(id)
+        accepted: bool = validator.is_valid(data)
+        return accepted
+
+    def problems(self, id: str, data: Any, written: Written | None = None) -> list[SchemaProblem]:
+        """Every way in which data does not conform, in reading order; none exactly if it does.
+
+        `written` (a document's own) lets messages quote what YAML changed: `1.10` for 1.1.
+        """
+        if self.accepts(id, data):
+            return []
+        from pmo_kit.source.explain import Explainer, undecided
+
+        if self._explainer is None:
+            self._explainer = Explainer(self._schemas)
+        found: list[SchemaProblem] = self._explainer.problems(id, data, written)
+        return found or undecided(self._validators[id], data)
+
+    def _compile(self, id: str) -> Any:
+        import jsonschema_rs
+
+        if self._registry is None:
+            self._registry = jsonschema_rs.Registry(list(self._schemas.items()))
+        return jsonschema_rs.Draft202012Validator(
+            self._schemas[id],
+            registry=self._registry,
+            formats=FORMATS,
+            validate_formats=True,
+            ignore_unknown_formats=False,
+            pattern_options=jsonschema_rs.RegexOptions(),
+            offline=True,
+        )

@@ -1,0 +1,116 @@
+"""YAML text becomes data: read by yaml-rs, or from composed nodes where that does not exist.
+
+The reader is quick and lenient in places; what it would let pass in silence is refused here, first
+by tests of the raw bytes that cost next to nothing, and only where those are not sure, by a second
+reading (`yaml_checks`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pmo_kit.source.data import offence
+from pmo_kit.source.place import Problem
+
+_compiled: Any
+try:
+    import yaml_rs
+
+    _compiled = yaml_rs
+except ImportError:  # in the browser
+    _compiled = None
+
+_REPLAYED = 20_000
+_CROWDED = 1024 * 1024
+_SEPARATORS = 1_000_000
+
+# Each byte by the part it may play: blank or indicator, digit, sign of a tag, line end, other.
+_SHAPE = bytearray(b"x" * 256)
+for _byte in b" \t-?:":
+    _SHAPE[_byte] = ord(" ")
+for _byte in b"0123456789.":
+    _SHAPE[_byte] = ord("0")
+for _byte in b"[{,\n\r":
+    _SHAPE[_byte] = ord("\n")
+for _byte in b"!_":
+    _SHAPE[_byte] = _byte
+_SHAPES = bytes(_SHAPE)
+_DEEP = b" " * 64
+
+_ODD_NUMBER = re.compile(
+    r"""(?:^|(?<=[\s\[\]{},:]))
+        (?: [-+]?[0-9._]*_[0-9._eE+-]*
+          | [-+]?0[bBXO][0-9a-fA-F_]+ | [-+]0[xo][0-9a-fA-F_]+ | 0[xo][0-9a-fA-F]*_[0-9a-fA-F_]* )
+        (?=[\s,\]}:]|\Z)""",
+    re.MULTILINE | re.VERBOSE,
+)
+_ODD_PREFIXES = (b"0b", b"0B", b"0X", b"0O", b"+0x", b"-0x", b"+0o", b"-0o")
+_SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+_ALIAS = re.compile(r"(?:^|(?<=[\s\[\]{},]))\*[^\s,\[\]{}]", re.MULTILINE)
+_ANCHOR = re.compile(r"(?:^|(?<=[\s\[\]{},]))&[^\s,\[\]{}]", re.MULTILINE)
+
+
+def read_yaml(text: str) -> Any:
+    """The data of a YAML text, or a `Problem`."""
+    content = text.encode()
+    shape = content.translate(_SHAPES)
+    problem = _before(text, content, shape)
+    if problem is not None:
+        return problem
+    data = _load(text) if _compiled else _compose(text)
+    if data.__class__ is Problem:
+        return data
+    found = offence(data)
+    if found is not None:
+        from pmo_kit.source import yaml_checks
+
+        return yaml_checks.explain_offence(text, *found)
+    if _suspicious(text, content, shape):
+        from pmo_kit.source import yaml_checks
+
+        return yaml_checks.silent_trouble(text) or data
+    return data
+
+
+def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
+    """What must be refused before the reader may see the text."""
+    marked = b"\n---" in content or b"\n..." in content or content[:1] in b"-.%"
+    deep = _DEEP in shape
+    crowded = len(content) > _CROWDED and shape.count(b"\n") > _SEPARATORS
+    if not (marked or deep or crowded):
+        return None
+    from pmo_kit.source import problems, yaml_checks
+
+    if crowded:
+        return problems.too_many()
+    return (marked and yaml_checks.several(text)) or (deep and yaml_checks.too_deep(text)) or None
+
+
+def _load(text: str) -> Any:
+    limits = _compiled.AliasLimits(max_total_replayed_events=_REPLAYED)
+    try:
+        return _compiled.loads(text, parse_datetime=False, alias_limits=limits)
+    except _compiled.YAMLDecodeError as error:
+        from pmo_kit.source import yaml_errors
+
+        return yaml_errors.explain(text, str(error))
+
+
+def _compose(text: str) -> Any:
+    from pmo_kit.source.yaml_compose import composed_data
+
+    return composed_data(text)
+
+
+def _suspicious(text: str, content: bytes, shape: bytes) -> bool:
+    """Whether the text may hold a tag, a number of other languages, a surrogate, or a cycle."""
+    if b" !" in shape or b"\n!" in shape or shape[:1] == b"!":
+        return True
+    odd = b"0_" in shape or b"_0" in shape
+    odd = odd or any(prefix in content for prefix in _ODD_PREFIXES)
+    if odd and _ODD_NUMBER.search(text):
+        return True
+    if b"\\" in content and _SURROGATE.search(text):
+        return True
+    return b"*" in content and bool(_ALIAS.search(text) and _ANCHOR.search(text))
