@@ -21,7 +21,7 @@ from pmo_kit.cel import (
     Type,
     from_schema,
 )
-from pmo_kit.project.paths import EVERY, PathError, parse
+from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard
 
 FILE = Record("file", {name: STRING for name in ("path", "name", "stem", "dir")})
@@ -95,25 +95,34 @@ class Types:
 
     def _each(self, document: Type, each: str) -> tuple[Type, list[Type]]:
         """The type of the elements that a path meets, and of the elements around them."""
-        at: Type = document
         if each.startswith(STANDARD_LISTS):
-            at, each = self.standard, each.removeprefix("standard.")
-        parents: list[Type] = []
-        for step in parse(each):
-            if step is EVERY:
-                if at != DYN and not isinstance(at, ListOf):
-                    raise PathError(f"`{each}`: `[]` stands behind something that is no list.")
-                at = at.elem if isinstance(at, ListOf) else DYN
-                parents.insert(0, at)
-            elif isinstance(at, Record) and step in at.fields:
-                at = at.fields[str(step)]
-            elif at != DYN and not isinstance(at, MapOf):
-                raise PathError(f"`{each}`: there is no field `{step}`.")
-            else:
-                at = at.value if isinstance(at, MapOf) else DYN
-        if not parents:
+            item, elements = navigate(self.standard, each.removeprefix("standard."))
+        else:
+            item, elements = navigate(document, each)
+        if not each.endswith("[]"):
             raise PathError(f"`{each}` leads to no list; end it with `[]`.")
-        return at, parents[1:]
+        return item, elements[1:]
+
+
+def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:
+    """The type that a field path leads to, and those of the list elements on the way, nearest first.
+
+    Raises `PathError` where the type has no such field.
+    """
+    elements: list[Type] = []
+    for step in parse(path):
+        if step is EVERY or isinstance(step, Pick):
+            if at != DYN and not isinstance(at, ListOf):
+                raise PathError(f"`{path}`: `[]` stands behind something that is no list.")
+            at = at.elem if isinstance(at, ListOf) else DYN
+            elements.insert(0, at)
+        elif isinstance(at, Record) and step in at.fields:
+            at = at.fields[str(step)]
+        elif at != DYN and not isinstance(at, MapOf):
+            raise PathError(f"`{path}`: there is no field `{step}`.")
+        else:
+            at = at.value if isinstance(at, MapOf) else DYN
+    return at, elements
 
 
 def is_markdown(standard: Standard, kind: str) -> bool:

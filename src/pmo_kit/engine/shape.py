@@ -49,7 +49,7 @@ def _admit_one(state: State, artifact: Artifact, out: Gathered) -> None:
         try:
             doc = typed(artifact.document, state.compiled.types.data[kind])
         except ConversionError as error:
-            prefix = ("meta",) if artifact.document.format == "markdown" else ()
+            prefix: Route = ("meta",) if artifact.document.format == "markdown" else ()
             findings = [
                 _shape(artifact, subject, (*prefix, *error.route), error.message, "Mend the value.")
             ]
@@ -81,15 +81,14 @@ def _problems(state: State, artifact: Artifact, subject: str) -> list[Finding]:
         return []
     document = artifact.document
     schemas = state.compiled.schemas
-    markdown = document.format == "markdown"
-    data = document.data["meta"] if markdown else document.data
+    prefix: Route = ("meta",) if document.format == "markdown" else ()
+    data = document.data["meta"] if prefix else document.data
     if schemas.accepts(identity, data):
         return []
+    found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
     return [
-        _shape(
-            artifact, subject, problem.route, problem.message, problem.remedy, problem.on_key
-        )
-        for problem in schemas.problems(identity, document)
+        _shape(artifact, subject, (*prefix, *p.route), p.message, p.remedy, p.on_key)
+        for p in found
     ]
 
 

@@ -60,7 +60,7 @@ def base_folder(layer: Layer) -> tuple[Path, str] | None:
 def _hold(metas: Schemas, identity: str, document: Document) -> None:
     if metas.accepts(identity, document.data):
         return
-    problem = metas.problems(identity, document)[0]
+    problem = metas.problems(identity, document.data, document.written)[0]
     place = (document.key_place if problem.on_key else document.place)(problem.route)
     raise StandardError(
         problem.message, problem.remedy, document.path, place.line, place.column

@@ -1,0 +1,156 @@
+"""Applies an example's changes to a golden project, in memory, by path."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pmo_kit.engine.state import View, artifact_key, file_record
+from pmo_kit.project import Artifact, Manifest, Snapshot
+from pmo_kit.project.paths import PathError, select
+from pmo_kit.source import Document, Route, read
+
+DATA_KEYS = ("set", "remove", "add")
+
+
+def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The snapshot with an example's `text`, `set`, `add`, `remove` and `delete` carried out.
+
+    Raises `PathError` where a path leads nowhere, or a text to replace is not there.
+    """
+    now = _copied(snapshot)
+    for name, swaps in example.get("text", {}).items():
+        for old, new in swaps.items():
+            now = _with(now, *_retold(now, name, old, new))
+    for path, value in example.get("set", {}).items():
+        _edit(now, path, lambda holder, key, v=value: _put(holder, key, v))
+    for path, value in example.get("add", {}).items():
+        _edit(now, path, lambda holder, key, v=value: _append(holder, key, v))
+    for path in example.get("remove", ()):
+        _edit(now, path, _drop)
+    for name in example.get("delete", ()):
+        gone = find(now, name)
+        now = replace(now, artifacts=tuple(a for a in now.artifacts if a is not gone))
+    return _with_manifest(now)
+
+
+def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
+    """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone."""
+    name, _, inner = path.partition(":")
+    artifacts = candidates(snapshot, name)
+    error: PathError | None = None
+    for artifact in artifacts:
+        if not inner:
+            return artifact, ()
+        try:
+            return artifact, select(artifact.document.data, inner, _keys(artifact))
+        except PathError as failed:
+            error = failed
+    raise error or PathError(f"`{path}`: the golden project has no {name}.")
+
+
+def find(snapshot: Snapshot, name: str) -> Artifact:
+    """The artifact named `kind` or `kind/key`. Raises `PathError` where there is none."""
+    found = candidates(snapshot, name)
+    if not found:
+        raise PathError(f"The golden project has no {name}.")
+    return found[0]
+
+
+def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
+    """The artifacts that a name may mean, the registry last."""
+    kind, _, key = name.partition("/")
+    everything = [*snapshot.artifacts, *((snapshot.registry,) if snapshot.registry else ())]
+    return [
+        artifact
+        for artifact in everything
+        if artifact.kind.kind == kind and (not key or _key(artifact) == key)
+    ]
+
+
+def _key(artifact: Artifact) -> str:
+    return artifact_key(View(artifact, None, file_record(artifact.path)))
+
+
+def _keys(artifact: Artifact) -> dict[str, str]:
+    lists = artifact.kind.lists
+    return {**lists, **{f"meta.{path}": key for path, key in lists.items()}}
+
+
+def _copied(snapshot: Snapshot) -> Snapshot:
+    artifacts = tuple(_copy(artifact) for artifact in snapshot.artifacts)
+    registry = _copy(snapshot.registry) if snapshot.registry else None
+    return replace(snapshot, artifacts=artifacts, registry=registry)
+
+
+def _copy(artifact: Artifact) -> Artifact:
+    document = artifact.document
+    data = {key: copy.deepcopy(document.data[key]) for key in document.data}
+    return replace(artifact, document=replace(document, data=data))
+
+
+def _edit(
+    snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]
+) -> None:
+    artifact, route = locate(snapshot, path)
+    if not route:
+        raise PathError(f"`{path}` names no field.")
+    holder: Any = artifact.document.data
+    for step in route[:-1]:
+        holder = holder[step]
+    change(holder, route[-1])
+
+
+def _put(holder: Any, key: str | int, value: Any) -> None:
+    holder[key] = copy.deepcopy(value)
+
+
+def _append(holder: Any, key: str | int, value: Any) -> None:
+    if isinstance(holder, dict):
+        holder.setdefault(key, [])
+    if not isinstance(holder[key], list):
+        raise PathError(f"`{key}` is no list, so nothing can be added.")
+    holder[key].append(copy.deepcopy(value))
+
+
+def _drop(holder: Any, key: str | int) -> None:
+    if isinstance(holder, dict) and key not in holder:
+        raise PathError(f"there is no `{key}` to remove.")
+    del holder[key]
+
+
+def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> tuple[Artifact, Document]:
+    artifact = find(snapshot, name)
+    if old not in artifact.document.text:
+        raise PathError(f"{artifact.path} does not hold the text “{old}”.")
+    text = artifact.document.text.replace(old, new)
+    kind = artifact.kind
+    document = read(
+        text.encode(), artifact.path, kind.format or None, front_matter=kind.front_matter
+    )
+    if not isinstance(document, Document):
+        raise PathError(f"{artifact.path} cannot be read any more: {document.problem.message}")
+    return artifact, document
+
+
+def _with(snapshot: Snapshot, artifact: Artifact, document: Document) -> Snapshot:
+    new = _copy(replace(artifact, document=document))
+    return replace(
+        snapshot, artifacts=tuple(new if a is artifact else a for a in snapshot.artifacts)
+    )
+
+
+def _with_manifest(snapshot: Snapshot) -> Snapshot:
+    """The snapshot's own fields as a changed manifest says."""
+    if snapshot.manifest is None:
+        return snapshot
+    manifest = Manifest(find(snapshot, "project").document)
+    return replace(
+        snapshot,
+        manifest=manifest,
+        tier=manifest.text("tier"),
+        phase=manifest.text("phase"),
+        method=manifest.text("method"),
+    )

@@ -1,0 +1,77 @@
+"""Does every rule's CEL parse and type-check, and does nobody loosen what they inherit unsaid?"""
+
+from __future__ import annotations
+
+from pmo_kit.engine import Compiled, RuleFault
+from pmo_kit.results import LEVELS
+from pmo_kit.source import Document
+from pmo_kit.standard import Standard, StandardError, build, merged
+from pmo_kit.standard.files import Layer
+from pmo_kit.standard.merging import base_folder
+from pmo_kit.verify.problem import Problem, problem
+
+
+def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:
+    """The compiler's faults, each at its character in the file."""
+    files: dict[str, Document] = {document.data["id"]: document for document in layer.rules}
+    files |= layer.artifacts
+    found = []
+    for fault in faults:
+        document = files.get(fault.rule)
+        if document is not None:
+            found.append(_at_character(document, fault))
+    return found
+
+
+def loosened(layer: Layer, compiled: Compiled) -> list[Problem]:
+    """Inherited rules that this standard weakens without a recorded reason and approver."""
+    base = _base(layer)
+    if base is None:
+        return []
+    below = {rule.id: rule for rule in base.rules}
+    found = []
+    for document in layer.rules:
+        rule = next((r.rule for r in compiled.rules if r.rule.id == document.data["id"]), None)
+        inherited = below.get(document.data["id"])
+        if rule is None or inherited is None or "loosens" in document.data:
+            continue
+        weaker = LEVELS.index(rule.level) > LEVELS.index(inherited.level)
+        if weaker or (rule.check, rule.when) != (inherited.check, inherited.when):
+            found.append(
+                problem(
+                    document,
+                    ("level",) if weaker else ("check",),
+                    f"{rule.id} is inherited from {base.name}, and this may loosen it.",
+                    "Say why and who decided: `loosens: {reason: …, approved_by: …}`; "
+                    "or add a rule of your own that asks for more.",
+                )
+            )
+    return found
+
+
+def _base(layer: Layer) -> Standard | None:
+    found = base_folder(layer)
+    if found is None:
+        return None
+    try:
+        return build(merged(*found))
+    except StandardError:
+        return None
+
+
+def _at_character(document: Document, fault: RuleFault) -> Problem:
+    route = (fault.field,) if fault.field in document.data else ()
+    found = problem(document, route, f"`{fault.field}`: {fault.message}", fault.remedy)
+    written = document.written(route) if route else None
+    text = document.data.get(fault.field)
+    if isinstance(text, str) and written == text and "\n" not in text:
+        line = document.text.split("\n")[found.line - 1]
+        quoted = 1 if line[found.column - 1 : found.column] in ("'", '"') else 0
+        return Problem(
+            found.path,
+            found.line,
+            found.column + quoted + fault.offset,
+            found.message,
+            found.remedy,
+        )
+    return found

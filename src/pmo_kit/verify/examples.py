@@ -1,0 +1,142 @@
+"""Executes every rule's examples: good ones are silent, bad ones fire that rule, there, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pmo_kit.engine import Compiled, check
+from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
+from pmo_kit.engine.state import Options, State, View, file_record
+from pmo_kit.project import ManifestError, Snapshot
+from pmo_kit.project.paths import PathError
+from pmo_kit.results import Finding, Report
+from pmo_kit.source import Document, Route
+from pmo_kit.standard import Rule
+from pmo_kit.verify.change import changed, locate
+from pmo_kit.verify.golden import Golden, choose
+from pmo_kit.verify.problem import Problem, problem
+
+SILENT = (UNAPPROVED.id, WAIVER.id)
+"""What an example may break beside its rule: it edits approved text, and may excuse itself."""
+PHASE = "executing"
+
+
+class Examples:
+    """Runs examples against the golden projects of one compiled standard."""
+
+    def __init__(self, compiled: Compiled, golden: list[Golden]) -> None:
+        self._compiled = compiled
+        self._golden = golden
+        self.good = 0
+        self.bad = 0
+
+    def problems(self, rule: Rule, document: Document) -> Iterator[Problem]:
+        """What is wrong with the examples of one rule."""
+        for sort in ("good", "bad"):
+            examples = rule.examples.get(sort) or ()
+            if not examples:
+                yield problem(
+                    document,
+                    ("examples",) if "examples" in document.data else ("id",),
+                    f"{rule.id} has no {sort} example.",
+                    f"Add one under `examples: {sort}:`; it is the rule's test and its page.",
+                )
+            for index, example in enumerate(examples):
+                for message, remedy in self._run(rule, sort, example):
+                    yield problem(document, ("examples", sort, index), message, remedy)
+
+    def _run(self, rule: Rule, sort: str, example: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        setattr(self, sort, getattr(self, sort) + 1)
+        golden = choose(self._golden, example, PHASE)
+        if golden is None:
+            wanted = f"tier {example.get('tier', 'default')}, phase {example.get('phase', PHASE)}"
+            yield f"There is no golden project for {wanted}.", "Name one of golden/index.yaml."
+            return
+        try:
+            snapshot = changed(golden.snapshot, example)
+            options = golden.options(example.get("gate"), _date(example.get("as_of")))
+            report = check(self._compiled, snapshot, options)
+        except (PathError, ManifestError, ValueError) as error:
+            yield f"The example cannot be carried out: {error}", "Mend its paths and values."
+            return
+        findings = [
+            f
+            for f in report.findings
+            if f.outcome != "waived" and (f.rule == rule.id or f.rule not in SILENT)
+        ]
+        if sort == "good":
+            yield from _good(rule, report, findings)
+        else:
+            yield from self._bad(rule, example, findings, snapshot, options)
+
+    def _bad(
+        self,
+        rule: Rule,
+        example: dict[str, Any],
+        findings: list[Finding],
+        snapshot: Snapshot,
+        options: Options,
+    ) -> Iterator[tuple[str, str]]:
+        allowed = {rule.id, *example.get("also", ())}
+        own = [finding for finding in findings if finding.rule == rule.id]
+        if not own:
+            yield f"{rule.id} stays silent on its bad example.", "Mend the example or the rule."
+        yield from _unexpected(f for f in findings if f.rule not in allowed)
+        for missing in sorted(allowed - {f.rule for f in findings} - {rule.id}):
+            yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
+        if own and "expect" in example:
+            expected = self._place(example["expect"], snapshot, options)
+            places = {place for finding in own for place in _places(rule, finding)}
+            if expected not in places:
+                yield (
+                    f"It fires at {', '.join(sorted(places))}, not at {expected}.",
+                    "Mend `expect`, or the rule's `at`.",
+                )
+
+    def _place(self, path: str, snapshot: Snapshot, options: Options) -> str:
+        try:
+            artifact, route = locate(snapshot, path)
+        except PathError as error:
+            return str(error)
+        state = State(self._compiled, snapshot, options)
+        return state.subject(View(artifact, None, file_record(artifact.path)), route)
+
+
+def _good(
+    rule: Rule, report: Report, findings: list[Finding]
+) -> Iterator[tuple[str, str]]:
+    yield from _unexpected(iter(findings))
+    if not any(v.rule == rule.id and v.outcome == "passed" for v in report.verdicts):
+        outcomes = sorted(
+            {f"{v.outcome} ({v.reason})" for v in report.verdicts if v.rule == rule.id}
+        )
+        yield (
+            f"{rule.id} passes on nothing in its good example: {'; '.join(outcomes)}.",
+            "Make an example to which the rule applies and which passes.",
+        )
+
+
+def _unexpected(findings: Iterator[Finding]) -> Iterator[tuple[str, str]]:
+    for finding in findings:
+        place = f"{finding.location} ({finding.subject})"
+        yield (
+            f"{finding.rule} fires too, at {place}: {finding.message}",
+            "Change the example so that all other rules stay silent.",
+        )
+
+
+def _places(rule: Rule, finding: Finding) -> set[str]:
+    """How `expect` may name a finding: its subject, or the field within it that `at` names."""
+    if not rule.at:
+        return {finding.subject}
+    at = rule.at.removeprefix("meta.")
+    joint = "." if finding.subject.endswith("]") else "/"
+    return {finding.subject, f"{finding.subject}{joint}{at}"}
+
+
+
+
+def _date(text: Any) -> date | None:
+    return date.fromisoformat(str(text)) if text is not None else None

@@ -1,0 +1,103 @@
+"""The golden projects of a standard: sound by definition, and the ground of every example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.engine import Compiled, Options
+from pmo_kit.project import (
+    Artifact,
+    Folder,
+    ManifestError,
+    Snapshot,
+    open_artifact,
+    read_manifest,
+    take,
+)
+from pmo_kit.source import Broken, Document, read
+from pmo_kit.verify.problem import Problem, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """One golden project at one stage, as read."""
+
+    tier: str
+    phase: str
+    as_of: date
+    snapshot: Snapshot
+
+    def options(self, gate: str | None = None, as_of: date | None = None) -> Options:
+        """How to judge it: at its own date unless an example says another."""
+        return Options(as_of or self.as_of, gate)
+
+
+def load_golden(folders: list[Path], compiled: Compiled) -> tuple[list[Golden], list[Problem]]:
+    """The golden projects of the first folder that has an index, and what is wrong with it."""
+    for folder in folders:
+        index = folder / "golden" / "index.yaml"
+        if not index.is_file():
+            continue
+        document = read(index.read_bytes(), str(index))
+        if isinstance(document, Broken):
+            fault = document.problem
+            place = (str(index), fault.line, fault.column)
+            return [], [Problem(*place, fault.message, fault.remedy)]
+        return _read_all(folder / "golden", document, compiled)
+    return [], []
+
+
+def choose(
+    golden: list[Golden], example: dict[str, Any], default_phase: str
+) -> Golden | None:
+    """The golden project that an example starts from: by tier and phase; T1, executing by default."""
+    phase = example.get("phase", default_phase)
+    tier = example.get("tier")
+    for one in golden:
+        if one.phase in ("", phase) and (one.tier == tier or (tier is None and _first(golden, one))):
+            return one
+    return None
+
+
+def _first(golden: list[Golden], one: Golden) -> bool:
+    return one.tier == golden[0].tier
+
+
+def _read_all(
+    home: Path, index: Document, compiled: Compiled
+) -> tuple[list[Golden], list[Problem]]:
+    found, problems = [], []
+    for position, entry in enumerate(index.data or ()):
+        root = home / str(entry.get("folder", ""))
+        try:
+            as_of = date.fromisoformat(str(entry.get("as_of")))
+            found.append(_read(root, entry, as_of, compiled))
+        except (ManifestError, ValueError, OSError) as error:
+            problems.append(
+                problem(
+                    index,
+                    (position,),
+                    f"The golden project {entry.get('folder')} cannot be read: {error}",
+                    "Give `folder` and `as_of`, and a project in that folder.",
+                )
+            )
+    return found, problems
+
+
+def _read(root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:
+    if not root.is_dir():
+        raise OSError("there is no such folder")
+    tree, standard = Folder(root), compiled.standard
+    manifest = read_manifest(tree) if standard.has_manifest else None
+    registry = None
+    if "registry" in entry:
+        name = str(entry["registry"])
+        opened = open_artifact(Folder(root.parents[1]), name, standard, f"../../{name}")
+        registry = opened if isinstance(opened, Artifact) else None
+    snapshot = take(tree, manifest, standard, str(root), root.name, registry)
+    return Golden(
+        str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot
+    )

@@ -1,0 +1,35 @@
+"""Are the schemas sound, within the checked subset, and does each kind have its own?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit.source import Broken, lint_schema, read
+from pmo_kit.standard import Standard
+from pmo_kit.standard.files import Layer
+from pmo_kit.verify.problem import Problem, problem
+
+
+def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
+    """Faults of a standard's own schemas, and kinds that have none."""
+    found = []
+    for identity, schema in layer.schemas.items():
+        path = layer.schema_files[identity]
+        document = read(Path(path).read_bytes(), path, "json")
+        for fault in lint_schema(schema, standard.schemas):
+            if isinstance(document, Broken):
+                found.append(Problem(path, 1, 1, fault.message, fault.remedy))
+            else:
+                found.append(problem(document, fault.route, fault.message, fault.remedy))
+    for kind, document in layer.artifacts.items():
+        if kind in standard.kinds and kind not in standard.schema_of:
+            version = standard.kinds[kind].version
+            found.append(
+                problem(
+                    document,
+                    ("kind",),
+                    f"There is no schema for `{kind}`: no `$id` ends in /{kind}/v{version}.json.",
+                    f"Write {kind}/v{version}.json in the standard's schemas folder.",
+                )
+            )
+    return found

@@ -1,0 +1,31 @@
+"""Are a standard's own files readable, and as the kit's meta-schemas want them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.files import Layer, meta_schemas
+from pmo_kit.standard.merging import META
+from pmo_kit.verify.problem import Problem, problem
+
+
+def shape_problems(layer: Layer) -> list[Problem]:
+    """Every deviation of every file from its meta-schema."""
+    metas = Schemas(meta_schemas())
+    return [found for meta, document in _files(layer) for found in _of(metas, meta, document)]
+
+
+def _files(layer: Layer) -> Iterator[tuple[str, Document]]:
+    yield "standard", layer.head
+    for document in layer.artifacts.values():
+        yield "artifact", document
+    for document in layer.rules:
+        yield "rule", document
+
+
+def _of(metas: Schemas, meta: str, document: Document) -> Iterator[Problem]:
+    identity = f"{META}{meta}/v1.json"
+    if not metas.accepts(identity, document.data):
+        for found in metas.problems(identity, document.data, document.written):
+            yield problem(document, found.route, found.message, found.remedy, found.on_key)

@@ -1,0 +1,119 @@
+"""Verifies a standard in every edition: files, schemas, references, conditions, examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pmo_kit.engine import check, compile_standard
+from pmo_kit.engine.compiled import Compiled, CompiledRule
+from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard.files import Layer, read_layer
+from pmo_kit.standard.merging import base_folder
+from pmo_kit.verify.conditions import condition_problems, loosened
+from pmo_kit.verify.examples import Examples
+from pmo_kit.verify.golden import Golden, load_golden
+from pmo_kit.verify.naming import naming_problems
+from pmo_kit.verify.problem import Problem
+from pmo_kit.verify.references import reference_problems
+from pmo_kit.verify.schemas import schema_problems
+from pmo_kit.verify.shape import shape_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying found, and how much there was to verify."""
+
+    standard: str
+    problems: tuple[Problem, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the standard may be used."""
+        return not self.problems
+
+
+def verify(where: str | Path) -> Verification:
+    """Verify a standard by name or folder, in each of its editions.
+
+    A file that cannot be read at all ends the work with one problem; faults of shape hide what
+    depends on them.
+    """
+    name = str(where)
+    try:
+        folder = folder_of(where).resolve()
+        layer = read_layer(folder)
+        problems = shape_problems(layer)
+        if problems:
+            return Verification(name, tuple(sorted(problems)))
+        problems += naming_problems(layer)
+        counts: dict[str, int] = {}
+        for edition in layer.data["editions"]:
+            found, counts = _edition(layer, folder, str(edition["id"]))
+            problems += [problem for problem in found if problem not in problems]
+        return Verification(layer.data["id"], tuple(sorted(problems)), counts)
+    except StandardError as error:
+        place = (error.path or name, error.line, error.column)
+        return Verification(name, (Problem(*place, error.message, error.remedy),))
+
+
+def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], dict[str, int]]:
+    standard = build(merged(folder, edition))
+    compiled, faults = compile_standard(standard)
+    problems = schema_problems(layer, standard)
+    problems += reference_problems(layer, standard)
+    problems += condition_problems(layer, faults)
+    problems += loosened(layer, compiled)
+    golden, wrong = load_golden(_folders(layer), compiled)
+    problems += wrong
+    for one in golden:
+        problems += _golden(one, compiled)
+    examples = Examples(compiled, golden)
+    in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
+    for document in layer.rules:
+        rule = in_force.get(document.data["id"])
+        if rule is not None and rule.revision == document.data.get("revision", 1):
+            problems += examples.problems(rule, document)
+    return problems, {
+        "editions": len(layer.data["editions"]),
+        "kinds": len(standard.kinds),
+        "rules": len(standard.rules),
+        "rules across artifacts": sum(_across(rule) for rule in compiled.rules),
+        "gates": len(standard.gates),
+        "golden projects": len(golden),
+        "good examples": examples.good,
+        "bad examples": examples.bad,
+    }
+
+
+def _across(rule: CompiledRule) -> bool:
+    """Whether a rule reads more than the artifact it judges."""
+    return bool(rule.kinds - {rule.rule.artifact})
+
+
+def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
+    """A golden project conforms."""
+    report = check(compiled, golden.snapshot, golden.options())
+    return [
+        Problem(
+            str(Path(golden.snapshot.root, finding.location.path)),
+            finding.location.line,
+            finding.location.column,
+            f"{finding.rule} fires on the golden project: {finding.message}",
+            finding.fix,
+        )
+        for finding in report.findings
+        if finding.outcome != "waived"
+    ]
+
+
+def _folders(layer: Layer) -> list[Path]:
+    """The standard's own folder, then those of what it extends."""
+    folders = [layer.folder]
+    base = base_folder(layer)
+    while base is not None:
+        below = read_layer(base[0].resolve())
+        folders.append(below.folder)
+        base = base_folder(below)
+    return folders
