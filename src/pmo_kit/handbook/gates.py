@@ -44,7 +44,7 @@ def page(standard: Standard, gate: Gate) -> Page:
             *_rules(standard, gate),
             *_ask(gate),
         ),
-        source=origin(standard, f"{standard.folder}/standard.yaml"),
+        source=origin(standard),
         summary=gate.question or gate.title,
         tags=("gate", gate.id),
         boost=3,

@@ -56,7 +56,7 @@ def pages(standard: Standard) -> Iterator[Page]:
             title=title,
             trail=() if path == "index.md" else trail(),
             blocks=(Lead(lead), *blocks),
-            source=origin(standard, f"{standard.folder}/standard.yaml"),
+            source=origin(standard),
             boost=2,
         )
 

@@ -51,7 +51,7 @@ def page(standard: Standard, kind: Kind) -> Page:
             *_advice("What good looks like", kind.good),
             *_advice("Common mistakes", kind.mistakes),
             *_sections(kind),
-            *_skeleton(standard, kind),
+            *_skeleton(kind),
             *_rules(standard, kind),
             *_fields(standard, kind),
         ),
@@ -114,17 +114,15 @@ def _sections(kind: Kind) -> tuple[Block, ...]:
     return (Heading("Sections"), told, Bullets(tuple((name,) for name in kind.sections)))
 
 
-def _skeleton(standard: Standard, kind: Kind) -> tuple[Block, ...]:
+def _skeleton(kind: Kind) -> tuple[Block, ...]:
     """What `pmo add` starts from, as it lies in the standard."""
-    for folder in (standard.folder, *standard.layers):
-        for path in sorted(Path(folder, "skeletons").glob(f"{kind.kind}.*")):
-            text = path.read_text(encoding="utf-8")
-            language = _LANGUAGES.get(path.suffix, "text")
-            return (
-                Heading("What you start from", anchor="skeleton"),
-                Text(("This is what ", Code(f"pmo add {kind.kind}"), " writes.")),
-                Listing(text, language, kind.file or path.name),
-            )
+    for path in sorted(Path(kind.home, "skeletons").glob(f"{kind.kind}.*")):
+        language = _LANGUAGES.get(path.suffix, "text")
+        return (
+            Heading("What you start from", anchor="skeleton"),
+            Text((Code(f"pmo add {kind.kind}"), " writes this, with ids and dates filled in.")),
+            Listing(path.read_text(encoding="utf-8"), language, kind.file or path.name),
+        )
     return ()
 
 
@@ -139,12 +137,13 @@ def _fields(standard: Standard, kind: Kind) -> tuple[Block, ...]:
     found = groups(standard, kind)
     if not found:
         return ()
+    paths = {group.path for group in found}
     told: list[Block] = [Heading("Fields", anchor="fields"), *_unhashed(kind)]
     for group in found:
         if group.path:
             told.append(Heading(f"`{group.path}`", 3, _anchor(group.path)))
             told += [Text((group.means,))] if group.means else []
-        told.append(Table(("Field", "Meaning", "Holds"), _rows(group), "fields"))
+        told.append(Table(("Field", "Meaning", "Holds"), _rows(group, paths), "fields"))
     return tuple(told)
 
 
@@ -155,9 +154,9 @@ def _unhashed(kind: Kind) -> tuple[Block, ...]:
     return (Text(("Once approved, these may change without a new approval: ", *free, ".")),)
 
 
-def _rows(group: Group) -> tuple[tuple[Line, ...], ...]:
+def _rows(group: Group, paths: set[str]) -> tuple[tuple[Line, ...], ...]:
     return tuple(
-        (_name(field, field.name == group.key), _meaning(field), _holds(field, group))
+        (_name(field, field.name == group.key), _meaning(field), _holds(field, paths))
         for field in group.fields
     )
 
@@ -172,17 +171,19 @@ def _name(field: Field, is_key: bool) -> Line:
 
 
 def _meaning(field: Field) -> Line:
-    spans: list[Span] = [field.means]
-    if field.example and field.example not in field.holds:
-        spans += [" Example: ", Code(field.example)]
-    return tuple(spans)
+    if not field.example or field.example in field.holds:
+        return (field.means,)
+    sentence = len(field.example.split()) > 3
+    shown: Span = f"“{field.example}”" if sentence else Code(field.example)
+    return (field.means, " Example: ", shown)
 
 
-def _holds(field: Field, group: Group) -> Line:
+def _holds(field: Field, paths: set[str]) -> Line:
+    """What the value may be; a list or group leads to its own table further down."""
     unit = f", in {field.unit}" if field.unit else ""
-    if field.holds.startswith(("list of entries", "a group")):
-        route = f"{field.path}[]" if field.holds.startswith("list") else field.path
-        return (Link(field.holds, "", _anchor(route)), unit)
+    for route in (field.path, f"{field.path}[]"):
+        if route in paths:
+            return (Link(field.holds, "", _anchor(route)), unit)
     return (f"{field.holds}{unit}",)
 
 

@@ -91,7 +91,11 @@ def markdown(page: Page) -> str:
         summary = " ".join(page.summary.split())
         head.append(f"description: {json.dumps(summary, ensure_ascii=False)}")
     if page.tags:
-        head += ["tags:", *(f"  - {json.dumps(tag, ensure_ascii=False)}" for tag in page.tags)]
+        head += [
+            "hide: [tags]",
+            "tags:",
+            *(f"  - {json.dumps(tag, ensure_ascii=False)}" for tag in page.tags),
+        ]
     if page.boost != 1:
         head += ["search:", f"  boost: {page.boost}"]
     parts = ["---\n" + "\n".join(head) + "\n---"]

@@ -10,7 +10,7 @@ from pmo_kit.handbook import navigation
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
-from pmo_kit.handbook.phrases import ROOT, kind_link, role_line, rules_of
+from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
 from pmo_kit.handbook.picture import life_cycle
 from pmo_kit.standard import Standard
 
@@ -53,22 +53,15 @@ def _block(make: Callable[[Standard], Block]) -> Callable[[Standard, str], str]:
 
 
 def _small(standard: Standard) -> Table:
-    """The kinds that the lightest tier needs, and how many rules watch each."""
+    """The kinds that the lightest tier needs."""
     tier = standard.tiers[0].id if standard.tiers else ""
     rows = []
     for kind in standard.kinds.values():
         dues = [due for due in kind.due if not due.tiers or tier in due.tiers]
         if dues or (kind.many and not kind.outside and not kind.due):
-            rules = len(rules_of(standard, kind.kind))
-            rows.append(
-                (
-                    (kind_link(standard, kind.kind),),
-                    (kind.purpose,),
-                    role_line(standard, kind.owner),
-                    (str(rules),),
-                )
-            )
-    return Table(("Artifact", "What it is for", "Answers for it", "Rules"), tuple(rows), "wide")
+            owner = role_line(standard, kind.owner)
+            rows.append(((kind_link(standard, kind.kind),), (kind.purpose,), owner))
+    return Table(("Artifact", "What it is for", "Answers for it"), tuple(rows), "wide")
 
 
 def _counts(standard: Standard, here: str) -> str:

@@ -113,21 +113,13 @@ def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
 
 
-def origin(standard: Standard, source: str) -> Line:
+def origin(standard: Standard, source: str = "") -> Line:
     """The last line of a page: the file it was made from, and the edition."""
+    folder = Path(standard.folder)
+    head = f"{folder.parent.name}/{folder.name}/standard.yaml"
     status = next((e.status for e in standard.editions if e.id == standard.edition), "")
     state = f" ({status})" if status and status != "current" else ""
-    return ("Made from ", Code(shown_path(standard, source)), f" in {standard.name}{state}.")
-
-
-def shown_path(standard: Standard, source: str) -> str:
-    """A standard's file as its readers know it, never where this machine keeps it."""
-    path = Path(source).resolve()
-    for folder in map(Path.resolve, map(Path, (standard.folder, *standard.layers))):
-        if path.is_relative_to(folder):
-            above = folder.parent.parent if folder.parent.name == "standards" else folder.parent
-            return path.relative_to(above).as_posix()
-    return path.name
+    return ("Made from ", Code(source or head), f" in {standard.name}{state}.")
 
 
 def trail(*pages: tuple[str, str]) -> Line:

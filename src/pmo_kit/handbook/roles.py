@@ -43,7 +43,7 @@ def page(standard: Standard, role: Role) -> Page:
             *_owes(role),
             *_artifacts(standard, kinds),
         ),
-        source=origin(standard, f"{standard.folder}/standard.yaml"),
+        source=origin(standard),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
         tags=("role", role.id),
         boost=3,

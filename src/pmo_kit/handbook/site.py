@@ -18,11 +18,14 @@ class SiteError(Exception):
         self.remedy = remedy
 
 
-def build(config: Path, site: Path, *, quiet: bool = True) -> None:
-    """Build the site, strictly: a broken link or an unlisted page fails it. Raises `SiteError`."""
-    arguments = ["build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+def build(config: Path, site: Path) -> None:
+    """Build the site, strictly: a broken link or an unlisted page fails it. Raises `SiteError`.
+
+    The builder is never told to be quiet: it would then no longer count its own warnings.
+    """
+    places = ["--config-file", str(config), "--site-dir", str(site.resolve())]
     done = subprocess.run(
-        [*_engine(), *arguments, *(("--quiet",) if quiet else ())],
+        [*_engine(), "build", "--strict", *places],
         env=_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -95,7 +95,7 @@ RULE = Rule(
             }
         ],
     },
-    source="/s/standards/sample/rules/log/RISK-004.yaml",
+    source="standards/sample/rules/log/RISK-004.yaml",
 )
 
 KIND = Kind(
@@ -111,7 +111,7 @@ KIND = Kind(
     required={"T2": ("risks[].owner",)},
     good=("Each risk is one sentence.",),
     mistakes=("A list of worries without owners.",),
-    source="/s/standards/sample/artifacts/log.yaml",
+    source="standards/sample/artifacts/log.yaml",
 )
 
 
