@@ -1,0 +1,277 @@
+"""Types of expressions: every name, field and operand is held against what the schemas say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pmo_kit.cel import functions
+from pmo_kit.cel.checked import Checked
+from pmo_kit.cel.complaints import call_complaint, described, operator_complaint
+from pmo_kit.cel.declarations import FUNCTIONS, METHODS, OPERATORS, TYPE_NAMES
+from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
+from pmo_kit.cel.nodes import Ast, Node
+from pmo_kit.cel.signatures import Signature
+from pmo_kit.cel.suggestions import did_you_mean
+from pmo_kit.cel.types import (
+    BOOL,
+    DOUBLE,
+    DYN,
+    INT,
+    NULL,
+    STRING,
+    TYPE,
+    ListOf,
+    MapOf,
+    Param,
+    Record,
+    Type,
+)
+from pmo_kit.cel.unify import Unifier
+
+_LITERALS: dict[type, Type] = {
+    type(None): NULL,
+    bool: BOOL,
+    int: INT,
+    float: DOUBLE,
+    str: STRING,
+}
+
+
+class Env:
+    """What an expression may name: its variables with their types, and functions."""
+
+    __slots__ = ("functions", "variables")
+
+    def __init__(
+        self,
+        variables: Mapping[str, Type],
+        functions_: Mapping[str, tuple[Signature, ...]] | None = None,
+    ) -> None:
+        self.variables = dict(variables)
+        self.functions = functions.declared() if functions_ is None else dict(functions_)
+
+
+def check(ast: Ast, env: Env) -> Checked:
+    """The expression with its type and what it reads; `CelTypeErrors` lists all that is wrong."""
+    checker = Checker(env)
+    found = checker.visit(ast.root)
+    if checker.errors:
+        raise CelTypeErrors(tuple(sorted(checker.errors, key=lambda error: error.offset)))
+    closed = checker.types.closed
+    results = [(at, closed(of).kind) for at, of in checker.results.items()]
+    return Checked(ast.text, ast.root, closed(found), checker.reads, results)
+
+
+class Checker:
+    """One walk over one tree; errors are gathered, and what is wrong counts as dyn from there."""
+
+    def __init__(self, env: Env) -> None:
+        self.env = env
+        self.types = Unifier()
+        self.errors: list[CelTypeError] = []
+        self.reads: set[str] = set()
+        self.results: dict[int, Type] = {}
+        self.scope: dict[str, Type] = {}
+
+    def visit(self, node: Node) -> Type:
+        """The type of a node; a field path from a root variable is noted as read, once, whole."""
+        path = self.static_path(node)
+        if path is not None:
+            self.reads.add(".".join(path))
+        return self.types.resolve(_VISITS[node[0]](self, node))
+
+    def static_path(self, node: Node) -> tuple[str, ...] | None:
+        """The field path that a chain of selects and constant keys follows from a root variable."""
+        fields: list[str] = []
+        while node[0] in ("select", "has", "index"):
+            key = node[5] if node[0] != "index" else node[5][3]
+            if node[0] == "index" and (node[5][0] != "literal" or not isinstance(key, str)):
+                return None
+            fields.append(key)
+            node = node[4]
+        if node[0] != "name" or node[3] in self.scope or node[3] not in self.env.variables:
+            return None
+        return (node[3], *reversed(fields))
+
+    def error(self, message: str, offset: int, remedy: str = "") -> Type:
+        """Note what is wrong; the type dyn keeps one mistake from causing others."""
+        self.errors.append(CelTypeError(message, offset, remedy))
+        return DYN
+
+    def _inner(self, node: Node) -> Type:
+        """The type of a chain's inner part: no read of its own if it belongs to a static path."""
+        if self.static_path(node) is None:
+            return self.visit(node)
+        return self.types.resolve(_VISITS[node[0]](self, node))
+
+    def literal(self, node: Node) -> Type:
+        return _LITERALS[type(node[3])]
+
+    def name(self, node: Node) -> Type:
+        name = node[3]
+        if name in self.scope:
+            return self.scope[name]
+        if name in self.env.variables:
+            return self.env.variables[name]
+        if name in TYPE_NAMES:
+            return TYPE
+        if name in self.env.functions or name in FUNCTIONS:
+            return self.error(f"`{name}` is a function", node[1], f"Call it: `{name}(…)`.")
+        known = {*self.scope, *self.env.variables}
+        return self.error(f"unknown name `{name}`", node[1], did_you_mean(name, known))
+
+    def select(self, node: Node) -> Type:
+        return self.field(self._inner(node[4]), node[5], node[3])
+
+    def has(self, node: Node) -> Type:
+        self.field(self._inner(node[4]), node[5], node[3])
+        return BOOL
+
+    def field(self, operand: Type, name: str, offset: int) -> Type:
+        """The type of a field of an operand."""
+        if isinstance(operand, Record):
+            found = operand.fields.get(name, operand.rest)
+            if found is not None:
+                return found
+            message = f"{operand.name} has no field `{name}`"
+            return self.error(message, offset, did_you_mean(name, operand.fields))
+        if isinstance(operand, MapOf):
+            return operand.value
+        if isinstance(operand, Param) or operand.kind == "dyn":
+            self.types.assignable(DYN, operand)
+            return DYN
+        remedy = "Use a macro: `list.all(x, x.field …)`." if isinstance(operand, ListOf) else ""
+        return self.error(f"{described(operand)} has no fields", offset, remedy)
+
+    def index(self, node: Node) -> Type:
+        _, _, _, at, operand, key = node
+        container = self._inner(operand)
+        if isinstance(container, Record):
+            if key[0] == "literal" and isinstance(key[3], str):
+                return self.field(container, key[3], key[1])
+            container = MapOf(DYN)
+        return self.operator("[]", at, [container, self.visit(key)])
+
+    def operator(self, op: str, at: int, operands: list[Type]) -> Type:
+        """The type of an operator's value."""
+        found = self.types.result(OPERATORS[op], operands)
+        if found is None:
+            message, remedy = operator_complaint(op, [self.types.closed(of) for of in operands])
+            return self.error(message, at, remedy)
+        return found
+
+    def unary(self, node: Node) -> Type:
+        _, start, _, op, operand = node
+        return self.operator("neg" if op == "-" else op, start, [self.visit(operand)])
+
+    def binary(self, node: Node) -> Type:
+        _, _, _, at, op, left, right = node
+        operands = [self.visit(left), self.visit(right)]
+        if op in ("==", "!=") and all(isinstance(of, Record) for of in operands):
+            return BOOL
+        return self.operator(op, at, operands)
+
+    def logic(self, node: Node) -> Type:
+        _, _, _, at, op, operands = node
+        for operand in operands:
+            found = self.visit(operand)
+            if not self.types.assignable(found, BOOL):
+                message, remedy = operator_complaint(op, [found])
+                self.error(message, operand[1], remedy)
+        return BOOL
+
+    def choice(self, node: Node) -> Type:
+        _, _, _, at, *parts = node
+        return self.operator("?:", at, [self.visit(part) for part in parts])
+
+    def items(self, node: Node) -> Type:
+        elem: Type | None = None
+        for item in node[3]:
+            found = self.visit(item)
+            elem = found if elem is None else self.types.join(elem, found)
+        return ListOf(self.types.fresh() if elem is None else elem)
+
+    def entries(self, node: Node) -> Type:
+        value: Type | None = None
+        for key, entry in node[3]:
+            key_type = self.visit(key)
+            if not self.types.assignable(key_type, STRING):
+                message = f"a key of a map is a text, not {described(key_type)}"
+                self.error(message, key[1], "Write it in quotes.")
+            found = self.visit(entry)
+            value = found if value is None else self.types.join(value, found)
+        return MapOf(self.types.fresh() if value is None else value)
+
+    def call(self, node: Node) -> Type:
+        _, start, end, at, name, target, args = node
+        known = FUNCTIONS | self.env.functions if target is None else METHODS
+        if name not in known:
+            return self.unknown_function(node)
+        nodes = args if target is None else (target, *args)
+        types = [self.visit(part) for part in nodes]
+        found = self.types.result(known[name], types)
+        if found is None:
+            closed = [self.types.closed(of) for of in types]
+            message, remedy = call_complaint(name, known[name], closed, target is not None)
+            return self.error(message, at, remedy)
+        self.errors.extend(functions.problems(name, nodes, types))
+        if functions.by_result(name):
+            self.results[at] = found
+        return found
+
+    def unknown_function(self, node: Node) -> Type:
+        """Complain about a call, and still look for mistakes in its arguments."""
+        _, _, _, at, name, target, args = node
+        for part in args if target is None else (target, *args):
+            if part[0] != "name" or target is None:
+                self.visit(part)
+        functions_ = {*FUNCTIONS, *self.env.functions}
+        if target is None and name in METHODS:
+            return self.error(f"`{name}` is a method", at, f"Write `value.{name}(…)`.")
+        if target is not None and name in functions_:
+            return self.error(f"`{name}` is no method", at, f"Write `{name}(value)`.")
+        if target is not None and name in ("all", "exists", "exists_one", "filter", "map"):
+            remedy = f"Write `list.{name}(x, …)`, with a variable and a condition over it."
+            return self.error(f"`{name}` takes a variable and an expression", at, remedy)
+        known = functions_ if target is None else METHODS
+        what = "function" if target is None else "method"
+        return self.error(f"unknown {what} `{name}`", at, did_you_mean(name, known))
+
+    def macro(self, node: Node) -> Type:
+        _, start, _, at, macro, source, variable, bodies = node
+        elem = self.element(self.visit(source), at)
+        shadowed = self.scope.get(variable)
+        self.scope[variable] = elem
+        found = [self.visit(body) for body in bodies]
+        del self.scope[variable]
+        if shadowed is not None:
+            self.scope[variable] = shadowed
+        if macro == "map":
+            return ListOf(found[0])
+        if not self.types.assignable(found[0], BOOL):
+            message = f"the condition of `{macro.removesuffix('_if')}` is a bool, not "
+            self.error(message + described(found[0]), bodies[0][1], "Compare it with something.")
+        if macro == "map_if":
+            return ListOf(found[1])
+        return ListOf(elem) if macro == "filter" else BOOL
+
+    def element(self, source: Type, at: int) -> Type:
+        """What a macro's variable stands for: an element of a list, or a key of a map."""
+        if isinstance(source, ListOf):
+            return self.types.resolve(source.elem)
+        if isinstance(source, MapOf | Record):
+            return STRING
+        if isinstance(source, Param) or source.kind == "dyn":
+            self.types.assignable(DYN, source)
+            return DYN
+        message = f"{described(source)} has no elements to go through"
+        return self.error(message, at, "Use a list or a map.")
+
+
+_VISITS: dict[str, Callable[[Checker, Any], Type]] = {
+    shape: getattr(Checker, shape)
+    for shape in (
+        "literal name select has index unary binary logic choice items entries call macro".split()
+    )
+}

@@ -1,0 +1,311 @@
+"""The tree of an expression -> Python closures, each a function of the frame.
+
+Nodes are unpacked by position, since they may come from a cache as plain lists (see `nodes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pmo_kit.cel import functions, library, loops, reading, semantics
+from pmo_kit.cel.checked import Checked
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError
+from pmo_kit.cel.frame import Frame
+
+Code = Callable[[Frame], Any]
+Hook = Callable[["Compiler", Any, Callable[[], Code]], Code]
+
+_INT_MIN, _INT_MAX = semantics.INT_MIN, semantics.INT_MAX
+_ARITHMETIC = {
+    "+": semantics.add,
+    "-": semantics.subtract,
+    "*": semantics.multiply,
+    "/": semantics.divide,
+    "%": semantics.modulo,
+}
+_WEIGHTS = {"call": 8, "entries": 8, "items": 4}
+
+
+class Compiler:
+    """Turns nodes into closures; macro variables become slots of the frame.
+
+    `hook`, if given, emits every node in place of the compiler, and may call back (tracing does).
+    """
+
+    def __init__(self, checked: Checked, hook: Hook | None = None) -> None:
+        self.text = checked.text
+        self.results = checked.results
+        self.hook = hook
+        self.scope: dict[str, int] = {}
+        self.slots = 0
+
+    def emit(self, node: Any) -> Code:
+        """The closure of one node."""
+        emitter = _EMITTERS[node[0]]
+        if self.hook is None:
+            return emitter(self, node)
+        return self.hook(self, node, lambda: emitter(self, node))
+
+    def source(self, node: Any) -> str:
+        """The text of one node."""
+        return self.text[node[1] : node[2]]
+
+
+def weight(node: Any) -> int:
+    """The steps that one evaluation of a node takes, loops inside it not counted."""
+    total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
+    return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
+
+
+def _literal(_: Compiler, node: Any) -> Code:
+    value = node[3]
+    return lambda frame: value
+
+
+def _name(compiler: Compiler, node: Any) -> Code:
+    name, at = node[3], node[1]
+    slot = compiler.scope.get(name)
+    if slot is not None:
+        return lambda frame: frame.locals[slot]
+    return reading.root(name, at)
+
+
+def _select(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, operand, field = node
+    if compiler.hook is None and operand[0] == "name":
+        slot = compiler.scope.get(operand[3])
+        if slot is None:
+            return reading.root_field(operand[3], field, operand[1], at)
+        return reading.local_field(slot, field, compiler.source(operand), at)
+    return reading.field(compiler.emit(operand), field, compiler.source(operand), at)
+
+
+def _has(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, operand, field = node
+    return reading.has(compiler.emit(operand), field, compiler.source(operand), at)
+
+
+def _index(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, operand, key = node
+    return _located(semantics.element, at, compiler.emit(operand), compiler.emit(key))
+
+
+def _located(apply: Callable[..., Any], at: int, *operands: Code) -> Code:
+    """A call of a function of the frame and its operands, whose errors are told at `at`."""
+    if len(operands) == 2:
+        first, second = operands
+
+        def run_two(frame: Frame) -> Any:
+            a, b = first(frame), second(frame)
+            try:
+                return apply(frame, a, b)
+            except CelEvalError as error:
+                raise error.at(at) from None
+
+        return run_two
+
+    def run(frame: Frame) -> Any:
+        values = [operand(frame) for operand in operands]
+        try:
+            return apply(frame, *values)
+        except CelEvalError as error:
+            raise error.at(at) from None
+
+    return run
+
+
+def _unary(compiler: Compiler, node: Any) -> Code:
+    _, start, _, op, operand = node
+    code = compiler.emit(operand)
+    if op == "-":
+        return _located(semantics.negate, start, code)
+
+    def run(frame: Frame) -> bool:
+        value = code(frame)
+        if value is True:
+            return False
+        if value is False:
+            return True
+        raise semantics.mismatch("!", value).at(start)
+
+    return run
+
+
+def _binary(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, op, left, right = node
+    first, second = compiler.emit(left), compiler.emit(right)
+    if op in ("==", "!="):
+        return _equality(op == "==", at, first, second, right)
+    if op in semantics.COMPARISONS:
+        return _comparison(op, at, first, second)
+    if op == "in":
+        return _located(semantics.contained, at, first, second)
+    apply = _ARITHMETIC[op]
+    if op == "*":
+        return _product(at, first, second)
+    return _located(apply, at, first, second)
+
+
+def _product(at: int, first: Code, second: Code) -> Code:
+    def run(frame: Frame) -> Any:
+        a, b = first(frame), second(frame)
+        if type(a) is int and type(b) is int:
+            product = a * b
+            if _INT_MIN <= product <= _INT_MAX:
+                return product
+        try:
+            return semantics.multiply(frame, a, b)
+        except CelEvalError as error:
+            raise error.at(at) from None
+
+    return run
+
+
+def _equality(equal: bool, at: int, first: Code, second: Code, right: Any) -> Code:
+    if right[0] == "literal" and isinstance(right[3], str):
+        text = right[3]
+        if equal:
+            return lambda frame: first(frame) == text
+        return lambda frame: first(frame) != text
+
+    def run(frame: Frame) -> bool:
+        a, b = first(frame), second(frame)
+        try:
+            return semantics.equal(frame, a, b) is equal
+        except CelEvalError as error:
+            raise error.at(at) from None
+
+    return run
+
+
+def _comparison(op: str, at: int, first: Code, second: Code) -> Code:
+    comparison, ordered = semantics.COMPARISONS[op], semantics.ORDERED
+
+    def run(frame: Frame) -> bool:
+        a, b = first(frame), second(frame)
+        of = type(a)
+        if of is type(b) and of in ordered:
+            return comparison(a, b)
+        try:
+            return semantics.compare(op, a, b)
+        except CelEvalError as error:
+            raise error.at(at) from None
+
+    return run
+
+
+def _logic(compiler: Compiler, node: Any) -> Code:
+    """`&&` and `||`: one operand that decides absorbs the errors of the others."""
+    _, _, _, _, op, operands = node
+    codes = tuple((operand[1], compiler.emit(operand)) for operand in operands)
+    decides = op == "||"
+
+    def run(frame: Frame) -> bool:
+        problem: CelEvalError | None = None
+        for at, code in codes:
+            try:
+                value = code(frame)
+            except CelBudgetError:
+                raise
+            except CelEvalError as error:
+                problem = problem or error
+                continue
+            if value is decides:
+                return decides
+            if type(value) is not bool:
+                problem = problem or semantics.mismatch(op, value).at(at)
+        if problem is not None:
+            raise problem
+        return not decides
+
+    return run
+
+
+def _choice(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, *parts = node
+    test, then, otherwise = (compiler.emit(part) for part in parts)
+
+    def run(frame: Frame) -> Any:
+        value = test(frame)
+        if value is True:
+            return then(frame)
+        if value is False:
+            return otherwise(frame)
+        raise semantics.mismatch("? :", value).at(at)
+
+    return run
+
+
+def _items(compiler: Compiler, node: Any) -> Code:
+    codes = tuple(compiler.emit(item) for item in node[3])
+    return lambda frame: [code(frame) for code in codes]
+
+
+def _entries(compiler: Compiler, node: Any) -> Code:
+    codes = tuple((key[1], compiler.emit(key), compiler.emit(value)) for key, value in node[3])
+
+    def run(frame: Frame) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for at, key_code, value_code in codes:
+            key = key_code(frame)
+            if type(key) is not str:
+                raise CelEvalError(f"a key is a text, not {semantics.type_name(key)}", at)
+            if key in made:
+                raise CelEvalError(f"the map has the key {key!r} twice", at)
+            made[key] = value_code(frame)
+        return made
+
+    return run
+
+
+def _call(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, name, target, args = node
+    if name == "matches":
+        from pmo_kit.cel.patterns import matcher
+
+        subject, pattern = args if target is None else (target, args[0])
+        return _located(matcher(pattern[3]), at, compiler.emit(subject))
+    if target is not None:
+        codes = [compiler.emit(part) for part in (target, *args)]
+        return _located(library.METHODS[name], at, *codes)
+    if name in library.FUNCTIONS:
+        return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
+    module = functions.load(name)
+    if getattr(module, "PLACE", False):
+        return _located(module.apply, at, reading.place(compiler, args[0]))
+    codes = [compiler.emit(part) for part in args]
+    if getattr(module, "BY_RESULT", False):
+        result = compiler.results.get(at, "dyn")
+        codes.insert(0, lambda _: result)
+    return _located(module.apply, at, *codes)
+
+
+def _macro(compiler: Compiler, node: Any) -> Code:
+    _, _, _, at, macro, source, variable, bodies = node
+    slot = compiler.slots
+    compiler.slots += 1
+    source_code = compiler.emit(source)
+    outer = compiler.scope
+    compiler.scope = {**outer, variable: slot}
+    codes = [compiler.emit(body) for body in bodies]
+    compiler.scope = outer
+    cost = 1 + sum(map(weight, bodies))
+    return loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
+
+
+_EMITTERS: dict[str, Callable[[Compiler, Any], Code]] = {
+    "literal": _literal,
+    "name": _name,
+    "select": _select,
+    "has": _has,
+    "index": _index,
+    "unary": _unary,
+    "binary": _binary,
+    "logic": _logic,
+    "choice": _choice,
+    "items": _items,
+    "entries": _entries,
+    "call": _call,
+    "macro": _macro,
+}

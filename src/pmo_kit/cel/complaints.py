@@ -1,0 +1,77 @@
+"""Sentences for operands and arguments that do not fit, with the way to mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmo_kit.cel.signatures import Signature
+from pmo_kit.cel.types import ListOf, MapOf, Record, Type
+
+_NUMBERS = {"int", "double"}
+_WORDS = {"[]": "an index", "neg": "`-`", "?:": "`? :`"}
+
+
+def described(of: Type) -> str:
+    """A type in words that fit into a sentence."""
+    if isinstance(of, Record):
+        return f"the map {of.name}"
+    if isinstance(of, MapOf):
+        return f"a map of {of.value!r}"
+    if isinstance(of, ListOf):
+        return f"a list of {of.elem!r}"
+    return f"{'an' if of.kind[0] in 'aeiou' else 'a'} {of.kind}"
+
+
+def operator_complaint(op: str, operands: Sequence[Type]) -> tuple[str, str]:
+    """What is wrong between an operator and its operands, and the remedy."""
+    found = " and ".join(described(of) for of in operands)
+    if op in ("&&", "||", "!"):
+        return f"`{op}` takes bools, not {found}", "Compare the value with something."
+    if op == "?:":
+        return _choice_complaint(operands)
+    if op == "[]":
+        return f"{described(operands[0])} has no element at {described(operands[1])}", ""
+    return f"{_WORDS.get(op, f'`{op}`')} cannot take {found}", _remedy(op, operands)
+
+
+def _choice_complaint(operands: Sequence[Type]) -> tuple[str, str]:
+    test, then, otherwise = operands
+    if test.kind not in ("bool", "dyn"):
+        return f"the test before `?` is a bool, not {described(test)}", "Compare it with something."
+    message = f"both values of `? :` have one type, not {described(then)} and "
+    return message + described(otherwise), "Convert one, or write `dyn(…)` around both."
+
+
+def _remedy(op: str, operands: Sequence[Type]) -> str:
+    kinds = {of.kind for of in operands}
+    if kinds == _NUMBERS:
+        return "Write `double(…)` around the int, or `1.0` for `1`."
+    if kinds == {"timestamp", "string"}:
+        return "Write a date as `timestamp('2026-01-31T00:00:00Z')`."
+    if kinds == {"timestamp", "int"} or kinds == {"duration", "int"}:
+        return "Count days with `days(a, b)`, or write a duration: `duration('24h')`."
+    if "null" in kinds:
+        return "It is never null: ask with `has(…)` whether it is there."
+    if op == "in" and operands[1].kind == "string":
+        return "Write `text.contains('part')`."
+    if op == "+" and "string" in kinds:
+        return "Write `string(…)` around the other value."
+    return ""
+
+
+def call_complaint(
+    name: str, overloads: Sequence[Signature], args: Sequence[Type], method: bool
+) -> tuple[str, str]:
+    """What is wrong between a function and its arguments, and the ways to call it."""
+    given = list(args[1:] if method else args)
+    on = f" on {described(args[0])}" if method else ""
+    found = ", ".join(described(of) for of in given) or "nothing"
+    ways = " or ".join(f"`{_shown(name, overload, method)}`" for overload in overloads[:4])
+    return f"`{name}`{on} cannot take {found}", f"It is {ways}."
+
+
+def _shown(name: str, signature: Signature, method: bool) -> str:
+    params = [repr(of) for of in signature.params]
+    if method:
+        return f"{params[0]}.{name}({', '.join(params[1:])})"
+    return f"{name}({', '.join(params)})"

@@ -1,0 +1,69 @@
+"""What can be wrong with an expression, its types, its evaluation, or the data it is given."""
+
+from __future__ import annotations
+
+
+class CelError(Exception):
+    """Something is wrong at `offset` (in characters) of an expression; `remedy` says what to do."""
+
+    def __init__(self, message: str, offset: int = 0, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} (at character {self.offset + 1})"
+
+
+class CelSyntaxError(CelError):
+    """The text is no expression of the profile."""
+
+
+class CelTypeError(CelError):
+    """One place where an expression does not fit the types of its variables."""
+
+
+class CelTypeErrors(CelError):
+    """Every place where an expression does not fit; the first one is also told in short."""
+
+    def __init__(self, errors: tuple[CelTypeError, ...]) -> None:
+        first = errors[0]
+        super().__init__(first.message, first.offset, first.remedy)
+        self.errors = errors
+
+
+class CelEvalError(Exception):
+    """An evaluation that has no value; `offset` is the place in the expression, -1 if unknown."""
+
+    def __init__(self, message: str, offset: int = -1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+    def at(self, offset: int) -> CelEvalError:
+        """This error with its place, unless something nearer the cause has set one."""
+        if self.offset < 0:
+            self.offset = offset
+        return self
+
+
+class CelBudgetError(CelEvalError):
+    """An evaluation that took too many steps or made something too large; never absorbed."""
+
+
+class Absent(CelEvalError):
+    """An artifact that the expression reads through `one.<kind>` does not exist."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"there is no {kind}")
+        self.kind = kind
+
+
+class ConversionError(Exception):
+    """A value that cannot be seen as its type; `route` leads to it."""
+
+    def __init__(self, route: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.route = route
+        self.message = message

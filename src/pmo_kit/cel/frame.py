@@ -1,0 +1,52 @@
+"""The state of one evaluation: its variables, and the steps that it may still take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pmo_kit.cel.errors import CelBudgetError
+
+STEPS = 5_000_000
+
+
+class Context:
+    """What functions may ask about the values they are given; `file_of` finds a value's file."""
+
+    __slots__ = ("file_of",)
+
+    def __init__(
+        self, file_of: Callable[[object], Mapping[str, Any] | None] = lambda _: None
+    ) -> None:
+        self.file_of = file_of
+
+
+class Frame:
+    """What the closures of a program share while it runs.
+
+    A step is one node in the body of a loop, one element made, compared or looked through, or
+    four characters of text; what runs outside loops is bounded by the length of the expression.
+    """
+
+    __slots__ = ("bindings", "context", "left", "locals")
+
+    def __init__(
+        self, bindings: Mapping[str, Any], slots: int, context: Context, steps: int = STEPS
+    ) -> None:
+        self.bindings = bindings
+        self.locals: list[Any] = [None] * slots
+        self.context = context
+        self.left = steps
+
+    def spend(self, steps: int) -> None:
+        """Take steps from the budget, and end the evaluation when it is used up."""
+        self.left -= steps
+        if self.left < 0:
+            raise over_budget()
+
+
+def over_budget() -> CelBudgetError:
+    """The error of an evaluation that takes too much."""
+    return CelBudgetError(
+        f"budget: this takes more than {STEPS:,} steps; loop over fewer elements, or build less"
+    )

@@ -1,0 +1,198 @@
+"""CEL's own functions on Python values: size, texts, conversions, and parts of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from pmo_kit.cel import times
+from pmo_kit.cel.errors import CelEvalError
+from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.semantics import mismatch, type_name
+
+_TWO_63 = 2.0**63
+_SPACES = " \t\n\v\f\r"
+
+
+class TypeValue:
+    """A type as a value, as in `type(x) == string`."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TypeValue) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def size(_: Frame, value: Any) -> int:
+    """The number of characters, elements or entries."""
+    if isinstance(value, str | list | tuple | Mapping):
+        return len(value)
+    raise mismatch("size", value)
+
+
+def to_type(_: Frame, value: Any) -> TypeValue:
+    """The type of a value."""
+    name = type_name(value)
+    return TypeValue("null_type" if name == "null" else name)
+
+
+def to_int(_: Frame, value: Any) -> int:
+    """A whole number from a double (cut toward zero), a text or a timestamp (seconds of 1970)."""
+    if type(value) is int:
+        return value
+    if type(value) is float:
+        if -_TWO_63 < value < _TWO_63:
+            return int(value)
+        raise CelEvalError("the double is beyond 64 bits")
+    if type(value) is datetime:
+        return times.seconds_of(value)
+    if type(value) is str:
+        return _int_of(value)
+    raise mismatch("int", value)
+
+
+def _int_of(text: str) -> int:
+    stripped = text.strip(_SPACES)
+    digits = stripped[1:] if stripped[:1] in ("+", "-") else stripped
+    if digits.isascii() and digits.isdigit() and len(digits) < 40:
+        value = int(stripped)
+        if -(2**63) <= value < 2**63:
+            return value
+    raise CelEvalError(f"{_quoted(text)} is no whole number")
+
+
+def to_double(_: Frame, value: Any) -> float:
+    """A double from an int or a text."""
+    if type(value) is float:
+        return value
+    if type(value) is int:
+        return float(value)
+    if type(value) is not str:
+        raise mismatch("double", value)
+    stripped = value.strip(_SPACES)
+    try:
+        if stripped.isascii() and "_" not in stripped and stripped == stripped.strip():
+            return float(stripped)
+    except ValueError:
+        pass
+    raise CelEvalError(f"{_quoted(value)} is no number")
+
+
+def to_string(_: Frame, value: Any) -> str:
+    """A text from any value that is not null, a list or a map."""
+    if type(value) is str:
+        return value
+    if type(value) is bool:
+        return "true" if value else "false"
+    if type(value) is int:
+        return str(value)
+    if type(value) is float:
+        return double_text(value)
+    if type(value) is datetime:
+        return times.timestamp_text(value)
+    if type(value) is timedelta:
+        return times.duration_text(value)
+    raise mismatch("string", value)
+
+
+def double_text(value: float) -> str:
+    """The shortest text that reads as the same double."""
+    for digits in (15, 16, 17):
+        text = f"{value:.{digits}g}"
+        if float(text) == value:
+            return text
+    return text
+
+
+def to_bool(_: Frame, value: Any) -> bool:
+    """A bool from the texts that CEL knows for one."""
+    if type(value) is bool:
+        return value
+    if type(value) is not str:
+        raise mismatch("bool", value)
+    if value in ("true", "True", "TRUE", "t", "1"):
+        return True
+    if value in ("false", "False", "FALSE", "f", "0"):
+        return False
+    raise CelEvalError(f"{_quoted(value)} is neither true nor false")
+
+
+def to_timestamp(_: Frame, value: Any) -> datetime:
+    """A point in time from a text (RFC 3339) or seconds since 1970."""
+    if type(value) is datetime:
+        return value
+    if type(value) is int:
+        return times.from_seconds(value)
+    if type(value) is str:
+        return times.timestamp(value)
+    raise mismatch("timestamp", value)
+
+
+def to_duration(_: Frame, value: Any) -> timedelta:
+    """A length of time from a text such as `36h` or `1h30m`."""
+    if type(value) is timedelta:
+        return value
+    if type(value) is str:
+        return times.duration(value)
+    raise mismatch("duration", value)
+
+
+def to_dyn(_: Frame, value: Any) -> Any:
+    """The value itself, of which the checker then knows nothing."""
+    return value
+
+
+def starts_with(_: Frame, text: Any, start: Any) -> bool:
+    """Whether a text begins with another."""
+    return _text("startsWith", text, start).startswith(start)
+
+
+def ends_with(_: Frame, text: Any, end: Any) -> bool:
+    """Whether a text ends with another."""
+    return _text("endsWith", text, end).endswith(end)
+
+
+def contains(frame: Frame, text: Any, part: Any) -> bool:
+    """Whether a text holds another."""
+    frame.spend(len(_text("contains", text, part)) // 4)
+    return part in text
+
+
+def _text(name: str, text: Any, other: Any) -> str:
+    if type(text) is str and type(other) is str:
+        return text
+    raise mismatch(name, text, other)
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "size": size,
+    "type": to_type,
+    "int": to_int,
+    "double": to_double,
+    "string": to_string,
+    "bool": to_bool,
+    "timestamp": to_timestamp,
+    "duration": to_duration,
+    "dyn": to_dyn,
+}
+METHODS: dict[str, Callable[..., Any]] = {
+    "size": size,
+    "startsWith": starts_with,
+    "endsWith": ends_with,
+    "contains": contains,
+    **times.GETTERS,
+}

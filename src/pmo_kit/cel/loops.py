@@ -1,0 +1,130 @@
+"""CEL's macros as loops that count their steps: all, exists, exists_one, filter, map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError
+from pmo_kit.cel.frame import Frame, over_budget
+from pmo_kit.cel.semantics import mismatch
+
+Code = Callable[[Frame], Any]
+
+
+class Loop:
+    """What all macros share: what they go through, their variable, and the cost of one turn."""
+
+    __slots__ = ("at", "cost", "slot", "source")
+
+    def __init__(self, source: Code, slot: int, cost: int, at: int) -> None:
+        self.source = source
+        self.slot = slot
+        self.cost = cost
+        self.at = at
+
+    def elements(self, frame: Frame) -> Any:
+        """The elements of a list or the keys of a map."""
+        values = self.source(frame)
+        if type(values) is list or isinstance(values, list | tuple):
+            return values
+        if isinstance(values, Mapping):
+            return list(values)
+        raise mismatch("a loop", values).at(self.at)
+
+
+def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
+    """`all` and `exists`: one element that decides absorbs the errors of the others."""
+    slot, cost, op = loop.slot, loop.cost, "||" if decides else "&&"
+
+    def run(frame: Frame) -> bool:
+        variables = frame.locals
+        problem: CelEvalError | None = None
+        for value in loop.elements(frame):
+            frame.left -= cost
+            if frame.left < 0:
+                raise over_budget().at(loop.at)
+            variables[slot] = value
+            try:
+                found = body(frame)
+            except CelBudgetError:
+                raise
+            except CelEvalError as error:
+                problem = problem or error
+                continue
+            if found is decides:
+                return decides
+            if type(found) is not bool:
+                problem = problem or mismatch(op, found).at(loop.at)
+        if problem is not None:
+            raise problem
+        return not decides
+
+    return run
+
+
+def all_of(loop: Loop, body: Code) -> Code:
+    """`list.all(x, condition)`."""
+    return _quantifier(False, loop, body)
+
+
+def exists(loop: Loop, body: Code) -> Code:
+    """`list.exists(x, condition)`."""
+    return _quantifier(True, loop, body)
+
+
+def _kept(loop: Loop, frame: Frame, condition: Code) -> Any:
+    """The elements for which a condition holds, one by one, each in the loop's variable."""
+    for value in loop.elements(frame):
+        frame.left -= loop.cost
+        if frame.left < 0:
+            raise over_budget().at(loop.at)
+        frame.locals[loop.slot] = value
+        keep = condition(frame)
+        if keep is True:
+            yield value
+        elif keep is not False:
+            raise mismatch("a condition", keep).at(loop.at)
+
+
+def exists_one(loop: Loop, body: Code) -> Code:
+    """`list.exists_one(x, condition)`: goes through all elements, and passes every error on."""
+    return lambda frame: sum(1 for _ in _kept(loop, frame, body)) == 1
+
+
+def filtered(loop: Loop, body: Code) -> Code:
+    """`list.filter(x, condition)`."""
+    return lambda frame: list(_kept(loop, frame, body))
+
+
+def mapped(loop: Loop, body: Code) -> Code:
+    """`list.map(x, value)`."""
+    slot, cost = loop.slot, loop.cost
+
+    def run(frame: Frame) -> list[Any]:
+        variables = frame.locals
+        made = []
+        for value in loop.elements(frame):
+            frame.left -= cost
+            if frame.left < 0:
+                raise over_budget().at(loop.at)
+            variables[slot] = value
+            made.append(body(frame))
+        return made
+
+    return run
+
+
+def mapped_if(loop: Loop, condition: Code, body: Code) -> Code:
+    """`list.map(x, condition, value)`."""
+    return lambda frame: [body(frame) for _ in _kept(loop, frame, condition)]
+
+
+LOOPS: dict[str, Callable[..., Code]] = {
+    "all": all_of,
+    "exists": exists,
+    "exists_one": exists_one,
+    "filter": filtered,
+    "map": mapped,
+    "map_if": mapped_if,
+}

@@ -1,0 +1,224 @@
+"""CEL's operators on Python values: int64 arithmetic, comparison across numbers, equality."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from operator import ge, gt, le, lt
+from typing import Any
+
+from pmo_kit.cel.errors import CelEvalError
+from pmo_kit.cel.frame import Frame
+
+INT_MIN = -(2**63)
+INT_MAX = 2**63 - 1
+MAX_DURATION = timedelta(seconds=315_576_000_000)
+MAX_DIFFERENCE = timedelta(microseconds=2**63 // 1000)
+_PLAIN = frozenset({int, str, bool, float, datetime, timedelta, type(None)})
+ORDERED = frozenset({int, str, bool, float, datetime, timedelta})
+_NUMBERS = frozenset({int, float})
+_NAMES = {
+    bool: "bool",
+    int: "int",
+    float: "double",
+    str: "string",
+    type(None): "null",
+    datetime: "timestamp",
+    timedelta: "duration",
+    list: "list",
+    tuple: "list",
+    dict: "map",
+}
+
+
+def type_name(value: Any) -> str:
+    """What CEL calls the type of a value."""
+    found = _NAMES.get(type(value))
+    if found is not None:
+        return found
+    return "map" if isinstance(value, Mapping) else "type"
+
+
+def mismatch(op: str, *values: Any) -> CelEvalError:
+    """The error of an operator whose operands do not fit."""
+    return CelEvalError(f"`{op}` cannot take {' and '.join(map(type_name, values))}")
+
+
+def ranged(value: int) -> int:
+    """An int that fits into 64 bits, or an error."""
+    if INT_MIN <= value <= INT_MAX:
+        return value
+    raise CelEvalError("the result is beyond 64 bits")
+
+
+def add(frame: Frame, a: Any, b: Any) -> Any:
+    """`a + b`: numbers, texts, lists, points and lengths of time."""
+    of, other = type(a), type(b)
+    if of is other:
+        if of is int:
+            return ranged(a + b)
+        if of is float:
+            return a + b
+        if of is str:
+            frame.spend((len(a) + len(b)) // 4)
+            return a + b
+        if of is timedelta:
+            return lasting(a + b)
+        if of is list:
+            frame.spend(len(a) + len(b))
+            return a + b
+    if of is datetime and other is timedelta:
+        return shifted(a, b)
+    if of is timedelta and other is datetime:
+        return shifted(b, a)
+    raise mismatch("+", a, b)
+
+
+def subtract(_: Frame, a: Any, b: Any) -> Any:
+    """`a - b`: numbers, points and lengths of time."""
+    of, other = type(a), type(b)
+    if of is other:
+        if of is int:
+            return ranged(a - b)
+        if of is float:
+            return a - b
+        if of is timedelta:
+            return lasting(a - b)
+        if of is datetime:
+            return between(a, b)
+    if of is datetime and other is timedelta:
+        return shifted(a, -b)
+    raise mismatch("-", a, b)
+
+
+def multiply(_: Frame, a: Any, b: Any) -> Any:
+    """`a * b` of two ints or two doubles."""
+    if type(a) is type(b):
+        if type(a) is int:
+            return ranged(a * b)
+        if type(a) is float:
+            return a * b
+    raise mismatch("*", a, b)
+
+
+def divide(_: Frame, a: Any, b: Any) -> Any:
+    """`a / b`: ints are cut toward zero; doubles divide by zero into infinity."""
+    if type(a) is type(b):
+        if type(a) is int:
+            if b == 0:
+                raise CelEvalError("division by zero")
+            quotient = abs(a) // abs(b)
+            return ranged(quotient if (a < 0) == (b < 0) else -quotient)
+        if type(a) is float:
+            if b != 0:
+                return a / b
+            if a == 0 or math.isnan(a):
+                return math.nan
+            return math.copysign(math.inf, a) * math.copysign(1.0, b)
+    raise mismatch("/", a, b)
+
+
+def modulo(_: Frame, a: Any, b: Any) -> Any:
+    """`a % b` of two ints, with the sign of `a`."""
+    if type(a) is int and type(b) is int:
+        if b == 0:
+            raise CelEvalError("modulo by zero")
+        ranged(a // b)
+        rest = abs(a) % abs(b)
+        return -rest if a < 0 else rest
+    raise mismatch("%", a, b)
+
+
+def negate(_: Frame, a: Any) -> Any:
+    """`-a` of a number."""
+    if type(a) is int:
+        return ranged(-a)
+    if type(a) is float:
+        return -a
+    raise mismatch("-", a)
+
+
+def compare(op: str, a: Any, b: Any) -> bool:
+    """`a < b` and its like; an int and a double are compared as doubles."""
+    of, other = type(a), type(b)
+    if (of is other and of in ORDERED) or (of in _NUMBERS and other in _NUMBERS):
+        if of is not other:
+            a, b = float(a), float(b)
+        return bool(COMPARISONS[op](a, b))
+    raise mismatch(op, a, b)
+
+
+COMPARISONS = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def equal(frame: Frame, a: Any, b: Any) -> bool:
+    """`a == b`: never an error; values of different types differ, but for int and double."""
+    of, other = type(a), type(b)
+    if of is other and of in _PLAIN:
+        return bool(a == b)
+    if of in _NUMBERS and other in _NUMBERS:
+        return float(a) == float(b)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        if len(a) != len(b):
+            return False
+        frame.spend(len(a))
+        return all(equal(frame, x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, Mapping) and isinstance(b, Mapping):
+        if len(a) != len(b):
+            return False
+        frame.spend(len(a))
+        return all(key in b and equal(frame, value, b[key]) for key, value in a.items())
+    return of is other and bool(a == b)
+
+
+def contained(frame: Frame, value: Any, container: Any) -> bool:
+    """`value in container`: an element of a list or a key of a map."""
+    if isinstance(container, list | tuple):
+        frame.spend(len(container))
+        if type(value) is str:
+            return value in container
+        return any(equal(frame, value, other) for other in container)
+    if isinstance(container, Mapping):
+        return type(value) is str and value in container
+    raise mismatch("in", value, container)
+
+
+def element(frame: Frame, container: Any, key: Any) -> Any:
+    """`container[key]`: an element of a list or the value of a map's key."""
+    if isinstance(container, list | tuple):
+        if type(key) is float and key.is_integer():
+            key = int(key)
+        if type(key) is not int:
+            raise CelEvalError(f"an element of a list is found by an int, not {type_name(key)}")
+        if 0 <= key < len(container):
+            return container[key]
+        raise CelEvalError(f"the list has {len(container)} elements, and none at {key}")
+    if isinstance(container, Mapping):
+        if type(key) is str and key in container:
+            return container[key]
+        raise CelEvalError(f"the map has no key {key!r}")
+    raise CelEvalError(f"{type_name(container)} has no elements")
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """A point in time moved by a length of time, between the years 1 and 9999."""
+    try:
+        return moment + by
+    except OverflowError:
+        raise CelEvalError("the point in time is beyond the years 1 to 9999") from None
+
+
+def lasting(length: timedelta) -> timedelta:
+    """A length of time of at most 10,000 years, or an error."""
+    if -MAX_DURATION <= length <= MAX_DURATION:
+        return length
+    raise CelEvalError("the duration is beyond 10,000 years")
+
+
+def between(a: datetime, b: datetime) -> timedelta:
+    """The length of time from `b` to `a`, of at most 292 years as in Google's runtime."""
+    length = a - b
+    if -MAX_DIFFERENCE <= length <= MAX_DIFFERENCE:
+        return length
+    raise CelEvalError("the two points in time are more than 292 years apart")
