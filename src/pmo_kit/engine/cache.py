@@ -54,7 +54,7 @@ def write(
     edition: str | None,
     avoid: Path | None,
     raw: dict[str, Any],
-    checked: tuple[dict[str, Any], dict[str, Any]],
+    compiled: dict[str, Any],
 ) -> None:
     """Keep a compiled standard; a cache that cannot be written is no error."""
     place = _file(standard, edition, avoid)
@@ -65,8 +65,7 @@ def write(
         "files": _files(folders),
         "folders": folders,
         "raw": raw,
-        "checked": checked[0],
-        "whens": checked[1],
+        "compiled": compiled,
     }
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

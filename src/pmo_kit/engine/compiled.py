@@ -6,15 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
-from pmo_kit.cel import Checked, CelSyntaxError, CelTypeErrors, Env, check, parse
+from pmo_kit.cel import Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import cache
-from pmo_kit.engine.env import Types
-from pmo_kit.project.paths import PathError
+from pmo_kit.engine.roots import cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of, merged
+
+if TYPE_CHECKING:
+    from pmo_kit.cel import Env
+    from pmo_kit.engine.env import Types
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -44,34 +47,36 @@ class CompiledRule:
         """What its conditions read, as `today`, `all.log`, `item.impact`."""
         return self.check.reads | (self.when.reads if self.when else frozenset())
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds that it reads besides the artifact it judges."""
-        found = {
+    def kinds(self, standard: Standard) -> frozenset[str]:
+        """The kinds that it reads, beside the artifact it judges."""
+        named = {
             part.split(".")[1]
             for part in self.reads
             if part.startswith(("all.", "one.")) and "." in part
         }
+        if self.measures:
+            named |= {cel_name(kind) for kind in measures.SOURCES}
         if any(part.split(".")[0] == "project" for part in self.reads):
-            found.add("project")
-        if any(part.split(".")[0] == "measures" for part in self.reads):
-            found |= measures.SOURCES
-        return frozenset(found)
+            named.add("project")
+        return frozenset(kind for kind in standard.kinds if cel_name(kind) in named)
+
+    @property
+    def measures(self) -> bool:
+        """Whether it reads computed numbers."""
+        return any(part.split(".")[0] == "measures" for part in self.reads)
 
     @property
     def timed(self) -> bool:
         """Whether the passing of time alone can make it fail."""
-        return "today" in self.reads or any(
-            part in measures.TIMED for part in self.reads if part.startswith("measures.")
-        )
+        return "today" in self.reads or not measures.TIMED.isdisjoint(self.reads)
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A standard, its types, its compiled rules and conditions, and its schemas."""
+    """A standard, the type of each kind's data, its compiled rules and conditions, its schemas."""
 
     standard: Standard
-    types: Types
+    types: Mapping[str, Type]
     rules: tuple[CompiledRule, ...]
     whens: Mapping[str, Checked]
     schemas: Schemas
@@ -86,7 +91,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     folder = folder_of(where).resolve()
     kept = cache.read(folder, edition, avoid)
     if kept is not None:
-        return _assemble(kept["raw"], kept["checked"], kept["whens"])
+        return _assemble(kept["raw"], kept["compiled"])
     raw = merged(folder, edition)
     compiled, faults = compile_standard(build(raw))
     if faults:
@@ -102,7 +107,10 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
     """Compile every rule; what does not compile is left out and reported."""
-    types, faults = Types(standard), []
+    from pmo_kit.engine.env import Types
+
+    types = Types(standard)
+    faults: list[RuleFault] = []
     rules = []
     for rule in standard.rules:
         compiled, wrong = compile_rule(rule, standard, types)
@@ -117,13 +125,16 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
                 faults += wrong
                 if result is not None:
                     whens[due.when] = result
-    return Compiled(standard, types, tuple(rules), whens, Schemas(standard.schemas)), faults
+    schemas = Schemas(standard.schemas)
+    return Compiled(standard, types.data, tuple(rules), whens, schemas), faults
 
 
 def compile_rule(
     rule: Rule, standard: Standard, types: Types
 ) -> tuple[CompiledRule | None, list[RuleFault]]:
     """One rule compiled, or what is wrong with it."""
+    from pmo_kit.project.paths import PathError
+
     if rule.artifact not in standard.kinds:
         known = ", ".join(sorted(standard.kinds))
         fault = f"The standard has no artifact `{rule.artifact}`."
@@ -153,6 +164,8 @@ def compile_rule(
 def _checked(
     text: str, env: Env, rule: str, field: str
 ) -> tuple[Checked | None, list[RuleFault]]:
+    from pmo_kit.cel import CelSyntaxError, CelTypeErrors, check, parse
+
     try:
         return check(parse(text), env), []
     except CelSyntaxError as error:
@@ -171,31 +184,30 @@ def _path(text: str, env: Env, rule: str) -> tuple[Checked | None, list[RuleFaul
     return _checked(text, env, rule, "message")
 
 
-def _dump(compiled: Compiled) -> tuple[dict[str, Any], dict[str, Any]]:
-    rules = {
-        rule.rule.id: [
-            rule.when.to_json() if rule.when else None,
-            rule.check.to_json(),
-            [part if isinstance(part, str) else part.to_json() for part in rule.message],
-        ]
-        for rule in compiled.rules
+def _dump(compiled: Compiled) -> dict[str, Any]:
+    return {
+        "types": {kind: type_to_json(known) for kind, known in compiled.types.items()},
+        "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
+        "rules": {
+            rule.rule.id: [
+                rule.when.to_json() if rule.when else None,
+                rule.check.to_json(),
+                [part if isinstance(part, str) else part.to_json() for part in rule.message],
+            ]
+            for rule in compiled.rules
+        },
     }
-    return rules, {text: checked.to_json() for text, checked in compiled.whens.items()}
 
 
-def _assemble(raw: Mapping[str, Any], checked: Mapping[str, Any], whens: Any) -> Compiled:
+def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     standard = build(raw)
-    rules = []
-    for rule in standard.rules:
-        when, test, message = checked[rule.id]
-        parts = [part if isinstance(part, str) else Checked.from_json(part) for part in message]
-        rules.append(
-            CompiledRule(
-                rule,
-                Checked.from_json(when) if when else None,
-                Checked.from_json(test),
-                tuple(parts),
-            )
-        )
-    kept = {text: Checked.from_json(data) for text, data in whens.items()}
-    return Compiled(standard, Types(standard), tuple(rules), kept, Schemas(standard.schemas))
+    whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
+    types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
+    rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
+    return Compiled(standard, types, rules, whens, Schemas(standard.schemas))
+
+
+def _restored(rule: Rule, when: Any, test: Any, message: list[Any]) -> CompiledRule:
+    parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
+    condition = Checked.from_json(when) if when is not None else None
+    return CompiledRule(rule, condition, Checked.from_json(test), parts)

@@ -8,6 +8,7 @@ from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin import MISSING, UNAPPROVED
 from pmo_kit.engine.gates import REVIEW, Decision, decisions
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View, element_name, plain
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
@@ -22,10 +23,12 @@ def judge_due(state: State, out: Gathered) -> None:
     made = decisions(state.snapshot)
     passed = _judge_gates(state, made, out)
     for kind in state.compiled.standard.kinds.values():
-        if kind.outside or kind.kind == "project":
+        if kind.outside:
             continue
         gates = [gate for due, gate in _dues(state, kind)]
-        if gates:
+        if kind.kind == "project":
+            gates = [gate for gate in state.compiled.standard.gates if gate.where == "project"]
+        elif gates:
             _judge_presence(state, kind, gates, out)
         judged = [gate for gate in gates if gate in state.gates]
         for view in state.of(kind.kind):
@@ -49,8 +52,6 @@ def _dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
 def _holds(state: State, when: str) -> bool:
     """Whether a due's condition holds; one that cannot be judged asks for the artifact."""
     assert state.snapshot.manifest is not None
-    from pmo_kit.engine.env import standard_data
-
     project = state.of("project")
     bindings = {
         "project": project[0].doc if project else state.snapshot.manifest.data,

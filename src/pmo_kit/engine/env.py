@@ -21,8 +21,9 @@ from pmo_kit.cel import (
     Type,
     from_schema,
 )
+from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Standard, bundled, definition
 
 FILE = Record("file", {name: STRING for name in ("path", "name", "stem", "dir")})
 HEADING = Record("heading", {"level": INT, "text": STRING, "line": INT})
@@ -30,7 +31,6 @@ SECTION = Record("section", {"title": STRING, "level": INT, "line": INT, "text":
 TABLE = Record(
     "table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))}
 )
-STANDARD_LISTS = "standard.lists."
 
 
 class Types:
@@ -61,23 +61,26 @@ class Types:
 
     def _roots(self) -> dict[str, Type]:
         kinds = self._standard.kinds.values()
-        single = {k.kind: self.documents[k.kind] for k in kinds if not (k.many or k.spread)}
+        single = {
+            cel_name(k.kind): self.documents[k.kind] for k in kinds if not (k.many or k.spread)
+        }
         return {
             "project": self.data.get("project", MapOf(DYN)),
             "file": FILE,
             "standard": self.standard,
             "measures": of_names("measures", measures.TYPES),
             "today": TIMESTAMP,
-            "all": Record("all", {k.kind: ListOf(self.documents[k.kind]) for k in kinds}),
+            "all": Record(
+                "all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}
+            ),
             "one": Record("one", single),
         }
 
     def _data(self, kind: str) -> Type:
-        identity = self._standard.schema_of.get(kind)
-        if identity is None:
+        if kind not in self._standard.schema_of:
             return MapOf(DYN)
-        schemas = self._standard.schemas
-        return from_schema(schemas[identity], schemas.__getitem__, kind)
+        whole = bundled(self._standard, kind)
+        return from_schema(whole, lambda reference: definition(whole, reference), kind)
 
     def _document(self, kind: str, data: Type) -> Type:
         if not is_markdown(self._standard, kind):
@@ -129,20 +132,6 @@ def is_markdown(standard: Standard, kind: str) -> bool:
     """Whether artifacts of a kind are Markdown documents."""
     known = standard.kinds[kind]
     return known.format == "markdown" or known.file.endswith(".md")
-
-
-def standard_data(standard: Standard) -> dict[str, Any]:
-    """What rules may read of their standard."""
-    return {
-        "id": standard.id,
-        "edition": standard.edition,
-        "thresholds": standard.thresholds,
-        "lists": standard.lists,
-        "tiers": [tier.id for tier in standard.tiers],
-        "phases": [phase.id for phase in standard.phases],
-        "gates": [gate.id for gate in standard.gates],
-        "roles": [role.id for role in standard.roles],
-    }
 
 
 def of_value(value: Any) -> Type:

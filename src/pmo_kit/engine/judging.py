@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit import measures
-from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile, format_value, trace
+from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
 from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.engine.env import STANDARD_LISTS, standard_data
 from pmo_kit.engine.outcome import Gathered, Origins, at, excerpt, page_of
+from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import One, State, View
 from pmo_kit.project.paths import Spot, parse, walk
 from pmo_kit.results import Finding, Location, Outcome, Related, fingerprint
@@ -39,7 +39,7 @@ class Judge:
         if outcome is not None:
             out.say(rule.rule.id, self._subject(rule), outcome, reason)
             return
-        if "measures" not in self._shared and any(r.startswith("measures") for r in rule.reads):
+        if rule.measures and "measures" not in self._shared:
             self._shared["measures"] = self._measures()
         empty = True
         for path in self._state.broken.get(rule.rule.artifact, ()):
@@ -68,7 +68,7 @@ class Judge:
                 return "not_applicable", f"for {word} {', '.join(wanted)}"
         if applies.gates and not self._gates & set(applies.gates):
             return "not_due", f"due at {', '.join(applies.gates)}"
-        for kind in sorted(rule.kinds - {rule.rule.artifact}):
+        for kind in sorted(rule.kinds(self._compiled.standard) - {rule.rule.artifact}):
             if self._state.broken.get(kind):
                 return "skipped", f"{self._state.broken[kind][0]} is broken"
         known = self._compiled.standard.kinds.get(rule.rule.artifact)
@@ -107,9 +107,10 @@ class Judge:
         return compile(checked).run(bindings, self._context)
 
     def _absent(self, kind: str) -> str:
-        if self._compiled.standard.kinds[kind].outside:
-            return NO_REGISTRY
-        return f"the project has no {kind}"
+        for known in self._compiled.standard.kinds.values():
+            if cel_name(known.kind) == kind:
+                return NO_REGISTRY if known.outside else f"the project has no {known.kind}"
+        return f"there is no {kind}"
 
     def _finding(
         self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any
@@ -165,6 +166,8 @@ class Judge:
         )
 
     def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
+        from pmo_kit.cel import format_value
+
         try:
             return format_value(self._run(path, bindings))
         except CelEvalError:
@@ -176,6 +179,8 @@ class Judge:
         """The other places that the condition read, by re-evaluating it."""
         if self._traced >= MOST_TRACED:
             return ()
+        from pmo_kit.cel import format_value, trace
+
         self._traced += 1
         found: dict[str, Related] = {}
         for operand in trace(rule.check, bindings, self._context):
@@ -198,13 +203,13 @@ class Judge:
         kinds = self._compiled.standard.kinds
         every = {kind: [view.doc for view in self._state.of(kind)] for kind in kinds}
         one = One(
-            (kind, docs[0])
+            (cel_name(kind), docs[0])
             for kind, docs in every.items()
             if docs and not (kinds[kind].many or kinds[kind].spread)
         )
         project = every.get("project") or [{"id": self._state.snapshot.id}]
         return {
-            "all": every,
+            "all": {cel_name(kind): docs for kind, docs in every.items()},
             "one": one,
             "project": project[0],
             "standard": standard_data(self._compiled.standard),
@@ -213,7 +218,7 @@ class Judge:
 
     def _measures(self) -> dict[str, object]:
         return measures.compute(
-            self._shared["all"],
+            {kind: [view.doc for view in views] for kind, views in self._state.views.items()},
             self._shared["project"],
             self._compiled.standard.thresholds,
             self._state.today,

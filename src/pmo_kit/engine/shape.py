@@ -47,7 +47,7 @@ def _admit_one(state: State, artifact: Artifact, out: Gathered) -> None:
     findings = _problems(state, artifact, subject)
     if not findings:
         try:
-            doc = typed(artifact.document, state.compiled.types.data[kind])
+            doc = typed(artifact.document, state.compiled.types[kind])
         except ConversionError as error:
             prefix: Route = ("meta",) if artifact.document.format == "markdown" else ()
             findings = [

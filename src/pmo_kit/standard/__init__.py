@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.standard.bundling import bundled
+from pmo_kit.standard.bundling import bundled, definition
 from pmo_kit.standard.errors import StandardError
 from pmo_kit.standard.loading import build, folder_of, load
 from pmo_kit.standard.merging import merged
@@ -36,6 +36,7 @@ __all__ = [
     "Tier",
     "build",
     "bundled",
+    "definition",
     "data_root",
     "folder_of",
     "installed",

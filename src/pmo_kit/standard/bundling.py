@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pmo_kit.standard.errors import StandardError
 from pmo_kit.standard.model import Standard
 
 
@@ -16,6 +17,22 @@ def bundled(standard: Standard, kind: str) -> dict[str, Any]:
     if carried:
         whole["$defs"] = {**whole.get("$defs", {}), **carried}
     return whole
+
+
+def definition(schema: Mapping[str, Any], reference: str) -> Any:
+    """What a reference within a schema, such as `#/$defs/person`, leads to.
+
+    Raises `StandardError` where it leads nowhere.
+    """
+    found: Any = schema
+    for part in reference.lstrip("#").strip("/").split("/") if reference.strip("#/") else ():
+        if not isinstance(found, Mapping) or part not in found:
+            raise StandardError(
+                f"The schema {schema.get('$id', '')} refers to {reference}, which it does not have.",
+                "Mend the `$ref`, or add the definition.",
+            )
+        found = found[part]
+    return found
 
 
 def _rewritten(
@@ -44,9 +61,12 @@ def _carry(
     name = f"{identity.split('/')[-2]}-{fragment.rsplit('/', 1)[-1] or 'root'}"
     if name not in carried:
         carried[name] = {}
-        found: Any = schemas[identity]
-        for part in fragment.strip("/").split("/") if fragment.strip("/") else ():
-            found = found[part]
+        if identity not in schemas:
+            raise StandardError(
+                f"A schema refers to {identity}, which the standard does not have.",
+                "Mend the `$ref`, or add that schema.",
+            )
+        found = definition(schemas[identity], fragment)
         moved = _rewritten(_absolute(found, identity), "", schemas, carried)
         carried[name] = {k: v for k, v in moved.items() if k not in ("$id", "$schema")}
     return name

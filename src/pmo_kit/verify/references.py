@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.engine.env import STANDARD_LISTS, Types, navigate
+from pmo_kit.engine.env import Types, navigate
+from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard

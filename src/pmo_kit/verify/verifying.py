@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
 from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard import Standard, StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
 from pmo_kit.verify.conditions import condition_problems, loosened
@@ -60,8 +60,10 @@ def verify(where: str | Path) -> Verification:
 
 def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], dict[str, int]]:
     standard = build(merged(folder, edition))
-    compiled, faults = compile_standard(standard)
     problems = schema_problems(layer, standard)
+    if problems:
+        return problems, {}
+    compiled, faults = compile_standard(standard)
     problems += reference_problems(layer, standard)
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
@@ -79,7 +81,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "editions": len(layer.data["editions"]),
         "kinds": len(standard.kinds),
         "rules": len(standard.rules),
-        "rules across artifacts": sum(_across(rule) for rule in compiled.rules),
+        "rules across artifacts": sum(_across(rule, standard) for rule in compiled.rules),
         "gates": len(standard.gates),
         "golden projects": len(golden),
         "good examples": examples.good,
@@ -87,9 +89,9 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     }
 
 
-def _across(rule: CompiledRule) -> bool:
+def _across(rule: CompiledRule, standard: Standard) -> bool:
     """Whether a rule reads more than the artifact it judges."""
-    return bool(rule.kinds - {rule.rule.artifact})
+    return bool(rule.kinds(standard) - {rule.rule.artifact})
 
 
 def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:

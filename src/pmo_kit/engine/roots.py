@@ -1,0 +1,28 @@
+"""How rules name what they read: their standard, its lists, and the kinds of artifacts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_kit.standard import Standard
+
+STANDARD_LISTS = "standard.lists."
+
+
+def standard_data(standard: Standard) -> dict[str, Any]:
+    """What rules may read of their standard."""
+    return {
+        "id": standard.id,
+        "edition": standard.edition,
+        "thresholds": standard.thresholds,
+        "lists": standard.lists,
+        "tiers": [tier.id for tier in standard.tiers],
+        "phases": [phase.id for phase in standard.phases],
+        "gates": [gate.id for gate in standard.gates],
+        "roles": [role.id for role in standard.roles],
+    }
+
+
+def cel_name(kind: str) -> str:
+    """How rules name a kind: `all.status_report`, since CEL's names know no hyphen and no dot."""
+    return kind.replace("-", "_").replace(".", "_")
