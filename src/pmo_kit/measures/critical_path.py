@@ -7,8 +7,7 @@ four, each with a lag that may be negative: FS, SS, FF, SF. A task is never inte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LinkType = Literal["FS", "SS", "FF", "SF"]
 
@@ -16,8 +15,7 @@ _NEAR = 1e-9
 _Waits = dict[str, list[tuple[str, float]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a task waits for: with FS it starts after a finish, with SF it ends after a start."""
 
     predecessor: str
@@ -25,8 +23,7 @@ class Link:
     lag: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A piece of work; a duration of 0 makes it a milestone."""
 
     id: str
@@ -34,8 +31,7 @@ class Task:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """When a task can be done; `slack` is its total float, `free` what delays no other task."""
 
     start: float
@@ -51,8 +47,7 @@ class Times:
         return self.slack <= _NEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """All tasks' times, the duration of the whole, and one chain that it hangs on.
 
     `reason` tells why there are none: a cycle, an unknown predecessor, a task named twice.

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pmo_kit.measures.measure import Measure, flaw, known, unknown
+from pmo_kit.measures.measure import Number, flaw, known, unknown
 
 PERIODS = "periods"
 RATIO = "ratio"
@@ -29,7 +29,7 @@ def curve_flaw(curve: Sequence[float]) -> str:
     return "" if curve[-1] else "the planned curve never leaves 0"
 
 
-def planned_duration(curve: Sequence[float]) -> Measure:
+def planned_duration(curve: Sequence[float]) -> Number:
     """PD in periods: when the planned curve first reaches its end."""
     wrong = curve_flaw(curve)
     if wrong:
@@ -37,7 +37,7 @@ def planned_duration(curve: Sequence[float]) -> Measure:
     return known(next(n for n, value in enumerate(curve) if value >= curve[-1]), PERIODS)
 
 
-def earned_schedule(curve: Sequence[float], ev: float | None) -> Measure:
+def earned_schedule(curve: Sequence[float], ev: float | None) -> Number:
     """ES in periods: when the planned curve reached what is earned now.
 
     `curve[n]` is the cumulative planned value after n periods. Within a period the curve is taken
@@ -55,7 +55,7 @@ def earned_schedule(curve: Sequence[float], ev: float | None) -> Measure:
     return known(reached + (ev - curve[reached]) / step, PERIODS, ev=ev)
 
 
-def schedule_variance(es: Measure, at: float | None) -> Measure:
+def schedule_variance(es: Number, at: float | None) -> Number:
     """SV(t) = ES - AT in periods; negative when late by that much. AT is the time used so far."""
     wrong = es.reason or flaw(AT=at)
     if wrong or es.value is None or at is None:
@@ -63,7 +63,7 @@ def schedule_variance(es: Measure, at: float | None) -> Measure:
     return known(es.value - at, PERIODS, es=es.value, at=at)
 
 
-def schedule_performance(es: Measure, at: float | None) -> Measure:
+def schedule_performance(es: Number, at: float | None) -> Number:
     """SPI(t) = ES / AT, a ratio; below 1 the work is slower than planned."""
     wrong = es.reason or flaw(AT=at) or ("" if at else "no time has passed")
     if wrong or es.value is None or not at:
@@ -71,7 +71,7 @@ def schedule_performance(es: Measure, at: float | None) -> Measure:
     return known(es.value / at, RATIO, es=es.value, at=at)
 
 
-def duration_at_completion(duration: float | None, index: Measure) -> Measure:
+def duration_at_completion(duration: float | None, index: Number) -> Number:
     """IEAC(t) = PD / SPI(t): how long the whole will take, in the unit of `duration`.
 
     The same with the SPI of earned value gives the older, rougher forecast.

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from pmo_kit.measures.measure import Measure, flaw, known, unknown
+from pmo_kit.measures.measure import Measure, Number, flaw, known, unknown
 
 Forecast = Literal["cpi", "atypical", "composite"]
 """How the rest will go: at the cost efficiency so far; as planned; at the efficiency of both."""
@@ -19,8 +18,7 @@ Forecast = Literal["cpi", "atypical", "composite"]
 RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the work stands on one day, all in the same unit (money or hours).
 
     `bac` budget at completion, `pv` planned value, `ev` earned value, `ac` actual cost.
@@ -33,11 +31,9 @@ class Position:
     unit: str = "hours"
 
 
-def _from(
-    position: Position, names: str, unit: str, formula: Callable[..., float | str]
-) -> Measure:
+def _from(position: Position, names: str, unit: str, formula: Callable[..., float | str]) -> Number:
     """Apply a formula to the named parts; a text it returns is the reason why it has no value."""
-    parts = asdict(position)
+    parts = position._asdict()
     inputs = {name: parts[name] for name in names.split()}
     wrong = flaw(**{name.upper(): value for name, value in inputs.items()})
     if not wrong and position.bac is not None and (position.ev or 0) > position.bac:
@@ -50,45 +46,45 @@ def _from(
     return known(result, unit, **inputs)
 
 
-def cost_variance(position: Position) -> Measure:
+def cost_variance(position: Position) -> Number:
     """CV = EV - AC, in the position's unit; negative when the work cost more than it was worth."""
     return _from(position, "ev ac", position.unit, lambda ev, ac: ev - ac)
 
 
-def schedule_variance(position: Position) -> Measure:
+def schedule_variance(position: Position) -> Number:
     """SV = EV - PV, in the position's unit; negative when less was done than planned."""
     return _from(position, "ev pv", position.unit, lambda ev, pv: ev - pv)
 
 
-def cost_variance_share(position: Position) -> Measure:
+def cost_variance_share(position: Position) -> Number:
     """CV% = CV / EV, a ratio; undefined while nothing is earned."""
     return _from(
         position, "ev ac", RATIO, lambda ev, ac: (ev - ac) / ev if ev else "nothing is earned yet"
     )
 
 
-def schedule_variance_share(position: Position) -> Measure:
+def schedule_variance_share(position: Position) -> Number:
     """SV% = SV / PV, a ratio; undefined while nothing is planned to be done."""
     return _from(
         position, "ev pv", RATIO, lambda ev, pv: (ev - pv) / pv if pv else "nothing was planned yet"
     )
 
 
-def cost_performance(position: Position) -> Measure:
+def cost_performance(position: Position) -> Number:
     """CPI = EV / AC, a ratio; below 1 the work costs more than planned."""
     return _from(
         position, "ev ac", RATIO, lambda ev, ac: ev / ac if ac else "no cost has been recorded"
     )
 
 
-def schedule_performance(position: Position) -> Measure:
+def schedule_performance(position: Position) -> Number:
     """SPI = EV / PV, a ratio; below 1 less is done than planned. It ends at 1 however late."""
     return _from(
         position, "ev pv", RATIO, lambda ev, pv: ev / pv if pv else "nothing was planned yet"
     )
 
 
-def _share_of_budget(position: Position, name: str) -> Measure:
+def _share_of_budget(position: Position, name: str) -> Number:
     return _from(
         position,
         f"{name} bac",
@@ -97,22 +93,22 @@ def _share_of_budget(position: Position, name: str) -> Measure:
     )
 
 
-def scheduled(position: Position) -> Measure:
+def scheduled(position: Position) -> Number:
     """PV / BAC, a ratio: how much should be done."""
     return _share_of_budget(position, "pv")
 
 
-def complete(position: Position) -> Measure:
+def complete(position: Position) -> Number:
     """EV / BAC, a ratio: how much is done."""
     return _share_of_budget(position, "ev")
 
 
-def spent(position: Position) -> Measure:
+def spent(position: Position) -> Number:
     """AC / BAC, a ratio: how much of the budget is used; above 1 it is overspent."""
     return _share_of_budget(position, "ac")
 
 
-def estimate_at_completion(position: Position, forecast: Forecast = "cpi") -> Measure:
+def estimate_at_completion(position: Position, forecast: Forecast = "cpi") -> Number:
     """EAC in the position's unit: what the whole will cost.
 
     `cpi`: BAC / CPI. `atypical`: AC + BAC - EV, when what happened will not happen again.
@@ -139,7 +135,7 @@ def _by_both(bac: float, pv: float, ev: float, ac: float) -> float | str:
     return ac + (bac - ev) * (ac / ev) * (pv / ev) if ev else "nothing is earned yet"
 
 
-def bottom_up(position: Position, rest: float | None) -> Measure:
+def bottom_up(position: Position, rest: float | None) -> Number:
     """EAC = AC + the leader's own estimate of the rest, in the position's unit."""
     wrong = flaw(AC=position.ac, rest=rest)
     if wrong or position.ac is None or rest is None:
@@ -147,7 +143,7 @@ def bottom_up(position: Position, rest: float | None) -> Measure:
     return known(position.ac + rest, position.unit, ac=position.ac, rest=rest)
 
 
-def estimate_to_complete(position: Position, forecast: Forecast = "cpi") -> Measure:
+def estimate_to_complete(position: Position, forecast: Forecast = "cpi") -> Number:
     """ETC = EAC - AC, in the position's unit: what the rest will cost."""
     eac = estimate_at_completion(position, forecast)
     if eac.value is None or position.ac is None:
@@ -155,7 +151,7 @@ def estimate_to_complete(position: Position, forecast: Forecast = "cpi") -> Meas
     return Measure(eac.value - position.ac, eac.unit, "", eac.inputs)
 
 
-def variance_at_completion(position: Position, forecast: Forecast = "cpi") -> Measure:
+def variance_at_completion(position: Position, forecast: Forecast = "cpi") -> Number:
     """VAC = BAC - EAC, in the position's unit; negative when the budget will not do."""
     eac = estimate_at_completion(position, forecast)
     if eac.value is None or position.bac is None:
@@ -163,7 +159,7 @@ def variance_at_completion(position: Position, forecast: Forecast = "cpi") -> Me
     return Measure(position.bac - eac.value, eac.unit, "", eac.inputs)
 
 
-def to_complete(position: Position, eac: float | None = None) -> Measure:
+def to_complete(position: Position, eac: float | None = None) -> Number:
     """TCPI, a ratio: the cost efficiency the rest needs to end at `eac`, or at BAC without one.
 
     (BAC - EV) / (target - AC). Nothing is left to be efficient at once the work is complete, and

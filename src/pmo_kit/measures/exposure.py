@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pmo_kit.measures.measure import Measure, known, unknown
+from pmo_kit.measures.measure import Number, known, unknown
 
 POINTS = "points"
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(NamedTuple):
     """What may happen: how likely and how bad on scales of 1 to 5, and whether it is answered."""
 
     id: str
@@ -21,7 +20,7 @@ class Risk:
     answered: bool = False
 
 
-def level(risk: Risk) -> Measure:
+def level(risk: Risk) -> Number:
     """Likelihood times impact, in points from 1 to 25."""
     likelihood, impact = risk.likelihood, risk.impact
     if likelihood is None or impact is None:
@@ -37,7 +36,7 @@ def open_levels(risks: Iterable[Risk]) -> list[float]:
     return sorted((value for value in found if value is not None), reverse=True)
 
 
-def exposure(risks: Iterable[Risk]) -> Measure:
+def exposure(risks: Iterable[Risk]) -> Number:
     """The sum of the open risks' levels, in points; not known when one of them is unrated."""
     total = 0.0
     for risk in risks:

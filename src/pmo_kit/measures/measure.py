@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple, Generic[T]):
     """A computed value; `None` never means 0 and always comes with its reason.
 
-    `inputs` are the named numbers it was computed from, so that anybody can compute it again.
+    `inputs` are the named values it was computed from, so that anybody can compute it again. All
+    records of this room are named tuples: they cost a quarter of a data class to define, and
+    `pmo check` defines them on every run.
     """
 
-    value: float | None
+    value: T | None
     unit: str
     reason: str = ""
-    inputs: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = MappingProxyType({})
 
 
-def known(value: float, unit: str, **inputs: Any) -> Measure:
+Number = Measure[float]
+
+
+def known(value: T, unit: str, **inputs: Any) -> Measure[T]:
     """A value that could be computed."""
     return Measure(value, unit, "", inputs)
 
 
-def unknown(reason: str, unit: str, **inputs: Any) -> Measure:
+def unknown(reason: str, unit: str, **inputs: Any) -> Measure[Any]:
     """No value, and why."""
     return Measure(None, unit, reason, inputs)
 

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from pmo_kit.measures.measure import Measure, known, unknown
+from pmo_kit.measures.measure import Number, known, unknown
 
 DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """An approved date, and the date it was or will be reached according to the latest forecast."""
 
     id: str
     approved: datetime | None
-    expected: datetime | None = None
+    forecast: datetime | None = None
     reached: datetime | None = None
 
 
-def slip(milestone: Milestone, today: datetime) -> Measure:
-    """Calendar days from the approved date to the real one, or else to the forecast.
+def expected(milestone: Milestone, today: datetime) -> datetime:
+    """When it was reached, or else will be.
 
     A milestone that is not reached cannot lie in the past: a forecast before today counts as
-    today, and without any forecast an approved date still ahead counts as kept.
+    today, and without a forecast an agreed day still ahead counts as kept.
     """
+    if milestone.reached is not None:
+        return milestone.reached
+    return max(milestone.forecast or milestone.approved or today, today)
+
+
+def slip(milestone: Milestone, today: datetime) -> Number:
+    """Calendar days from the agreed day to the real one, or else to the expected one."""
     approved = milestone.approved
     if approved is None:
         return unknown(f"{milestone.id} has no approved date", DAYS)
-    if milestone.reached is not None:
-        real = milestone.reached
-    else:
-        real = max(milestone.expected or approved, today)
-        if milestone.expected is None and approved >= today:
-            real = approved
+    real = expected(milestone, today)
     return known((real - approved).days, DAYS, approved=approved, real=real)
 
 
-def worst_slip(milestones: Sequence[Milestone], today: datetime) -> Measure:
+def worst_slip(milestones: Sequence[Milestone], today: datetime) -> Number:
     """The largest slip in days; negative when all are early."""
     slips = [(slip(milestone, today), milestone.id) for milestone in milestones]
     found = [(measure.value, name) for measure, name in slips if measure.value is not None]
@@ -49,7 +50,7 @@ def worst_slip(milestones: Sequence[Milestone], today: datetime) -> Measure:
     return known(value, DAYS, milestone=name)
 
 
-def slip_share(days: Measure, start: datetime | None, end: datetime | None) -> Measure:
+def slip_share(days: Number, start: datetime | None, end: datetime | None) -> Number:
     """Slip as a ratio of the planned duration from start to end, both in calendar days."""
     if days.value is None:
         return unknown(days.reason, "ratio")

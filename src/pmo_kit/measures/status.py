@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pmo_kit.measures.measure import Measure
+from pmo_kit.measures.measure import Number
 
 Color = Literal["green", "amber", "red", "unknown"]
 
@@ -20,7 +20,7 @@ _NEAR = 1e-9
 _WORSE: tuple[Color, ...] = ("green", "unknown", "amber", "red")
 
 
-def color(overrun: Measure, tolerance: float = TOLERANCE) -> Color:
+def color(overrun: Number, tolerance: float = TOLERANCE) -> Color:
     """Green up to half of the tolerance, amber up to all of it, red beyond.
 
     With the default tolerance this is the usual rule of 0.95 and 0.90 for a performance index,
@@ -40,9 +40,11 @@ def risk_color(red: int, unanswered: int) -> Color:
     return "amber" if red else "green"
 
 
-def stale(last: datetime | None, cadence_days: float, today: datetime) -> bool:
+def stale(
+    last: datetime | None, cadence_days: float, today: datetime, cadences: float = STALE
+) -> bool:
     """Whether the latest report is too old, or missing, so that its numbers say nothing."""
-    return last is None or today - last > timedelta(days=STALE * cadence_days)
+    return last is None or today - last > timedelta(days=cadences * cadence_days)
 
 
 def overall(colors: Mapping[str, Color]) -> Color:

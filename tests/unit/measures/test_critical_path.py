@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,7 +106,7 @@ def networks(draw: st.DrawFn) -> list[Task]:
 def delayed(tasks: list[Task], name: str, until: float) -> float | None:
     """The duration of the whole when one task must not start before a moment."""
     wait = Link("wait")
-    late = [replace(t, links=(*t.links, wait)) if t.id == name else t for t in tasks]
+    late = [t._replace(links=(*t.links, wait)) if t.id == name else t for t in tasks]
     return critical_path([Task("wait", until), *late]).duration
 
 

@@ -1,0 +1,366 @@
+"""The measures of a whole snapshot: a project small enough to compute by hand, and its gaps."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmo_kit import measures
+
+ROOT = Path(__file__).parents[3]
+PYTHON = {"int": int, "double": float, "string": str, "timestamp": datetime}
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}T00:00:00+00:00")
+
+
+MONDAY = day("2026-02-02")
+TODAY = day("2026-02-11")
+THRESHOLDS = {
+    "risk_red": 15,
+    "report_days": {"T1": 14, "T2": 14, "T3": 14},
+    "report_stale": 1.5,
+    "tolerance_cost_percent": 10,
+    "tolerance_schedule_days": 10,
+}
+PROJECT = {
+    "id": "hidden-number",
+    "tier": "T2",
+    "phase": "executing",
+    "method": "predictive",
+    "dates": {"start": day("2026-01-26"), "end": day("2026-02-20")},
+}
+TASKS = [
+    # Three working weeks of 40 hours: the first is done, the second is half done on its Wednesday.
+    {
+        "id": "T-01",
+        "budget": 40.0,
+        "start": MONDAY,
+        "finish": day("2026-02-06"),
+        "progress": 100,
+        "actual": 50.0,
+        "remaining": 0.0,
+    },
+    {
+        "id": "T-02",
+        "budget": 40.0,
+        "start": day("2026-02-09"),
+        "finish": day("2026-02-13"),
+        "depends_on": ["T-01"],
+        "progress": 50,
+        "actual": 25.0,
+        "remaining": 25.0,
+    },
+    {
+        "id": "T-03",
+        "budget": 40.0,
+        "start": day("2026-02-16"),
+        "finish": day("2026-02-20"),
+        "depends_on": ["T-02"],
+    },
+]
+ARTIFACTS: dict[str, list[Any]] = {
+    "plan": [
+        {
+            "budget": {"unit": "h", "bac": 130.0, "undistributed": 10.0},
+            "deliverables": [
+                {"id": "DL-1", "status": "accepted"},
+                {"id": "DL-2", "status": "planned"},
+                {"id": "DL-3", "status": "descoped"},
+            ],
+            "milestones": [
+                {"id": "M-02", "baseline": day("2026-02-20"), "forecast": day("2026-02-23")},
+                {"id": "M-01", "baseline": day("2026-02-06"), "actual": day("2026-02-10")},
+            ],
+            "tasks": TASKS,
+        }
+    ],
+    "charter": [{"meta": {"budget": {"unit": "h", "total": 120.0}, "tolerances": {}}}],
+    "log": [
+        {
+            "risks": [
+                {"id": "R-1", "status": "open", "likelihood": 4, "impact": 5},
+                {"id": "R-2", "status": "open", "likelihood": 2, "impact": 2},
+                {"id": "R-3", "status": "closed", "likelihood": 5, "impact": 5},
+            ]
+        },
+        {
+            "issues": [
+                {
+                    "id": "I-1",
+                    "status": "open",
+                    "target_date": day("2026-02-10"),
+                    "escalated": True,
+                },
+                {"id": "I-3", "status": "open", "target_date": day("2026-02-20")},
+                {"id": "I-2", "status": "closed", "target_date": day("2026-02-01")},
+            ],
+            "changes": [
+                {"id": "C-1", "status": "implemented", "impact": {"budget": 10.0, "days": 3}},
+                {"id": "C-2", "status": "rejected", "impact": {"budget": 99.0}},
+                {"id": "C-3", "status": "assessing"},
+            ],
+        },
+    ],
+    "status-report": [
+        {"id": "SR-2", "date": day("2026-02-09"), "numbers": {"spent": 70.0, "forecast": 140.0}},
+        {"id": "SR-1", "date": day("2026-02-02")},
+        {"id": "SR-3", "date": day("2026-03-02")},
+    ],
+}
+
+
+def computed(
+    change: Mapping[str, Any] | None = None, today: datetime = TODAY, **project: Any
+) -> dict[str, Any]:
+    artifacts = {**copy.deepcopy(ARTIFACTS), **(change or {})}
+    return measures.compute(artifacts, {**PROJECT, **project}, THRESHOLDS, today)
+
+
+def plan(**changes: Any) -> dict[str, Any]:
+    return {"plan": [{**ARTIFACTS["plan"][0], **changes}]}
+
+
+BY_HAND = {
+    "unit": "h",
+    "bac": 130.0,
+    "task_budget": 120.0,
+    "undistributed": 10.0,
+    "agreed_budget": 130.0,
+    "approved_change_budget": 10.0,
+    "approved_change_days": 3,
+    "open_changes": 1,
+    "spent": 75.0,
+    "earned": 60.0,
+    "planned": 64.0,
+    "progress_percent": 50.0,
+    "forecast_cost": 150.0,
+    "cost_overrun_percent": pytest.approx(15.384615),
+    "deliverables_open": 1,
+    "deliverables_accepted": 1,
+    "accepted_percent": 50.0,
+    "milestones_reached": 1,
+    "milestones_overdue": 0,
+    "slip_days": 4,
+    "end_slip_days": 3,
+    "slip_percent": pytest.approx(3 / 18 * 100),
+    "planned_start": MONDAY,
+    "planned_end": day("2026-02-20"),
+    "forecast_end": day("2026-02-23"),
+    "plan_days": 15,
+    "critical_path_days": 15,
+    "critical_path": "T-01, T-02, T-03",
+    "open_risks": 2,
+    "open_red_risks": 1,
+    "unanswered_red_risks": 1,
+    "highest_risk": 20,
+    "risk_exposure": 24,
+    "open_issues": 2,
+    "escalated_issues": 1,
+    "overdue_issues": 1,
+    "latest_report": "SR-2",
+    "latest_report_date": day("2026-02-09"),
+    "report_age_days": 2,
+    "status": {"overall": "red", "schedule": "amber", "cost": "red", "risk": "red"},
+    "evm": pytest.approx(
+        {
+            "cpi": 0.8,
+            "spi": 0.9375,
+            "cv": -15.0,
+            "sv": -4.0,
+            "eac": 162.5,
+            "eac_composite": 75 + 70 / (0.8 * 0.9375),
+            "etc": 87.5,
+            "vac": -32.5,
+            "tcpi": 70 / 55,
+            "es": 7.5,
+            "sv_t": -0.5,
+            "spi_t": 0.9375,
+        }
+    ),
+}
+
+
+def test_every_measure_by_hand() -> None:
+    got = computed()
+    assert set(BY_HAND) == set(got) == set(measures.TYPES)
+    for name, expected in BY_HAND.items():
+        assert got[name] == expected, name
+
+
+def test_reports_in_the_future_do_not_count_and_the_same_report_without_costs() -> None:
+    bare = [{k: v for k, v in t.items() if k not in ("actual", "remaining")} for t in TASKS]
+    got = computed(plan(tasks=bare))
+    assert got["spent"] == 70.0
+    assert got["forecast_cost"] == 140.0
+
+
+def test_earned_value_is_not_for_light_or_agile_projects() -> None:
+    assert computed(tier="T1")["evm"] == {}
+    agile = computed(method="agile")
+    assert agile["evm"] == {}
+    assert agile["progress_percent"] == agile["accepted_percent"] == 50.0
+
+
+def test_a_light_project_is_judged_by_forecast_and_milestones() -> None:
+    status = computed(tier="T1")["status"]
+    assert status == {"overall": "red", "schedule": "green", "cost": "red", "risk": "red"}
+
+
+@pytest.mark.parametrize(
+    ("tolerances", "expected"),
+    [
+        ({"cost_percent": 40, "schedule_days": 10, "risk_score": 20}, ("green", "green", "green")),
+        ({"cost_percent": 20, "schedule_days": 5, "risk_score": 20}, ("amber", "amber", "green")),
+        ({"cost_percent": 15, "schedule_days": 2, "risk_score": 3}, ("red", "red", "red")),
+        ({"cost_percent": 0, "schedule_days": 0, "risk_score": 25}, ("red", "red", "green")),
+    ],
+)
+def test_colors_follow_what_the_charter_agrees(
+    tolerances: dict[str, int], expected: tuple[str, ...]
+) -> None:
+    charter = [{"meta": {"tolerances": tolerances}}]
+    status = computed({"charter": charter}, tier="T1")["status"]
+    assert (status["cost"], status["schedule"], status["risk"]) == expected
+
+
+def test_an_answered_red_risk_is_amber() -> None:
+    log = copy.deepcopy(ARTIFACTS["log"])
+    log[0]["risks"][0]["response"] = "Test with small ranges first."
+    assert computed({"log": log})["status"]["risk"] == "amber"
+
+
+@pytest.mark.parametrize(
+    ("phase", "today", "overall"),
+    [
+        ("executing", "2026-03-02", "red"),
+        ("executing", "2026-03-30", "unknown"),
+        ("closed", "2026-03-30", "red"),
+    ],
+)
+def test_old_data_is_not_known_while_work_goes_on(phase: str, today: str, overall: str) -> None:
+    assert computed(phase=phase, today=day(today))["status"]["overall"] == overall
+
+
+def test_without_any_report_the_gate_review_starts_the_clock() -> None:
+    review = {"gate_review": [{"id": "GR-1", "date": day("2026-02-02")}], "status-report": []}
+    assert computed(review)["status"]["overall"] == "red"
+    nothing = {"status-report": []}
+    assert set(computed(nothing)["status"].values()) == {"unknown"}
+
+
+def test_an_empty_project_knows_nothing_and_says_why() -> None:
+    got = measures.compute({}, {}, {}, TODAY)
+    unknown = dict.fromkeys(("overall", "schedule", "cost", "risk"), "unknown")
+    zeros = {"approved_change_budget": 0.0, "approved_change_days": 0, "open_changes": 0}
+    assert got == {"status": unknown, "evm": {}, **zeros}
+    for name, measure in measures.read({}, {}, {}, TODAY).items():
+        assert (measure.value is None) == bool(measure.reason), name
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "reason"),
+    [
+        ({"plan": []}, "bac", "there is no plan"),
+        ({"plan": []}, "evm.cpi", "there is no plan"),
+        (plan(tasks=[]), "planned", "no task has a budget"),
+        (plan(tasks=[]), "earned", "no task has recorded progress"),
+        (plan(tasks=[]), "critical_path_days", "there are no tasks"),
+        (plan(tasks=[{"id": "T-1", "budget": 1.0}]), "planned", "T-1 has no dates"),
+        (plan(tasks=[{"id": "T-1", "budget": 1.0}]), "critical_path", "T-1 has no dates"),
+        (plan(tasks=[{"id": "T-1"}]), "evm.es", "T-1 has no budget or no dates"),
+        (plan(milestones=[]), "slip_days", "there are no milestones"),
+        (plan(milestones=[]), "slip_percent", "there are no milestones"),
+        ({"log": []}, "risk_exposure", "there is no log"),
+        ({"log": [{}]}, "highest_risk", "no risk is open"),
+        ({"status-report": []}, "report_age_days", "there is no status report"),
+        ({"charter": []}, "agreed_budget", "there is no charter with a budget"),
+    ],
+)
+def test_what_is_missing_is_named(change: dict[str, Any], name: str, reason: str) -> None:
+    artifacts = {**ARTIFACTS, **change}
+    got = measures.read(artifacts, PROJECT, THRESHOLDS, TODAY)[name]
+    assert (got.value, got.reason) == (None, reason)
+
+
+def test_finished_work_ages_no_more() -> None:
+    done = [{**t, "progress": 100, "actual_finish": t["finish"]} for t in TASKS]
+    late = computed(plan(tasks=done), today=day("2026-06-01"))["evm"]
+    assert (late["es"], late["spi_t"]) == (pytest.approx(15), pytest.approx(1))
+
+
+def test_types_are_those_declared() -> None:
+    for name, measure in measures.read(ARTIFACTS, PROJECT, THRESHOLDS, TODAY).items():
+        assert type(measure.value) is PYTHON[measures.MEASURES[name][0]], name
+
+
+def test_what_is_timed_is_what_a_later_day_changes() -> None:
+    before = measures.read(ARTIFACTS, PROJECT, THRESHOLDS, TODAY)
+    seen = set()
+    for later in ("2026-02-12", "2026-02-26", "2026-12-31"):
+        after = measures.read(ARTIFACTS, PROJECT, THRESHOLDS, day(later))
+        seen |= {f"measures.{n}" for n in before if before[n].value != after[n].value}
+    reports = {"measures.latest_report", "measures.latest_report_date"}
+    assert seen - reports <= measures.TIMED
+    groups = {"measures", "measures.status", "measures.evm"}
+    assert measures.TIMED - groups <= seen
+
+
+def test_the_page_tells_exactly_the_catalog() -> None:
+    page = (ROOT / "docs/explanation/measures.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    told = {f"| `{n}` | {t} | {u or '–'} | {d} |" for n, (t, u, d) in measures.MEASURES.items()}
+    assert set(rows) == told
+
+
+def test_reading_the_types_costs_no_arithmetic() -> None:
+    code = (
+        "import sys, pmo_kit.measures;"
+        "print(sorted(m for m in sys.modules if m.startswith('pmo_kit.measures.')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['pmo_kit.measures.catalog']"
+
+
+SCRAPS = st.sampled_from(
+    [None, 0, -1, 1e308, "x", [], {}, [None], [{}], True, MONDAY, day("1900-01-01")]
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> dict[str, Any]:
+    """The artifacts with a few values, anywhere, replaced by something else or taken out."""
+    data = copy.deepcopy(ARTIFACTS)
+    for _ in range(draw(st.integers(1, 6))):
+        at: Any = data
+        while isinstance(at, dict | list) and at:
+            key = draw(st.sampled_from(sorted(at) if isinstance(at, dict) else range(len(at))))
+            if not isinstance(at[key], dict | list) or draw(st.integers(0, 3)) == 0:
+                if draw(st.booleans()) or at is data:
+                    at[key] = draw(SCRAPS) if at is not data else []
+                else:
+                    del at[key]
+                break
+            at = at[key]
+    return data
+
+
+@given(damaged(), st.sampled_from(("T1", "T2")), st.sampled_from(("agile", "hybrid")))
+@settings(max_examples=200, deadline=None)
+def test_damaged_artifacts_never_break_it(data: dict[str, Any], tier: str, method: str) -> None:
+    project = {**PROJECT, "tier": tier, "method": method}
+    cleaned = {kind: [doc for doc in docs if isinstance(doc, dict)] for kind, docs in data.items()}
+    for measure in measures.read(cleaned, project, THRESHOLDS, TODAY).values():
+        assert (measure.value is None) == bool(measure.reason)
+    json.dumps(measures.compute(cleaned, project, THRESHOLDS, datetime.now(UTC)), default=str)
