@@ -9,6 +9,8 @@ from typing import Any
 from pmo_kit.handbook.schemas import Schema, Schemas, words
 from pmo_kit.standard import Kind, Standard
 
+_DEPTH = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -54,8 +56,9 @@ class _Walk:
         key = self.kind.lists.get(list_path, "") if path.endswith("[]") else ""
         self.groups.append(Group(path, str(schema.get("description", "")), tuple(rows), key))
         for child, home, route in inner:
-            if id(child) not in open_ids:
-                self.visit(child, home, route, (*open_ids, id(child)))
+            token = id(child["properties"])
+            if token not in open_ids and len(open_ids) < _DEPTH:
+                self.visit(child, home, route, (*open_ids, token))
 
     def inside(self, value: Schema, base: str, route: str) -> Iterator[tuple[Schema, str, str]]:
         """The objects that a field holds, itself or as entries of its list."""

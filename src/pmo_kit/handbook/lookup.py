@@ -7,7 +7,7 @@ import difflib
 from pmo_kit.handbook import builtin, gates, indexes, kinds, roles, rules
 from pmo_kit.handbook.blocks import Page
 from pmo_kit.handbook.phrases import ROOT
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Method, Phase, Standard, Tier
 
 
 def reference(standard: Standard) -> tuple[Page, ...]:
@@ -65,11 +65,14 @@ def names(standard: Standard) -> tuple[str, ...]:
 
 def _scale(standard: Standard, wanted: str) -> Page | None:
     """The page of tiers, methods and phases, for one of their names."""
-    for part in (*standard.tiers, *standard.methods, *standard.phases):
-        if wanted in (_plain(part.id), _plain(part.title)):
-            every = {page.path: page for page in indexes.pages(standard)}
-            return every[f"{ROOT}/tiers.md"]
-    return None
+    scales: tuple[Tier | Method | Phase, ...] = (
+        *standard.tiers,
+        *standard.methods,
+        *standard.phases,
+    )
+    if not any(wanted in (_plain(part.id), _plain(part.title)) for part in scales):
+        return None
+    return next(page for page in indexes.pages(standard) if page.path == f"{ROOT}/tiers.md")
 
 
 def _plain(name: str) -> str:

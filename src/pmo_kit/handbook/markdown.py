@@ -24,9 +24,9 @@ from pmo_kit.handbook.blocks import (
     Text,
 )
 
-_SPECIAL = re.compile(r"[\\*_\[\]{}|#~^]")
+_SPECIAL = re.compile(r"[\\*_\[\]{}|#]")
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-_STARTS = re.compile(r"^([-+=:!?>]|\d+(?=[.)]))")
+_STARTS = re.compile(r"^([-+=:!?>~]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pmo_kit import measures
 from pmo_kit.handbook import examples
 from pmo_kit.handbook.blocks import (
     Badge,
@@ -32,7 +33,8 @@ from pmo_kit.handbook.phrases import (
 )
 from pmo_kit.standard import Rule, Standard
 
-_TODAY = re.compile(r"\btoday\b")
+_STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 
 def page(standard: Standard, rule: Rule) -> Page:
@@ -56,6 +58,12 @@ def page(standard: Standard, rule: Rule) -> Page:
         tags=(rule.level, *_tiers(standard, rule), rule.artifact),
         boost=4,
     )
+
+
+def timed(rule: Rule) -> bool:
+    """Whether the passing of time alone can make a rule fail, read from its conditions' text."""
+    named = _TIMES.findall(_STRINGS.sub("''", f"{rule.when} {rule.check}"))
+    return any(name == "today" or measures.is_timed(name) for name in named)
 
 
 def applies_line(standard: Standard, rule: Rule) -> Line:
@@ -83,7 +91,7 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     kind = standard.kinds.get(rule.artifact)
     if kind:
         rows.append(("Whose it is", role_line(standard, kind.owner)))
-    if _TODAY.search(f"{rule.when} {rule.check}"):
+    if timed(rule):
         rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
     if rule.since or rule.until:
         last = f" to {rule.until}" if rule.until else ""

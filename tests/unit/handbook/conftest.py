@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -149,6 +150,6 @@ def standard() -> Standard:
         lists={},
         kinds={"log": KIND},
         rules=(RULE,),
-        schemas=SCHEMAS,
+        schemas=deepcopy(SCHEMAS),
         schema_of={"log": LOG},
     )

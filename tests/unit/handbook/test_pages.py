@@ -1,0 +1,128 @@
+"""The pages of the reference, and finding the one that somebody means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pmo_kit import handbook
+from pmo_kit.handbook import lookup
+from pmo_kit.handbook.blocks import Block
+from pmo_kit.handbook.terminal import WIDTH, known_blocks
+from pmo_kit.standard import Standard
+
+
+def test_everything_has_a_page(standard: Standard) -> None:
+    pages = handbook.generate(standard)
+    assert {
+        "reference/artifacts/log.md",
+        "reference/rules/RISK-004.md",
+        "reference/rules/KIT-006.md",
+        "reference/gates/RfE.md",
+        "reference/roles/project-owner.md",
+        "reference/index.md",
+        "reference/tags.md",
+    } <= pages.keys()
+
+
+def test_a_rule_says_what_why_how_and_when(standard: Standard) -> None:
+    text = handbook.generate(standard)["reference/rules/RISK-004.md"]
+    for said in (
+        "# RISK-004 · A red risk has an owner",
+        "A risk that nobody owns is a decision nobody took.",
+        "Add `owner`, or re-rate it with a reason.",
+        "T2 projects; judged once [RfE](../gates/RfE.md) is judged",
+        "[Project owner (sponsor)](../roles/project-owner.md)",
+        "remove `log:risks[R-01].owner`",
+        "check: has(item.owner)",
+        "standards/sample/rules/log/RISK-004.yaml",
+        "sample@1.0 (draft)",
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize(
+    ("when", "timed"), [("item.due < today", True), ("item.today == 'today'", False), ("", False)]
+)
+def test_a_rule_that_reads_the_date_says_that_it_stops_no_commit(
+    standard: Standard, when: str, timed: bool
+) -> None:
+    changed = replace(standard, rules=(replace(standard.rules[0], when=when),))
+    text = handbook.generate(changed)["reference/rules/RISK-004.md"]
+    assert ("never stops a commit" in text) is timed
+
+
+def test_a_gate_says_what_is_due_in_which_tier(standard: Standard) -> None:
+    text = handbook.generate(standard)["reference/gates/RfE.md"]
+    assert "| [Log](../artifacts/log.md) | &nbsp; | due | T2: `risks[].owner` |" in text
+
+
+def test_a_value_that_needs_room_is_a_listing(standard: Standard) -> None:
+    risk = {"id": "R-09", "title": "Because of a long story, something may happen, so that."}
+    rule = replace(standard.rules[0], examples={"good": [{"add": {"log:risks": risk}}]})
+    text = handbook.generate(replace(standard, rules=(rule,)))["reference/rules/RISK-004.md"]
+    assert '```yaml title="log:risks"\nid: R-09\n' in text
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("risk-004", "RISK-004 · A red risk has an owner"),
+        ("KIT-001", "KIT-001 · "),
+        ("log", "Log"),
+        ("log/v1", "Log"),
+        ("rfe", "RfE · "),
+        ("sponsor", "Project owner (sponsor)"),
+        ("project_owner", "Project owner (sponsor)"),
+        ("T2", "Tiers, methods, thresholds"),
+        ("planning", "Tiers, methods, thresholds"),
+    ],
+)
+def test_a_page_is_found_by_id_and_by_everyday_name(
+    standard: Standard, name: str, title: str
+) -> None:
+    page = handbook.explain(standard, name)
+    assert page is not None and page.startswith(title)
+
+
+def test_all_names_are_found(standard: Standard) -> None:
+    assert all(lookup.find(standard, name) for name in handbook.names(standard))
+
+
+def test_an_unknown_name_brings_near_ones(standard: Standard) -> None:
+    assert handbook.explain(standard, "RISK-04") is None
+    assert handbook.suggestions(standard, "RISK-04") == ["RISK-004"]
+    assert handbook.suggestions(standard, "sponsr") == ["sponsor"]
+    assert handbook.suggestions(standard, "zzz") == []
+
+
+def test_the_terminal_shows_what_the_page_shows(standard: Standard) -> None:
+    page = handbook.explain(standard, "RISK-004")
+    assert page is not None
+    assert "\n    when:  item.impact >= standard.thresholds.risk_red\n" in page
+    assert "Level           (shall) must hold" in page
+    assert "<" not in page and "**" not in page and "](" not in page
+    assert max(map(len, page.splitlines())) <= WIDTH
+
+
+def test_the_terminal_obeys_no_escape_of_a_standard(standard: Standard) -> None:
+    hostile = replace(standard.rules[0], why="\x1b]0;owned\x07red \x1b[31m", title="a\x9bb")
+    page = handbook.explain(replace(standard, rules=(hostile,)), "RISK-004")
+    assert page is not None
+    assert not {c for c in page if not (c.isprintable() or c == "\n")}
+
+
+def test_a_wide_table_becomes_entries(standard: Standard) -> None:
+    page = handbook.explain(standard, "log", width=50)
+    assert page is not None
+    assert "impact\n    Meaning: How bad. Example: `4`\n" in page
+    assert max(map(len, page.splitlines())) <= 52
+
+
+def test_both_writers_know_every_block() -> None:
+    assert set(known_blocks()) == set(Block.__args__)
+
+
+def test_the_same_standard_gives_the_same_pages(standard: Standard) -> None:
+    assert handbook.generate(standard) == handbook.generate(standard)

@@ -1,0 +1,105 @@
+"""What is written to the docs folder, what is removed from it, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmo_kit import handbook
+from pmo_kit.handbook import navigation
+from pmo_kit.handbook.marked import filled
+from pmo_kit.standard import Standard
+
+
+def test_what_is_missing_differs_or_is_left_over_is_stale(tmp_path: Path) -> None:
+    for name, text in (("reference/a.md", "a"), ("reference/b.md", "old"), ("reference/x.md", "x")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    pages = {"reference/a.md": "a", "reference/b.md": "b", "reference/c.md": "c"}
+    assert handbook.stale(tmp_path, pages) == ["reference/b.md", "reference/c.md", "reference/x.md"]
+
+
+def test_writing_ends_staleness_and_removes_only_reference_pages(tmp_path: Path) -> None:
+    (tmp_path / "reference/gone").mkdir(parents=True)
+    (tmp_path / "reference/gone/x.md").write_text("x")
+    (tmp_path / "mine.md").write_text("mine")
+    pages = {"reference/a/b.md": "b ² \n"}
+    assert handbook.write(tmp_path, pages) == ["reference/a/b.md", "reference/gone/x.md"]
+    assert handbook.stale(tmp_path, pages) == []
+    assert handbook.write(tmp_path, pages) == []
+    files = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert files == ["mine.md", "reference", "reference/a", "reference/a/b.md"]
+    assert (tmp_path / "reference/a/b.md").read_bytes() == "b ² \n".encode()
+
+
+def test_line_ends_count(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"a\r\n")
+    assert handbook.stale(tmp_path, {"a.md": "a\n"}) == ["a.md"]
+
+
+def test_marked_parts_are_computed_and_the_rest_is_kept(standard: Standard) -> None:
+    text = "Mine.\n\n<!-- pmo:gates -->\nold\n<!-- /pmo -->\n\nAlso mine.\n"
+    once = filled(text, standard, "how/x.md")
+    assert once.startswith("Mine.\n\n<!-- pmo:gates -->\n")
+    assert once.endswith("<!-- /pmo -->\n\nAlso mine.\n")
+    assert "[RfE](../reference/gates/RfE.md)" in once and "old" not in once
+    assert filled(once, standard, "how/x.md") == once
+
+
+def test_an_unknown_mark_is_named_with_those_there_are(standard: Standard) -> None:
+    with pytest.raises(handbook.UnknownMark, match=r"x\.md: .*`gate`; there are counts, gates"):
+        filled("<!-- pmo:gate -->\n<!-- /pmo -->\n", standard, "x.md")
+
+
+def test_hand_written_pages_and_the_navigation_are_part_of_what_is_generated(
+    standard: Standard, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "plain.md").write_text("no marks")
+    (docs / "marked.md").write_text("<!-- pmo:counts -->\n<!-- /pmo -->\n")
+    config = "nav:\n  - Reference:\n      # pmo:reference\n      - old.md\n      # /pmo\n"
+    (tmp_path / "mkdocs.yml").write_text(config)
+    pages = handbook.generate(standard, docs)
+    assert "plain.md" not in pages
+    assert "1 rules" in pages["marked.md"] or "1 rule" in pages["marked.md"]
+    assert '          - "Log": reference/artifacts/log.md\n' in pages["../mkdocs.yml"]
+    assert "old.md" not in pages["../mkdocs.yml"]
+    assert handbook.write(docs, pages) and handbook.stale(docs, pages) == []
+
+
+def test_the_navigation_keeps_its_place_when_filled_again(standard: Standard) -> None:
+    config = "nav:\n  - R:\n      # pmo:reference\n      # /pmo\n  - Z: z.md\n"
+    once = navigation.filled(config, standard)
+    assert navigation.filled(once, standard) == once
+    assert once.endswith("      # /pmo\n  - Z: z.md\n")
+
+
+def test_the_life_cycle_shows_phases_and_the_gates_between(standard: Standard) -> None:
+    text = filled("<!-- pmo:life-cycle -->\n<!-- /pmo -->\n", standard, "index.md")
+    lines = [line for line in text.splitlines() if line.startswith("1. ")]
+    assert lines == [
+        "1. **Planning**",
+        '1. [RfE](reference/gates/RfE.md "Ready for executing")',
+        '1. **Executing** [GL](reference/gates/GL.md "Go-live")',
+    ]
+
+
+def test_a_site_that_does_not_build_says_why(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("[nowhere](missing.md)\n")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: []\n")
+    with pytest.raises(handbook.SiteError) as caught:
+        handbook.build(config, tmp_path / "site")
+    assert "missing.md" in caught.value.remedy
+
+
+def test_without_a_builder_the_remedy_is_how_to_get_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(handbook.SiteError) as caught:
+        handbook.build(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert "pip install 'pmo-kit[handbook]'" in caught.value.remedy
