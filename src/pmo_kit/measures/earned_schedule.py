@@ -1,7 +1,6 @@
-"""Earned schedule: how far along the planned curve the work has come, in time rather than money.
+"""Earned schedule: how far along the planned curve the work has come, in time rather than money."""
 
-After Walter Lipke: unlike SPI, which ends at 1 however late a project is, SPI(t) stays honest.
-"""
+# After Walter Lipke: unlike SPI, which ends at 1 however late a project is, SPI(t) stays honest.
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Earned value: what the work done was worth, against what was planned and what it cost.
+"""Earned value: what the work done was worth, against what was planned and what it cost."""
 
-The formulae are the usual ones of earned value management, as in the US Defense Acquisition
-University's summary card. Each is undefined somewhere; there it gives its reason and no number.
-"""
+# The formulae are the usual ones of earned value management, as in the US Defense Acquisition
+# University's summary card. Each is undefined somewhere; there it gives its reason and no number.
 
 from __future__ import annotations
 
