@@ -1,7 +1,7 @@
 """The critical path method: earliest and latest times, float, and what the end date hangs on."""
 
-# Times are working units from the project's start (days or hours, whole or not). Links are the usual
-# four, each with a lag that may be negative: FS, SS, FF, SF. A task is never interrupted.
+# Times are working units from the start of the project (days or hours, whole or not). Links are
+# the usual four, each with a lag that may be negative: FS, SS, FF, SF. No task is interrupted.
 
 from __future__ import annotations
 
