@@ -1,4 +1,4 @@
-"""What data may be, whichever parser built it: keys are text, numbers are finite, depth is bounded."""
+"""What data may be, whoever parsed it: text as keys, finite numbers, bounded depth and size."""
 
 from __future__ import annotations
 
@@ -31,26 +31,31 @@ def offence(data: Any) -> tuple[str, Route] | None:
             left -= len(node)
             if left < 0:
                 return "values", ()
+            values: Any = node
             if node.__class__ is dict:
-                for key, value in node.items():
-                    kind = value.__class__
-                    if key.__class__ is not str or key == "<<":
-                        return _locate(data)
-                    if kind is dict or kind is list:
-                        below.append(value)
-                    elif kind is not str and not _sound(value):
-                        return _locate(data)
-            else:
-                for value in node:
-                    kind = value.__class__
-                    if kind is dict or kind is list:
-                        below.append(value)
-                    elif kind is not str and not _sound(value):
-                        return _locate(data)
+                values = node.values()
+                if not _all_text(node):
+                    return _locate(data)
+            for value in values:
+                kind = value.__class__
+                if kind is str:
+                    continue
+                if kind is dict or kind is list:
+                    below.append(value)
+                elif value is not None and not _sound(value):
+                    return _locate(data)
         if not below:
             return None
         level = below
     return "depth", ()
+
+
+def _all_text(keys: dict[Any, Any]) -> bool:
+    try:
+        "".join(keys)  # the quickest way to look at every key's type
+    except TypeError:
+        return False
+    return "<<" not in keys
 
 
 def _sound(value: Any) -> bool:

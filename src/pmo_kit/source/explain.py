@@ -13,6 +13,7 @@ import referencing
 from referencing.jsonschema import DRAFT202012
 
 from pmo_kit.source.formats import FORMATS
+from pmo_kit.source.matching import matcher
 from pmo_kit.source.place import Route
 from pmo_kit.source.schemas import SchemaProblem, Written
 from pmo_kit.source.wording import Wording
@@ -20,11 +21,20 @@ from pmo_kit.source.wording import Wording
 Error = jsonschema.ValidationError
 
 
+def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Error]:
+    if isinstance(instance, str) and not matcher(pattern)(instance):
+        yield Error(f"{instance!r} does not match {pattern!r}")
+
+
+_extend: Any = jsonschema.validators.extend
+_Validator = _extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+
+
 class Explainer:
     """Explains by the same closed set of schemas by which the other engine decides."""
 
     def __init__(self, schemas: Mapping[str, dict[str, Any]]) -> None:
-        self._schemas = {id: _for_python(schema) for id, schema in schemas.items()}
+        self._schemas = schemas
         self._registry: Any = referencing.Registry().with_resources(
             (id, DRAFT202012.create_resource(schema)) for id, schema in self._schemas.items()
         )
@@ -32,14 +42,15 @@ class Explainer:
         for name, holds in FORMATS.items():
             self._checker.checks(name)(holds)
 
+    def validator(self, id: str) -> Any:
+        """The explaining engine's validator for a schema."""
+        return _Validator(self._schemas[id], registry=self._registry, format_checker=self._checker)
+
     def problems(self, id: str, data: Any, written: Written | None) -> list[SchemaProblem]:
         """All problems, in the order in which the data holds the places."""
-        validator = jsonschema.Draft202012Validator(
-            self._schemas[id], registry=self._registry, format_checker=self._checker
-        )
         wording = Wording(written)
         found: dict[tuple[Route, str], SchemaProblem] = {}
-        for error in _narrowed(validator.iter_errors(data)):
+        for error in _narrowed(self.validator(id).iter_errors(data)):
             for problem in wording.problems(error):
                 found.setdefault((problem.route, problem.message), problem)
         return sorted(found.values(), key=lambda problem: _order(data, problem.route))
@@ -60,7 +71,7 @@ def undecided(validator: Any, data: Any) -> list[SchemaProblem]:
 
 
 def _narrowed(errors: Iterable[Error]) -> Iterator[Error]:
-    """Errors with those of `oneOf` and `anyOf` replaced by the errors of the branch that was meant."""
+    """Errors, where those of `oneOf` and `anyOf` give way to those of the branch that was meant."""
     for error in errors:
         if error.validator in ("oneOf", "anyOf") and error.context:
             branch = _meant(error)
@@ -109,35 +120,3 @@ def _order(data: Any, route: Route) -> tuple[int, ...]:
             order.append(step)
             node = node[step]
     return tuple(order)
-
-
-def _for_python(schema: Any) -> Any:
-    """A copy whose patterns end where the data ends: Python's `$` also matches before a newline."""
-    if isinstance(schema, list):
-        return [_for_python(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    copy = {key: _for_python(value) for key, value in schema.items()}
-    if isinstance(copy.get("pattern"), str):
-        copy["pattern"] = _ended(copy["pattern"])
-    if isinstance(copy.get("patternProperties"), dict):
-        copy["patternProperties"] = {
-            _ended(pattern): value for pattern, value in copy["patternProperties"].items()
-        }
-    return copy
-
-
-def _ended(pattern: str) -> str:
-    """The pattern with each `$` that is an anchor written as `\\Z`."""
-    out: list[str] = []
-    escaped = in_class = False
-    for char in pattern:
-        anchor = char == "$" and not escaped and not in_class
-        out.append(r"\Z" if anchor else char)
-        in_class = (
-            (in_class or char == "[") and not (char == "]" and not escaped)
-            if not escaped
-            else in_class
-        )
-        escaped = char == "\\" and not escaped
-    return "".join(out)

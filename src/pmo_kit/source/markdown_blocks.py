@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
-    """Headings, sections and tables of the lines from index `start` on; line numbers count from 1."""
+    """Headings, sections and tables from the line with index `start` on; lines count from 1."""
     scanner = _Scanner(lines)
     at = start
     while at < len(lines):
@@ -57,7 +57,7 @@ class _Scanner:
         if first == "#" and self._atx(at, bare):
             return at + 1
         if first in "`~" and (found := _CODE.match(bare)):
-            return self._after_code(at, found.group(1))
+            return self._after_code(at, found.group(1), len(line) - len(bare))
         if first == "<" and (found := _HTML.match(bare)):
             return self._after_html(at, found)
         if first in "=-" and self._setext(at, bare):
@@ -69,15 +69,15 @@ class _Scanner:
             self._paragraph = -1
         elif _CONTAINER.match(bare):
             self._paragraph, self._contained = -1, True
-        elif "|" in bare and (after := self._after_table(at)):
+        elif "|" in bare and not self._nested(at) and (after := self._after_table(at)):
             return after
-        elif self._paragraph < 0:
-            at_margin = bare is self._lines[at] or bare == self._lines[at]
-            if self._contained and (not at_margin or self._lines[at - 1].strip()):
-                return at + 1
-            self._contained = False
-            self._paragraph = at
+        elif self._paragraph < 0 and not self._nested(at):
+            self._paragraph, self._contained = at, False
         return at + 1
+
+    def _nested(self, at: int) -> bool:
+        """Whether a line belongs to a list or quote before it: indented, or without a gap."""
+        return self._contained and (self._lines[at][0] == " " or self._lines[at - 1].strip() != "")
 
     def _atx(self, at: int, bare: str) -> bool:
         found = _ATX.match(bare)
@@ -97,12 +97,16 @@ class _Scanner:
         self._paragraph = -1
         return True
 
-    def _after_code(self, at: int, fence: str) -> int:
+    def _after_code(self, at: int, fence: str, indent: int) -> int:
         self._paragraph = -1
         closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*\Z")
+        in_list = self._contained and indent > 1
         for index in range(at + 1, len(self._lines)):
-            if closing.match(self._lines[index]):
+            line = self._lines[index]
+            if closing.match(line):
                 return index + 1
+            if in_list and line[:2].strip():  # at the margin: the list ends, and its code with it
+                return index
         return len(self._lines)
 
     def _after_html(self, at: int, found: re.Match[str]) -> int:
@@ -129,13 +133,21 @@ class _Scanner:
         if len(header) != len(_cells(below)):
             return None
         end = at + 2
-        while end < len(self._lines) and self._lines[end].strip():
+        while end < len(self._lines) and not _ends_table(self._lines[end]):
             end += 1
         width = len(header)
         rows = [(_cells(line) + [""] * width)[:width] for line in self._lines[at + 2 : end]]
         self.tables.append({"line": at + 1, "header": header, "rows": rows})
         self._paragraph = -1
         return end
+
+
+def _ends_table(line: str) -> bool:
+    bare = line.lstrip(" ")
+    if not bare or bare.isspace():
+        return True
+    starts = (_CONTAINER, _BREAK, _CODE, _HTML, _ATX)
+    return bare[0] != "|" and any(start.match(bare) for start in starts)
 
 
 def _cells(line: str) -> list[str]:

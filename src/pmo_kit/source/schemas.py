@@ -52,16 +52,23 @@ class Schemas:
         """
         if self.accepts(id, data):
             return []
-        from pmo_kit.source.explain import Explainer, undecided
+        from pmo_kit.source.explain import undecided
 
-        if self._explainer is None:
-            self._explainer = Explainer(self._schemas)
-        found: list[SchemaProblem] = self._explainer.problems(id, data, written)
+        found: list[SchemaProblem] = self._explaining().problems(id, data, written)
         return found or undecided(self._validators[id], data)
 
-    def _compile(self, id: str) -> Any:
-        import jsonschema_rs
+    def _explaining(self) -> Any:
+        if self._explainer is None:
+            from pmo_kit.source.explain import Explainer
 
+            self._explainer = Explainer(self._schemas)
+        return self._explainer
+
+    def _compile(self, id: str) -> Any:
+        try:
+            import jsonschema_rs
+        except ImportError:  # in the browser
+            return self._explaining().validator(id)
         if self._registry is None:
             self._registry = jsonschema_rs.Registry(list(self._schemas.items()))
         return jsonschema_rs.Draft202012Validator(

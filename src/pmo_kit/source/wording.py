@@ -181,10 +181,8 @@ def _pattern(error: Any, name: str) -> tuple[str, str]:
 def _least_text(error: Any, name: str) -> tuple[str, str]:
     if not error.instance:
         return f"{name} is empty.", "Write something."
-    return (
-        f"{name} is too short: {len(error.instance)} characters of at least {error.validator_value}.",
-        "Say more.",
-    )
+    length, least = len(error.instance), error.validator_value
+    return f"{name} is too short: {length} characters of at least {least}.", "Say more."
 
 
 def _bound(words: str) -> Callable[[Any, str], tuple[str, str]]:

@@ -9,8 +9,7 @@ import re
 
 import yaml
 
-from pmo_kit.source import yaml_nodes
-from pmo_kit.source import problems
+from pmo_kit.source import problems, yaml_nodes
 from pmo_kit.source.data import LIMIT_DEPTH
 from pmo_kit.source.nodes import Node, find, place_of
 from pmo_kit.source.place import Problem, Route, position

@@ -6,8 +6,7 @@ from typing import Any
 
 import yaml
 
-from pmo_kit.source import yaml_checks, yaml_errors, yaml_nodes
-from pmo_kit.source import problems
+from pmo_kit.source import problems, yaml_checks, yaml_errors, yaml_nodes
 from pmo_kit.source.data import LIMIT_VALUES, offence
 from pmo_kit.source.nodes import Node
 from pmo_kit.source.yaml_core import resolve

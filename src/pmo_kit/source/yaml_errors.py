@@ -7,8 +7,7 @@ from typing import Any
 
 import yaml
 
-from pmo_kit.source import yaml_nodes
-from pmo_kit.source import problems
+from pmo_kit.source import problems, yaml_nodes
 from pmo_kit.source.place import Problem
 
 _AT = re.compile(r"YAML parse error at line (\d+), column (\d+)")
@@ -96,7 +95,7 @@ def _sentence(reason: str, row: str, column: int) -> tuple[str, str]:
         if sign == "\t" or row[column - 1 : column] == "\t":
             return _TAB
         return f"Text cannot begin with `{sign}`.", f"Put quotes round it: {_quoted(rest)}."
-    if "tab" in reason or "valid YAML whitespace" in reason and "\t" in row:
+    if "tab" in reason or ("valid YAML whitespace" in reason and "\t" in row):
         return _TAB
     if "mapping values are not allowed" in reason:
         return _second_colon(row)

@@ -32,7 +32,7 @@ def events(text: str) -> Iterator[Event]:
 
 
 def compose(text: str) -> tuple[Node | None, Problem | None]:
-    """The tree of a text and the first key given twice; raises `yaml.YAMLError` where PyYAML fails."""
+    """The tree of a text and the first key given twice; raises `yaml.YAMLError`."""
     composer = _Composer(events(text), raw=not text.isascii())
     return composer.document(), composer.twice
 

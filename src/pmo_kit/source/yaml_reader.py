@@ -18,23 +18,19 @@ try:
     import yaml_rs
 
     _compiled = yaml_rs
+    _LIMITS = yaml_rs.AliasLimits(max_total_replayed_events=20_000)
 except ImportError:  # in the browser
     _compiled = None
 
-_REPLAYED = 20_000
 _CROWDED = 1024 * 1024
 _SEPARATORS = 1_000_000
 
-# Each byte by the part it may play: blank or indicator, digit, sign of a tag, line end, other.
-_SHAPE = bytearray(b"x" * 256)
-for _byte in b" \t-?:":
-    _SHAPE[_byte] = ord(" ")
-for _byte in b"0123456789.":
-    _SHAPE[_byte] = ord("0")
-for _byte in b"[{,\n\r":
-    _SHAPE[_byte] = ord("\n")
-for _byte in b"!_":
-    _SHAPE[_byte] = _byte
+# Each byte by the part it may play, so that one search stands for many: what may stand before a
+# value, digits, the letters of 0x 0b 0o, the signs that matter, anything else.
+_SHAPE = bytearray(b"z" * 256)
+for _class in (b" \t\n\r-?:+.,[{", b"0123456789", b"xXbBoO", b"!", b"_"):
+    for _byte in _class:
+        _SHAPE[_byte] = _class[0]
 _SHAPES = bytes(_SHAPE)
 _DEEP = b" " * 64
 
@@ -45,7 +41,6 @@ _ODD_NUMBER = re.compile(
         (?=[\s,\]}:]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
-_ODD_PREFIXES = (b"0b", b"0B", b"0X", b"0O", b"+0x", b"-0x", b"+0o", b"-0o")
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _ALIAS = re.compile(r"(?:^|(?<=[\s\[\]{},]))\*[^\s,\[\]{}]", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:^|(?<=[\s\[\]{},]))&[^\s,\[\]{}]", re.MULTILINE)
@@ -77,7 +72,7 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
     """What must be refused before the reader may see the text."""
     marked = b"\n---" in content or b"\n..." in content or content[:1] in b"-.%"
     deep = _DEEP in shape
-    crowded = len(content) > _CROWDED and shape.count(b"\n") > _SEPARATORS
+    crowded = len(content) > _CROWDED and _separators(content) > _SEPARATORS
     if not (marked or deep or crowded):
         return None
     from pmo_kit.source import problems, yaml_checks
@@ -88,9 +83,8 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
 
 
 def _load(text: str) -> Any:
-    limits = _compiled.AliasLimits(max_total_replayed_events=_REPLAYED)
     try:
-        return _compiled.loads(text, parse_datetime=False, alias_limits=limits)
+        return _compiled.loads(text, parse_datetime=False, alias_limits=_LIMITS)
     except _compiled.YAMLDecodeError as error:
         from pmo_kit.source import yaml_errors
 
@@ -103,12 +97,15 @@ def _compose(text: str) -> Any:
     return composed_data(text)
 
 
+def _separators(content: bytes) -> int:
+    return content.count(b"\n") + content.count(b",")
+
+
 def _suspicious(text: str, content: bytes, shape: bytes) -> bool:
     """Whether the text may hold a tag, a number of other languages, a surrogate, or a cycle."""
-    if b" !" in shape or b"\n!" in shape or shape[:1] == b"!":
+    if b"!" in content and (b" !" in shape or shape[:1] == b"!"):
         return True
-    odd = b"0_" in shape or b"_0" in shape
-    odd = odd or any(prefix in content for prefix in _ODD_PREFIXES)
+    odd = b"0x" in shape or b"0_" in shape or b" _" in shape or shape[:1] == b"_"
     if odd and _ODD_NUMBER.search(text):
         return True
     if b"\\" in content and _SURROGATE.search(text):

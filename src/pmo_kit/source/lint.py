@@ -1,0 +1,239 @@
+"""Whether a schema keeps to what every engine reads alike, is closed, and describes its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pmo_kit.source.formats import FORMATS
+from pmo_kit.source.keywords import (
+    ANY_TYPE,
+    BRANCH,
+    BRANCHES,
+    DRAFT,
+    KEYWORDS,
+    LEFT_OUT,
+    MAPS,
+    NOTES,
+    OF_TYPE,
+    ONE,
+)
+from pmo_kit.source.lint_patterns import pattern_faults
+from pmo_kit.source.place import Route
+from pmo_kit.source.refs import follow
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFault:
+    """What is wrong with a schema, at a route into it."""
+
+    route: Route
+    message: str
+    remedy: str
+
+
+def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> list[SchemaFault]:
+    """All faults of a schema; `known` holds the schemas, by `$id`, that it may refer to."""
+    faults = [*_root_faults(schema), *_Linter(schema, known).faults(schema, (), "value")]
+    if not faults:
+        from pmo_kit.source.lint_engines import engine_faults
+
+        faults += [SchemaFault(*fault) for fault in engine_faults(schema, known)]
+    return faults
+
+
+def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:
+    declared = schema.get("$schema")
+    if declared != DRAFT:
+        said = f"`{declared}` is no draft that is read here" if declared else "`$schema` is missing"
+        yield SchemaFault(("$schema",), f"{said}.", f"Write {DRAFT}.")
+    if not str(schema.get("$id", "")).startswith("https://"):
+        remedy = "Give the schema an `$id` that begins with https://."
+        yield SchemaFault(("$id",), "The schema has no address of its own.", remedy)
+
+
+class _Linter:
+    """Walks one schema; a schema stands where a `value` is judged, or in a `branch` of one."""
+
+    def __init__(self, root: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> None:
+        self._root = root
+        self._known = known
+        self._mixed_in = set(_mixed_in(root))
+
+    def faults(self, schema: Any, route: Route, position: str) -> Iterator[SchemaFault]:
+        """The faults of a schema and of all schemas inside it."""
+        if isinstance(schema, bool):
+            return
+        if not isinstance(schema, dict):
+            yield SchemaFault(route, "A schema should stand here.", "Write a mapping of keywords.")
+            return
+        yield from self._keywords(schema, route)
+        yield from self._types(schema, route, position)
+        yield from self._ref(schema, route)
+        if position == "value":
+            yield from self._closed(schema, route)
+        yield from self._values(schema, route)
+        yield from self._inside(schema, route)
+
+    def _inside(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
+        for keyword in (*ONE, *BRANCH):
+            if keyword in schema:
+                position = "value" if keyword in ("items", "additionalProperties") else "branch"
+                yield from self.faults(schema[keyword], (*route, keyword), position)
+        for keyword in (*BRANCHES, "prefixItems"):
+            for number, inner in _numbered(schema.get(keyword)):
+                yield from self.faults(inner, (*route, keyword, number), "branch")
+        for keyword in MAPS:
+            for name, inner in _named(schema.get(keyword)):
+                here = (*route, keyword, name)
+                if keyword == "properties":
+                    yield from self._property(schema, name, inner, here)
+                if isinstance(inner, dict | bool):
+                    yield from self.faults(inner, here, "value")
+
+    def _property(
+        self, schema: dict[str, Any], name: str, inner: Any, route: Route
+    ) -> Iterator[SchemaFault]:
+        if name in KEYWORDS and not isinstance(inner, dict):
+            yield SchemaFault(
+                route,
+                f"The keyword `{name}` stands among the properties, where it has no effect.",
+                "Move it out of `properties`, one level up.",
+            )
+        elif not isinstance(inner, dict | bool):
+            yield SchemaFault(route, f"`{name}` has no schema.", "Write a mapping of keywords.")
+        elif not self._described(inner) and _declares(schema):
+            yield SchemaFault(
+                route,
+                f"The field `{name}` has no description.",
+                "Say in a sentence what to write there, with its unit.",
+            )
+
+    def _described(self, schema: Any) -> bool:
+        if not isinstance(schema, dict):
+            return False
+        if str(schema.get("description", "")).strip():
+            return True
+        ref = schema.get("$ref")
+        target = follow(ref, self._root, self._known) if isinstance(ref, str) else None
+        return isinstance(target, dict) and bool(str(target.get("description", "")).strip())
+
+    def _keywords(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
+        for keyword in schema:
+            here = (*route, keyword)
+            if keyword in ("$schema", "$id") and route:
+                message = f"`{keyword}` stands inside the schema."
+                yield SchemaFault(here, message, "Keep it at the top only.")
+            elif keyword in LEFT_OUT:
+                message = f"`{keyword}` is outside the subset of keywords that engines read alike."
+                yield SchemaFault(here, message, _INSTEAD.get(keyword, "Say it without it."))
+            elif keyword not in KEYWORDS and not keyword.startswith("x-"):
+                from difflib import get_close_matches
+
+                close = get_close_matches(keyword, KEYWORDS, n=1)
+                hint = f"; did you mean `{close[0]}`?" if close else "."
+                message = f"`{keyword}` is no keyword of JSON Schema{hint}"
+                yield SchemaFault(here, message, "Correct it, or begin a note of yours with x-.")
+
+    def _types(self, schema: dict[str, Any], route: Route, position: str) -> Iterator[SchemaFault]:
+        given = schema.get("type")
+        types = {"number" if t == "integer" else t for t in _listed(given)}
+        for name, keywords in OF_TYPE.items():
+            used = [keyword for keyword in schema if keyword in keywords]
+            if types and name not in types:
+                for keyword in used:
+                    message = f"`{keyword}` has no effect: the type is {_spoken(given)}."
+                    yield SchemaFault((*route, keyword), message, "Delete it, or mend the type.")
+        if position == "value" and not ANY_TYPE.intersection(schema) and not _shared(schema, route):
+            message = "Nothing says what type of value is meant, so any is accepted."
+            yield SchemaFault(route, message, "Add a `type`.")
+
+    def _ref(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
+        ref = schema.get("$ref")
+        if isinstance(ref, str) and not isinstance(
+            follow(ref, self._root, self._known), dict | bool
+        ):
+            message = f"`{ref}` leads to no schema."
+            yield SchemaFault((*route, "$ref"), message, "Correct the address or the name after #.")
+
+    def _closed(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
+        if not _declares(schema) or f"#/{'/'.join(map(str, route))}" in self._mixed_in:
+            return
+        if "additionalProperties" not in schema and "unevaluatedProperties" not in schema:
+            yield SchemaFault(
+                route,
+                "The mapping does not say whether it may have other keys.",
+                "Add `additionalProperties: false`, or a schema for the values of free keys.",
+            )
+            return
+        free = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
+        if free is False and "allOf" not in schema and "$ref" not in schema:
+            for number, key in _numbered(schema.get("required")):
+                if key not in (schema.get("properties") or {}):
+                    message = f"`{key}` is required, but is no property."
+                    remedy = "Correct the name, or describe it under `properties`."
+                    yield SchemaFault((*route, "required", number), message, remedy)
+
+    def _values(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
+        pattern = schema.get("pattern")
+        if isinstance(pattern, str):
+            for message, remedy in pattern_faults(pattern):
+                yield SchemaFault((*route, "pattern"), message, remedy)
+        step = schema.get("multipleOf")
+        if isinstance(step, float) and not step.is_integer():
+            message = "Engines disagree on multiples of a fraction."
+            yield SchemaFault((*route, "multipleOf"), message, "Use a whole number.")
+        form = schema.get("format")
+        if form is not None and form not in FORMATS:
+            names = ", ".join(FORMATS)
+            message = f"`{form}` is no format that is judged here."
+            yield SchemaFault((*route, "format"), message, f"Use {names}, or a pattern.")
+
+
+_INSTEAD = {
+    "definitions": "Use `$defs`.",
+    "patternProperties": "Use `propertyNames` with a pattern, and `additionalProperties`.",
+    "additionalItems": "Use `items`.",
+    "dependencies": "Use `dependentRequired`.",
+}
+
+
+def _shared(schema: dict[str, Any], route: Route) -> bool:
+    """Whether this is a file of definitions only, which describes no value itself."""
+    judging = KEYWORDS.intersection(schema) - NOTES
+    return not route and "$defs" in schema and not judging
+
+
+def _declares(schema: dict[str, Any]) -> bool:
+    """Whether a schema declares a mapping, rather than adding a condition to one."""
+    return "object" in _listed(schema.get("type"))
+
+
+def _mixed_in(schema: Any) -> Iterator[str]:
+    """The references that stand in an `allOf`: what they name is closed by whoever mixes it in."""
+    if isinstance(schema, dict):
+        for inner in schema.get("allOf") or ():
+            if isinstance(inner, dict) and "$ref" in inner:
+                yield str(inner["$ref"])
+        for value in schema.values():
+            yield from _mixed_in(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _mixed_in(value)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _numbered(value: Any) -> Iterator[tuple[int, Any]]:
+    yield from enumerate(value if isinstance(value, list) else ())
+
+
+def _named(value: Any) -> Iterator[tuple[str, Any]]:
+    yield from (value if isinstance(value, dict) else {}).items()
+
+
+def _spoken(types: Any) -> str:
+    return " or ".join(str(name) for name in _listed(types))

@@ -1,0 +1,76 @@
+"""Whether a regular expression means the same to every engine, and cannot make one hang."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(](?:\?(?:<?[=!]|:|P?<\w+>))?|[|)]|"
+    r"[*+?]|\{\d+(?:,\d*)?\}|.",
+    re.DOTALL,
+)
+_SHORTHAND = re.compile(r"\\[dDwWsSbBpPAzZ]")
+_ESCAPED = re.compile(r"\\\\")
+_UNBOUNDED = re.compile(r"[*+]|\{\d+,\}")
+
+
+def pattern_faults(pattern: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a pattern, each with a remedy."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        yield f"The pattern is not valid: {error.msg}.", "Mend the regular expression."
+        return
+    if not pattern.startswith("^") or not _ends_anchored(pattern):
+        yield (
+            "The pattern is not anchored, so it also accepts text that merely contains a match.",
+            "Begin it with ^ and end it with $.",
+        )
+    shorthand = _SHORTHAND.search(_ESCAPED.sub("", pattern))
+    if shorthand:
+        yield (
+            f"`{shorthand.group()}` means different characters to different engines.",
+            "Write the characters out: [0-9], [A-Za-z0-9_], [ ].",
+        )
+    yield from _structure_faults(pattern)
+
+
+def _ends_anchored(pattern: str) -> bool:
+    if not pattern.endswith("$"):
+        return False
+    before = pattern[:-1]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 0
+
+
+def _structure_faults(pattern: str) -> Iterator[tuple[str, str]]:
+    tokens = _TOKEN.findall(pattern)
+    groups = [False]  # for each open group, whether something in it repeats without bound
+    closed: bool | None = None  # the same of the group that has just been closed
+    for position, token in enumerate(tokens):
+        if token[:2] == "(?" and token != "(?:":
+            yield (
+                f"`{token}` (look-around or a named group) is not known to every engine.",
+                "Write the pattern without it; `(?:…)` is fine.",
+            )
+        if token.startswith("\\") and token[1:].isdigit():
+            yield f"`{token}` refers back to a group.", "Write the pattern without it."
+        if token == "|" and len(groups) == 1:
+            yield (
+                "The alternatives are not in a group, so only the first begins at ^.",
+                "Put them in a group: ^(a|b)$.",
+            )
+        if token == "$" and position < len(tokens) - 1:
+            yield "`$` stands before the end.", "Let it end the whole pattern."
+        if token.startswith("("):
+            groups.append(False)
+        elif _UNBOUNDED.fullmatch(token):
+            if closed:
+                yield (
+                    "A repetition inside a repetition can take forever to match.",
+                    "Bound the inner one, such as {1,40}, or write it without the group.",
+                )
+            groups[-1] = True
+        closed = groups.pop() if token == ")" and len(groups) > 1 else None
+        if closed:
+            groups[-1] = True
