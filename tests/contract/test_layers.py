@@ -15,8 +15,9 @@ HEAVY = {"cookiecutter", "jinja2", "jsonschema", "markdown_it", "mkdocs", "rich"
 PROBE = """
 import json, sys
 from pmo_kit.cli import main
+sys.argv[0] = "pmo"
 try:
-    main(sys.argv[1:])
+    main()
 except SystemExit as ending:
     code = ending.code or 0
 print(json.dumps({"code": code, "modules": sorted(sys.modules)}), file=sys.stderr)

@@ -25,7 +25,7 @@ FORBIDDEN = {
     "a path of one machine": "(?<![A-Za-z0-9_.])/("
     + "|".join(["wo" + "rk", "ro" + "ot"])
     + ")/[a-z.]",
-    "a name of one workplace": r"\bfa" + r"rm-[a-z]|\." + r"library\b",
+    "a name of one workplace": r"\bfa" + r"rm-[a-z]|/\." + r"library\b",
 }
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)#\s]+)(?:#[^)]*)?\)")
 

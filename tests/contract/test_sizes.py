@@ -23,8 +23,8 @@ def complaints(text: str) -> Iterator[str]:
     if (count := len(text.splitlines())) > MODULE_LINES:
         yield f"{count} lines; at most {MODULE_LINES}"
     tree = ast.parse(text)
-    sentence = ast.get_docstring(tree) or ""
-    if not sentence.endswith(".") or re.search(r"[.!?]\s+[A-Z`]", sentence):
+    opening = (ast.get_docstring(tree) or "").split("\n\n")[0]
+    if not opening.endswith(".") or re.search(r"[.!?]\s+[A-Z]", opening):
         yield "does not open with a docstring of one sentence"
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
