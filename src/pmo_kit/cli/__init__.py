@@ -1,4 +1,4 @@
-"""The command line `pmo`: flags, clock, printing and exit codes; nothing below it has any of them."""
+"""The command line `pmo`: flags, the clock, printing and exit codes, which no other room has."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from pmo_kit.cli.common import AS_OF, enclosing_project, kit_version, write_file
+from pmo_kit import __version__
+from pmo_kit.cli.common import AS_OF, enclosing_project, write_file
 from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Compiled, Options, prepare
 from pmo_kit.engine import check as judge
@@ -79,7 +80,7 @@ def check(
         report for path in paths or (enclosing_project(),) for report in checker.reports(Path(path))
     ]
     style = Style(
-        kit=kit_version(),
+        kit=__version__,
         color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         width=_width(),
         base=os.getcwd(),
@@ -178,9 +179,8 @@ class Checker:
 def _not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
     gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
     name = root.resolve().name
-    return Report(
-        name, name, str(root), "", "", "", "", "", "", options.as_of.isoformat(), gaps=(gap,)
-    )
+    shown = str(root) if isinstance(error, ManifestError) else ""
+    return Report(name, name, shown, "", "", "", "", "", "", options.as_of.isoformat(), gaps=(gap,))
 
 
 def _is_name(standard: str) -> bool:

@@ -13,7 +13,7 @@ import click
 from pmo_kit.cli.errors import Stop
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "date"
@@ -38,16 +38,6 @@ def enclosing_project() -> str:
         if (folder / "pmo.yaml").is_file():
             return os.path.relpath(folder, here)
     return "."
-
-
-def kit_version() -> str:
-    """The installed version of pmo-kit."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("pmo-kit")
-    except PackageNotFoundError:
-        return "checkout"
 
 
 def write_file(target: Path, text: str) -> None:

@@ -10,7 +10,6 @@ import click
 
 from pmo_kit.cli.common import AS_OF, enclosing_project
 
-
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question
 
@@ -97,5 +96,3 @@ def _this_kit() -> tuple[str, str] | None:
     except GitError:
         return None
     return (str(root), revision) if revision else None
-
-

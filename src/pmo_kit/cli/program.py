@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from pmo_kit import __version__
 from pmo_kit.cli.errors import Told, told
 
 COMMANDS = {
@@ -89,7 +90,7 @@ def show(error: Told) -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: pmo new hidden-number -o demo --no-input && pmo check demo",
 )
-@click.version_option(package_name="pmo-kit", prog_name="pmo")
+@click.version_option(__version__, prog_name="pmo")
 def program() -> None:
     """pmo-kit keeps a PMO's standard as data: scaffold projects by it, check them, read why.
 

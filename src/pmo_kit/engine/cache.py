@@ -1,4 +1,4 @@
-"""Keeps compiled standards in the user's cache folder, as JSON, keyed by a digest of their files."""
+"""Keeps compiled standards in the user's cache folder, as JSON, by a digest of their files."""
 
 from __future__ import annotations
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit import measures
 from pmo_kit.cel import Checked, Type, type_from_json, type_to_json
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFault:
+class RuleFault(NamedTuple):
     """What is wrong in one field of a rule; `offset` counts characters within its text."""
 
     rule: str
@@ -33,8 +31,7 @@ class RuleFault:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(NamedTuple):
     """A rule with its conditions checked; `message` alternates text and paths."""
 
     rule: Rule
@@ -71,8 +68,7 @@ class CompiledRule:
         return "today" in self.reads or not measures.TIMED.isdisjoint(self.reads)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A standard, the type of each kind's data, its compiled rules and conditions, its schemas."""
 
     standard: Standard
@@ -161,9 +157,7 @@ def compile_rule(
     return CompiledRule(rule, when, test, tuple(message)), []
 
 
-def _checked(
-    text: str, env: Env, rule: str, field: str
-) -> tuple[Checked | None, list[RuleFault]]:
+def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None, list[RuleFault]]:
     from pmo_kit.cel import CelSyntaxError, CelTypeErrors, check, parse
 
     try:

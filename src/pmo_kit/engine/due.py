@@ -137,7 +137,9 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
                 out.report(_lacks(state, view, route, tier, gate))
 
 
-def _lacks(state: State, view: View, route: tuple[str | int, ...], tier: str, gate: Gate) -> Finding:
+def _lacks(
+    state: State, view: View, route: tuple[str | int, ...], tier: str, gate: Gate
+) -> Finding:
     document = view.artifact.document
     full = ("meta", *route) if document.format == "markdown" else route
     name = element_name(view, full)

@@ -25,12 +25,10 @@ from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard, bundled, definition
 
-FILE = Record("file", {name: STRING for name in ("path", "name", "stem", "dir")})
+FILE = Record("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
 HEADING = Record("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = Record("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
-TABLE = Record(
-    "table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))}
-)
+TABLE = Record("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
 class Types:
@@ -39,9 +37,7 @@ class Types:
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
         self.data = {kind: self._data(kind) for kind in standard.kinds}
-        self.documents = {
-            kind: self._document(kind, self.data[kind]) for kind in standard.kinds
-        }
+        self.documents = {kind: self._document(kind, self.data[kind]) for kind in standard.kinds}
         self.standard = of_value(standard_data(standard))
         self._shared = self._roots()
 
@@ -70,9 +66,7 @@ class Types:
             "standard": self.standard,
             "measures": of_names("measures", measures.TYPES),
             "today": TIMESTAMP,
-            "all": Record(
-                "all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}
-            ),
+            "all": Record("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
             "one": Record("one", single),
         }
 
@@ -108,7 +102,7 @@ class Types:
 
 
 def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:
-    """The type that a field path leads to, and those of the list elements on the way, nearest first.
+    """The type that a field path leads to, and those of the elements on the way, nearest first.
 
     Raises `PathError` where the type has no such field.
     """

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.project import Snapshot
 from pmo_kit.standard import Gate, Standard
@@ -13,8 +12,7 @@ REVIEW = "gate-review"
 GRANTING = ("go", "conditional")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What one review decided, and the contents it bound: path -> hash (empty where unbound)."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from pmo_kit.engine.builtin import Builtin
@@ -14,12 +13,12 @@ from pmo_kit.source import Document, Place, Route
 EXCERPT = 3
 
 
-@dataclass(slots=True)
 class Gathered:
     """What judging has said so far."""
 
-    verdicts: list[Verdict] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.verdicts: list[Verdict] = []
+        self.findings: list[Finding] = []
 
     def say(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
         """Add a verdict that needs no finding."""

@@ -1,4 +1,4 @@
-"""KIT-001 to KIT-003: can each file be read, does it say what it is, has it the shape of its kind."""
+"""KIT-001 to KIT-003: each file can be read, says what it is, and has the shape of its kind."""
 
 from __future__ import annotations
 
@@ -87,8 +87,7 @@ def _problems(state: State, artifact: Artifact, subject: str) -> list[Finding]:
         return []
     found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
     return [
-        _shape(artifact, subject, (*prefix, *p.route), p.message, p.remedy, p.on_key)
-        for p in found
+        _shape(artifact, subject, (*prefix, *p.route), p.message, p.remedy, p.on_key) for p in found
     ]
 
 
@@ -145,5 +144,3 @@ def _faulty(state: State, fault: Fault) -> Finding:
         fix=fault.remedy,
         kind=fault.kind,
     )
-
-

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
@@ -15,8 +14,7 @@ from pmo_kit.source import Route
 from pmo_kit.standard import Gate, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to judge: at which date, for which gate, for a commit or not, with waivers or not."""
 
     as_of: date
@@ -25,8 +23,7 @@ class Options:
     waivers: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """An artifact as rules see it: typed data, and the file it stands in."""
 
     artifact: Artifact
@@ -51,15 +48,18 @@ class One(dict[str, Any]):
         raise Absent(kind)
 
 
-@dataclass(slots=True)
 class State:
-    """What judging needs at hand; filled once, then only read."""
+    """What judging needs at hand; filled once, then only read.
 
-    compiled: Compiled
-    snapshot: Snapshot
-    options: Options
-    views: dict[str, list[View]] = field(default_factory=dict)
-    broken: dict[str, list[str]] = field(default_factory=dict)  # kind -> paths
+    `views` holds the readable artifacts by kind, `broken` the paths of the others.
+    """
+
+    def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
+        self.compiled = compiled
+        self.snapshot = snapshot
+        self.options = options
+        self.views: dict[str, list[View]] = {}
+        self.broken: dict[str, list[str]] = {}
 
     @property
     def today(self) -> datetime:

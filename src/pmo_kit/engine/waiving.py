@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin import BUILTINS, WAIVER
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
@@ -16,12 +15,11 @@ WAIVERS = "waivers"
 _UNWAIVABLE = {rule.id for rule in BUILTINS if not rule.waivable} | {WAIVER.id}
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One exception: a rule, a subject pattern, a reason, and the last day it holds."""
 
     view: View
-    index: int
+    position: int
     data: Mapping[str, Any]
 
     @property
@@ -56,25 +54,25 @@ def apply_waivers(state: State, out: Gathered) -> None:
             continue
         for waiver in waivers:
             if waiver.covers(finding, state.snapshot.id):
-                used.add((waiver.view.path, waiver.index))
+                used.add((waiver.view.path, waiver.position))
                 if str(waiver.data.get("until", "")) >= today:
                     reason = f"waived until {waiver.data['until']}: {waiver.data['reason']}"
                     _waive(out, position, reason)
                     break
     for waiver in waivers:
-        _judge(state, waiver, (waiver.view.path, waiver.index) in used, today, out)
+        _judge(state, waiver, (waiver.view.path, waiver.position) in used, today, out)
 
 
 def _waive(out: Gathered, position: int, reason: str) -> None:
     finding = out.findings[position]
-    out.findings[position] = replace(finding, outcome="waived", reason=reason)
+    out.findings[position] = finding._replace(outcome="waived", reason=reason)
     failed = Verdict(finding.rule, finding.subject, "failed", finding.reason)
-    out.verdicts[out.verdicts.index(failed)] = replace(failed, outcome="waived", reason=reason)
+    out.verdicts[out.verdicts.index(failed)] = failed._replace(outcome="waived", reason=reason)
 
 
 def _judge(state: State, waiver: Waiver, used: bool, today: str, out: Gathered) -> None:
     rule, until = waiver.data.get("rule"), str(waiver.data.get("until", ""))
-    subject = state.subject(waiver.view, ("waivers", waiver.index))
+    subject = state.subject(waiver.view, ("waivers", waiver.position))
     if rule in _UNWAIVABLE:
         message, fix, key = f"{rule} cannot be waived.", "Mend what it found.", "rule"
     elif until < today:
@@ -87,7 +85,7 @@ def _judge(state: State, waiver: Waiver, used: bool, today: str, out: Gathered) 
         out.say(WAIVER.id, subject, "passed")
         return
     document = waiver.view.artifact.document
-    location = at(document, ("waivers", waiver.index, key))
+    location = at(document, ("waivers", waiver.position, key))
     out.report(
         builtin_finding(
             WAIVER,

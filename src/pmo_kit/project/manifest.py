@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.project.tree import Tree
 from pmo_kit.source import Broken, Document, read
@@ -24,8 +23,7 @@ class ManifestError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """A project's own word on what it is."""
 
     document: Document
@@ -47,7 +45,7 @@ class Manifest:
 
 
 def read_manifest(tree: Tree) -> Manifest:
-    """Read `pmo.yaml`. Raises `ManifestError` where it is absent, unreadable, or lacks a vital key."""
+    """Read `pmo.yaml`. Raises `ManifestError` where it is absent or cannot be used."""
     if not tree.exists(NAME):
         raise ManifestError(
             "There is no project here: no pmo.yaml.",

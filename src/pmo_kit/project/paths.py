@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.source import Route
 
@@ -18,8 +17,7 @@ class PathError(ValueError):
     """A field path that cannot be read, or that leads nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """One element of a list, by the value of its key field or by its position."""
 
     name: str
@@ -46,8 +44,7 @@ def parse(path: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A value met on a path, the route to it, and the containers it lies in, nearest first."""
 
     route: Route

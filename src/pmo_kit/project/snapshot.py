@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import NAME, Manifest
@@ -14,8 +13,7 @@ from pmo_kit.standard import Kind, Standard
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """One artifact of a project: its kind and the document it is written in."""
 
     kind: Kind
@@ -27,8 +25,7 @@ class Artifact:
         return self.document.path
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A file that is no artifact though it should be; `code` is KIT-001 or KIT-002."""
 
     code: str
@@ -41,8 +38,7 @@ class Fault:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """Everything that is judged of one project; `registry` lies outside it."""
 
     id: str
@@ -92,9 +88,7 @@ def take(
     )
 
 
-def _by_pattern(
-    tree: Tree, standard: Standard
-) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
+def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
     artifacts, faults = [], []
     for path in tree.files():
         kind = next((k for k in standard.kinds.values() if matches(path, k.files)), None)

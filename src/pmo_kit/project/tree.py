@@ -57,9 +57,7 @@ class Folder:
         full = os.path.join(self._root, path)
         real = os.path.realpath(full)
         if real != full and os.path.commonpath((self._real, real)) != self._real:
-            return refused(
-                path, "This link leads out of the project.", "Put the file itself here."
-            )
+            return refused(path, "This link leads out of the project.", "Put the file itself here.")
         try:
             facts = os.stat(real)
             if not stat.S_ISREG(facts.st_mode):
@@ -129,7 +127,7 @@ def _wanted(path: str) -> bool:
 
 
 def roots_below(folder: Path, manifest: str = "pmo.yaml") -> Iterable[Path]:
-    """Every project below a folder, sorted; hidden folders and projects within projects left out."""
+    """Every project below a folder, sorted; not in hidden folders, nor within projects."""
     found, waiting = [], [folder]
     while waiting:
         here = waiting.pop()

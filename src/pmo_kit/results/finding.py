@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmo_kit.results.location import Location
 from pmo_kit.results.verdict import Level, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that the finding depends on, with what was read there."""
 
     location: Location
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict that failed, was waived or could not be reached.
 
     `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time

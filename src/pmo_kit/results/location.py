@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A span of one file; lines and columns count from 1, in characters, and the end is exclusive."""
+class Location(NamedTuple):
+    """A span of one file: lines and columns count from 1, in characters; the end is exclusive."""
 
     path: str
     line: int = 1

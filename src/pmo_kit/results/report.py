@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A reason why the project could not be judged at all: manifest, standard or usage."""
 
     message: str
@@ -19,16 +18,14 @@ class Gap:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Verdicts counted by outcome, findings by level."""
 
-    verdicts: dict[str, int] = field(default_factory=dict)
-    findings: dict[str, int] = field(default_factory=dict)
+    verdicts: dict[str, int]
+    findings: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One project judged at one moment.
 
     `blocking` says whether failed `shall` findings make the check fail (the standard's mode).

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["shall", "should", "may"]
-Outcome = Literal[
-    "passed", "failed", "waived", "not_applicable", "not_due", "skipped", "error"
-]
+Outcome = Literal["passed", "failed", "waived", "not_applicable", "not_due", "skipped", "error"]
 
 LEVELS: tuple[Level, ...] = ("shall", "should", "may")
 OUTCOMES: tuple[Outcome, ...] = (
@@ -22,8 +19,7 @@ OUTCOMES: tuple[Outcome, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule said about a subject; `reason` tells why it was not simply passed or failed."""
 
     rule: str

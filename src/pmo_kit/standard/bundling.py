@@ -13,7 +13,9 @@ def bundled(standard: Standard, kind: str) -> dict[str, Any]:
     """The schema of a kind with every definition it refers to under its own `$defs`."""
     identity = standard.schema_of[kind]
     carried: dict[str, Any] = {}
-    whole = _rewritten(standard.schemas[identity], identity, standard.schemas, carried)
+    whole: dict[str, Any] = _rewritten(
+        standard.schemas[identity], identity, standard.schemas, carried
+    )
     if carried:
         whole["$defs"] = {**whole.get("$defs", {}), **carried}
     return whole
@@ -28,16 +30,14 @@ def definition(schema: Mapping[str, Any], reference: str) -> Any:
     for part in reference.lstrip("#").strip("/").split("/") if reference.strip("#/") else ():
         if not isinstance(found, Mapping) or part not in found:
             raise StandardError(
-                f"The schema {schema.get('$id', '')} refers to {reference}, which it does not have.",
+                f"The schema {schema.get('$id', '')} refers to {reference}, which is not there.",
                 "Mend the `$ref`, or add the definition.",
             )
         found = found[part]
     return found
 
 
-def _rewritten(
-    node: Any, home: str, schemas: Mapping[str, Any], carried: dict[str, Any]
-) -> Any:
+def _rewritten(node: Any, home: str, schemas: Mapping[str, Any], carried: dict[str, Any]) -> Any:
     """A copy whose references to other schemas lead to `#/$defs/…`."""
     if isinstance(node, list):
         return [_rewritten(inner, home, schemas, carried) for inner in node]

@@ -58,7 +58,7 @@ def yaml_files(folder: Path) -> list[Path]:
 
 
 def schema_files(folder: Path, schemas: str | None) -> list[Path]:
-    """The JSON Schemas of a standard's kinds; the kit's `meta/` and `report/` are not among them."""
+    """The JSON Schemas of a standard's kinds; the kit's `meta/` and `report/` are left out."""
     home = (folder / (schemas or "schemas")).resolve()
     own = ("meta", "report")
     return sorted(
@@ -75,7 +75,7 @@ def meta_schemas() -> dict[str, dict[str, Any]]:
 
 
 def signature(folder: Path) -> list[tuple[str, int, int]]:
-    """Path, size and time of every file that a standard is read from; it changes with any of them."""
+    """Path, size and time of every file that a standard is read from."""
     return sorted(
         (str(path), stat.st_size, stat.st_mtime_ns)
         for path in _walk(folder)

@@ -49,8 +49,7 @@ def build(raw: Mapping[str, Any]) -> Standard:
         phases=tuple(Phase(p["id"], p["title"], p.get("purpose", "")) for p in raw["phases"]),
         gates=tuple(_gate(gate) for gate in raw["gates"]),
         tiers=tuple(
-            Tier(t["id"], t["title"], t.get("means", ""), t.get("limits", {}))
-            for t in raw["tiers"]
+            Tier(t["id"], t["title"], t.get("means", ""), t.get("limits", {})) for t in raw["tiers"]
         ),
         methods=tuple(Method(m["id"], m["title"], m.get("means", "")) for m in raw["methods"]),
         roles=tuple(_role(role) for role in raw["roles"]),
@@ -102,6 +101,15 @@ def _role(data: Mapping[str, Any]) -> Role:
     )
 
 
+def _due(data: Mapping[str, Any]) -> Due:
+    return Due(
+        data["gate"],
+        tuple(data.get("tiers", ())),
+        tuple(data.get("methods", ())),
+        data.get("when", ""),
+    )
+
+
 def _kind(data: Mapping[str, Any]) -> Kind:
     return Kind(
         kind=data["kind"],
@@ -123,7 +131,9 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         sections=tuple(data.get("sections", ())),
         unhashed=tuple(data.get("unhashed", ())),
         due=tuple(
-            Due(d["gate"], tuple(d.get("tiers", ())), tuple(d.get("methods", ())), d.get("when", ""))
+            Due(
+                d["gate"], tuple(d.get("tiers", ())), tuple(d.get("methods", ())), d.get("when", "")
+            )
             for d in data.get("due", ())
         ),
         required={tier: tuple(paths) for tier, paths in data.get("required", {}).items()},

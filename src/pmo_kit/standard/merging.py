@@ -1,4 +1,4 @@
-"""One edition of a standard as plain data, its base overlaid by id: what the model is built from."""
+"""One edition of a standard as plain data, laid over its base by id: the model's source."""
 
 from __future__ import annotations
 
@@ -62,16 +62,21 @@ def _hold(metas: Schemas, identity: str, document: Document) -> None:
         return
     problem = metas.problems(identity, document.data, document.written)[0]
     place = (document.key_place if problem.on_key else document.place)(problem.route)
-    raise StandardError(
-        problem.message, problem.remedy, document.path, place.line, place.column
-    )
+    raise StandardError(problem.message, problem.remedy, document.path, place.line, place.column)
 
 
 def _base(layer: Layer, below: tuple[Path, ...]) -> dict[str, Any]:
     found = base_folder(layer)
     if found is not None:
         return merged(*found, below)
-    return {"layers": [], "artifacts": {}, "rules": {}, "schemas": {}, "schema_files": {}, "sources": []}
+    return {
+        "layers": [],
+        "artifacts": {},
+        "rules": {},
+        "schemas": {},
+        "schema_files": {},
+        "sources": [],
+    }
 
 
 def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
@@ -94,7 +99,10 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):
-            whole["rules"][document.data["id"]] = {**document.data, "source": _shown(layer, document)}
+            whole["rules"][document.data["id"]] = {
+                **document.data,
+                "source": _shown(layer, document),
+            }
     whole["schemas"] = {**base["schemas"], **layer.schemas}
     whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
     return whole

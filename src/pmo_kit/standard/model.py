@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pmo_kit.results import Level
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+
+class Edition(NamedTuple):
     """A released version of a standard."""
 
     id: str
@@ -17,8 +19,7 @@ class Edition:
     released: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of a project's life."""
 
     id: str
@@ -26,8 +27,7 @@ class Phase:
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A decision point; one that `ends` its phase is judged once a project is past that phase."""
 
     id: str
@@ -40,18 +40,16 @@ class Gate:
     where: str = "project"
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """How much depth a project's size and risk ask for."""
 
     id: str
     title: str
     means: str = ""
-    limits: dict[str, Any] = field(default_factory=dict)
+    limits: Mapping[str, Any] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """How a project is run: predictive, agile or hybrid."""
 
     id: str
@@ -59,8 +57,7 @@ class Method:
     means: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Who owes what; `everyday` is the name people use beside the standard's."""
 
     id: str
@@ -71,8 +68,7 @@ class Role:
     week: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """By which gate a kind is due, for which tiers and methods, under which condition (CEL)."""
 
     gate: str
@@ -81,8 +77,7 @@ class Due:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of artifact: what it is for, who answers for it, when it is due."""
 
     kind: str
@@ -96,7 +91,7 @@ class Kind:
     spread: bool = False
     outside: bool = False
     key: str = ""
-    lists: dict[str, str] = field(default_factory=dict)
+    lists: Mapping[str, str] = NOTHING
     file: str = ""
     files: tuple[str, ...] = ()
     format: str = ""
@@ -104,7 +99,7 @@ class Kind:
     sections: tuple[str, ...] = ()
     unhashed: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()
-    required: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    required: Mapping[str, tuple[str, ...]] = NOTHING
     good: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
     since: str = ""
@@ -117,8 +112,7 @@ class Kind:
         return f"{self.kind}/v{self.version.split('.')[0]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Applies:
+class Applies(NamedTuple):
     """To which projects a rule applies; an empty part means all."""
 
     tiers: tuple[str, ...] = ()
@@ -127,8 +121,7 @@ class Applies:
     gates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One sentence that can be judged; conditions are CEL text, checked when loaded."""
 
     id: str
@@ -142,17 +135,16 @@ class Rule:
     revision: int = 1
     since: str = ""
     until: str = ""
-    applies: Applies = field(default_factory=Applies)
+    applies: Applies = Applies()
     each: str = ""
     when: str = ""
     at: str = ""
     refs: tuple[str, ...] = ()
-    examples: dict[str, Any] = field(default_factory=dict)
+    examples: Mapping[str, Any] = NOTHING
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """A standard in one edition."""
 
     id: str

@@ -1,4 +1,4 @@
-"""Where the kit's own data lies, in a wheel and in a checkout, and where a named standard is found."""
+"""Where the kit's own data lies, in a wheel or a checkout, and where a named standard is."""
 
 from __future__ import annotations
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pmo_kit.engine.state import View, artifact_key, file_record
 from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.source import Document, Route, read
-
-DATA_KEYS = ("set", "remove", "add")
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -25,14 +24,14 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
         for old, new in swaps.items():
             now = _with(now, *_retold(now, name, old, new))
     for path, value in example.get("set", {}).items():
-        _edit(now, path, lambda holder, key, v=value: _put(holder, key, v))
+        _edit(now, path, partial(_put, value))
     for path, value in example.get("add", {}).items():
-        _edit(now, path, lambda holder, key, v=value: _append(holder, key, v))
+        _edit(now, path, partial(_append, value))
     for path in example.get("remove", ()):
         _edit(now, path, _drop)
     for name in example.get("delete", ()):
         gone = find(now, name)
-        now = replace(now, artifacts=tuple(a for a in now.artifacts if a is not gone))
+        now = now._replace(artifacts=tuple(a for a in now.artifacts if a is not gone))
     return _with_manifest(now)
 
 
@@ -82,18 +81,16 @@ def _keys(artifact: Artifact) -> dict[str, str]:
 def _copied(snapshot: Snapshot) -> Snapshot:
     artifacts = tuple(_copy(artifact) for artifact in snapshot.artifacts)
     registry = _copy(snapshot.registry) if snapshot.registry else None
-    return replace(snapshot, artifacts=artifacts, registry=registry)
+    return snapshot._replace(artifacts=artifacts, registry=registry)
 
 
 def _copy(artifact: Artifact) -> Artifact:
     document = artifact.document
     data = {key: copy.deepcopy(document.data[key]) for key in document.data}
-    return replace(artifact, document=replace(document, data=data))
+    return artifact._replace(document=replace(document, data=data))
 
 
-def _edit(
-    snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]
-) -> None:
+def _edit(snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]) -> None:
     artifact, route = locate(snapshot, path)
     if not route:
         raise PathError(f"`{path}` names no field.")
@@ -103,11 +100,11 @@ def _edit(
     change(holder, route[-1])
 
 
-def _put(holder: Any, key: str | int, value: Any) -> None:
+def _put(value: Any, holder: Any, key: str | int) -> None:
     holder[key] = copy.deepcopy(value)
 
 
-def _append(holder: Any, key: str | int, value: Any) -> None:
+def _append(value: Any, holder: Any, key: str | int) -> None:
     if isinstance(holder, dict):
         holder.setdefault(key, [])
     if not isinstance(holder[key], list):
@@ -136,9 +133,9 @@ def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> tuple[Artifact
 
 
 def _with(snapshot: Snapshot, artifact: Artifact, document: Document) -> Snapshot:
-    new = _copy(replace(artifact, document=document))
-    return replace(
-        snapshot, artifacts=tuple(new if a is artifact else a for a in snapshot.artifacts)
+    new = _copy(artifact._replace(document=document))
+    return snapshot._replace(
+        artifacts=tuple(new if a is artifact else a for a in snapshot.artifacts)
     )
 
 
@@ -147,8 +144,7 @@ def _with_manifest(snapshot: Snapshot) -> Snapshot:
     if snapshot.manifest is None:
         return snapshot
     manifest = Manifest(find(snapshot, "project").document)
-    return replace(
-        snapshot,
+    return snapshot._replace(
         manifest=manifest,
         tier=manifest.text("tier"),
         phase=manifest.text("phase"),

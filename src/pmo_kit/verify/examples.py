@@ -12,7 +12,7 @@ from pmo_kit.engine.state import Options, State, View, file_record
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Document
 from pmo_kit.standard import Rule
 from pmo_kit.verify.change import changed, locate
 from pmo_kit.verify.golden import Golden, choose
@@ -104,9 +104,7 @@ class Examples:
         return state.subject(View(artifact, None, file_record(artifact.path)), route)
 
 
-def _good(
-    rule: Rule, report: Report, findings: list[Finding]
-) -> Iterator[tuple[str, str]]:
+def _good(rule: Rule, report: Report, findings: list[Finding]) -> Iterator[tuple[str, str]]:
     yield from _unexpected(iter(findings))
     if not any(v.rule == rule.id and v.outcome == "passed" for v in report.verdicts):
         outcomes = sorted(
@@ -134,8 +132,6 @@ def _places(rule: Rule, finding: Finding) -> set[str]:
     at = rule.at.removeprefix("meta.")
     joint = "." if finding.subject.endswith("]") else "/"
     return {finding.subject, f"{finding.subject}{joint}{at}"}
-
-
 
 
 def _date(text: Any) -> date | None:

@@ -50,20 +50,14 @@ def load_golden(folders: list[Path], compiled: Compiled) -> tuple[list[Golden], 
     return [], []
 
 
-def choose(
-    golden: list[Golden], example: dict[str, Any], default_phase: str
-) -> Golden | None:
-    """The golden project that an example starts from: by tier and phase; T1, executing by default."""
+def choose(golden: list[Golden], example: dict[str, Any], default_phase: str) -> Golden | None:
+    """The golden project that an example starts from, by tier (else the first) and phase."""
     phase = example.get("phase", default_phase)
     tier = example.get("tier")
     for one in golden:
-        if one.phase in ("", phase) and (one.tier == tier or (tier is None and _first(golden, one))):
+        if one.phase in ("", phase) and one.tier == (tier or golden[0].tier):
             return one
     return None
-
-
-def _first(golden: list[Golden], one: Golden) -> bool:
-    return one.tier == golden[0].tier
 
 
 def _read_all(
@@ -98,6 +92,4 @@ def _read(root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) ->
         opened = open_artifact(Folder(root.parents[1]), name, standard, f"../../{name}")
         registry = opened if isinstance(opened, Artifact) else None
     snapshot = take(tree, manifest, standard, str(root), root.name, registry)
-    return Golden(
-        str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot
-    )
+    return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)

@@ -66,9 +66,7 @@ def _head(layer: Layer, names: Names) -> Iterator[Problem]:
     yield from names.check("tier", [(("modes", "tiers", t), t) for t in tiers], layer.head)
 
 
-def _kind(
-    document: Document, standard: Standard, types: Types, names: Names
-) -> Iterator[Problem]:
+def _kind(document: Document, standard: Standard, types: Types, names: Names) -> Iterator[Problem]:
     data = document.data
     yield from names.check("role", [(("owner",), data["owner"])], document)
     if "phase" in data:
@@ -98,9 +96,7 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
             yield ("required", tier, index), path
 
 
-def _fields(
-    document: Document, kind: Any, paths: Iterable[tuple[Route, str]]
-) -> Iterator[Problem]:
+def _fields(document: Document, kind: Any, paths: Iterable[tuple[Route, str]]) -> Iterator[Problem]:
     for route, path in paths:
         try:
             navigate(kind, path)

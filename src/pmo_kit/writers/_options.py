@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Choices that formats honour where they make sense to them.
 
     `kit` is the version of the kit that judged. `color` allows ANSI colors. `width` is that of the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -48,7 +47,7 @@ def test_a_rule_says_what_why_how_and_when(standard: Standard) -> None:
 def test_a_rule_that_reads_the_date_says_that_it_stops_no_commit(
     standard: Standard, when: str, timed: bool
 ) -> None:
-    changed = replace(standard, rules=(replace(standard.rules[0], when=when),))
+    changed = standard._replace(rules=(standard.rules[0]._replace(when=when),))
     text = handbook.generate(changed)["reference/rules/RISK-004.md"]
     assert ("never stops a commit" in text) is timed
 
@@ -60,8 +59,8 @@ def test_a_gate_says_what_is_due_in_which_tier(standard: Standard) -> None:
 
 def test_a_value_that_needs_room_is_a_listing(standard: Standard) -> None:
     risk = {"id": "R-09", "title": "Because of a long story, something may happen, so that."}
-    rule = replace(standard.rules[0], examples={"good": [{"add": {"log:risks": risk}}]})
-    text = handbook.generate(replace(standard, rules=(rule,)))["reference/rules/RISK-004.md"]
+    rule = standard.rules[0]._replace(examples={"good": [{"add": {"log:risks": risk}}]})
+    text = handbook.generate(standard._replace(rules=(rule,)))["reference/rules/RISK-004.md"]
     assert '```yaml title="log:risks"\nid: R-09\n' in text
 
 
@@ -107,8 +106,8 @@ def test_the_terminal_shows_what_the_page_shows(standard: Standard) -> None:
 
 
 def test_the_terminal_obeys_no_escape_of_a_standard(standard: Standard) -> None:
-    hostile = replace(standard.rules[0], why="\x1b]0;owned\x07red \x1b[31m", title="a\x9bb")
-    page = handbook.explain(replace(standard, rules=(hostile,)), "RISK-004")
+    hostile = standard.rules[0]._replace(why="\x1b]0;owned\x07red \x1b[31m", title="a\x9bb")
+    page = handbook.explain(standard._replace(rules=(hostile,)), "RISK-004")
     assert page is not None
     assert not {c for c in page if not (c.isprintable() or c == "\n")}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -49,7 +48,7 @@ def finding(rule: str = "RISK-004", **changes: object) -> Finding:
         page="reference/rules/RISK-004/",
         excerpt=("  - id: R-01",),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 RED = finding(
@@ -88,7 +87,7 @@ def report(
         verdicts=verdicts(61, findings, skips),
         findings=tuple(findings),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def four() -> Report:
@@ -154,7 +153,7 @@ def crowd() -> Report:
 def many() -> list[Report]:
     calm = [report(project=f"calm-{n:02}", root=f"/home/ada/calm-{n:02}") for n in range(30)]
     bad = [report([RED], project=f"bad-{n}", root=f"/home/ada/bad-{n}") for n in range(3)]
-    return [*calm[:10], *bad, *calm[10:], replace(gap(), project="", root="/home/ada/broken")]
+    return [*calm[:10], *bad, *calm[10:], gap()._replace(project="", root="/home/ada/broken")]
 
 
 ESCAPES = finding(
@@ -203,9 +202,9 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "clean": ([report(skips=[NO_REGISTRY] * 3)], HERE),
     "clean-two-reasons": ([report(skips=[NO_REGISTRY, "no git history"])], HERE),
     "one": ([report([RED])], HERE),
-    "one-explained": ([report([RED])], replace(HERE, explain=True)),
-    "one-in-color": ([report([RED])], replace(HERE, color=True)),
-    "one-narrow": ([report([RED])], replace(HERE, width=44)),
+    "one-explained": ([report([RED])], HERE._replace(explain=True)),
+    "one-in-color": ([report([RED])], HERE._replace(color=True)),
+    "one-narrow": ([report([RED])], HERE._replace(width=44)),
     "four": ([four()], HERE),
     "supportive": ([report([RED], mode="supportive")], HERE),
     "waived": ([report([WAIVED])], HERE),
