@@ -53,7 +53,7 @@ class Slip:
         path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
-SLIP = Slip("pmo/log.yaml", "decision: D-01", "decision: D-10", "CHG-001")
+SLIP = Slip("pmo/log.yaml", "budget: 14", "budget: 24", "PLAN-002")
 
 
 @dataclass(slots=True)
