@@ -68,7 +68,13 @@ REPORTS = st.builds(
 )
 LISTS = st.lists(REPORTS, max_size=3)
 CHOICES = st.builds(
-    Options, width=st.integers(1, 120), explain=st.booleans(), limit=st.sampled_from((0, 60))
+    Options,
+    kit=st.just("0.1.0"),
+    color=st.just(False),
+    width=st.integers(1, 120),
+    base=st.sampled_from(("", "/home/ada")),
+    explain=st.booleans(),
+    limit=st.sampled_from((0, 60)),
 )
 HARMLESS = re.compile(
     r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
