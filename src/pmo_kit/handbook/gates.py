@@ -61,7 +61,7 @@ def _facts(standard: Standard, gate: Gate) -> tuple[tuple[str, Line], ...]:
         rows.append(("Who decides", role_line(standard, gate.decides)))
     if gate.other_names:
         rows.append(("Also called", (", ".join(gate.other_names),)))
-    ask = Code(f"pmo gate {gate.id}")
+    ask = Code(f"pmo check --gate {gate.id}")
     rows.append(("Judged", (_ALWAYS,) if gate.ends else ("when asked for, by ", ask)))
     return tuple(rows)
 
@@ -126,6 +126,6 @@ def _ask(gate: Gate) -> tuple[Block, ...]:
         return ()
     return (
         Heading("Ask what is missing"),
-        Listing(f"pmo gate {gate.id}", "console"),
-        Text(("Lists what this gate still lacks, whose it is, and the shortest way there.",)),
+        Listing(f"$ pmo check --gate {gate.id}", "console"),
+        Text(("Judges the project as if this gate were held now, and lists what it still lacks.",)),
     )

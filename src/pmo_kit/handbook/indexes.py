@@ -108,7 +108,7 @@ def _doors(standard: Standard) -> tuple[Block, ...]:
     rows = tuple((Link(name, f"{ROOT}/{path}"), (what,)) for name, path, what in doors)
     told = Text(("Looking for a finding's page? Type its id into the search, or in a terminal:",))
     sample = standard.rules[0].id if standard.rules else "KIT-003"
-    return (Facts(rows), told, Listing(f"pmo explain {sample}", "console"))
+    return (Facts(rows), told, Listing(f"$ pmo explain {sample}", "console"))
 
 
 def _kinds(standard: Standard) -> Table:

@@ -1,0 +1,154 @@
+"""The handbook says what the standard says: regenerated equal, complete both ways, no dead end."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from pmo_kit import handbook
+from pmo_kit.cli.program import COMMANDS, Program
+from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.handbook.builtin import CAUSES
+from pmo_kit.standard import Standard, load
+
+FENCE = re.compile(r"^( *)(`{3,})(\w*).*?\n(.*?)^\1\2$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
+RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
+FOREIGN = ("http://", "https://", "mailto:")
+
+
+@pytest.fixture(scope="module")
+def core() -> Standard:
+    return load("core")
+
+
+@pytest.fixture(scope="module")
+def docs(root: Path) -> Path:
+    return root / "docs"
+
+
+def hand_written(docs: Path) -> list[Path]:
+    """The pages that people write; decisions and architecture are others' to judge."""
+    return [
+        path
+        for path in sorted(docs.rglob("*.md"))
+        if path.relative_to(docs).parts[0] not in ("reference", "explanation")
+    ]
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    """Every `pmo …` that a page tells people to type, in listings and in the text."""
+    for _, _, language, listing in FENCE.findall(text):
+        if language == "console":
+            yield from (
+                shlex.split(line.removeprefix("$ "), comments=True)
+                for line in listing.splitlines()
+                if line.startswith("$ pmo ")
+            )
+    for code in re.findall(r"`(pmo [a-z][^`\n]*)`", FENCE.sub("", text)):
+        yield shlex.split(code)
+
+
+def test_the_committed_pages_are_what_the_standard_makes(core: Standard, docs: Path) -> None:
+    outdated = handbook.stale(docs, handbook.generate(core, docs))
+    assert not outdated, f"run `pmo handbook generate`: {', '.join(outdated)}"
+
+
+def test_a_stale_page_is_noticed(core: Standard, tmp_path: Path) -> None:
+    pages = handbook.generate(core)
+    handbook.write(tmp_path, pages)
+    name = "reference/artifacts/charter.md"
+    assert handbook.stale(tmp_path, {**pages, name: pages[name] + "\n"}) == [name]
+    del pages[name]
+    assert handbook.stale(tmp_path, pages) == [name]
+
+
+def test_everything_has_a_page_and_every_page_is_of_something(core: Standard, docs: Path) -> None:
+    expected = {
+        "artifacts": set(core.kinds),
+        "rules": {*(rule.id for rule in core.rules), *(check.id for check in BUILTINS), "builtin"},
+        "gates": {gate.id for gate in core.gates},
+        "roles": {role.id for role in core.roles},
+    }
+    for section, names in expected.items():
+        there = {path.stem for path in (docs / "reference" / section).glob("*.md")}
+        assert there == names | {"index"}
+
+
+def test_every_built_in_check_has_its_usual_causes() -> None:
+    assert list(CAUSES) == [check.id for check in BUILTINS]
+
+
+def test_every_id_that_a_page_names_exists(core: Standard, docs: Path) -> None:
+    known = {rule.id for rule in core.rules} | {check.id for check in BUILTINS}
+    unknown = [
+        f"{path.relative_to(docs)}: {found}"
+        for path in hand_written(docs)
+        for found in RULE_ID.findall(path.read_text(encoding="utf-8"))
+        if found not in known and not found.startswith("ACME-")
+    ]
+    assert not unknown, "\n".join(unknown)
+
+
+def test_every_internal_link_leads_to_a_page(docs: Path) -> None:
+    dead = []
+    for path in sorted(docs.rglob("*.md")):
+        text = FENCE.sub("", path.read_text(encoding="utf-8"))
+        for target in LINK.findall(text):
+            page = target.partition("#")[0]
+            if page and not target.startswith(FOREIGN) and not (path.parent / page).is_file():
+                dead.append(f"{path.relative_to(docs)}: {target}")
+    assert not dead, "\n".join(dead)
+
+
+def test_every_command_that_a_page_names_exists(docs: Path) -> None:
+    wrong = []
+    for path in sorted(docs.rglob("*.md")):
+        if path.relative_to(docs).parts[0] == "explanation":
+            continue
+        for typed in commands(path.read_text(encoding="utf-8")):
+            complaint = refused(typed)
+            if complaint:
+                wrong.append(f"{path.relative_to(docs)}: {' '.join(typed)}: {complaint}")
+    assert not wrong, "\n".join(wrong)
+
+
+def refused(typed: list[str]) -> str:
+    """Why the program would not know a command line; nothing where it would."""
+    command: click.Command | None = Program("pmo")
+    for word in typed[1:]:
+        if isinstance(command, click.Group) and not word.startswith("-"):
+            command = command.get_command(click.Context(command), word)
+            if command is None:
+                return f"no command `{word}`"
+        elif word.startswith("-") and command is not None:
+            known = {name for option in command.params for name in option.opts}
+            if word not in known | {"--help"}:
+                return f"no option `{word}`"
+    return ""
+
+
+def test_commands_that_do_not_exist_are_noticed() -> None:
+    assert refused(["pmo", "frobnicate"]) == "no command `frobnicate`"
+    assert refused(["pmo", "check", "--frobnicate"]) == "no option `--frobnicate`"
+    assert all(not refused(["pmo", name]) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", ["handbook.css", "a11y.css", "a11y.js", "logo.svg"])
+def test_nothing_is_fetched_from_elsewhere(docs: Path, name: str) -> None:
+    text = (docs / "assets" / name).read_text(encoding="utf-8")
+    assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import|\bfetch\(|src=", text)
+
+
+def test_each_start_page_answers_the_same_questions(docs: Path) -> None:
+    wanted = ("This week", "First commands", "Read next", "What nobody asks of you")
+    for path in sorted((docs / "start").glob("*.md")):
+        headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if path.stem not in ("board-member", "without-git"):
+            assert set(wanted) <= set(headings), path.name
+        assert headings[-1] == wanted[-1], path.name

@@ -1,0 +1,243 @@
+"""The site as its readers get it: built strictly, in a browser, on two screens, in two lights."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
+
+from pmo_kit import handbook
+from pmo_kit.standard import load
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENS = {"desktop": (1360, 900), "phone": (390, 844)}
+SCHEMES = ("light", "dark")
+# One page of every type that the handbook has.
+PAGES = (
+    "",
+    "start/project-leader/",
+    "how/life-cycle/",
+    "guides/hidden-number/",
+    "guides/own-standard/",
+    "explanation/architecture/",
+    "reference/",
+    "reference/artifacts/",
+    "reference/artifacts/log/",
+    "reference/rules/",
+    "reference/rules/RISK-004/",
+    "reference/rules/KIT-003/",
+    "reference/gates/",
+    "reference/gates/RfE/",
+    "reference/roles/",
+    "reference/roles/project-manager/",
+    "reference/tiers/",
+    "reference/tags/",
+)
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook, built by the kit's own function; a warning would have failed it."""
+    folder = tmp_path_factory.mktemp("site")
+    handbook.build(root / "mkdocs.yml", folder)
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that keeps to itself."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """A page as it is looked at, with all that the browser complained about or asked others for."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"asked elsewhere: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+
+def context(browser: Browser, screen: str, scheme: str) -> BrowserContext:
+    width, height = SCREENS[screen]
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    opened = context(browser, "desktop", "light")
+    yield Visit(opened.new_page(), address)
+    opened.close()
+
+
+def test_nothing_in_the_site_is_loaded_from_elsewhere(site: Path) -> None:
+    tag = r"<(?:script|img|iframe|source|link)"
+    loaded = re.compile(rf"""{tag}\b[^>]*\b(?:src|href)=["']?(?:https?:)?//""")
+    found = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("*.html"))
+        if loaded.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not found
+
+
+def test_every_finding_leads_to_a_page_of_the_site(site: Path) -> None:
+    ids = [rule.id for rule in load("core").rules]
+    assert ids
+    missing = [i for i in ids if not (site / f"reference/rules/{i}/index.html").is_file()]
+    assert not missing
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_type_of_page_is_sound(
+    browser: Browser, address: str, screen: str, scheme: str
+) -> None:
+    """No complaint of the browser, no request to others, no sideways scroll, no axe violation."""
+    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    opened = context(browser, screen, scheme)
+    visit = Visit(opened.new_page(), address)
+    wrong = []
+    for path in PAGES:
+        page = visit.open(path)
+        if page.evaluate("document.body.dataset.mdColorScheme") != (
+            "slate" if scheme == "dark" else "default"
+        ):
+            wrong.append(f"{path}: not {scheme}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append(f"{path}: scrolls sideways")
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document)")
+        wrong += [
+            f"{path}: {violation['id']}: {node['html'][:120]}"
+            for violation in result["violations"]
+            for node in violation["nodes"]
+        ]
+    opened.close()
+    assert not [*visit.complaints, *wrong], "\n".join([*visit.complaints, *wrong])
+
+
+@pytest.mark.browser
+def test_the_address_that_a_finding_prints_opens_its_rule(visit: Visit) -> None:
+    page = visit.open("reference/rules/RISK-004/")
+    assert page.locator("h1").inner_text().startswith("RISK-004 · ")
+    assert page.locator("main").get_by_role("heading", name="How to mend it").count() == 1
+    assert not visit.complaints
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("words", "lands_on"),
+    [
+        ("RISK-004", "reference/rules/RISK-004/"),
+        ("KIT-003", "reference/rules/KIT-003/"),
+        ("red risk", "reference/rules/RISK-004/"),
+        ("sponsor", "reference/roles/project-owner/"),
+        ("charter", "reference/artifacts/charter/"),
+        ("waiver", "reference/artifacts/waivers/"),
+    ],
+)
+def test_search_finds_what_people_type(visit: Visit, words: str, lands_on: str) -> None:
+    page = visit.open("")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words, delay=10)
+    results = page.locator(".md-search-result__item > a.md-search-result__link")
+    results.first.wait_for(state="attached", timeout=15_000)
+    page.wait_for_function(
+        "text => [...document.querySelectorAll('.md-search-result__item > a')]"
+        ".slice(0, 5).some(link => link.href.includes(text))",
+        arg=lands_on,
+        timeout=15_000,
+    )
+    assert not visit.complaints
+
+
+@pytest.mark.browser
+def test_a_reader_can_switch_to_dark_by_keyboard(visit: Visit) -> None:
+    page = visit.open("")
+    page.locator("label[title='Switch to dark']").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+@pytest.mark.browser
+def test_field_tables_fold_into_cards_on_a_phone(browser: Browser, address: str) -> None:
+    opened = context(browser, "phone", "light")
+    page = opened.new_page()
+    page.goto(f"{address}reference/artifacts/log/")
+    cell = page.locator(".table--fields td").first
+    assert cell.evaluate("cell => getComputedStyle(cell).display") == "block"
+    assert cell.evaluate("cell => cell.getBoundingClientRect().width") > 300
+    opened.close()
