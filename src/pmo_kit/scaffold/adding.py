@@ -131,7 +131,7 @@ def _safe(value: object, otherwise: str) -> str:
 
 
 def _next_id(folder: Path, kind: Kind) -> str:
-    """The next number, `SR-3` after `SR-2`; the first is the initials and 01."""
+    """The next number, `SR-3` after `SR-2`; the first is the initials and 1."""
     initials = "".join(word[0] for word in kind.kind.split(".")[-1].split("-")).upper()
     start, _, end = PurePosixPath(kind.file).name.partition("{key}")
     used = re.compile(rf"{re.escape(start)}(.*?)([0-9]+){re.escape(end)}")
@@ -139,7 +139,7 @@ def _next_id(folder: Path, kind: Kind) -> str:
     names = sorted(path.name for path in parent.iterdir()) if parent.is_dir() else []
     found = [match for match in map(used.fullmatch, names) if match]
     if not found:
-        return f"{initials}-01"
+        return f"{initials}-1"
     last = max(found, key=lambda match: int(match[2]))
     return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
 

@@ -99,7 +99,7 @@ def available() -> list[Template]:
     """The templates that came with the kit, sorted by name."""
     home = data_root() / "templates"
     folders = sorted(home.iterdir()) if home.is_dir() else []
-    return [_read(folder) for folder in folders if (folder / DESCRIPTION).is_file()]
+    return [read_template(folder) for folder in folders if (folder / DESCRIPTION).is_file()]
 
 
 def find(name: str) -> Template:
@@ -114,7 +114,8 @@ def find(name: str) -> Template:
     )
 
 
-def _read(folder: Path) -> Template:
+def read_template(folder: Path) -> Template:
+    """The template in a folder. Raises `ScaffoldError` where it is more than plain text."""
     description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
     refused = [key for key in REFUSED if key in description]
     if refused or (folder / "hooks").exists():

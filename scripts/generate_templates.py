@@ -1,0 +1,55 @@
+"""Writes again what the templates and the golden project derive: shared files, schemas, hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pmo_kit.scaffold.derived import bound, carried, golden
+from pmo_kit.standard import load
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = "standards/core/golden/T1"
+
+
+def main() -> None:
+    """Write what differs, remove what is no longer made, and say so."""
+    standard = load(ROOT / "standards" / "core")
+    steps: tuple[Callable[[], Mapping[str, str]], ...] = (
+        lambda: carried(ROOT, standard),
+        lambda: bound(ROOT, standard),
+        lambda: {f"{HOME}/{name}": text for name, text in golden(ROOT).items()},
+    )
+    changed = 0
+    for step in steps:
+        files = step()
+        changed += sum(write(ROOT / name, text) for name, text in files.items())
+        changed += sum(remove(path) for path in strays(files))
+    print(f"{changed} files of the templates and the golden project changed")
+
+
+def write(path: Path, text: str) -> bool:
+    """Write a file unless it says that already."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def strays(files: Mapping[str, str]) -> list[Path]:
+    """Files in wholly derived folders that are derived no more."""
+    folders = {name.split("/.pmo/")[0] + "/.pmo" for name in files if "/.pmo/" in name}
+    folders |= {HOME for name in files if name.startswith(HOME)}
+    held = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    return [path for path in held if path.relative_to(ROOT).as_posix() not in files]
+
+
+def remove(path: Path) -> bool:
+    """Remove a file that is no longer made."""
+    path.unlink()
+    return True
+
+
+if __name__ == "__main__":
+    main()

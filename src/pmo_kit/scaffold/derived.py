@@ -1,0 +1,94 @@
+"""What the templates and the golden project derive from elsewhere, so that it is written once."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from pmo_kit.project import digest, schema_of
+from pmo_kit.scaffold.render import render
+from pmo_kit.scaffold.schemas import editor_files
+from pmo_kit.scaffold.template import read_template
+from pmo_kit.source import Broken, read
+from pmo_kit.standard import Standard
+
+GOLDEN = "hidden-number"
+STAGES = ("initiating", "planning", "executing", "closed")
+SHARED = "templates/shared"
+INNER = "{{cookiecutter.slug}}"
+_APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"[0-9a-f]*"')
+
+
+def carried(root: Path, standard: Standard) -> dict[str, str]:
+    """What every project template carries alike, by path below `root`.
+
+    That is what lies in `templates/shared`, the schemas for editors, and the kinds' skeletons.
+    """
+    files = _texts(root / SHARED) | editor_files(standard)
+    for name, text in _texts(Path(standard.folder) / "skeletons").items():
+        kind = standard.kinds.get(name.rsplit(".", 1)[0])
+        if kind and not kind.outside:
+            files[f".pmo/skeletons/{name}"] = text
+    homes = [path.parent for path in sorted((root / "templates").glob(f"*/{INNER}/pmo.yaml"))]
+    return {
+        f"{home.relative_to(root).as_posix()}/{name}": text
+        for home in homes
+        for name, text in sorted(files.items())
+    }
+
+
+def bound(root: Path, standard: Standard) -> dict[str, str]:
+    """The golden template's gate reviews, each hash that of the document as it is in the end."""
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Path(scratch, "made")
+        names = render(read_template(root / "templates" / GOLDEN), {"stage": STAGES[-1]}, made)
+        hashes = {
+            name: _hash(name, (made / name).read_bytes(), standard)
+            for name in names
+            if name.startswith("pmo/")
+        }
+    reviews = root / "templates" / GOLDEN / INNER / "pmo" / "reviews"
+    return {
+        path.relative_to(root).as_posix(): _bind(path.read_text(encoding="utf-8"), hashes)
+        for path in sorted(reviews.iterdir())
+    }
+
+
+def golden(root: Path) -> dict[str, str]:
+    """The golden project at each stage, by path below the standard's `golden/T1`.
+
+    The schemas and skeletons that it carries in `.pmo` are left out: `carried` holds them already.
+    """
+    template = read_template(root / "templates" / GOLDEN)
+    files: dict[str, str] = {}
+    for stage in STAGES:
+        with tempfile.TemporaryDirectory() as scratch:
+            made = Path(scratch, "made")
+            render(template, {"stage": stage}, made)
+            kept = {n: text for n, text in _texts(made).items() if not n.startswith(".pmo/")}
+            files |= {f"{stage}/{name}": text for name, text in kept.items()}
+    return files
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """Every file below a folder, as it is, by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _hash(name: str, content: bytes, standard: Standard) -> str:
+    document = read(content, name)
+    if isinstance(document, Broken):
+        raise ValueError(f"the golden template makes {name} so: {document.problem.message}")
+    schema = schema_of(document)
+    kind = next(kind for kind in standard.kinds.values() if kind.schema_name == schema)
+    return digest(document, kind)
+
+
+def _bind(review: str, hashes: Mapping[str, str]) -> str:
+    return _APPROVED.sub(lambda match: f'{match[1]}"{hashes[match[2]]}"', review)
