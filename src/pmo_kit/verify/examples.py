@@ -8,6 +8,7 @@ from typing import Any
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
+from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
@@ -20,7 +21,6 @@ from pmo_kit.verify.problem import Problem, problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)
 """What an example may break beside its rule: it edits approved text, and may excuse itself."""
-PHASE = "executing"
 
 
 class Examples:
@@ -49,10 +49,11 @@ class Examples:
 
     def _run(self, rule: Rule, sort: str, example: dict[str, Any]) -> Iterator[tuple[str, str]]:
         setattr(self, sort, getattr(self, sort) + 1)
-        golden = choose(self._golden, example, PHASE)
+        golden = choose(self._golden, example)
         if golden is None:
-            wanted = f"tier {example.get('tier', 'default')}, phase {example.get('phase', PHASE)}"
-            yield f"There is no golden project for {wanted}.", "Name one of golden/index.yaml."
+            have = ", ".join(f"{g.tier} {g.phase}" for g in self._golden)
+            remedy = f"Golden projects: {have}." if have else "Add golden/index.yaml and a project."
+            yield "There is no golden project for this example.", remedy
             return
         try:
             snapshot = changed(golden.snapshot, example)
@@ -127,6 +128,8 @@ def _unexpected(findings: Iterator[Finding]) -> Iterator[tuple[str, str]]:
 
 def _places(rule: Rule, finding: Finding) -> set[str]:
     """How `expect` may name a finding: its subject, or the field within it that `at` names."""
+    if rule.each.startswith(STANDARD_LISTS):
+        return {finding.subject.split(f"/{STANDARD_LISTS}")[0]}
     if not rule.at:
         return {finding.subject}
     at = rule.at.removeprefix("meta.")

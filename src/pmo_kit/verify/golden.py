@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,8 @@ from pmo_kit.project import (
 )
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.verify.problem import Problem, problem
+
+PHASE = "executing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,17 @@ def load_golden(folders: list[Path], compiled: Compiled) -> tuple[list[Golden], 
     return [], []
 
 
-def choose(golden: list[Golden], example: dict[str, Any], default_phase: str) -> Golden | None:
-    """The golden project that an example starts from, by tier (else the first) and phase."""
-    phase = example.get("phase", default_phase)
-    tier = example.get("tier")
-    for one in golden:
-        if one.phase in ("", phase) and one.tier == (tier or golden[0].tier):
-            return one
-    return None
+def choose(golden: list[Golden], example: Mapping[str, Any]) -> Golden | None:
+    """The golden project that an example starts from.
+
+    Without `tier` that is the first tier of the index; without `phase` it is `executing`, or the
+    first phase of the index where no golden project is executing.
+    """
+    if not golden:
+        return None
+    usual = PHASE if any(one.phase == PHASE for one in golden) else golden[0].phase
+    phase, tier = example.get("phase", usual), example.get("tier", golden[0].tier)
+    return next((one for one in golden if (one.tier, one.phase) == (tier, phase)), None)
 
 
 def _read_all(
@@ -68,7 +75,7 @@ def _read_all(
         root = home / str(entry.get("folder", ""))
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))
-            found.append(_read(root, entry, as_of, compiled))
+            found.append(_read(home, root, entry, as_of, compiled))
         except (ManifestError, ValueError, OSError) as error:
             problems.append(
                 problem(
@@ -81,7 +88,7 @@ def _read_all(
     return found, problems
 
 
-def _read(root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:
+def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:
     if not root.is_dir():
         raise OSError("there is no such folder")
     tree, standard = Folder(root), compiled.standard
@@ -89,7 +96,8 @@ def _read(root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) ->
     registry = None
     if "registry" in entry:
         name = str(entry["registry"])
-        opened = open_artifact(Folder(root.parents[1]), name, standard, f"../../{name}")
+        shown = os.path.relpath(home / name, root).replace(os.sep, "/")
+        opened = open_artifact(Folder(home), name, standard, shown)
         registry = opened if isinstance(opened, Artifact) else None
     snapshot = take(tree, manifest, standard, str(root), root.name, registry)
     return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
