@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.engine.builtin import BUILTINS, Builtin
-from pmo_kit.engine.checking import check
+from pmo_kit.engine.checking import check, check_manifest
 from pmo_kit.engine.compiled import (
     Compiled,
     CompiledRule,
@@ -21,6 +21,7 @@ __all__ = [
     "Options",
     "RuleFault",
     "check",
+    "check_manifest",
     "compile_standard",
     "prepare",
 ]

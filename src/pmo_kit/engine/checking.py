@@ -43,7 +43,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         mode=mode_of(standard, snapshot),
         as_of=options.as_of.isoformat(),
         gates=tuple(gate.id for gate in state.gates),
-        artifacts=tuple(artifact.path for artifact in snapshot.artifacts),
+        artifacts=tuple(dict.fromkeys(artifact.path for artifact in snapshot.artifacts)),
         ignored=snapshot.ignored,
         verdicts=tuple(out.verdicts),
         findings=tuple(sorted(out.findings, key=_order)),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit import measures
-from pmo_kit.cel import Checked, Type, type_from_json, type_to_json
+from pmo_kit.cel import BOOL, DYN, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import cache
 from pmo_kit.engine.roots import cel_name
 from pmo_kit.source import Schemas
@@ -161,7 +161,7 @@ def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None
     from pmo_kit.cel import CelSyntaxError, CelTypeErrors, check, parse
 
     try:
-        return check(parse(text), env), []
+        checked = check(parse(text), env)
     except CelSyntaxError as error:
         return None, [RuleFault(rule, field, error.message, error.remedy, error.offset)]
     except CelTypeErrors as errors:
@@ -169,6 +169,10 @@ def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None
             RuleFault(rule, field, error.message, error.remedy, error.offset)
             for error in errors.errors
         ]
+    if field in ("when", "check") and checked.type not in (BOOL, DYN):
+        fault = f"this is a {checked.type!r}, not true or false (bool)."
+        return None, [RuleFault(rule, field, fault, "Compare it with something.")]
+    return checked, []
 
 
 def _path(text: str, env: Env, rule: str) -> tuple[Checked | None, list[RuleFault]]:

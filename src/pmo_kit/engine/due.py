@@ -58,8 +58,9 @@ def _holds(state: State, when: str) -> bool:
         "standard": standard_data(state.compiled.standard),
         "today": state.today,
     }
+    checked = state.compiled.whens.get(when)
     try:
-        return bool(compile(state.compiled.whens[when]).run(bindings))
+        return checked is None or bool(compile(checked).run(bindings))
     except CelEvalError:
         return True
 
@@ -149,7 +150,7 @@ def _lacks(
         state.subject(view, full),
         f"`{name}` is missing; {tier} asks for it by gate {gate.id}.",
         location,
-        document=document,
+        text=document.text,
         fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
         kind=view.kind.kind,
     )
@@ -187,7 +188,7 @@ def _unapproved(view: View, subject: str, message: str) -> Finding:
     document = view.artifact.document
     route = ("meta", "status") if document.format == "markdown" else ("status",)
     return builtin_finding(
-        UNAPPROVED, subject, message, at(document, route), document=document, kind=view.kind.kind
+        UNAPPROVED, subject, message, at(document, route), text=document.text, kind=view.kind.kind
     )
 
 
@@ -196,7 +197,7 @@ def _at_manifest(state: State, subject: str, message: str, fix: str, kind: str) 
     assert state.snapshot.manifest is not None
     document = state.snapshot.manifest.document
     return builtin_finding(
-        MISSING, subject, message, at(document, ("phase",)), document=document, fix=fix, kind=kind
+        MISSING, subject, message, at(document, ("phase",)), text=document.text, fix=fix, kind=kind
     )
 
 

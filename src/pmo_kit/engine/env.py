@@ -28,6 +28,7 @@ from pmo_kit.standard import Standard, bundled, definition
 FILE = Record("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
 HEADING = Record("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = Record("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
+TEXT = Record("text", {"lines": ListOf(STRING)})
 TABLE = Record("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
@@ -71,6 +72,8 @@ class Types:
         }
 
     def _data(self, kind: str) -> Type:
+        if self._standard.kinds[kind].format == "text":
+            return TEXT
         if kind not in self._standard.schema_of:
             return MapOf(DYN)
         whole = bundled(self._standard, kind)

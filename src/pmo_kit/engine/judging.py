@@ -92,9 +92,9 @@ class Judge:
         if own != spot.route:
             subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
         try:
-            if rule.when is not None and not self._run(rule.when, bindings):
+            if rule.when is not None and not self._holds(rule.when, bindings):
                 out.say(rule.rule.id, subject, "not_applicable", "its condition does not hold")
-            elif self._run(rule.check, bindings):
+            elif self._holds(rule.check, bindings):
                 out.say(rule.rule.id, subject, "passed")
             else:
                 out.report(self._finding(rule, view, own, subject, bindings))
@@ -102,6 +102,12 @@ class Judge:
             out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
         except CelEvalError as error:
             out.report(self._error(rule, view, own, subject, error))
+
+    def _holds(self, checked: Checked, bindings: Mapping[str, Any]) -> bool:
+        value = self._run(checked, bindings)
+        if not isinstance(value, bool):
+            raise CelEvalError("the condition is neither true nor false", 0)
+        return value
 
     def _run(self, checked: Checked, bindings: Mapping[str, Any]) -> Any:
         return compile(checked).run(bindings, self._context)
@@ -131,7 +137,7 @@ class Judge:
             fix=rule.rule.fix,
             page=page_of(rule.rule.id),
             timed=rule.timed,
-            excerpt=excerpt(document, location),
+            excerpt=excerpt(document.text, location),
             related=self._related(rule, bindings, location),
         )
 
@@ -154,7 +160,7 @@ class Judge:
             fix=f"This is a fault of the standard: tell its owner. The rule is {rule.rule.source}.",
             page=page_of(rule.rule.id),
             reason=error.message,
-            excerpt=excerpt(document, location),
+            excerpt=excerpt(document.text, location),
         )
 
     def _at(self, rule: CompiledRule) -> Route:

@@ -48,11 +48,11 @@ def located(path: str, place: Place) -> Location:
     return Location(path, place.line, place.column, place.end_line, place.end_column)
 
 
-def excerpt(document: Document | None, location: Location) -> tuple[str, ...]:
-    """The lines that a location spans, at most three, as written."""
-    if document is None:
+def excerpt(text: str, location: Location) -> tuple[str, ...]:
+    """The lines of a text that a location spans, at most three, as written."""
+    if not text:
         return ()
-    lines = document.text.split("\n", location.line + EXCERPT)
+    lines = text.split("\n", location.line + EXCERPT)
     last = min(location.end_line, location.line + EXCERPT - 1)
     return tuple(line.rstrip("\r") for line in lines[location.line - 1 : last])
 
@@ -63,7 +63,7 @@ def builtin_finding(
     message: str,
     location: Location,
     *,
-    document: Document | None = None,
+    text: str = "",
     fix: str = "",
     kind: str = "",
     timed: bool = False,
@@ -83,7 +83,7 @@ def builtin_finding(
         fix=fix or rule.fix,
         page=page_of(rule.id),
         timed=timed,
-        excerpt=excerpt(document, location),
+        excerpt=excerpt(text, location),
     )
 
 

@@ -30,8 +30,12 @@ class MarkdownView(dict[str, Any]):
 
 def admit(state: State, out: Gathered) -> None:
     """Judge the shape of everything read; what is sound becomes a view that rules may see."""
+    told = set()
     for fault in state.snapshot.faults:
-        out.report(_faulty(state, fault))
+        cause = (fault.path, fault.line, fault.column, fault.message)
+        if cause not in told:  # kinds that share a file share what is wrong with it
+            out.report(_faulty(state, fault))
+            told.add(cause)
         if fault.kind:
             state.broken.setdefault(fault.kind, []).append(fault.path)
     registry = (state.snapshot.registry,) if state.snapshot.registry else ()
@@ -126,7 +130,7 @@ def _shape(
         f"{subject}/{name}" if name else subject,
         message,
         location,
-        document=artifact.document,
+        text=artifact.document.text,
         fix=remedy,
         kind=artifact.kind.kind,
     )
@@ -140,7 +144,7 @@ def _faulty(state: State, fault: Fault) -> Finding:
         f"{state.snapshot.id}/{fault.path}",
         fault.message,
         location,
-        document=fault.document,
+        text=fault.text,
         fix=fault.remedy,
         kind=fault.kind,
     )

@@ -92,7 +92,12 @@ class State:
 
 
 def artifact_key(view: View) -> str:
-    """What tells an artifact from others of its kind: its key field, else its file's name."""
+    """What tells an artifact from others of its kind: its key field, else its file's name.
+
+    Where files are found by pattern, names recur from folder to folder: there it is the path.
+    """
+    if view.kind.files and not view.kind.key:
+        return view.path
     data = plain(view)
     for part in view.kind.key.split(".") if view.kind.key else ():
         data = data.get(part) if isinstance(data, Mapping) else None

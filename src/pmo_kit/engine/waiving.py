@@ -92,7 +92,7 @@ def _judge(state: State, waiver: Waiver, used: bool, today: str, out: Gathered) 
             subject,
             message,
             location,
-            document=document,
+            text=document.text,
             fix=fix,
             kind=WAIVERS,
             timed=key == "until",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from pmo_kit.project.globs import matches
@@ -11,6 +12,7 @@ from pmo_kit.source import Broken, Document, format_of, read
 from pmo_kit.standard import Kind, Standard
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
+PEEK = 4096
 
 
 class Artifact(NamedTuple):
@@ -34,7 +36,7 @@ class Fault(NamedTuple):
     remedy: str
     line: int = 1
     column: int = 1
-    document: Document | None = None
+    text: str = ""
     kind: str = ""
 
 
@@ -89,16 +91,17 @@ def take(
 
 
 def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
+    """Each kind whose patterns fit a file reads it in its own way: one its data, one its lines."""
     artifacts, faults = [], []
     for path in tree.files():
-        kind = next((k for k in standard.kinds.values() if matches(path, k.files)), None)
-        if kind is None:
-            continue
-        found = _open(tree, path, kind.format or None, kind.front_matter)
-        if isinstance(found, Broken):
-            faults.append(_unreadable(found, kind.kind))
-        else:
-            artifacts.append(Artifact(kind, found))
+        for kind in standard.kinds.values():
+            if not matches(path, kind.files):
+                continue
+            found, text = _open(tree, path, kind.format or None, kind.front_matter)
+            if isinstance(found, Broken):
+                faults.append(_unreadable(found, text, kind.kind))
+            else:
+                artifacts.append(Artifact(kind, found))
     return tuple(artifacts), tuple(faults)
 
 
@@ -110,17 +113,22 @@ def _by_schema(
     ignored: list[str] = []
     known = {k.schema_name: k for k in standard.kinds.values() if k.kind != "project"}
     patterns = [p for p in manifest.data.get("ignore") or () if isinstance(p, str)]
-    for path in tree.files(manifest.text("folder", "pmo").strip("/")):
+    folder = manifest.text("folder", "pmo").strip("/")
+    for path in tree.files(folder):
         if not is_artifact_file(path):
             continue
-        found = _open(tree, path)
-        hidden = matches(path, patterns)
-        if hidden and (isinstance(found, Broken) or schema_of(found) is None):
+        found, text = _open(tree, path)
+        named = schema_of(found) if isinstance(found, Document) else _named_in(text)
+        if named is None and matches(path, patterns):
             ignored.append(path)
         elif isinstance(found, Broken):
-            faults.append(_unreadable(found, ""))
+            kind = known.get(named or "")
+            lies = path.removeprefix(f"{folder}/")
+            faults.append(
+                _unreadable(found, text, kind.kind if kind else _by_place(lies, standard))
+            )
         else:
-            kind = known.get(str(schema_of(found)))
+            kind = known.get(named or "")
             if kind is None or kind.outside:
                 faults.append(_unknown(found, known, kind))
             else:
@@ -148,7 +156,7 @@ def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Arti
     content = tree.read(path)
     found = content if isinstance(content, Broken) else read(content, shown)
     if isinstance(found, Broken):
-        return _unreadable(found, "")
+        return _unreadable(found, "", "")
     known = {kind.schema_name: kind for kind in standard.kinds.values()}
     kind = known.get(str(schema_of(found)))
     return Artifact(kind, found) if kind is not None else _unknown(found, known, None)
@@ -156,28 +164,42 @@ def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Arti
 
 def _open(
     tree: Tree, path: str, form: str | None = None, front_matter: str = "fence"
-) -> Document | Broken:
+) -> tuple[Document | Broken, str]:
+    """A file as a document, or why it is none; and its text, as far as it has one."""
     content = tree.read(path)
     if isinstance(content, Broken):
-        return content
-    return read(content, path, form, front_matter=front_matter)
+        return content, ""
+    found = read(content, path, form, front_matter=front_matter)
+    if isinstance(found, Broken):
+        return found, content.decode("utf-8", "replace").replace("\r\n", "\n")
+    return found, found.text
 
 
-def _unreadable(broken: Broken, kind: str) -> Fault:
+def _named_in(text: str) -> str | None:
+    """The schema that a text names which cannot be read as data."""
+    found = re.search(r"^schema:[ \t]*[\"']?([A-Za-z0-9.-]+/v[0-9]+)", text[:PEEK], re.MULTILINE)
+    return found[1] if found else None
+
+
+def _by_place(path: str, standard: Standard) -> str:
+    """The kind whose artifacts usually lie at a path; empty where none does."""
+    for kind in standard.kinds.values():
+        if kind.file and matches(path, [kind.file.replace("{key}", "*")]):
+            return kind.kind
+    return ""
+
+
+def _unreadable(broken: Broken, text: str, kind: str) -> Fault:
     problem = broken.problem
+    place = (problem.line, problem.column)
     return Fault(
-        UNREADABLE,
-        broken.path,
-        problem.message,
-        problem.remedy,
-        problem.line,
-        problem.column,
-        kind=kind,
+        UNREADABLE, broken.path, problem.message, problem.remedy, *place, text=text, kind=kind
     )
 
 
 def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> Fault:
     named = schema_of(document)
+    meant = _nearest(named, known) if named else None
     route = ("meta", "schema") if document.format == "markdown" else ("schema",)
     place = document.place(route)
     if kind is not None:
@@ -191,7 +213,8 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
         )
     else:
         message = f"The standard knows no schema `{named}`."
-        remedy = f"{_nearest(named, known)}Known: {', '.join(sorted(known))}."
+        hint = f"Did you mean `{meant}`? " if meant else ""
+        remedy = f"{hint}Known: {', '.join(sorted(known))}."
     return Fault(
         UNKNOWN,
         document.path,
@@ -199,13 +222,12 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
         remedy,
         place.line,
         place.column,
-        document,
-        named.split("/")[0] if named else "",
+        document.text,
+        known[meant].kind if meant else "",
     )
 
 
-def _nearest(named: str, known: dict[str, Kind]) -> str:
+def _nearest(named: str, known: dict[str, Kind]) -> str | None:
     from difflib import get_close_matches
 
-    close = get_close_matches(named, known, 1)
-    return f"Did you mean `{close[0]}`? " if close else ""
+    return next(iter(get_close_matches(named, known, 1)), None)

@@ -22,7 +22,7 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     now = _copied(snapshot)
     for name, swaps in example.get("text", {}).items():
         for old, new in swaps.items():
-            now = _with(now, *_retold(now, name, old, new))
+            now = _retold(now, name, old, new)
     for path, value in example.get("set", {}).items():
         _edit(now, path, partial(_put, value))
     for path, value in example.get("add", {}).items():
@@ -118,25 +118,28 @@ def _drop(holder: Any, key: str | int) -> None:
     del holder[key]
 
 
-def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> tuple[Artifact, Document]:
-    artifact = find(snapshot, name)
-    if old not in artifact.document.text:
-        raise PathError(f"{artifact.path} does not hold the text “{old}”.")
-    text = artifact.document.text.replace(old, new)
+def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> Snapshot:
+    """The snapshot after a text was replaced in a file, by whatever kinds that file is read."""
+    target = find(snapshot, name)
+    if old not in target.document.text:
+        raise PathError(f"{target.path} does not hold the text “{old}”.")
+    text = target.document.text.replace(old, new)
+    return snapshot._replace(
+        artifacts=tuple(
+            _reread(artifact, text) if artifact.path == target.path else artifact
+            for artifact in snapshot.artifacts
+        )
+    )
+
+
+def _reread(artifact: Artifact, text: str) -> Artifact:
     kind = artifact.kind
     document = read(
         text.encode(), artifact.path, kind.format or None, front_matter=kind.front_matter
     )
     if not isinstance(document, Document):
         raise PathError(f"{artifact.path} cannot be read any more: {document.problem.message}")
-    return artifact, document
-
-
-def _with(snapshot: Snapshot, artifact: Artifact, document: Document) -> Snapshot:
-    new = _copy(artifact._replace(document=document))
-    return snapshot._replace(
-        artifacts=tuple(new if a is artifact else a for a in snapshot.artifacts)
-    )
+    return _copy(artifact._replace(document=document))
 
 
 def _with_manifest(snapshot: Snapshot) -> Snapshot:

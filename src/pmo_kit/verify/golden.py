@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.engine import Compiled, Options
+from pmo_kit.engine import Compiled, Options, check_manifest
 from pmo_kit.project import (
     Artifact,
     Folder,
@@ -93,6 +93,8 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
         raise OSError("there is no such folder")
     tree, standard = Folder(root), compiled.standard
     manifest = read_manifest(tree) if standard.has_manifest else None
+    if manifest is not None:
+        check_manifest(manifest, standard)
     registry = None
     if "registry" in entry:
         name = str(entry["registry"])

@@ -22,14 +22,14 @@ def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
             else:
                 found.append(problem(document, fault.route, fault.message, fault.remedy))
     for kind, document in layer.artifacts.items():
-        if kind in standard.kinds and kind not in standard.schema_of:
-            version = standard.kinds[kind].version
+        known = standard.kinds.get(kind)
+        if known is not None and known.format != "text" and kind not in standard.schema_of:
             found.append(
                 problem(
                     document,
                     ("kind",),
-                    f"There is no schema for `{kind}`: no `$id` ends in /{kind}/v{version}.json.",
-                    f"Write {kind}/v{version}.json in the standard's schemas folder.",
+                    f"There is no schema for `{kind}`: no `$id` ends in /{kind}/v{known.version}.json.",
+                    f"Write {kind}/v{known.version}.json in the standard's schemas folder.",
                 )
             )
     return found

@@ -1,0 +1,158 @@
+"""A standard is itself checked: each kind of fault is planted in a sound one and must be found."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pmo_kit.verify import verify
+
+TOY = Path(__file__).resolve().parent.parent / "fixtures" / "toy"
+
+TEXT = [
+    ("standard.yaml", "phase: start, where", "phase: begin, where", "no phase `begin`"),
+    ("standard.yaml", "decides: boss}", "decides: king}", "no role `king`"),
+    ("standard.yaml", "{id: L, title: Large}", "{id: S, title: Large}", "stands twice"),
+    ("standard.yaml", "tiers: {L: dir", "tiers: {X: dir", "no tier `X`"),
+    ("standard.yaml", "title: A standard", "titel: A standard", "titel"),
+    ("standard.yaml", "lists: {", "lists: {{", "standard.yaml:"),
+    ("artifacts/brief.yaml", "owner: boss", "owner: nobody", "no role `nobody`"),
+    ("artifacts/brief.yaml", "gate: A", "gate: Z", "no gate `Z`"),
+    ("artifacts/brief.yaml", "L: [budget]", "L: [budgte]", "no field `budgte`"),
+    ("artifacts/brief.yaml", "unhashed: [status]", "unhashed: [state]", "no field `state`"),
+    ("artifacts/log.yaml", "when: project.id", "when: project.idd", "idd"),
+    ("artifacts/log.yaml", "lists: {items: id", "lists: {items: ident", "no field `ident`"),
+    ("artifacts/log.yaml", "kind: log", "kind: logg", "Rename it to logg.yaml"),
+    ("rules/log/TOY-001.yaml", "item.size <=", "item.size <= <=", "TOY-001.yaml:7:"),
+    ("rules/log/TOY-001.yaml", "check: item.size", "check: item.sise", "Did you mean `size`"),
+    ("rules/log/TOY-001.yaml", "item.size <=", "'a' <=", "TOY-001.yaml:7:"),
+    ("rules/log/TOY-001.yaml", "thresholds.limit\n", "thresholds.limt\n", "limt"),
+    ("rules/log/TOY-001.yaml", "check: item.size <= standard.thresholds.limit", "check: item.size", "bool"),
+    ("rules/log/TOY-001.yaml", "each: items[]", "each: itmes[]", "no field `itmes`"),
+    ("rules/log/TOY-001.yaml", "each: items[]", "each: items", "end it with `[]`"),
+    ("rules/log/TOY-001.yaml", "at: size", "at: sise", "no field `sise`"),
+    ("rules/log/TOY-001.yaml", "{item.size};", "{item.sise};", "sise"),
+    ("rules/log/TOY-001.yaml", "{item.size};", "{item.size + 1};", "messages take paths only"),
+    ("rules/log/TOY-001.yaml", "artifact: log", "artifact: logs", "no artifact `logs`"),
+    ("rules/log/TOY-001.yaml", "id: TOY-001\n", "id: TOY-009\n", "holds the rule `TOY-009`"),
+    ("rules/log/TOY-001.yaml", "I-1].size': 10", "I-1].size': 12", "TOY-001 fires too"),
+    ("rules/log/TOY-001.yaml", "I-1].size': 11", "I-1].size': 9", "stays silent on its bad"),
+    ("rules/log/TOY-001.yaml", "[I-1].size'}]", "[I-1].due'}]", "It fires at"),
+    ("rules/log/TOY-001.yaml", "I-1].size': 11", "I-7].size': 11", "no element `I-7`"),
+    ("rules/log/TOY-001.yaml", "I-1].size': 11", "I-1].size': x", "KIT-003 fires too"),
+    ("rules/project/TOY-005.yaml", "tiers: [L]", "tiers: [M]", "no tier `M`"),
+    ("rules/project/TOY-005.yaml", "gates: [B]", "gates: [C]", "no gate `C`"),
+    ("rules/project/TOY-005.yaml", "good: [{tier: L,", "good: [{tier: S,", "passes on nothing"),
+    ("schemas/log/v1.0.json", '"additionalProperties": false,\n "required"', '"required"', "additionalProperties"),
+    ("schemas/log/v1.0.json", '"description": "How large."', '"title": "Size"', "description"),
+    ("schemas/log/v1.0.json", '"type": "integer"', '"typ": "integer"', "typ"),
+    ("schemas/log/v1.0.json", "draft/2020-12", "draft/2035-01", "draft"),
+    ("schemas/log/v1.0.json", '"type": "integer"', '"type": "integr"', "integr"),
+    ("schemas/log/v1.0.json", "/schemas/log/v1.0.json", "/schemas/logg/v1.0.json", "no schema for `log`"),
+    ("golden/small/pmo/log.yaml", "size: 3", "size: 30", "TOY-001 fires on the golden project"),
+    ("golden/small/pmo.yaml", "tier: S", "tier: Q", "knows no tier"),
+    ("golden/index.yaml", "folder: small", "folder: smal", "no such folder"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TOY, tmp_path / "standards" / "toy"))
+
+
+def test_the_toy_standard_is_sound() -> None:
+    result = verify(TOY)
+    assert [str(problem) for problem in result.problems] == []
+    assert result.counts["good examples"] == result.counts["rules"] == 6
+
+
+def test_core_is_sound(root: Path) -> None:
+    result = verify(root / "standards" / "core")
+    assert [str(problem) for problem in result.problems] == []
+    assert result.counts["rules"] >= 40
+    assert result.counts["rules across artifacts"] >= 20
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"), TEXT, ids=lambda text: str(text)[:40]
+)
+def test_a_planted_fault_is_found(
+    toy: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    path = toy / file
+    text = path.read_text()
+    assert text.count(old) >= 1, "the fault must hit something"
+    path.write_text(text.replace(old, new, 1))
+    told = "\n".join(str(problem) for problem in verify(toy).problems)
+    assert expected in told, told
+
+
+def test_a_rule_without_examples_is_found(toy: Path) -> None:
+    path = toy / "rules/log/TOY-002.yaml"
+    path.write_text(path.read_text().split("  bad:")[0])
+    assert any("bad" in problem.message for problem in verify(toy).problems)
+
+
+def test_two_revisions_in_one_edition_are_found(toy: Path) -> None:
+    path = toy / "rules/log/TOY-001.yaml"
+    second = path.read_text() + "revision: 2\n"
+    (toy / "rules/log/TOY-001.r2.yaml").write_text(second)
+    told = [problem.message for problem in verify(toy).problems]
+    assert any("two revisions of TOY-001 are in force" in message for message in told)
+
+
+def test_a_revision_that_follows_another_is_sound(toy: Path) -> None:
+    path = toy / "rules/log/TOY-001.yaml"
+    text = path.read_text()
+    path.write_text(text.replace('since: "1.0"', 'since: "1.0"\nuntil: "1.0"'))
+    later = text.replace('since: "1.0"', 'since: "2.0"') + "revision: 2\n"
+    (toy / "rules/log/TOY-001.r2.yaml").write_text(later)
+    assert verify(toy).problems == ()
+
+
+def test_a_missing_skeleton_is_found(toy: Path) -> None:
+    (toy / "skeletons/log.yaml").unlink()
+    assert any("has no skeleton" in problem.message for problem in verify(toy).problems)
+
+
+def company(toy: Path, rule: str) -> Path:
+    """A standard that extends the toy and says one of its rules anew."""
+    own = toy.parent / "own"
+    (own / "rules/log").mkdir(parents=True)
+    (own / "standard.yaml").write_text(
+        "schema: standard/v1\nid: own\ntitle: Own\nextends: ../toy@1.0\n"
+        'editions: [{id: "1.0", status: current}]\n'
+    )
+    (own / "rules/log/TOY-001.yaml").write_text(rule)
+    return own
+
+
+def test_what_extends_another_has_its_rules_too(toy: Path) -> None:
+    rule = (toy / "rules/log/TOY-001.yaml").read_text()
+    result = verify(company(toy, rule))
+    assert (result.problems, result.counts["rules"]) == ((), 5)
+
+
+def test_loosening_an_inherited_rule_needs_a_reason(toy: Path) -> None:
+    rule = (toy / "rules/log/TOY-001.yaml").read_text().replace("level: shall", "level: may")
+    own = company(toy, rule)
+    told = [problem.message for problem in verify(own).problems]
+    assert told == ["TOY-001 is inherited from toy@1.0, and this may loosen it."]
+    path = own / "rules/log/TOY-001.yaml"
+    path.write_text(rule + "loosens: {reason: small house, approved_by: boss}\n")
+    assert verify(own).problems == ()
+
+
+def test_standards_that_extend_each_other_are_refused(toy: Path) -> None:
+    own = company(toy, (toy / "rules/log/TOY-001.yaml").read_text())
+    head = toy / "standard.yaml"
+    head.write_text(head.read_text() + 'extends: "../own@1.0"\n')
+    (problem,) = verify(own).problems
+    assert "own → toy → own" in problem.message
+    assert problem.path.endswith("standard.yaml")
+
+
+def test_no_standard_there(tmp_path: Path) -> None:
+    (problem,) = verify(tmp_path).problems
+    assert "has no standard.yaml" in problem.message or "No standard called" in problem.message
