@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ def new(
 
 
 def _next_steps(place: Path, files: tuple[str, ...]) -> tuple[str, ...]:
-    steps = [f"cd {place}"] if place != Path() else []
+    steps = [f"cd {shlex.quote(str(place))}"] if place != Path() else []
     if "README.md" in files:
         steps.append("read README.md")
     steps.append("pmo check")

@@ -1,0 +1,190 @@
+"""Templates and golden project are what they derive from, plain text, and sound."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+import yaml_rs
+
+from pmo_kit import __version__
+from pmo_kit.scaffold.derived import GOLDEN, INNER, STAGES, bound, carried, golden
+from pmo_kit.scaffold.schemas import bundle
+from pmo_kit.scaffold.template import read_template
+from pmo_kit.source import Document, read
+from pmo_kit.standard import Standard, load
+
+HOME = "standards/core/golden/T1"
+NAMES = ("hidden-number", "project")
+REMEDY = "run `make generate`"
+
+
+@pytest.fixture(scope="module")
+def standard(root: Path) -> Standard:
+    return load(root / "standards" / "core")
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A kit of our own to plant drift in."""
+    shutil.copytree(root / "templates", tmp_path / "templates")
+    return tmp_path
+
+
+def drift(root: Path, files: Mapping[str, str]) -> list[str]:
+    """The files that are absent or say something else than what is derived."""
+    return [
+        name
+        for name, text in files.items()
+        if not (root / name).is_file() or (root / name).read_bytes() != text.encode()
+    ]
+
+
+def held(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_templates_carry_what_they_share(root: Path, standard: Standard) -> None:
+    files = carried(root, standard)
+    assert not drift(root, files), REMEDY
+    for name in NAMES:
+        carrier = root / "templates" / name / INNER / ".pmo"
+        prefix = f"templates/{name}/{INNER}/.pmo/"
+        expected = {path[len(prefix) :] for path in files if path.startswith(prefix)}
+        assert held(carrier) == expected, REMEDY
+
+
+def test_reviews_bind_the_documents_as_they_are_in_the_end(root: Path, standard: Standard) -> None:
+    files = bound(root, standard)
+    assert not drift(root, files), REMEDY
+    assert sum(text.count('sha256: "') for text in files.values()) == 4
+
+
+def test_the_golden_project_is_what_its_template_makes(root: Path) -> None:
+    files = golden(root)
+    assert not drift(root, {f"{HOME}/{name}": text for name, text in files.items()}), REMEDY
+    assert held(root / HOME) == set(files), REMEDY
+
+
+@pytest.mark.parametrize(
+    ("file", "derive"),
+    [
+        ("shared/.gitlab-ci.yml", "carried"),
+        (f"project/{INNER}/.pmo/schemas/log.json", "carried"),
+        (f"hidden-number/{INNER}/pmo/charter.md", "bound"),
+        (f"hidden-number/{INNER}/pmo/log.yaml", "golden"),
+    ],
+)
+def test_planted_drift_is_seen(
+    root: Path, copy: Path, standard: Standard, file: str, derive: str
+) -> None:
+    with (copy / "templates" / file).open("a", encoding="utf-8") as end:
+        end.write("\n# drift\n")
+    if derive == "golden":
+        assert drift(root, {f"{HOME}/{name}": text for name, text in golden(copy).items()})
+    else:
+        files = {"carried": carried, "bound": bound}[derive](copy, standard)
+        assert drift(copy, files)
+
+
+def test_the_index_names_every_golden_project(root: Path) -> None:
+    home = root / "standards" / "core" / "golden"
+    entries = yaml_rs.loads((home / "index.yaml").read_text(encoding="utf-8"))
+    stages = [entry["phase"] for entry in entries if entry["tier"] == "T1"]
+    assert stages == list(STAGES)
+    for entry in entries:
+        manifest = yaml_rs.loads((home / entry["folder"] / "pmo.yaml").read_text(encoding="utf-8"))
+        assert (manifest["tier"], manifest["phase"]) == (entry["tier"], entry["phase"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_constants_say_which_kit_this_is(root: Path, standard: Standard, name: str) -> None:
+    described = read_template(root / "templates" / name).description
+    assert described["_kit_rev"] == f"v{__version__}"
+    assert described["_edition"] == standard.edition
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_is_plain_text(root: Path, name: str) -> None:
+    folder = root / "templates" / name
+    assert {path.name for path in folder.iterdir()} == {"cookiecutter.json", INNER}
+    paths = [path for path in folder.rglob("*") if "__pycache__" not in path.parts]
+    # pip compiles whatever is called .py in a wheel, and a conditional folder leaves an empty name.
+    assert not [path for path in paths if path.suffix in (".py", ".sh", ".exe")]
+    assert not [path for path in paths if path.is_dir() and "{%" in path.name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_question_is_worded_and_every_choice_explained(root: Path, name: str) -> None:
+    template = read_template(root / "templates" / name)
+    for question in template.questions:
+        assert question.text != question.key
+        assert question.choices or question.form, question.key
+        for choice in question.choices:
+            assert len(choice.text) > len(choice.value) + 10, choice
+
+
+def test_a_leader_is_asked_little(root: Path) -> None:
+    """Typed answers; ids, dates from today and the kit's address have defaults that stand."""
+    template = read_template(root / "templates" / "project")
+    typed = {question.key for question in template.questions if not question.choices}
+    assert typed - {"slug", "start", "unit", "kit", "kit_rev"} == {
+        "name",
+        "sponsor",
+        "leader",
+        "people",
+        "end",
+        "budget",
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_answer_reaches_yaml_unquoted(root: Path, name: str) -> None:
+    """Free text goes through `text()`, numbers through `int`; choices and constants are safe."""
+    template = read_template(root / "templates" / name)
+    free = {question.key for question in template.questions if not question.choices}
+    inner = root / "templates" / name / INNER
+    found = []
+    for path in [path for path in inner.rglob("*") if ".pmo" not in path.parts and path.is_file()]:
+        text = path.read_text(encoding="utf-8")
+        for expression in re.findall(r"\{\{(.*?)\}\}", text):
+            bare = {key for key in free if re.search(rf"cookiecutter\.{key}\b", expression)}
+            safe = re.search(r"text\(|words\(|\|int|replace\(\"'\", \"''\"\)", expression)
+            if bare and not safe and path.name != "README.md":
+                found.append(f"{path.relative_to(inner)}: {expression.strip()}")
+    assert not found
+
+
+def test_editors_and_standard_judge_alike(root: Path, standard: Standard) -> None:
+    """The bundled schema of each kind accepts the golden artifacts and refuses a misspelt key."""
+    schemas = {
+        kind: bundle(identity, standard.schemas) for kind, identity in standard.schema_of.items()
+    }
+    judged = set()
+    for path in sorted((root / HOME).rglob("*.yaml")):
+        document = read(path.read_bytes(), path.name)
+        assert isinstance(document, Document)
+        data = document.data
+        if "schema" not in data:
+            continue
+        kind = data["schema"].split("/")[0]
+        jsonschema_rs.validate(schemas[kind], data)
+        assert not jsonschema_rs.is_valid(schemas[kind], {**data, "ownr": "ada"})
+        judged.add(kind)
+    assert judged == {"project", "plan", "log", "status-report", "gate-review"}
+
+
+def test_any_artifact_finds_its_schema_by_its_first_key(root: Path) -> None:
+    folder = root / "templates" / GOLDEN / INNER / ".pmo" / "schemas"
+    union = json.loads((folder / "artifact.json").read_text(encoding="utf-8"))
+    named = {part["then"]["$ref"] for part in union["allOf"]}
+    assert named | {"artifact.json", "project.json"} == {path.name for path in folder.iterdir()}
