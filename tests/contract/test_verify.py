@@ -49,7 +49,7 @@ TEXT = [
     ("schemas/log/v1.0.json", '"type": "integer"', '"typ": "integer"', "typ"),
     ("schemas/log/v1.0.json", "draft/2020-12", "draft/2035-01", "draft"),
     ("schemas/log/v1.0.json", '"type": "integer"', '"type": "integr"', "integr"),
-    ("schemas/log/v1.0.json", "/schemas/log/v1.0.json", "/schemas/logg/v1.0.json", "no schema for `log`"),
+    ("schemas/log/v1.0.json", "/schemas/log/v1.0.json", "/schemas/logg/v1.0.json", "No schema of `log`"),
     ("golden/small/pmo/log.yaml", "size: 3", "size: 30", "TOY-001 fires on the golden project"),
     ("golden/small/pmo.yaml", "tier: S", "tier: Q", "knows no tier"),
     ("golden/index.yaml", "folder: small", "folder: smal", "no such folder"),

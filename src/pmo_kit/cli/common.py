@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,6 +41,8 @@ def enclosing_project() -> str:
 
 def write_file(target: Path, text: str) -> None:
     """Write a file whole or not at all: beside its target first, then moved into place."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

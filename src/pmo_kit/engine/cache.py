@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +66,8 @@ def write(
         "raw": raw,
         "compiled": compiled,
     }
+    import tempfile
+
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")

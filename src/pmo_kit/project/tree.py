@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pmo_kit.git import Git
 from pmo_kit.source import LIMIT_BYTES, Broken, Problem
+
+if TYPE_CHECKING:
+    from pmo_kit.git import Git
 
 LINK = "120000"
 

@@ -1,9 +1,11 @@
-"""Text becomes data that names its line: the only door to YAML, JSON, Markdown, JSON Schema."""
+"""Text becomes data that names its line: the only door to YAML, JSON, Markdown, JSON Schema.
+
+`pmo_kit.source.lint` and the explainers are imported where they are needed, not at start.
+"""
 
 from __future__ import annotations
 
 from pmo_kit.source.document import Broken, Document
-from pmo_kit.source.lint import SchemaFault, lint_schema
 from pmo_kit.source.place import Place, Problem, Route
 from pmo_kit.source.reading import format_of, read
 from pmo_kit.source.schemas import SchemaProblem, Schemas
@@ -16,10 +18,8 @@ __all__ = [
     "Place",
     "Problem",
     "Route",
-    "SchemaFault",
     "SchemaProblem",
     "Schemas",
     "format_of",
-    "lint_schema",
     "read",
 ]

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_URI = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+"
-)
+_CHAR = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})"
+
+
+@cache
+def _uri() -> re.Pattern[str]:
+    """The pattern of an address, compiled when the first is met."""
+    return re.compile(
+        rf"""[A-Za-z][A-Za-z0-9+.-]*:
+             (?: // (?: (?:(?!@){_CHAR})* @ )?                        # who
+                    (?: \[ (?P<inner>[0-9A-Fa-f:.]+) \] | (?:(?![@:]){_CHAR})* )  # where
+                    (?: :[0-9]* )? (?: /{_CHAR}* )*                     # port and path
+               | /? {_CHAR}+ (?: /{_CHAR}* )* )
+             (?: \?(?:{_CHAR}|[/?])* )? (?: \#(?:{_CHAR}|[/?])* )?""",
+        re.VERBOSE,
+    )
 
 
 def is_date(text: object) -> bool:
@@ -25,8 +38,23 @@ def is_date(text: object) -> bool:
 
 
 def is_uri(text: object) -> bool:
-    """Whether a text is a complete address with its scheme; other things are not judged."""
-    return not isinstance(text, str) or _URI.fullmatch(text) is not None
+    """Whether a text is a complete address (RFC 3986) with its scheme; others are not judged."""
+    if not isinstance(text, str):
+        return True
+    found = _uri().fullmatch(text)
+    if found is None or text.endswith("://"):
+        return False
+    return found["inner"] is None or _is_ipv6(found["inner"])
+
+
+def _is_ipv6(text: str) -> bool:
+    import ipaddress
+
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 FORMATS = {"date": is_date, "uri": is_uri}

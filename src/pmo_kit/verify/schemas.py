@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.source import Broken, lint_schema, read
+from pmo_kit.source import Broken, read
+from pmo_kit.source.lint import lint_schema
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
 from pmo_kit.verify.problem import Problem, problem
@@ -28,7 +29,7 @@ def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
                 problem(
                     document,
                     ("kind",),
-                    f"There is no schema for `{kind}`: no `$id` ends in /{kind}/v{known.version}.json.",
+                    f"No schema of `{kind}`: no `$id` ends in /{kind}/v{known.version}.json.",
                     f"Write {kind}/v{known.version}.json in the standard's schemas folder.",
                 )
             )
