@@ -1,7 +1,6 @@
-"""The rule language: our own profile of CEL, parsed, checked, evaluated and traced.
+"""The rule language: our own profile of CEL, parsed, checked, evaluated and traced."""
 
-What only `verify` and failures need (parser, checker, tracing) is imported when first asked for.
-"""
+# What only `verify` and failures need (parser, checker, tracing) is imported when first asked for.
 
 from __future__ import annotations
 

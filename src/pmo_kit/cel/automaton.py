@@ -1,8 +1,7 @@
-"""A matcher whose time grows with the length of the text alone, whatever the pattern.
+"""A matcher whose time grows with the length of the text alone, whatever the pattern."""
 
-The pattern becomes an automaton of many simultaneous states; sets of them that occur are kept,
-with the set that each character leads to, so that a character usually costs one look-up.
-"""
+# The pattern becomes an automaton of many simultaneous states; sets of them that occur are kept,
+# with the set that each character leads to, so that a character usually costs one look-up.
 
 from __future__ import annotations
 

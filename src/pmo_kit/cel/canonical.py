@@ -12,7 +12,7 @@ from pmo_kit.cel.frame import Frame
 
 
 def canonical(frame: Frame, value: Any) -> str:
-    """Canonical JSON: sorted keys, no spaces, `100` for 100.0, dates as they are written in data."""
+    """Canonical JSON: sorted keys, no spaces, `100` for 100.0, dates as data writes them."""
     return json.dumps(
         _plain(frame, value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )

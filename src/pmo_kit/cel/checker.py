@@ -145,7 +145,7 @@ class Checker:
         return self.error(f"{described(operand)} has no fields", offset, remedy)
 
     def index(self, node: Node) -> Type:
-        _, _, _, at, operand, key = node
+        at, operand, key = node[3:]
         container = self._inner(operand)
         if isinstance(container, Record):
             if key[0] == "literal" and isinstance(key[3], str):
@@ -162,18 +162,18 @@ class Checker:
         return found
 
     def unary(self, node: Node) -> Type:
-        _, start, _, op, operand = node
-        return self.operator("neg" if op == "-" else op, start, [self.visit(operand)])
+        op, operand = node[3:]
+        return self.operator("neg" if op == "-" else op, node[1], [self.visit(operand)])
 
     def binary(self, node: Node) -> Type:
-        _, _, _, at, op, left, right = node
+        at, op, left, right = node[3:]
         operands = [self.visit(left), self.visit(right)]
         if op in ("==", "!=") and all(isinstance(of, Record) for of in operands):
             return BOOL
         return self.operator(op, at, operands)
 
     def logic(self, node: Node) -> Type:
-        _, _, _, at, op, operands = node
+        op, operands = node[4:]
         for operand in operands:
             found = self.visit(operand)
             if not self.types.assignable(found, BOOL):
@@ -182,7 +182,7 @@ class Checker:
         return BOOL
 
     def choice(self, node: Node) -> Type:
-        _, _, _, at, *parts = node
+        at, *parts = node[3:]
         return self.operator("?:", at, [self.visit(part) for part in parts])
 
     def items(self, node: Node) -> Type:
@@ -204,7 +204,7 @@ class Checker:
         return MapOf(self.types.fresh() if value is None else value)
 
     def call(self, node: Node) -> Type:
-        _, start, end, at, name, target, args = node
+        at, name, target, args = node[3:]
         known = FUNCTIONS | self.env.functions if target is None else METHODS
         if name not in known:
             return self.unknown_function(node)
@@ -222,7 +222,7 @@ class Checker:
 
     def unknown_function(self, node: Node) -> Type:
         """Complain about a call, and still look for mistakes in its arguments."""
-        _, _, _, at, name, target, args = node
+        at, name, target, args = node[3:]
         for part in args if target is None else (target, *args):
             if part[0] != "name" or target is None:
                 self.visit(part)
@@ -239,7 +239,7 @@ class Checker:
         return self.error(f"unknown {what} `{name}`", at, did_you_mean(name, known))
 
     def macro(self, node: Node) -> Type:
-        _, start, _, at, macro, source, variable, bodies = node
+        at, macro, source, variable, bodies = node[3:]
         elem = self.element(self.visit(source), at)
         shadowed = self.scope.get(variable)
         self.scope[variable] = elem
@@ -270,8 +270,17 @@ class Checker:
 
 
 _VISITS: dict[str, Callable[[Checker, Any], Type]] = {
-    shape: getattr(Checker, shape)
-    for shape in (
-        "literal name select has index unary binary logic choice items entries call macro".split()
-    )
+    "literal": Checker.literal,
+    "name": Checker.name,
+    "select": Checker.select,
+    "has": Checker.has,
+    "index": Checker.index,
+    "unary": Checker.unary,
+    "binary": Checker.binary,
+    "logic": Checker.logic,
+    "choice": Checker.choice,
+    "items": Checker.items,
+    "entries": Checker.entries,
+    "call": Checker.call,
+    "macro": Checker.macro,
 }

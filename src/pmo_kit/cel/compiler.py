@@ -1,7 +1,6 @@
-"""The tree of an expression -> Python closures, each a function of the frame.
+"""The tree of an expression -> Python closures, each a function of the frame."""
 
-Nodes are unpacked by position, since they may come from a cache as plain lists (see `nodes`).
-"""
+# Nodes are unpacked by position, since they may come from a cache as plain lists (see `nodes`).
 
 from __future__ import annotations
 
@@ -72,7 +71,7 @@ def _name(compiler: Compiler, node: Any) -> Code:
 
 
 def _select(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, operand, field = node
+    at, operand, field = node[3:]
     if compiler.hook is None and operand[0] == "name":
         slot = compiler.scope.get(operand[3])
         if slot is None:
@@ -82,12 +81,12 @@ def _select(compiler: Compiler, node: Any) -> Code:
 
 
 def _has(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, operand, field = node
+    at, operand, field = node[3:]
     return reading.has(compiler.emit(operand), field, compiler.source(operand), at)
 
 
 def _index(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, operand, key = node
+    at, operand, key = node[3:]
     return _located(semantics.element, at, compiler.emit(operand), compiler.emit(key))
 
 
@@ -116,7 +115,7 @@ def _located(apply: Callable[..., Any], at: int, *operands: Code) -> Code:
 
 
 def _unary(compiler: Compiler, node: Any) -> Code:
-    _, start, _, op, operand = node
+    start, (op, operand) = node[1], node[3:]
     code = compiler.emit(operand)
     if op == "-":
         return _located(semantics.negate, start, code)
@@ -133,7 +132,7 @@ def _unary(compiler: Compiler, node: Any) -> Code:
 
 
 def _binary(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, op, left, right = node
+    at, op, left, right = node[3:]
     first, second = compiler.emit(left), compiler.emit(right)
     if op in ("==", "!="):
         return _equality(op == "==", at, first, second, right)
@@ -197,7 +196,7 @@ def _comparison(op: str, at: int, first: Code, second: Code) -> Code:
 
 def _logic(compiler: Compiler, node: Any) -> Code:
     """`&&` and `||`: one operand that decides absorbs the errors of the others."""
-    _, _, _, _, op, operands = node
+    op, operands = node[4:]
     codes = tuple((operand[1], compiler.emit(operand)) for operand in operands)
     decides = op == "||"
 
@@ -205,7 +204,7 @@ def _logic(compiler: Compiler, node: Any) -> Code:
         problem: CelEvalError | None = None
         for at, code in codes:
             try:
-                value = code(frame)
+                value: object = code(frame)
             except CelBudgetError:
                 raise
             except CelEvalError as error:
@@ -223,7 +222,7 @@ def _logic(compiler: Compiler, node: Any) -> Code:
 
 
 def _choice(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, *parts = node
+    at, *parts = node[3:]
     test, then, otherwise = (compiler.emit(part) for part in parts)
 
     def run(frame: Frame) -> Any:
@@ -260,7 +259,7 @@ def _entries(compiler: Compiler, node: Any) -> Code:
 
 
 def _call(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, name, target, args = node
+    at, name, target, args = node[3:]
     if name == "matches":
         from pmo_kit.cel.patterns import matcher
 
@@ -282,7 +281,7 @@ def _call(compiler: Compiler, node: Any) -> Code:
 
 
 def _macro(compiler: Compiler, node: Any) -> Code:
-    _, _, _, at, macro, source, variable, bodies = node
+    at, macro, source, variable, bodies = node[3:]
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)

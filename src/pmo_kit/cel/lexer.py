@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pmo_kit.cel.errors import CelSyntaxError
 from pmo_kit.cel.literals import text_of
 
-RESERVED = frozenset(
-    "as break const continue else for function if import let loop package namespace return var"
-    " void while".split()
-)
+_RESERVED_WORDS = """
+as break const continue else for function if import let loop package namespace return var void while
+"""
+RESERVED = frozenset(_RESERVED_WORDS.split())
 WORDS = frozenset({"true", "false", "null", "in"})
 
 _TOKEN = re.compile(

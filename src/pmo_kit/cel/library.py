@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -106,12 +107,16 @@ def to_string(_: Frame, value: Any) -> str:
 
 
 def double_text(value: float) -> str:
-    """The shortest text that reads as the same double."""
-    for digits in (15, 16, 17):
-        text = f"{value:.{digits}g}"
-        if float(text) == value:
-            return text
-    return text
+    """The shortest text that reads as the same double; from a million on, with an exponent."""
+    if not math.isfinite(value):
+        return repr(value)
+    digits = repr(abs(value)).partition("e")[0].replace(".", "").strip("0")
+    decimals = max(len(digits) - 1, 0)
+    scientific = f"{value:.{decimals}e}"
+    exponent = int(scientific.partition("e")[2])
+    if -4 <= exponent < 6:
+        return f"{value:.{max(decimals - exponent, 0)}f}"
+    return scientific
 
 
 def to_bool(_: Frame, value: Any) -> bool:

@@ -46,7 +46,7 @@ def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
                 raise over_budget().at(loop.at)
             variables[slot] = value
             try:
-                found = body(frame)
+                found: object = body(frame)
             except CelBudgetError:
                 raise
             except CelEvalError as error:

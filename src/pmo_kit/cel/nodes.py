@@ -1,8 +1,7 @@
-"""The shapes of a parsed expression: tuples whose first item names the shape.
+"""The shapes of a parsed expression: tuples whose first item names the shape."""
 
-They are the same in JSON, so that a cached expression is compiled without decoding it first.
-`start` and `end` are offsets into the text; `at` is where an error of this node is shown.
-"""
+# They are the same in JSON, so that a cached expression is compiled without decoding it first.
+# `start` and `end` are offsets into the text; `at` is where an error of this node is shown.
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ class Literal(NamedTuple):
     shape: str
     start: int
     end: int
-    value: None | bool | int | float | str
+    value: bool | int | float | str | None
 
 
 class Name(NamedTuple):

@@ -91,8 +91,8 @@ class _Parser:
         found = "the expression ends here" if token.kind == "end" else f"found `{token.text}`"
         raise CelSyntaxError(f"{expected}, but {found}", token.start, remedy)
 
-    def deeper(self, token: Token, levels: int = 1) -> None:
-        self.depth += levels
+    def deeper(self, token: Token) -> None:
+        self.depth += 1
         if self.depth > MAX_DEPTH:
             message = f"this is nested deeper than {MAX_DEPTH} levels"
             raise CelSyntaxError(message, token.start, "Split the expression into several rules.")
@@ -149,16 +149,14 @@ class _Parser:
             operators.append(self.next())
         if self.is_op("!") or self.is_op("-"):
             self.unexpected("`!` and `-` do not mix", "Use brackets.")
-        if first.text == "-" and self.token.kind in ("int", "double"):
-            operators.pop()
+        if [token.text for token in operators] == ["-"] and self.token.kind in ("int", "double"):
+            operators.clear()
             node = self.member(self.number(self.next(), negative=True))
         else:
             node = self.member(self.primary())
-        self.deeper(first, len(operators))
-        for token in reversed(operators):
-            node = Unary("unary", token.start, node[2], token.text, node)
-        self.depth -= len(operators)
-        return node
+        if len(operators) % 2 == 0:  # two cancel each other out, as in Google's runtime
+            return node
+        return Unary("unary", first.start, node[2], first.text, node)
 
     def member(self, node: Node) -> Node:
         height = 0
@@ -220,7 +218,7 @@ class _Parser:
             return Items("items", token.start, end, items)
         if self.take("{"):
             return self.entries(token)
-        self.unexpected("expected a value")
+        return self.unexpected("expected a value")
 
     def number(self, token: Token, negative: bool = False) -> Node:
         value = token.value

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from pmo_kit.cel.checked import Checked
 from pmo_kit.cel.checker import Env, check
 from pmo_kit.cel.errors import CelSyntaxError
 from pmo_kit.cel.nodes import Ast, Node
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.program import Program
-from pmo_kit.cel.checked import Checked
 from pmo_kit.cel.types import DYN, Type
 
 

@@ -16,7 +16,7 @@ _NOTHING = Context()
 class Program:
     """An expression as closures; it keeps no state between runs and may run in several threads."""
 
-    __slots__ = ("checked", "_code", "_slots")
+    __slots__ = ("_code", "_slots", "checked")
 
     def __init__(self, checked: Checked) -> None:
         compiler = Compiler(checked)
@@ -35,6 +35,6 @@ class Program:
             raise CelBudgetError("budget: the data is nested too deeply", 0) from None
 
 
-def compile(checked: Checked) -> Program:  # noqa: A001 - the word that everybody expects
+def compile(checked: Checked) -> Program:
     """The closures of a checked expression."""
     return Program(checked)

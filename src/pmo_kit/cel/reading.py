@@ -1,4 +1,4 @@
-"""Closures that read variables and fields, quickly where all is well and exactly where it is not."""
+"""Closures that read variables and fields: quick where all is well, exact where it is not."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _UNITS = {"h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000, "ms": 1_000, "us"
 @cache
 def _timestamp_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))",
+        r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))",
         re.ASCII,
     )
 
@@ -38,17 +38,16 @@ def timestamp(text: str) -> datetime:
         raise CelEvalError(f"{text[:40]!r} is no point in time{remedy}")
     year, month, day, hour, minute, second = map(int, match.groups()[:6])
     fraction, sign, hours, minutes = match.groups()[6:]
+    away = int(hours or 0) * 60 + int(minutes or 0)
+    if second > 60 or int(hours or 0) > 23 or int(minutes or 0) > 59:
+        raise CelEvalError(f"{text[:40]!r} is no point in time: there is no such hour or minute")
     try:
         moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     except ValueError as error:
         raise CelEvalError(f"{text[:40]!r} is no point in time: {error}") from None
-    if second > 60:
-        raise CelEvalError(f"{text[:40]!r} is no point in time: second must be in 0..59")
     micros = int(((fraction or "") + "000000")[:6])
-    away = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    away = -away if sign == "-" else away
-    leap = timedelta(seconds=second - min(second, 59), microseconds=micros)
-    return shifted(moment, leap - away)
+    rest = timedelta(seconds=second // 60, microseconds=micros)  # a leap second is the next one
+    return shifted(moment, rest - timedelta(minutes=-away if sign == "-" else away))
 
 
 def from_seconds(seconds: int) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from pmo_kit.cel.checked import Checked
@@ -37,10 +38,8 @@ def trace(
     tracer = _Tracer(bindings)
     compiler = Compiler(checked, tracer.hook)
     code = compiler.emit(checked.root)
-    try:
+    with suppress(CelEvalError, RecursionError):
         code(Frame(bindings, compiler.slots, context or Context()))
-    except (CelEvalError, RecursionError):
-        pass
     return tracer.operands
 
 

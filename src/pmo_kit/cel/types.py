@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-
 UNPLANNED = object()  # `plan` holds how `convert` sees values of a type, once it was asked
 
 

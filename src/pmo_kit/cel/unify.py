@@ -48,10 +48,13 @@ class Unifier:
         for overload in overloads:
             if len(overload.params) != len(args):
                 continue
-            opened = self._opened(overload)
+            own: dict[str, Param] = {}
+            opened = self._opened(overload, own)
             if not self.all_assignable(args, opened.params):
                 continue
             result = self.resolve(opened.result)
+            if result in own.values():  # nothing is known of it: its argument was dyn
+                result = DYN
             found = result if found is None or found == result else DYN
         return found
 
@@ -142,9 +145,8 @@ class Unifier:
             return isinstance(second, MapOf) and self._covers(first.value, second.value)
         return first == second
 
-    def _opened(self, signature: Signature) -> Signature:
-        """The signature with open types that no other call shares."""
-        names: dict[str, Param] = {}
+    def _opened(self, signature: Signature, names: dict[str, Param]) -> Signature:
+        """The signature with open types that no other call shares, gathered in `names`."""
 
         def opened(of: Type) -> Type:
             if isinstance(of, Param):

@@ -1,14 +1,12 @@
-"""The functions of the rule language beyond CEL's own: one module each, found by its name.
+"""The functions of the rule language beyond CEL's own: one module each, found by its name."""
 
-A module has `SIGNATURES` (text), `apply(frame, *args)` and, where its arguments have limits that
-types cannot say, `problems(nodes, types)`. `PLACE = True` hands it the place that its only
-argument was read from, as `(container, value)`, instead of the value; `BY_RESULT = True` hands it
-the kind of its result first.
-"""
+# A module has `SIGNATURES` (text), `apply(frame, *args)` and, where its arguments have limits that
+# types cannot say, `problems(nodes, types)`. `PLACE = True` hands it the place that its only
+# argument was read from, as `(container, value)`, instead of the value; `BY_RESULT = True` hands
+# it the kind of its result first.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 @cache
 def names() -> frozenset[str]:
     """The names of all functions, which are the names of the modules of this package."""
+    import pkgutil
+
     return frozenset(module.name for module in pkgutil.iter_modules(__path__))
 
 

@@ -69,7 +69,10 @@ def problems(nodes: Sequence[Any], types: Sequence[Type]) -> Iterator[CelTypeErr
         if node[0] != "literal":
             message = "`acyclic` takes the names of two fields, in quotes"
             yield CelTypeError(message, node[1], "As in `acyclic(doc.tasks, 'id', 'after')`.")
-        elif isinstance(elements, Record) and elements.rest is None:
-            if node[3] not in elements.fields:
-                message = f"{elements.name} has no field `{node[3]}`"
-                yield CelTypeError(message, node[1], did_you_mean(node[3], elements.fields))
+        elif isinstance(elements, Record) and not _has(elements, node[3]):
+            message = f"{elements.name} has no field `{node[3]}`"
+            yield CelTypeError(message, node[1], did_you_mean(node[3], elements.fields))
+
+
+def _has(elements: Record, field: str) -> bool:
+    return field in elements.fields or elements.rest is not None
