@@ -111,6 +111,7 @@ def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:
     """
     elements: list[Type] = []
     for step in parse(path):
+        at = getattr(at, "also", None) or at  # what may be null, where it is not
         if step is EVERY or isinstance(step, Pick):
             if at != DYN and not isinstance(at, ListOf):
                 raise PathError(f"`{path}`: `[]` stands behind something that is no list.")

@@ -130,8 +130,6 @@ def _places(rule: Rule, finding: Finding) -> set[str]:
     """How `expect` may name a finding: its subject, or the field within it that `at` names."""
     if rule.each.startswith(STANDARD_LISTS):
         return {finding.subject.split(f"/{STANDARD_LISTS}")[0]}
-    if rule.each.startswith(STANDARD_LISTS):  # the artifact lacks it, so it has no place there
-        return {finding.subject.partition(f"/{STANDARD_LISTS}")[0]}
     if not rule.at:
         return {finding.subject}
     at = rule.at.removeprefix("meta.")

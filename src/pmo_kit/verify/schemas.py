@@ -25,12 +25,13 @@ def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
     for kind, document in layer.artifacts.items():
         known = standard.kinds.get(kind)
         if known is not None and known.format != "text" and kind not in standard.schema_of:
+            file = f"{kind}/v{known.version}.json"
             found.append(
                 problem(
                     document,
                     ("kind",),
-                    f"No schema of `{kind}`: no `$id` ends in /{kind}/v{known.version}.json.",
-                    f"Write {kind}/v{known.version}.json in the standard's schemas folder.",
+                    f"No schema of `{kind}`: no `$id` ends in /{file}.",
+                    f"Write {file} in the standard's schemas folder.",
                 )
             )
     return found
