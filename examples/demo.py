@@ -53,7 +53,7 @@ class Slip:
         path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
-SLIP = Slip("pmo/log.yaml", "budget: 14", "budget: 24", "PLAN-002")
+SLIP = Slip("pmo/log.yaml", "to: 2026-02-20}", "to: 2026-02-27}", "CHG-006")
 
 
 @dataclass(slots=True)
