@@ -255,7 +255,7 @@ def test_a_crowd_fits_one_screen(case: str) -> None:
     assert render("text", *CASES[case]).count("\n") <= 60
 
 
-@pytest.mark.parametrize("case", set(CASES) - {"one-in-color"})
+@pytest.mark.parametrize("case", [case for case in CASES if case != "one-in-color"])
 def test_no_output_holds_an_escape(case: str) -> None:
     for name in WRITERS:
         assert "\x1b" not in render(name, *CASES[case])
