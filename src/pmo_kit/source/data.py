@@ -12,6 +12,9 @@ LIMIT_DEPTH = 64
 LIMIT_VALUES = 100_000
 """More values than this in one file are refused, so that nothing that walks data takes long."""
 
+LIMIT_LINES = 100_000
+"""Markdown and plain text with more lines than this are refused."""
+
 _LARGEST = 2**63
 
 

@@ -5,7 +5,7 @@ Imported on failures only: the engine behind it is slow to import and to run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema
@@ -14,16 +14,15 @@ from referencing.jsonschema import DRAFT202012
 
 from pmo_kit.source.formats import FORMATS
 from pmo_kit.source.matching import matcher
+from pmo_kit.source.narrowing import Error, narrowed
 from pmo_kit.source.place import Route
 from pmo_kit.source.schemas import SchemaProblem, Written
-from pmo_kit.source.wording import Wording
-
-Error = jsonschema.ValidationError
+from pmo_kit.source.wording import worded
 
 
 def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Error]:
     if isinstance(instance, str) and not matcher(pattern)(instance):
-        yield Error(f"{instance!r} does not match {pattern!r}")
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
 _extend: Any = jsonschema.validators.extend
@@ -48,10 +47,9 @@ class Explainer:
 
     def problems(self, id: str, data: Any, written: Written | None) -> list[SchemaProblem]:
         """All problems, in the order in which the data holds the places."""
-        wording = Wording(written)
         found: dict[tuple[Route, str], SchemaProblem] = {}
-        for error in _narrowed(self.validator(id).iter_errors(data)):
-            for problem in wording.problems(error):
+        for error in narrowed(self.validator(id).iter_errors(data)):
+            for problem in worded(error, written):
                 found.setdefault((problem.route, problem.message), problem)
         return sorted(found.values(), key=lambda problem: _order(data, problem.route))
 
@@ -68,44 +66,6 @@ def undecided(validator: Any, data: Any) -> list[SchemaProblem]:
         )
         for error in validator.iter_errors(data)
     ]
-
-
-def _narrowed(errors: Iterable[Error]) -> Iterator[Error]:
-    """Errors, where those of `oneOf` and `anyOf` give way to those of the branch that was meant."""
-    for error in errors:
-        if error.validator in ("oneOf", "anyOf") and error.context:
-            branch = _meant(error)
-            if branch:
-                yield from _narrowed(branch)
-                continue
-        yield error
-
-
-def _meant(error: Error) -> list[Error]:
-    """The errors of the branch that the author meant; none where that cannot be told."""
-    branches: dict[int, list[Error]] = {}
-    for inner in error.context or ():
-        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
-    candidates = list(branches.values())
-    named = [branch for branch in candidates if not _misses_the_mark(branch)]
-    marked = len(named) < len(candidates)
-    if marked and len(named) == 1:
-        return named[0]
-    fitting = [branch for branch in named or candidates if not _wrong_type(branch)]
-    if len(fitting) == 1:
-        return fitting[0]
-    return []
-
-
-def _misses_the_mark(branch: list[Error]) -> bool:
-    """Whether a branch fails because a property that names the branch has another value."""
-    return any(
-        error.validator in ("const", "enum") and len(error.relative_path) == 1 for error in branch
-    )
-
-
-def _wrong_type(branch: list[Error]) -> bool:
-    return any(error.validator == "type" and not error.relative_path for error in branch)
 
 
 def _order(data: Any, route: Route) -> tuple[int, ...]:

@@ -11,15 +11,14 @@ from typing import Any
 Block = dict[str, Any]
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?\Z")
-_ATX_END = re.compile(r"(?:\A|[ \t]+)#+[ \t]*\Z")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _CODE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
-_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _CONTAINER = re.compile(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
 _HTML = re.compile(
     r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
 )
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_WIDEST = 10_000  # characters in the rule under a table's header
 _BAR = re.compile(r"(?<!\\)\|")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -65,7 +64,7 @@ class _Scanner:
         return self._text(at, bare)
 
     def _text(self, at: int, bare: str) -> int:
-        if _BREAK.match(bare):
+        if _is_break(bare):
             self._paragraph = -1
         elif _CONTAINER.match(bare):
             self._paragraph, self._contained = -1, True
@@ -83,7 +82,7 @@ class _Scanner:
         found = _ATX.match(bare)
         if found is None:
             return False
-        text = _ATX_END.sub("", found[2] or "").strip()
+        text = _without_closing(found[2] or "")
         self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
         self._paragraph, self._contained = -1, False
         return True
@@ -127,7 +126,7 @@ class _Scanner:
     def _after_table(self, at: int) -> int | None:
         """The index after a table that begins on this line, or none if there is no table."""
         below = self._lines[at + 1] if at + 1 < len(self._lines) else ""
-        if "-" not in below or not _DELIMITER.match(below):
+        if "-" not in below or len(below) > _WIDEST or not _DELIMITER.match(below):
             return None
         header = _cells(self._lines[at])
         if len(header) != len(_cells(below)):
@@ -146,8 +145,23 @@ def _ends_table(line: str) -> bool:
     bare = line.lstrip(" ")
     if not bare or bare.isspace():
         return True
-    starts = (_CONTAINER, _BREAK, _CODE, _HTML, _ATX)
-    return bare[0] != "|" and any(start.match(bare) for start in starts)
+    if bare[0] == "|":
+        return False
+    starts = (_CONTAINER, _CODE, _HTML, _ATX)
+    return _is_break(bare) or any(start.match(bare) for start in starts)
+
+
+def _without_closing(text: str) -> str:
+    """A heading's text without the signs that may close it, as in `# Risks #`."""
+    text = text.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and bare[-1:] in ("", " ", "\t") else text
+
+
+def _is_break(bare: str) -> bool:
+    """Whether a line is a rule across the page: three or more of one sign, and blanks."""
+    signs = bare.replace(" ", "").replace("\t", "")
+    return bare[0] in "*-_" and len(signs) > 2 and signs == bare[0] * len(signs)
 
 
 def _cells(line: str) -> list[str]:
@@ -160,13 +174,12 @@ def _cells(line: str) -> list[str]:
 def _sections(lines: list[str], headings: list[Block]) -> list[Block]:
     """Each heading with the text below it, subsections included, comments left out."""
     sections = []
-    for number, heading in enumerate(headings):
+    nearest = [len(lines) + 1] * 7  # by level: the next heading of that level or a higher one
+    for heading in reversed(headings):
         level, line = heading["level"], heading["line"]
-        following = (h["line"] for h in headings[number + 1 :] if h["level"] <= level)
-        end = next(following, len(lines) + 1) - 1
-        text = "\n".join(lines[line:end])
+        text = "\n".join(lines[line : nearest[level] - 1])
         text = _COMMENT.sub("", text) if "<!--" in text else text
-        sections.append(
-            {"title": heading["text"], "level": level, "line": line, "text": text.strip()}
-        )
-    return sections
+        title = heading["text"]
+        sections.append({"title": title, "level": level, "line": line, "text": text.strip()})
+        nearest[level:] = [line] * (7 - level)
+    return sections[::-1]

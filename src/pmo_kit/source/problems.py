@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_VALUES
+from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES
 from pmo_kit.source.place import Problem
 
 
@@ -20,6 +20,14 @@ def too_many() -> Problem:
     """More values than any artifact has."""
     return Problem(
         f"The file holds more than {LIMIT_VALUES:,} values; larger ones are not read.",
+        "Split it into several files.",
+    )
+
+
+def too_many_lines() -> Problem:
+    """More lines than anybody writes."""
+    return Problem(
+        f"The text has more than {LIMIT_LINES:,} lines; longer ones are not read.",
         "Split it into several files.",
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pmo_kit.source.data import LIMIT_LINES
 from pmo_kit.source.document import Broken, Document, LinePlaces, NodePlaces, Places
 from pmo_kit.source.json_reader import json_places, read_json
 from pmo_kit.source.markdown import read_markdown
 from pmo_kit.source.nodes import Node
 from pmo_kit.source.place import Problem
+from pmo_kit.source.problems import too_many_lines
 from pmo_kit.source.text import to_text
 from pmo_kit.source.yaml_reader import read_yaml
 
@@ -41,6 +43,8 @@ def read(
     text = to_text(content)
     if isinstance(text, Problem):
         return Broken(path, text)
+    if format in ("markdown", "text") and text.count("\n") > LIMIT_LINES:
+        return Broken(path, too_many_lines())
     if format == "markdown":
         found = read_markdown(text, front_matter)
         if isinstance(found, Problem):

@@ -47,7 +47,8 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
             "Save it again with the encoding UTF-8.",
         )
     before = content[: error.start].removeprefix(_BOM).decode()
-    line, column = position(before.replace("\r\n", "\n").replace("\r", "\n") + " ", len(before))
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    line, column = position(before, len(before))
     return Problem(
         f"The file is not UTF-8: the byte 0x{content[error.start]:02x} is no character.",
         "Save it again with the encoding UTF-8.",

@@ -18,7 +18,7 @@ from pmo_kit.source.yaml_core import resolve
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|\Z", re.MULTILINE)
 _CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
-_LEAD = re.compile(r"[ \t]*(?:[-?:][ \t]+)*")
+_LEAD = re.compile(r"[ \t]*(?:[-?:][ \t]+){0,99}")
 _TAG = re.compile(r"(?:^|(?<=[\s\[\]{},:-]))![^\s,\]}]*", re.MULTILINE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBERLIKE = re.compile(r"[-+]?[0-9a-fA-FxXoO_.+-]+")

@@ -9,6 +9,7 @@ import yaml
 
 from pmo_kit.source import problems, yaml_nodes
 from pmo_kit.source.place import Problem
+from pmo_kit.source.yaml_checks import silent_trouble
 
 _AT = re.compile(r"YAML parse error at line (\d+), column (\d+)")
 _VALUE_AFTER_COLON = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
@@ -26,7 +27,7 @@ def explain(text: str, raw: str) -> Problem:
     reason = raw.rstrip().rsplit("\n", 1)[-1][:200]
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     if "recursion limit" in reason:
-        return problems.too_deep(line, column)
+        return silent_trouble(text) or problems.too_deep(line, column)
     second = _composing_error(text)
     return _explain(text, reason, line, column, second)
 

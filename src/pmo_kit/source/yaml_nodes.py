@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from pmo_kit.source.data import LIMIT_VALUES
 from pmo_kit.source.nodes import Node, Point
 from pmo_kit.source.place import Problem
 from pmo_kit.source.problems import twice
@@ -18,6 +19,8 @@ Event = Any
 """An event of PyYAML's parser; its marks count from 0."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What is read has fewer: a value has at most three, its key's and the two ends of a collection.
+_LIMIT_EVENTS = 3 * LIMIT_VALUES + 100
 # PyYAML follows YAML 1.1, where these end a line; in YAML 1.2 they are ordinary characters.
 _STAND_INS = {"\x85": "\ue085", "\u2028": "\ue028", "\u2029": "\ue029"}
 _TO_STAND_INS = str.maketrans(_STAND_INS)
@@ -28,7 +31,10 @@ def events(text: str) -> Iterator[Event]:
     """The parser's events; raises `yaml.YAMLError` where PyYAML cannot read the text."""
     if not text.isascii():
         text = text.translate(_TO_STAND_INS)
-    yield from yaml.parse(text, Loader=_LOADER)
+    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        if number > _LIMIT_EVENTS:
+            raise yaml.YAMLError("too many events")
+        yield event
 
 
 def compose(text: str) -> tuple[Node | None, Problem | None]:

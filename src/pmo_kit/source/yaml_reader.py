@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from pmo_kit.source.data import offence
-from pmo_kit.source.place import Problem
+from pmo_kit.source.place import Problem, position
 
 _compiled: Any
 try:
@@ -33,6 +33,8 @@ for _class in (b" \t\n\r-?:+.,[{", b"0123456789", b"xXbBoO", b"!", b"_"):
         _SHAPE[_byte] = _class[0]
 _SHAPES = bytes(_SHAPE)
 _DEEP = b" " * 64
+_LONG = 100_000
+_ENDLESS = re.compile(r"(?<![0-9_])_*[0-9][0-9_]{999}")  # to read one takes the reader long
 
 _ODD_NUMBER = re.compile(
     r"""(?:^|(?<=[\s\[\]{},:]))
@@ -73,12 +75,15 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
     marked = b"\n---" in content or b"\n..." in content or content[:1] in b"-.%"
     deep = _DEEP in shape
     crowded = len(content) > _CROWDED and _separators(content) > _SEPARATORS
-    if not (marked or deep or crowded):
+    endless = _ENDLESS.search(text) if len(content) > _LONG else None
+    if not (marked or deep or crowded or endless):
         return None
     from pmo_kit.source import problems, yaml_checks
 
     if crowded:
         return problems.too_many()
+    if endless:
+        return problems.unusable_number(endless.group(), *position(text, endless.start()))
     return (marked and yaml_checks.several(text)) or (deep and yaml_checks.too_deep(text)) or None
 
 
