@@ -63,6 +63,13 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody or something says, word for word."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """A list, one line each."""
 
@@ -94,7 +101,7 @@ class Listing:
     title: str = ""
 
 
-Block = Heading | Text | Lead | Bullets | Table | Facts | Listing
+Block = Heading | Text | Lead | Quote | Bullets | Table | Facts | Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,89 +1,92 @@
-"""A rule's examples, told as what somebody would have to change in the golden project."""
+"""A rule's examples, told as the state of the golden project in which the rule is judged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmo_kit.handbook.blocks import Block, Bullets, Code, Heading, Line, Listing, Span, Text
-from pmo_kit.standard import Rule
+from pmo_kit.handbook.blocks import Block, Bullets, Code, Heading, Line, Listing, Span, Text, joined
+from pmo_kit.handbook.phrases import kind_link
+from pmo_kit.standard import Rule, Standard
 
-_BLOCK = 60
+_ROOM = 60
 
 
-def blocks(rule: Rule) -> Iterator[Block]:
+def blocks(standard: Standard, rule: Rule) -> Iterator[Block]:
     """What the rule finds and what it lets pass, one heading each."""
     for verdict, title in (("bad", "What it finds"), ("good", "What it lets pass")):
         for number, example in enumerate(rule.examples.get(verdict, ())):
             if not number:
                 yield Heading(title)
-            yield from _told(example, verdict == "bad")
+            yield from _told(standard, example)
 
 
-def _told(example: Mapping[str, Any], bad: bool) -> Iterator[Block]:
-    steps = [*_steps(example)]
+def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
+    steps = [*_steps(standard, example)]
     yield Text(_setting(example, bool(steps)))
     if steps:
         yield Bullets(tuple(line for line, _ in steps))
     for _, listing in steps:
         if listing:
             yield listing
-    if bad and "expect" in example:
-        also = [str(rule) for rule in example.get("also", ())]
-        more: list[Span] = [" Found together with ", *_codes(also), "."] if also else []
-        yield Text(("The finding points at ", Code(str(example["expect"])), ".", *more))
+    if "expect" in example:
+        also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
+        more: Line = (" Found together with ", *joined(also), ".") if also else ()
+        yield Text(
+            ("The finding points at ", *_place(standard, str(example["expect"])), ".", *more)
+        )
 
 
 def _setting(example: Mapping[str, Any], changed: bool) -> Line:
     tier = example.get("tier", "T1")
     phase = example.get("phase", "executing")
-    moment = f", judged on {example['as_of']}" if "as_of" in example else ""
+    moment = f", on {example['as_of']}" if "as_of" in example else ""
     where = f"The example project ({tier}, {phase}{moment})"
-    return (f"{where} with this change:" if changed else f"{where} as it stands.",)
+    return (f"{where}, where" if changed else f"{where} as it stands.",)
 
 
-def _steps(example: Mapping[str, Any]) -> Iterator[tuple[Line, Listing | None]]:
-    """Each change as a sentence, with a listing where the new value does not fit into one."""
+def _steps(standard: Standard, example: Mapping[str, Any]) -> Iterator[tuple[Line, Listing | None]]:
+    """Each difference as a sentence, with a listing where a new value does not fit into one."""
     for path, value in example.get("set", {}).items():
-        yield _valued("set ", path, " to ", value)
+        yield _valued(_place(standard, path), " is ", value, path)
     for path, value in example.get("add", {}).items():
-        yield _valued("add to ", path, ": ", value)
+        yield _valued(_place(standard, path), " also holds ", value, path)
     for path in example.get("remove", ()):
-        yield ("remove ", Code(str(path))), None
-    for kind, changes in example.get("text", {}).items():
+        yield (*_place(standard, str(path)), " is missing"), None
+    for name, changes in example.get("text", {}).items():
         for old, new in changes.items():
-            yield ("in ", Code(kind), ", write ", Code(new), " for ", Code(old)), None
+            yield (*_place(standard, name), " says ", Code(new), " instead of ", Code(old)), None
     for path in example.get("delete", ()):
-        yield ("delete ", Code(str(path))), None
+        yield (*_place(standard, str(path)), " is not there at all"), None
 
 
-def _valued(verb: str, path: str, joint: str, value: Any) -> tuple[Line, Listing | None]:
-    if isinstance(value, dict | list) and len(str(value)) > _BLOCK:
-        end = joint if joint == ": " else f"{joint}this:"
-        return (verb, Code(path), end), Listing(as_yaml(value), "yaml", path)
-    shown = as_yaml(value) if not isinstance(value, dict | list) else _flow(value)
-    return (verb, Code(path), joint, Code(shown)), None
+def _place(standard: Standard, path: str) -> Line:
+    """`log:risks[R-01].impact` as a reader finds it: in the Log, `risks[R-01].impact`."""
+    name, _, route = path.partition(":")
+    kind, _, key = name.partition("/")
+    artifact: list[Span] = [kind_link(standard, kind)]
+    if key:
+        artifact += [" ", Code(key)]
+    return (*artifact, ": ", Code(route)) if route else tuple(artifact)
 
 
-def as_yaml(value: Any) -> str:
+def _valued(place: Line, joint: str, value: Any, path: str) -> tuple[Line, Listing | None]:
+    if isinstance(value, str):
+        return (*place, joint, Code(value)), None
+    if isinstance(value, dict | list) and len(str(value)) > _ROOM:
+        return (*place, f"{joint}this:"), Listing(_yaml(value, False), "yaml", path)
+    return (*place, joint, Code(_yaml(value, True))), None
+
+
+def _yaml(value: Any, flow: bool) -> str:
     """A value as somebody would write it in a file."""
     import yaml
 
-    text: str = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=88)
-    return text.removesuffix("...\n").strip()
-
-
-def _flow(value: Any) -> str:
-    import yaml
-
     text: str = yaml.safe_dump(
-        value, sort_keys=False, allow_unicode=True, default_flow_style=True, width=1000
+        value,
+        sort_keys=False,
+        allow_unicode=True,
+        width=1000 if flow else 88,
+        default_flow_style=flow,
     )
-    return text.strip()
-
-
-def _codes(names: list[str]) -> list[Span]:
-    spans: list[Span] = []
-    for name in names:
-        spans += [", " if spans else "", Code(name)]
-    return spans
+    return text.removesuffix("...\n").strip()

@@ -21,6 +21,7 @@ from pmo_kit.handbook.kinds import rule_table
 from pmo_kit.handbook.phrases import (
     ROOT,
     gate_page,
+    gate_title,
     kind_link,
     origin,
     role_line,
@@ -35,7 +36,7 @@ def page(standard: Standard, gate: Gate) -> Page:
     """What somebody who prepares a gate, or decides at one, needs to know."""
     return Page(
         path=gate_page(gate.id),
-        title=f"{gate.id} · {gate.title}",
+        title=gate_title(gate),
         trail=trail(("Gates", f"{ROOT}/gates/index.md")),
         blocks=(
             *((Lead((gate.question,)),) if gate.question else ()),

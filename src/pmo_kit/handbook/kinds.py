@@ -36,6 +36,12 @@ from pmo_kit.handbook.phrases import (
 )
 from pmo_kit.standard import Kind, Rule, Standard
 
+_LEGEND: Line = (
+    Badge("required"),
+    " is needed always, in a draft too. ",
+    Badge("from T2"),
+    " is needed in that tier and above, once the gate at which the artifact is due is judged.",
+)
 _LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
@@ -138,7 +144,7 @@ def _fields(standard: Standard, kind: Kind) -> tuple[Block, ...]:
     if not found:
         return ()
     paths = {group.path for group in found}
-    told: list[Block] = [Heading("Fields", anchor="fields"), *_unhashed(kind)]
+    told: list[Block] = [Heading("Fields", anchor="fields"), Text(_LEGEND), *_unhashed(kind)]
     for group in found:
         if group.path:
             told.append(Heading(f"`{group.path}`", 3, _anchor(group.path)))

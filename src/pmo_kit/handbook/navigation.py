@@ -11,6 +11,7 @@ from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
     gate_page,
+    gate_title,
     kind_page,
     role_page,
     rule_page,
@@ -44,7 +45,7 @@ def _entries(standard: Standard) -> Iterator[str]:
     yield "- Gates:"
     yield f"    - {ROOT}/gates/index.md"
     for gate in standard.gates:
-        yield f"    - {_quoted(f'{gate.id} {gate.title}')}: {gate_page(gate.id)}"
+        yield f"    - {_quoted(gate_title(gate))}: {gate_page(gate.id)}"
     yield "- Roles:"
     yield f"    - {ROOT}/roles/index.md"
     for role in standard.roles:

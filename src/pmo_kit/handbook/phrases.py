@@ -96,6 +96,12 @@ def due_line(standard: Standard, due: Due) -> Line:
     return tuple(spans)
 
 
+def gate_title(gate: Gate) -> str:
+    """A gate's code with its title, or the title alone where it says the code."""
+    said = gate.id.lower() in gate.title.lower().split()
+    return gate.title if said else f"{gate.id} · {gate.title}"
+
+
 def listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
     """Names in a row: T1, T2 and T3."""
     if len(names) < 2:

@@ -16,6 +16,7 @@ from pmo_kit.handbook.blocks import (
     Line,
     Listing,
     Page,
+    Quote,
     Span,
     Text,
     joined,
@@ -34,6 +35,7 @@ from pmo_kit.handbook.phrases import (
 from pmo_kit.standard import Rule, Standard
 
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
 _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 
@@ -47,10 +49,10 @@ def page(standard: Standard, rule: Rule) -> Page:
             Lead((rule.why,)),
             Facts(_facts(standard, rule)),
             Heading("What the finding says"),
-            Listing(rule.message),
+            Quote(_message(rule)),
             Heading("How to mend it"),
             Text((rule.fix,)),
-            *examples.blocks(rule),
+            *examples.blocks(standard, rule),
             *_condition(rule),
         ),
         source=origin(standard, rule.source),
@@ -62,8 +64,8 @@ def page(standard: Standard, rule: Rule) -> Page:
 
 def timed(rule: Rule) -> bool:
     """Whether the passing of time alone can make a rule fail, read from its conditions' text."""
-    named = _TIMES.findall(_STRINGS.sub("''", f"{rule.when} {rule.check}"))
-    return any(name == "today" or measures.is_timed(name) for name in named)
+    named = set(_TIMES.findall(_STRINGS.sub("''", f"{rule.when} {rule.check}")))
+    return "today" in named or not measures.TIMED.isdisjoint(named)
 
 
 def applies_line(standard: Standard, rule: Rule) -> Line:
@@ -107,6 +109,12 @@ def _subject(standard: Standard, rule: Rule) -> Line:
     if rule.each:
         spans += [", each of ", Code(rule.each)]
     return tuple(spans)
+
+
+def _message(rule: Rule) -> Line:
+    """The message, its placeholders shown as what they are."""
+    parts = _PLACEHOLDERS.split(rule.message)
+    return tuple(Code(part) if number % 2 else part for number, part in enumerate(parts) if part)
 
 
 def _condition(rule: Rule) -> tuple[Block, ...]:

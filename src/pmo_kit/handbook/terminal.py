@@ -17,6 +17,7 @@ from pmo_kit.handbook.blocks import (
     Link,
     Listing,
     Page,
+    Quote,
     Span,
     Strong,
     Table,
@@ -118,6 +119,7 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Heading: lambda block, width: _heading(block.text),
     Text: lambda block, width: _wrapped(block.line, width),
     Lead: lambda block, width: _wrapped(block.line, width),
+    Quote: lambda block, width: _wrapped(block.line, width, "    "),
     Bullets: lambda block, width: "\n".join(
         _wrapped(item, width, "- ", "  ") for item in block.lines
     ),

@@ -33,7 +33,7 @@ def test_a_rule_says_what_why_how_and_when(standard: Standard) -> None:
         "Add `owner`, or re-rate it with a reason.",
         "T2 projects; judged once [RfE](../gates/RfE.md) is judged",
         "[Project owner (sponsor)](../roles/project-owner.md)",
-        "remove `log:risks[R-01].owner`",
+        "[Log](../artifacts/log.md): `risks[R-01].owner` is missing",
         "check: has(item.owner)",
         "standards/sample/rules/log/RISK-004.yaml",
         "sample@1.0 (draft)",
