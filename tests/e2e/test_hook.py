@@ -1,0 +1,207 @@
+"""The commit hook, run by the real pre-commit in a real repository, with a clone as the kit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+BROKEN = ("likelihood: 3", "likelihood: 9")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A scaffolded project under git, its hook switched on."""
+
+    path: Path
+    world: dict[str, str]
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command,
+            cwd=self.path,
+            env=self.world,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=280,
+            check=False,
+        )
+
+    def git(self, *arguments: str) -> str:
+        answer = self.run("git", *arguments)
+        assert answer.returncode == 0, answer.stdout + answer.stderr
+        return answer.stdout
+
+    def commit(self, expect: int = 0) -> str:
+        """Commit what is staged; returns what git and the hook said."""
+        answer = self.run("git", "commit", "-m", "Work")
+        said = answer.stdout + answer.stderr
+        assert answer.returncode == expect, said
+        return said
+
+    def change(self, file: str, old: str, new: str) -> None:
+        path = self.path / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """One home for all tests here, so that pre-commit installs the kit once."""
+    home = tmp_path_factory.mktemp("home")
+    (home / ".gitconfig").write_text(
+        "[user]\n  name = Ada\n  email = ada@example.org\n[init]\n  defaultBranch = main\n"
+        '[commit]\n  gpgsign = false\n[protocol "file"]\n  allow = always\n',
+        encoding="utf-8",
+    )
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHON", "SKIP"))}
+    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
+    private = {"HOME": str(home), "PRE_COMMIT_HOME": str(home / "pre-commit"), "PATH": path}
+    return {**kept, **private, "GIT_CONFIG_NOSYSTEM": "1", "PRE_COMMIT_COLOR": "never"}
+
+
+@pytest.fixture(scope="module")
+def kit(root: Path, world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit as it lies here, committed to a repository of its own."""
+    copy = tmp_path_factory.mktemp("kit") / "pmo-kit"
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (root / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(root / name, copy / name)
+    repository = Repository(copy, world)
+    repository.git("init", "--quiet")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "-m", "The kit")
+    return copy
+
+
+@pytest.fixture(scope="module")
+def first(kit: Path, world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """A finished project, committed through its own hook."""
+    revision = Repository(kit, world).git("rev-parse", "HEAD").strip()
+    made = Repository(tmp_path_factory.mktemp("project") / "made", world)
+    command = [sys.executable, "-m", "pmo_kit", "new", "hidden-number", "--no-input"]
+    answers = ["-o", str(made.path), "--set", f"kit={kit}", "--set", f"kit_rev={revision}"]
+    subprocess.run(
+        [*command, *answers],
+        cwd=kit,
+        env={**world, "PYTHONPATH": str(kit / "src")},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    made.git("init", "--quiet")
+    assert made.run("pre-commit", "install").returncode == 0
+    made.git("add", "--all")
+    said = made.commit()
+    assert "Passed" in said
+    return made
+
+
+@pytest.fixture
+def project(first: Repository, tmp_path: Path) -> Iterator[Repository]:
+    """A copy of that project to work in."""
+    copy = tmp_path / "made"
+    shutil.copytree(first.path, copy)
+    yield Repository(copy, first.world)
+
+
+def test_a_planted_defect_stops_the_commit_and_names_its_line(project: Repository) -> None:
+    project.change("pmo/log.yaml", *BROKEN)
+    project.git("add", "--all")
+    said = project.commit(expect=1)
+    lines = (project.path / "pmo/log.yaml").read_text(encoding="utf-8").splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if BROKEN[1] in text)
+    assert f"pmo/log.yaml:{line}:" in said
+    assert "KIT-003" in said
+    project.change("pmo/log.yaml", *reversed(BROKEN))
+    project.change("README.md", "## Try it", "## Try it yourself")
+    project.git("add", "--all")
+    project.commit()
+
+
+def test_what_is_staged_is_judged_not_what_lies_in_the_folder(project: Repository) -> None:
+    project.change("pmo/log.yaml", *BROKEN)
+    project.change("README.md", "## Try it", "## Try it yourself")
+    project.git("add", "README.md")
+    project.commit()
+    project.git("add", "pmo/log.yaml")
+    project.change("pmo/log.yaml", *reversed(BROKEN))
+    assert "KIT-003" in project.commit(expect=1)
+
+
+def test_a_commit_that_only_deletes_the_charter_is_caught(project: Repository) -> None:
+    project.git("rm", "--quiet", "pmo/charter.md")
+    said = project.commit(expect=1)
+    assert "KIT-004" in said
+    assert "charter" in said
+
+
+def test_untracked_files_satisfy_nothing(project: Repository) -> None:
+    project.git("rm", "--quiet", "--cached", "pmo/charter.md")
+    assert (project.path / "pmo/charter.md").is_file()
+    assert "KIT-004" in project.commit(expect=1)
+
+
+def test_changed_approved_content_is_caught(project: Repository) -> None:
+    project.change("pmo/charter.md", "at most 7 guesses, by a program", "7 guesses, by a program")
+    project.git("add", "--all")
+    said = project.commit(expect=1)
+    assert "KIT-005" in said
+    assert "pmo/charter.md:" in said
+
+
+def test_what_only_time_caused_does_not_stop_a_commit_of_code(project: Repository) -> None:
+    """In executing, months later, everything is overdue: `pmo check` says so, the hook does not."""
+    made = project.path / "pmo"
+    for stale in ("reports/SR-3.yaml", "reviews/GR-2.yaml"):
+        (made / stale).unlink()
+    golden = Path(__file__).parents[2] / "standards/core/golden/T1/executing"
+    for name in ("pmo.yaml", "pmo/plan.yaml", "pmo/log.yaml", "pmo/charter.md"):
+        shutil.copy2(golden / name, project.path / name)
+    project.git("add", "--all")
+    said = project.commit()
+    assert "Passed" in said
+    check = [sys.executable, "-m", "pmo_kit", "check", str(project.path)]
+    source = str(Path(__file__).parents[2] / "src")
+    full = subprocess.run(
+        check,
+        cwd=project.path,
+        env={**project.world, "PYTHONPATH": source},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert full.returncode == 1, full.stdout
+    (project.path / "code.txt").write_text("work\n", encoding="utf-8")
+    project.git("add", "--all")
+    project.commit()
+
+
+def test_a_commit_of_anything_else_passes(project: Repository) -> None:
+    (project.path / "notes.txt").write_text("notes\n", encoding="utf-8")
+    project.git("add", "--all")
+    assert "Passed" in project.commit()
+
+
+def test_the_hook_runs_from_a_bare_address_too(project: Repository, kit: Path) -> None:
+    answer = project.run("pre-commit", "try-repo", str(kit), "pmo-check", "--all-files")
+    assert answer.returncode == 0, answer.stdout + answer.stderr

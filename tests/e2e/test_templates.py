@@ -1,0 +1,278 @@
+"""Templates, as users meet them: plain cookiecutter and `pmo new` make projects that conform."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from itertools import product
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+pytestmark = pytest.mark.e2e
+
+TIERS = ("T1", "T2", "T3")
+METHODS = ("predictive", "agile", "hybrid")
+STAGES = {
+    "initiating": "2026-01-09",
+    "planning": "2026-01-14",
+    "executing": "2026-02-13",
+    "closed": "2026-03-06",
+}
+CASES: list[tuple[str, dict[str, str]]] = [
+    *(("project", {"tier": t, "method": m}) for t, m in product(TIERS, METHODS)),
+    *(("hidden-number", {"stage": stage}) for stage in STAGES),
+]
+AWKWARD = [
+    "yes",
+    "1.10",
+    "null",
+    "~",
+    " leading and trailing ",
+    'It\'s: a # "test", {really} [so]',
+    "Проект – 数字を探す 🔎🧑‍💻",
+    "- *a &b !c |d >e @f `g %h ? :",
+    "<script>alert(1)</script> & ${HOME} $(id)",
+    "back\\slash \\n and }} %} #}",
+]
+
+
+@pytest.fixture
+def world(root: Path, tmp_path: Path) -> dict[str, str]:
+    """A machine of somebody who has never used cookiecutter, and never will see our settings."""
+    home = tmp_path / "home"
+    home.mkdir()
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("COOKIECUTTER")}
+    return {**kept, "HOME": str(home), "PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1"}
+
+
+def run(
+    world: Mapping[str, str], *command: str, cwd: Path, expect: int = 0
+) -> subprocess.CompletedProcess[str]:
+    answer = subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env=dict(world),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert answer.returncode == expect, f"{command}\n{answer.stdout}\n{answer.stderr}"
+    return answer
+
+
+def pmo(
+    world: Mapping[str, str], *arguments: str, cwd: Path, expect: int = 0
+) -> subprocess.CompletedProcess[str]:
+    return run(world, "-m", "pmo_kit", *arguments, cwd=cwd, expect=expect)
+
+
+def cookiecutter(
+    world: Mapping[str, str], root: Path, template: str, place: Path, answers: Mapping[str, str]
+) -> Path:
+    place.mkdir()
+    pairs = [f"{key}={value}" for key, value in answers.items()]
+    options = ["--directory", f"templates/{template}", "--no-input", "-o", str(place), *pairs]
+    run(world, "-m", "cookiecutter", str(root), *options, cwd=place)
+    (made,) = place.iterdir()
+    return made
+
+
+def new(world: Mapping[str, str], template: str, place: Path, answers: Mapping[str, str]) -> Path:
+    pairs = [part for key, value in answers.items() for part in ("--set", f"{key}={value}")]
+    pmo(world, "new", template, "-o", str(place), "--no-input", *pairs, cwd=place.parent)
+    return place
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize(
+    ("template", "answers"),
+    CASES,
+    ids=lambda case: "-".join(case.values()) if isinstance(case, dict) else case,
+)
+def test_every_combination_conforms_whoever_renders_it(
+    root: Path, world: dict[str, str], tmp_path: Path, template: str, answers: dict[str, str]
+) -> None:
+    plain = cookiecutter(world, root, template, tmp_path / "plain", answers)
+    as_of = STAGES.get(answers.get("stage", ""))
+    day = ("--as-of", as_of) if as_of else ()
+    report = pmo(world, "check", str(plain), *day, "--format", "json", cwd=tmp_path)
+    assert json.loads(report.stdout)["reports"][0]["findings"] == []
+    kit = {"kit": "https://example.org/kit.git", "kit_rev": "v1"}
+    ours = new(world, template, tmp_path / "ours", {**answers, **kit})
+    again = cookiecutter(world, root, template, tmp_path / "again", {**answers, **kit})
+    assert contents(ours) == contents(again)
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+@pytest.mark.parametrize("template", ["project", "hidden-number"])
+def test_awkward_answers_stay_the_same_text(
+    root: Path, world: dict[str, str], tmp_path: Path, template: str, name: str
+) -> None:
+    answers = {"name": name, "slug": "awkward"}
+    plain = cookiecutter(world, root, template, tmp_path / "plain", answers)
+    ours = new(world, template, tmp_path / "ours", answers)
+    for made in (plain, ours):
+        manifest = yaml.safe_load((made / "pmo.yaml").read_text(encoding="utf-8"))
+        assert manifest["name"] == name
+        assert manifest["scaffold"]["answers"]["name"] == name
+    report = pmo(world, "check", str(ours), "--format", "json", cwd=tmp_path)
+    assert json.loads(report.stdout)["reports"][0]["name"] == name
+
+
+def test_a_name_is_words_in_the_readme_not_markup(world: dict[str, str], tmp_path: Path) -> None:
+    made = new(world, "project", tmp_path / "made", {"name": "<b>*x*</b> [a](b) #", "slug": "xx"})
+    title = (made / "README.md").read_text(encoding="utf-8").splitlines()[0]
+    assert title == r"# &lt;b>\*x\*&lt;/b> \[a\](b) \#"
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("name={{ cookiecutter.__class__ }}", "templates would run"),
+        ("name=a\nb", "line break"),
+        ("slug=../up", "cannot name a folder"),
+        ("slug=-rf", "cannot name a folder"),
+        ("end=2026-02-30", "is not a date"),
+        ("leader=Ada Lane", "is not a person's short id"),
+        ("tier=T4", "none of its choices"),
+        ("nmae=x", "Did you mean `name`?"),
+        ("_kit_rev=x", "does not ask"),
+    ],
+)
+def test_an_answer_that_will_not_do_is_refused_and_nothing_is_written(
+    world: dict[str, str], tmp_path: Path, answer: str, says: str
+) -> None:
+    place = tmp_path / "made"
+    arguments = ("new", "project", "-o", str(place), "--no-input", "--set", answer)
+    refused = pmo(world, *arguments, cwd=tmp_path, expect=2)
+    assert says in refused.stdout + refused.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+
+def test_a_folder_that_holds_something_is_left_alone(world: dict[str, str], tmp_path: Path) -> None:
+    place = tmp_path / "made"
+    place.mkdir()
+    (place / "mine.txt").write_text("mine", encoding="utf-8")
+    refused = pmo(world, "new", "project", "-o", str(place), "--no-input", cwd=tmp_path, expect=2)
+    assert "is not empty" in refused.stdout + refused.stderr
+    assert contents(place) == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("stage", ["executing", "closed"])
+def test_the_program_passes_its_own_test(
+    root: Path, world: dict[str, str], tmp_path: Path, stage: str
+) -> None:
+    made = shutil.copytree(root / "standards/core/golden/T1" / stage, tmp_path / "made")
+    del world["PYTHONPATH"]
+    assert "OK" in run(world, "-m", "unittest", cwd=made).stderr
+    assert "Found" in run(world, "find_number.py", "--seed", "7", cwd=made).stdout
+
+
+def test_continuous_integration_is_well_formed(world: dict[str, str], tmp_path: Path) -> None:
+    made = new(world, "hidden-number", tmp_path / "made", {"kit": "/a folder/it's here"})
+    for schema, file in (
+        ("vendor.github-workflows", ".github/workflows/pmo.yml"),
+        ("vendor.gitlab-ci", ".gitlab-ci.yml"),
+    ):
+        run(world, "-m", "check_jsonschema", "--builtin-schema", schema, file, cwd=made)
+    jobs = yaml.safe_load((made / ".github/workflows/pmo.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["check"]["env"]["PMO_KIT"] == "/a folder/it's here"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("template", ["project", "hidden-number"])
+def test_configurations_fit_the_published_schemas(
+    shared: Path, world: dict[str, str], tmp_path: Path, template: str
+) -> None:
+    made = new(world, template, tmp_path / "made", {})
+    for schema, file in (
+        ("github-workflow", ".github/workflows/pmo.yml"),
+        ("pre-commit-config", ".pre-commit-config.yaml"),
+    ):
+        text = (shared / "suites" / "schemas" / f"{schema}.json").read_text(encoding="utf-8")
+        data = yaml.safe_load((made / file).read_text(encoding="utf-8"))
+        # YAML 1.1 reads the workflow's key `on` as true.
+        data = {"on" if key is True else key: value for key, value in data.items()}
+        jsonschema.validators.validator_for(json.loads(text))(json.loads(text)).validate(data)
+
+
+def test_every_yaml_file_leads_editors_to_its_schema(world: dict[str, str], tmp_path: Path) -> None:
+    made = new(world, "hidden-number", tmp_path / "made", {})
+    files = [made / "pmo.yaml", *(made / "pmo").rglob("*.yaml")]
+    assert len(files) == 8
+    for file in files:
+        first, second = file.read_text(encoding="utf-8").splitlines()[:2]
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert named, first
+        schema = json.loads((file.parent / named[1]).read_text(encoding="utf-8"))
+        assert second == f"schema: {schema['properties']['schema']['const']}"
+    settings = json.loads((made / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert all((made / path).is_file() for path in settings["yaml.schemas"])
+
+
+def fill_in(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new_text in changes:
+        assert text.count(old) >= 1, f"{old!r} in {path.name}"
+        text = text.replace(old, new_text, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def uncomment(path: Path, key: str) -> None:
+    """What a leader does to begin a list: delete `[]`, and the `#` of the lines below."""
+    text = path.read_text(encoding="utf-8")
+    found = re.search(rf"^{key}: \[\]\n((?:#.*\n)+)", text, re.MULTILINE)
+    assert found, key
+    lines = [line[1:] for line in found[1].splitlines()]
+    block = "\n".join([f"{key}:", *lines])
+    path.write_text(text.replace(found[0], f"{block}\n"), encoding="utf-8")
+
+
+def test_a_light_project_reaches_executing_by_its_own_readme(
+    world: dict[str, str], tmp_path: Path
+) -> None:
+    """The first week, as the README tells it: charter, risk, plan, review, next phase."""
+    answers = {"name": "New website", "sponsor": "olga", "leader": "ada"}
+    made = new(world, "project", tmp_path / "made", answers)
+    charter, log, plan = (made / "pmo" / name for name in ("charter.md", "log.yaml", "plan.yaml"))
+    assert "Need" in pmo(world, "check", "--gate", "RfP", cwd=made, expect=1).stdout
+    for section in ("Need", "Outcome", "In scope", "Out of scope"):
+        fill_in(charter, (f"## {section}\n", f"## {section}\n\nA few true words about this.\n"))
+    uncomment(log, "risks")
+    uncomment(plan, "deliverables")
+    uncomment(plan, "tasks")
+    fill_in(plan, ("undistributed: 100", "undistributed: 76"), ("# deliverables:", "deliverables:"))
+    pmo(world, "add", "gate-review", cwd=made)
+    fill_in(
+        made / "pmo" / "reviews" / "GR-1.yaml",
+        ("gates: [RfP]", "gates: [G0, RfP, RfE]"),
+        ("decision: hold", "decision: go"),
+        ("reason: Not yet decided.", "reason: Worth its hours."),
+        ("- path: pmo/charter.md", "- path: pmo/charter.md\n  - path: pmo/plan.yaml"),
+        ("# approvals:", "approvals:\n  - {by: olga, role: project-owner}\n# more:"),
+    )
+    for document in (charter, plan):
+        fill_in(document, ("status: draft", "status: approved"))
+    fill_in(made / "pmo.yaml", ("phase: initiating", "phase: executing"))
+    pmo(world, "check", cwd=made)
+    pmo(world, "add", "status-report", cwd=made)
+    assert (made / "pmo" / "reports" / "SR-1.yaml").is_file()
+    again = pmo(world, "add", "charter", cwd=made, expect=2)
+    assert "exists already" in again.stdout + again.stderr
