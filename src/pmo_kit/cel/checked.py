@@ -16,7 +16,7 @@ class Checked:
     the function needs it (the sum of no doubles is 0.0, not 0).
     """
 
-    __slots__ = ("reads", "results", "root", "text", "type")
+    __slots__ = ("program", "reads", "results", "root", "text", "type")
 
     def __init__(
         self,
@@ -31,6 +31,7 @@ class Checked:
         self.type = type_
         self.reads = frozenset(reads)
         self.results = dict(results)
+        self.program: Any = None  # its closures, once it was compiled
 
     def to_json(self) -> list[Any]:
         """Plain lists and text, from which `from_json` needs no parsing and no checking."""

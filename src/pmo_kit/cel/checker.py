@@ -99,11 +99,11 @@ class Checker:
         self.errors.append(CelTypeError(message, offset, remedy))
         return DYN
 
-    def _inner(self, node: Node) -> Type:
-        """The type of a chain's inner part: no read of its own if it belongs to a static path."""
+    def operand(self, node: Node) -> Type:
+        """The type of what a node reads from: no read of its own within a static path."""
         if self.static_path(node) is None:
-            return self.visit(node)
-        return self.types.resolve(_VISITS[node[0]](self, node))
+            return self.visit(node[4])
+        return self.types.resolve(_VISITS[node[4][0]](self, node[4]))
 
     def literal(self, node: Node) -> Type:
         return _LITERALS[type(node[3])]
@@ -122,10 +122,10 @@ class Checker:
         return self.error(f"unknown name `{name}`", node[1], did_you_mean(name, known))
 
     def select(self, node: Node) -> Type:
-        return self.field(self._inner(node[4]), node[5], node[3])
+        return self.field(self.operand(node), node[5], node[3])
 
     def has(self, node: Node) -> Type:
-        self.field(self._inner(node[4]), node[5], node[3])
+        self.field(self.operand(node), node[5], node[3])
         return BOOL
 
     def field(self, operand: Type, name: str, offset: int) -> Type:
@@ -145,8 +145,8 @@ class Checker:
         return self.error(f"{described(operand)} has no fields", offset, remedy)
 
     def index(self, node: Node) -> Type:
-        at, operand, key = node[3:]
-        container = self._inner(operand)
+        at, _, key = node[3:]
+        container = self.operand(node)
         if isinstance(container, Record):
             if key[0] == "literal" and isinstance(key[3], str):
                 return self.field(container, key[3], key[1])

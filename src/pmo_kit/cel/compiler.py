@@ -198,7 +198,7 @@ def _logic(compiler: Compiler, node: Any) -> Code:
     """`&&` and `||`: one operand that decides absorbs the errors of the others."""
     op, operands = node[4:]
     codes = tuple((operand[1], compiler.emit(operand)) for operand in operands)
-    decides = op == "||"
+    decides: bool = op == "||"
 
     def run(frame: Frame) -> bool:
         problem: CelEvalError | None = None
@@ -265,6 +265,8 @@ def _call(compiler: Compiler, node: Any) -> Code:
 
         subject, pattern = args if target is None else (target, args[0])
         return _located(matcher(pattern[3]), at, compiler.emit(subject))
+    if name in ("startsWith", "endsWith") and args[0][0] == "literal":
+        return _edge_of_text(name, at, compiler.emit(target), args[0][3])
     if target is not None:
         codes = [compiler.emit(part) for part in (target, *args)]
         return _located(library.METHODS[name], at, *codes)
@@ -278,6 +280,19 @@ def _call(compiler: Compiler, node: Any) -> Code:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
     return _located(module.apply, at, *codes)
+
+
+def _edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
+    """`text.startsWith('part')`, which documents meet once for each of their lines."""
+    test = str.startswith if name == "startsWith" else str.endswith
+
+    def run(frame: Frame) -> bool:
+        text = subject(frame)
+        if type(text) is str:
+            return test(text, part)
+        raise semantics.mismatch(name, text, part).at(at)
+
+    return run
 
 
 def _macro(compiler: Compiler, node: Any) -> Code:

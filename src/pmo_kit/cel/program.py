@@ -16,11 +16,10 @@ _NOTHING = Context()
 class Program:
     """An expression as closures; it keeps no state between runs and may run in several threads."""
 
-    __slots__ = ("_code", "_slots", "checked")
+    __slots__ = ("_code", "_slots")
 
     def __init__(self, checked: Checked) -> None:
         compiler = Compiler(checked)
-        self.checked = checked
         self._code = compiler.emit(checked.root)
         self._slots = compiler.slots
 
@@ -36,5 +35,8 @@ class Program:
 
 
 def compile(checked: Checked) -> Program:
-    """The closures of a checked expression."""
-    return Program(checked)
+    """The closures of a checked expression, made once."""
+    if checked.program is None:
+        checked.program = Program(checked)
+    program: Program = checked.program
+    return program

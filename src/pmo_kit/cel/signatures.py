@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from pmo_kit.cel.types import SCALARS, TYPE, ListOf, MapOf, Param, Record, Type
 
-FILE = Record(
-    "file", dict.fromkeys(("path", "name", "stem", "dir"), SCALARS["string"]), ("path", "name")
-)
+FILE = Record("file", dict.fromkeys(("path", "name", "stem", "dir"), SCALARS["string"]))
 NAMED: dict[str, Type] = {**SCALARS, "type": TYPE, "file": FILE}
 
 

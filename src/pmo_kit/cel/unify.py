@@ -94,12 +94,19 @@ class Unifier:
         if isinstance(source, ListOf):
             return isinstance(target, ListOf) and self.assignable(source.elem, target.elem)
         if isinstance(source, Record) and isinstance(target, MapOf):
-            return all(self.assignable(field, target.value) for field in _values(source))
+            return self._as_map(source, self.resolve(target.value))
         if isinstance(source, MapOf):
             if isinstance(target, Record):
                 return all(self.assignable(source.value, field) for field in _values(target))
             return isinstance(target, MapOf) and self.assignable(source.value, target.value)
         return source == target
+
+    def _as_map(self, record: Record, value: Type) -> bool:
+        fields = _values(record)
+        if isinstance(value, Param):
+            same = all(field == fields[0] for field in fields)
+            return self.assignable(fields[0] if fields and same else DYN, value)
+        return all(self.assignable(field, value) for field in fields)
 
     def _substitute(self, source: Type, param: Param) -> bool:
         """Let `param` stand for `source`, or for the more general of it and what is known."""
