@@ -31,41 +31,42 @@ class RuleFault(NamedTuple):
     offset: int = 0
 
 
-class CompiledRule(NamedTuple):
-    """A rule with its conditions checked; `message` alternates text and paths."""
+class CompiledRule:
+    """A rule with its conditions checked, and what follows from them, worked out once.
 
-    rule: Rule
-    when: Checked | None
-    check: Checked
-    message: tuple[str | Checked, ...]
+    `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
+    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `measures`
+    whether it reads computed numbers; `timed` whether time alone can make it fail.
+    """
 
-    @property
-    def reads(self) -> frozenset[str]:
-        """What its conditions read, as `today`, `all.log`, `item.impact`."""
-        return self.check.reads | (self.when.reads if self.when else frozenset())
+    def __init__(
+        self,
+        rule: Rule,
+        when: Checked | None,
+        check: Checked,
+        message: tuple[str | Checked, ...],
+        standard: Standard,
+    ) -> None:
+        self.rule = rule
+        self.when = when
+        self.check = check
+        self.message = message
+        self.reads = check.reads | (when.reads if when else frozenset())
+        roots = {part.split(".", 1)[0] for part in self.reads}
+        self.measures = "measures" in roots
+        self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
+        self.kinds = self._kinds(roots, standard) - {rule.artifact}
 
-    def kinds(self, standard: Standard) -> frozenset[str]:
-        """The kinds that it reads, beside the artifact it judges."""
-        named = {
-            part.split(".")[1]
-            for part in self.reads
-            if part.startswith(("all.", "one.")) and "." in part
-        }
+    def _kinds(self, roots: set[str], standard: Standard) -> frozenset[str]:
+        if roots.isdisjoint(("all", "one", "project", "measures")):
+            return frozenset()
+        named = {part.split(".")[1] for part in self.reads if part.startswith(("all.", "one."))}
+        found = {kind for kind in standard.kinds if cel_name(kind) in named}
         if self.measures:
-            named |= {cel_name(kind) for kind in measures.SOURCES}
-        if any(part.split(".")[0] == "project" for part in self.reads):
-            named.add("project")
-        return frozenset(kind for kind in standard.kinds if cel_name(kind) in named)
-
-    @property
-    def measures(self) -> bool:
-        """Whether it reads computed numbers."""
-        return any(part.split(".")[0] == "measures" for part in self.reads)
-
-    @property
-    def timed(self) -> bool:
-        """Whether the passing of time alone can make it fail."""
-        return "today" in self.reads or not measures.TIMED.isdisjoint(self.reads)
+            found |= measures.SOURCES & standard.kinds.keys()
+        if "project" in roots and standard.has_manifest:
+            found.add("project")
+        return frozenset(found)
 
 
 class Compiled(NamedTuple):
@@ -154,7 +155,7 @@ def compile_rule(
         message.append(path if path is not None else part)
     if faults or test is None:
         return None, faults
-    return CompiledRule(rule, when, test, tuple(message)), []
+    return CompiledRule(rule, when, test, tuple(message), standard), []
 
 
 def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None, list[RuleFault]]:
@@ -201,11 +202,13 @@ def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     standard = build(raw)
     whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
     types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
-    rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
+    rules = tuple(_restored(rule, standard, *kept["rules"][rule.id]) for rule in standard.rules)
     return Compiled(standard, types, rules, whens, Schemas(standard.schemas))
 
 
-def _restored(rule: Rule, when: Any, test: Any, message: list[Any]) -> CompiledRule:
+def _restored(
+    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any]
+) -> CompiledRule:
     parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
     condition = Checked.from_json(when) if when is not None else None
-    return CompiledRule(rule, condition, Checked.from_json(test), parts)
+    return CompiledRule(rule, condition, Checked.from_json(test), parts, standard)

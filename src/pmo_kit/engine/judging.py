@@ -32,6 +32,7 @@ class Judge:
         self._shared = self._bindings()
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
+        self._known: dict[tuple[str, str, str], list[Spot]] = {}
 
     def judge(self, rule: CompiledRule, out: Gathered) -> None:
         """Add the verdicts of one rule."""
@@ -68,16 +69,23 @@ class Judge:
                 return "not_applicable", f"for {word} {', '.join(wanted)}"
         if applies.gates and not self._gates & set(applies.gates):
             return "not_due", f"due at {', '.join(applies.gates)}"
-        for kind in sorted(rule.kinds(self._compiled.standard) - {rule.rule.artifact}):
-            if self._state.broken.get(kind):
+        for kind in sorted(rule.kinds) if self._state.broken else ():
+            if kind in self._state.broken:
                 return "skipped", f"{self._state.broken[kind][0]} is broken"
         known = self._compiled.standard.kinds.get(rule.rule.artifact)
         if known is not None and known.outside and not self._state.of(known.kind):
             return "skipped", NO_REGISTRY
         return None, ""
 
-    def _spots(self, rule: CompiledRule, view: View) -> Iterator[Spot]:
+    def _spots(self, rule: CompiledRule, view: View) -> list[Spot]:
+        """What a rule judges in an artifact; found once for all rules on the same list."""
         each = rule.rule.each
+        key = (view.kind.kind, view.path, each)
+        if key not in self._known:
+            self._known[key] = list(self._find(view, each))
+        return self._known[key]
+
+    def _find(self, view: View, each: str) -> Iterator[Spot]:
         if not each:
             yield Spot((), view.doc)
         elif each.startswith(STANDARD_LISTS):

@@ -11,7 +11,7 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.gates import judged_gates
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
-from pmo_kit.standard import Gate, Kind
+from pmo_kit.standard import Kind
 
 
 class Options(NamedTuple):
@@ -51,7 +51,8 @@ class One(dict[str, Any]):
 class State:
     """What judging needs at hand; filled once, then only read.
 
-    `views` holds the readable artifacts by kind, `broken` the paths of the others.
+    `views` holds the readable artifacts by kind, `broken` the paths of the others, `gates` those
+    that count now.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -60,17 +61,14 @@ class State:
         self.options = options
         self.views: dict[str, list[View]] = {}
         self.broken: dict[str, list[str]] = {}
+        self.gates = judged_gates(compiled.standard, snapshot, options.gate)
+        self._subjects: dict[tuple[str, str, Route], str] = {}
 
     @property
     def today(self) -> datetime:
         """The date of judging at 00:00 UTC."""
         as_of = self.options.as_of
         return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
-
-    @property
-    def gates(self) -> tuple[Gate, ...]:
-        """The gates that count now."""
-        return judged_gates(self.compiled.standard, self.snapshot, self.options.gate)
 
     def every(self) -> Iterator[View]:
         """Every readable artifact."""
@@ -83,12 +81,15 @@ class State:
 
     def subject(self, view: View, route: Route = ()) -> str:
         """`project/kind[/artifact key][/list[key]]` for an artifact or an element of its lists."""
-        parts = [self.snapshot.id, view.kind.kind]
-        if view.kind.many or view.kind.spread:
-            parts.append(artifact_key(view))
-        if route:
-            parts.append(element_name(view, route))
-        return "/".join(parts)
+        key = (view.kind.kind, view.path, route)
+        if key not in self._subjects:
+            parts = [self.snapshot.id, view.kind.kind]
+            if view.kind.many or view.kind.spread:
+                parts.append(artifact_key(view))
+            if route:
+                parts.append(element_name(view, route))
+            self._subjects[key] = "/".join(parts)
+        return self._subjects[key]
 
 
 def artifact_key(view: View) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
-from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.standard import Standard, StandardError, build, folder_of, merged
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
 from pmo_kit.verify.conditions import condition_problems, loosened
@@ -81,17 +81,12 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "editions": len(layer.data["editions"]),
         "kinds": len(standard.kinds),
         "rules": len(standard.rules),
-        "rules across artifacts": sum(_across(rule, standard) for rule in compiled.rules),
+        "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
         "gates": len(standard.gates),
         "golden projects": len(golden),
         "good examples": examples.good,
         "bad examples": examples.bad,
     }
-
-
-def _across(rule: CompiledRule, standard: Standard) -> bool:
-    """Whether a rule reads more than the artifact it judges."""
-    return bool(rule.kinds(standard) - {rule.rule.artifact})
 
 
 def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
