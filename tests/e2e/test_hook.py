@@ -191,6 +191,7 @@ def test_what_only_time_caused_does_not_stop_a_commit_of_code(project: Repositor
         check=False,
     )
     assert full.returncode == 1, full.stdout
+    assert "RISK-002" in full.stdout  # the response to R-01 is overdue
     (project.path / "code.txt").write_text("work\n", encoding="utf-8")
     project.git("add", "--all")
     project.commit()

@@ -91,7 +91,7 @@ def _kind(kind: str, standard: Standard) -> Kind:
 
 def _skeleton(kind: Kind, standard: Standard) -> Path:
     """The kind's skeleton, in the standard that it was declared in."""
-    for folder in (Path(standard.folder), Path(kind.home)):
+    for folder in map(Path, filter(None, (standard.folder, kind.home))):
         for suffix in (".yaml", ".md", ".json"):
             skeleton = folder / "skeletons" / f"{kind.kind}{suffix}"
             if skeleton.is_file():

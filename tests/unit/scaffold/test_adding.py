@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -30,16 +30,11 @@ SKELETONS = {
 }
 
 
-def kind(name: str, **more: Any) -> Kind:
-    return Kind(name, name, "", owner="project-owner", life="document", **more)
+Make = Callable[..., Kind]
 
 
 @pytest.fixture
-def standard(tmp_path: Path) -> Standard:
-    folder = tmp_path / "standard"
-    (folder / "skeletons").mkdir(parents=True)
-    for name, text in SKELETONS.items():
-        (folder / "skeletons" / name).write_text(text, encoding="utf-8")
+def standard(make_standard: Callable[..., Standard], kind: Make) -> Standard:
     kinds = [
         kind("project", file="pmo.yaml"),
         kind("charter", file="charter.md"),
@@ -47,27 +42,7 @@ def standard(tmp_path: Path) -> Standard:
         kind("people", outside=True, file="people.yaml"),
         kind("plan", file="plan.yaml"),
     ]
-    empty: tuple[()] = ()
-    return Standard(
-        id="small",
-        edition="1.0",
-        title="Small",
-        description="",
-        folder=str(folder),
-        editions=empty,
-        phases=empty,
-        gates=empty,
-        tiers=empty,
-        methods=empty,
-        roles=empty,
-        modes={},
-        thresholds={},
-        lists={},
-        kinds={k.kind: k for k in kinds},
-        rules=empty,
-        schemas={},
-        schema_of={},
-    )
+    return make_standard(kinds, SKELETONS)
 
 
 @pytest.fixture
@@ -198,7 +173,7 @@ def test_a_name_that_is_no_id_is_not_put_into_yaml(project: Path, standard: Stan
 
 
 def test_a_company_kind_counts_by_the_initials_after_its_prefix(
-    project: Path, standard: Standard
+    project: Path, standard: Standard, kind: Make
 ) -> None:
     permit = kind("acme.work-permit", file="permits/{key}.yaml", many=True, key="id")
     standard.kinds["acme.work-permit"] = permit

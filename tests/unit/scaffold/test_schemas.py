@@ -1,13 +1,16 @@
-"""Bundled schemas judge as the standard's own do, and refer to nothing outside."""
+"""Schemas for editors judge as the standard's own do, and refer to nothing outside."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import jsonschema_rs
 import pytest
 
-from pmo_kit.scaffold.schemas import bundle
+from pmo_kit.scaffold import editor_files
+from pmo_kit.standard import Kind, Standard
 
 BASE = "https://example.org/schemas"
 COMMON = {
@@ -37,7 +40,22 @@ LOG = {
     },
     "additionalProperties": False,
 }
-SCHEMAS: dict[str, dict[str, Any]] = {str(s["$id"]): s for s in (COMMON, LOG)}
+
+
+@pytest.fixture
+def files(make_standard: Callable[..., Standard], kind: Callable[..., Kind]) -> dict[str, Any]:
+    kinds = [
+        kind("log", file="log.yaml"),
+        kind("people", file="people.yaml", outside=True),
+        kind("found", files=("docs/*.md",)),
+    ]
+    schemas = {name: COMMON if name == "common" else LOG for name in ("common", "log")}
+    return editor_files(make_standard(kinds, schemas=schemas))
+
+
+def schema(files: dict[str, str], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(files[f".pmo/schemas/{name}.json"])
+    return found
 
 
 def references(node: Any) -> list[str]:
@@ -63,20 +81,29 @@ def references(node: Any) -> list[str]:
         ({"other": 1}, False),
     ],
 )
-def test_a_bundle_judges_as_the_original(data: object, fits: bool) -> None:
-    bundled = bundle(f"{BASE}/log/v1.0.json", SCHEMAS)
-    assert jsonschema_rs.is_valid(bundled, data) is fits
+def test_an_editors_schema_judges_as_the_original(
+    files: dict[str, str], data: object, fits: bool
+) -> None:
+    assert jsonschema_rs.is_valid(schema(files, "log"), data) is fits
 
 
-def test_a_bundle_refers_to_nothing_outside() -> None:
-    bundled = bundle(f"{BASE}/log/v1.0.json", SCHEMAS)
-    assert "$id" not in bundled
-    assert references(bundled)
-    assert all(reference.startswith("#") for reference in references(bundled))
-    assert list(bundled["$defs"]) == ["id", "common-id", "ids", "tree"]
+def test_an_editors_schema_refers_to_nothing_outside(files: dict[str, str]) -> None:
+    found = schema(files, "log")
+    assert "$id" not in found
+    assert references(found)
+    assert all(reference.startswith("#") for reference in references(found))
 
 
-def test_bundling_leaves_the_originals_as_they_were() -> None:
-    before = repr(SCHEMAS)
-    bundle(f"{BASE}/log/v1.0.json", SCHEMAS)
-    assert repr(SCHEMAS) == before
+def test_only_kinds_that_lie_in_projects_are_carried(files: dict[str, str]) -> None:
+    assert set(files) == {
+        ".pmo/schemas/log.json",
+        ".pmo/schemas/artifact.json",
+        ".vscode/settings.json",
+        ".vscode/extensions.json",
+    }
+
+
+def test_any_artifact_is_told_apart_by_its_first_key(files: dict[str, str]) -> None:
+    found = schema(files, "artifact")
+    assert found["properties"]["schema"]["enum"] == ["log/v1"]
+    assert references(found) == ["log.json"]
