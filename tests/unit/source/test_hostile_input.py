@@ -166,10 +166,10 @@ content, path = eval(sys.argv[1]), sys.argv[2]
 limit = 5 * 1024 * 1024
 content = content if len(content) > 2 * limit else content[:limit]
 import yaml, yaml_rs
-start = time.perf_counter()
+start = time.process_time()
 found = read(content, path)
 place = found.place(("k9",)) if hasattr(found, "place") else found.problem
-taken = time.perf_counter() - start
+taken = time.process_time() - start
 print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, place.line)
 """
 
