@@ -142,6 +142,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         since=str(data.get("since", "")),
         source=data["source"],
         home=data["home"],
+        writer=data.get("writer", ""),
     )
 
 

@@ -105,6 +105,7 @@ class Kind(NamedTuple):
     since: str = ""
     source: str = ""  # the file that says so, as people name it
     home: str = ""  # the folder of the standard that declares it
+    writer: str = ""  # the role that usually writes it; the owner answers for it
 
     @property
     def schema_name(self) -> str:
