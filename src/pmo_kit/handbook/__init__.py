@@ -32,7 +32,7 @@ title: By tag
 
 # By tag
 
-Every page of the reference by level, tier and artifact.
+Rules by level and tier, rules that depend on the day (time), artifacts by their life.
 
 <!-- material/tags -->
 """

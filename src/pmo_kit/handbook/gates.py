@@ -47,7 +47,7 @@ def page(standard: Standard, gate: Gate) -> Page:
         ),
         source=origin(standard),
         summary=gate.question or gate.title,
-        tags=("gate", gate.id),
+        tags=("gate",),
         boost=3,
     )
 

@@ -63,7 +63,7 @@ def page(standard: Standard, kind: Kind) -> Page:
         ),
         source=origin(standard, kind.source),
         summary=kind.purpose,
-        tags=("artifact", kind.life, kind.kind),
+        tags=("artifact", kind.life),
         boost=3,
     )
 
@@ -77,6 +77,7 @@ def rule_table(rules: tuple[Rule, ...], anchor: bool = False) -> Table:
 def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
     rows: list[tuple[str, Line]] = [
         ("Answers for it", role_line(standard, kind.owner)),
+        *((("Writes it", role_line(standard, kind.writer)),) if kind.writer else ()),
         ("Due", _due(standard, kind)),
         ("Its life", (f"a {kind.life}: {LIFE_WORDS.get(kind.life, '')}",)),
         ("How many", _many(kind)),

@@ -41,11 +41,12 @@ def page(standard: Standard, role: Role) -> Page:
             *((Lead((role.week,)),) if role.week else ()),
             *_facts(standard, role),
             *_owes(role),
+            *_writes(standard, role),
             *_artifacts(standard, kinds),
         ),
         source=origin(standard),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
-        tags=("role", role.id),
+        tags=("role",),
         boost=3,
     )
 
@@ -69,6 +70,17 @@ def _owes(role: Role) -> tuple[Block, ...]:
     if not role.owes:
         return ()
     return (Heading("What you owe"), Bullets(tuple((text,) for text in role.owes)))
+
+
+def _writes(standard: Standard, role: Role) -> tuple[Block, ...]:
+    kinds = [kind for kind in standard.kinds.values() if kind.writer == role.id]
+    if not kinds:
+        return ()
+    rows = tuple(((kind_link(standard, kind.kind),), (kind.purpose,)) for kind in kinds)
+    return (
+        Heading("What you write", anchor="writes"),
+        Table(("Artifact", "What it is for"), rows, "wide"),
+    )
 
 
 def _artifacts(standard: Standard, kinds: tuple[Kind, ...]) -> tuple[Block, ...]:

@@ -57,7 +57,7 @@ def page(standard: Standard, rule: Rule) -> Page:
         ),
         source=origin(standard, rule.source),
         summary=rule.title,
-        tags=(rule.level, *_tiers(standard, rule), rule.artifact),
+        tags=(rule.level, *_tiers(standard, rule), *_times(rule)),
         boost=4,
     )
 
@@ -92,7 +92,7 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     ]
     kind = standard.kinds.get(rule.artifact)
     if kind:
-        rows.append(("Whose it is", role_line(standard, kind.owner)))
+        rows.append(("Who mends it", role_line(standard, kind.writer or kind.owner)))
     if timed(rule):
         rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
     if rule.since or rule.until:
@@ -122,6 +122,10 @@ def _condition(rule: Rule) -> tuple[Block, ...]:
     said = [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
     return (Heading("The condition"), Listing("\n".join(said), "js"))
+
+
+def _times(rule: Rule) -> tuple[str, ...]:
+    return ("time",) if timed(rule) else ()
 
 
 def _tiers(standard: Standard, rule: Rule) -> tuple[str, ...]:
