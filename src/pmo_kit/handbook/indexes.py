@@ -173,7 +173,7 @@ def gate_table(standard: Standard) -> Table:
     """The gates in the order in which a project meets them."""
     rows = tuple(
         (
-            (gate_link(gate), f" {gate.title}"),
+            (gate_link(gate, full=True),),
             (gate.question,),
             role_line(standard, gate.decides) if gate.decides else (),
         )

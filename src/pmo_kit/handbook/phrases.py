@@ -51,10 +51,11 @@ def rule_link(rule: Rule) -> Link:
     return Link(Code(rule.id), rule_page(rule.id))
 
 
-def gate_link(gate: Gate | str) -> Link:
-    """A gate by its code."""
-    code = gate if isinstance(gate, str) else gate.id
-    return Link(code, gate_page(code))
+def gate_link(gate: Gate | str, full: bool = False) -> Link:
+    """A gate by its code, in full with its title."""
+    if isinstance(gate, str):
+        return Link(gate, gate_page(gate))
+    return Link(gate_title(gate) if full else gate.id, gate_page(gate.id))
 
 
 def role_line(standard: Standard, role: str) -> Line:

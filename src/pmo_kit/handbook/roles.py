@@ -57,7 +57,7 @@ def _facts(standard: Standard, role: Role) -> tuple[Block, ...]:
         rows.append(("Layer", (role.layer,)))
     gates = [gate for gate in standard.gates if gate.decides == role.id]
     if gates:
-        links = joined([(gate_link(gate), f" {gate.title}") for gate in gates])
+        links = joined([(gate_link(gate, full=True),) for gate in gates])
         rows.append(("Decides at", links))
     kinds = owned(standard, role.id)
     if kinds:
