@@ -19,7 +19,7 @@ def canonical(frame: Frame, value: Any) -> str:
 
 
 def _plain(frame: Frame, value: Any) -> Any:
-    frame.spend(1 + len(value) // 4 if isinstance(value, str) else 1)
+    frame.spend(4 + len(value) // 4 if isinstance(value, str) else 4)
     if isinstance(value, Mapping):
         return {str(key): _plain(frame, item) for key, item in value.items()}
     if isinstance(value, list | tuple):

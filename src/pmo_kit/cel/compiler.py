@@ -23,7 +23,8 @@ _ARITHMETIC = {
     "/": semantics.divide,
     "%": semantics.modulo,
 }
-_WEIGHTS = {"call": 8, "entries": 8, "items": 4}
+_WEIGHTS = {"call": 24, "entries": 8, "items": 4}
+_LIGHT = frozenset({"startsWith", "endsWith", "contains", "size", "type", "dyn"})
 
 
 class Compiler:
@@ -54,6 +55,8 @@ class Compiler:
 def weight(node: Any) -> int:
     """The steps that one evaluation of a node takes, loops inside it not counted."""
     total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
+    if total and node[0] == "call" and node[4] in _LIGHT:
+        total = 2
     return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
 
 

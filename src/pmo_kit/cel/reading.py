@@ -101,7 +101,7 @@ def has(operand: Code, key: str, text: str, at: int) -> Code:
 def place(compiler: Compiler, node: Any) -> Code:
     """What a value was read from, with the value: `(container, value)`."""
     if node[0] in ("select", "index"):
-        container_code, value_code = compiler.emit(node[4]), compiler.emit(node)
+        value_code, container_code = compiler.emit(node), compiler.emit(node[4])
         return lambda frame: (container_code(frame), value_code(frame))
     code = compiler.emit(node)
 

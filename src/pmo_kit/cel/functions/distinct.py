@@ -13,8 +13,10 @@ SIGNATURES = ("distinct(list(A)) -> list(A)",)
 
 def apply(frame: Frame, values: Any) -> list[Any]:
     """Elements are the same where `==` holds: 1 and 1.0 are, 1 and '1' are not."""
+    elements = list_for(frame, "distinct", values)
+    frame.spend(len(elements))
     found: dict[Any, Any] = {}
-    for value in list_for(frame, "distinct", values):
+    for value in elements:
         found.setdefault(_identity(frame, value), value)
     return list(found.values())
 

@@ -1,0 +1,93 @@
+"""No expression and no data makes the evaluator hang or take the machine's memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from pmo_kit import cel
+
+ENV = cel.Env(
+    {"n": cel.ListOf(cel.INT), "s": cel.STRING, "any": cel.DYN, "texts": cel.ListOf(cel.STRING)}
+)
+DOUBLING = "texts.map(a, " * 6 + "s + s + s" + ")" * 6
+
+
+def program(text: str) -> cel.Program:
+    return cel.compile(cel.check(cel.parse(text), ENV))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "n.all(a, n.all(b, n.all(c, a + b + c >= 0)))",
+        "n.exists(a, n.exists(b, n.exists(c, a + b + c < 0)))",
+        "n.map(a, n.map(b, n.map(c, a)))",
+        "n.map(a, n.map(b, {'a': a, 'b': b}))",
+        "n.map(a, n.map(b, s + s))",
+        "n.map(a, n + n)",
+        "n.filter(a, a in n.map(b, b + 10000000))",
+        "n.filter(a, n == n.map(b, b))",
+        "n.exists(a, n.exists_one(b, sum(n) == 0))",
+        "n.map(a, sorted(n))",
+        "n.map(a, hash(n))",
+        "n.map(a, distinct(n))",
+        "n.map(a, s.matches('(x*)*y'))",
+        "n.exists(a, n.exists(b, s.contains('y' + s)))",
+        "n.map(a, n.map(b, timestamp('2026-03-04T00:00:00Z').getHours('+02:00')))",
+        "flat(n.map(a, n))",
+        DOUBLING,
+        "n.all(a, n.all(b, n.all(c, a + b + c >= 0))) || true",
+    ],
+)
+def test_what_takes_too_much_ends_soon(text: str) -> None:
+    bindings = {"n": list(range(30_000)), "s": "x" * 100_000, "texts": ["y"] * 10}
+    start = time.process_time()
+    with pytest.raises(cel.CelBudgetError, match="budget: this takes more than 5,000,000 steps"):
+        program(text).run(bindings)
+    assert time.process_time() - start < 2
+
+
+def test_what_is_usual_stays_far_below_the_budget() -> None:
+    bindings = {"n": list(range(1_000)), "s": "x", "texts": []}
+    assert program("n.all(a, n.exists(b, b == a))").run(bindings) is True
+
+
+def test_data_nested_beyond_pythons_stack_is_an_error() -> None:
+    deep: list[object] = []
+    for _ in range(20_000):
+        deep = [deep]
+    for text in ("any == [any]", "hash(any) == ''", "distinct([any, any]) == []"):
+        with pytest.raises(cel.CelEvalError, match="nested too deeply"):
+            program(text).run({"any": deep})
+
+
+def test_memory_stays_within_300_megabytes() -> None:
+    script = """
+        import resource, sys
+        from pmo_kit import cel
+        env = cel.Env({"n": cel.ListOf(cel.INT), "s": cel.STRING})
+        for text in (
+            "n.map(a, n.map(b, {'a': a, 'b': b}))",
+            "n.map(a, n.map(b, [a + 1000, b + 1000]))",
+            "n.map(a, s + s)",
+            "n.map(a, n + n)",
+            "n.map(a, n.map(b, string(a * 100000 + b)))",
+            "n.map(a, n.map(b, timestamp(a * 100000 + b)))",
+        ):
+            try:
+                cel.compile(cel.check(cel.parse(text), env)).run(
+                    {"n": list(range(3000)), "s": "\\U0001f600" * 10000}
+                )
+            except cel.CelBudgetError:
+                print("budget")
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert lines[:-1] == ["budget"] * 6
+    assert int(lines[-1]) < 300
