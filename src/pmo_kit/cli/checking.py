@@ -86,8 +86,9 @@ def check(
         base=os.getcwd(),
         explain=explain,
     )
+    whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
     for name, target in outputs:
-        write_file(target, render(name, reports, style))
+        write_file(target, render(name, reports, whole))
     sys.stdout.write(render(form, reports, style))
     return max(report.exit_code for report in reports)
 
@@ -109,7 +110,7 @@ class Checker:
         if self._standard is not None:
             compiled = self._prepare(self._standard, self._edition, path)
             if not compiled.standard.has_manifest:
-                yield self._judge(compiled, path, Folder(path), None)
+                yield _found(self._judge(compiled, path, self._tree(path), None), compiled)
                 return
         if (path / "pmo.yaml").is_file() or self._options.commit:
             yield self._report(path)
@@ -174,6 +175,19 @@ class Checker:
             "Give a file whose `schema` is people/v1; `pmo explain people` shows one.",
             self._registry,
         )
+
+
+def _found(report: Report, compiled: Compiled) -> Report:
+    """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
+    if report.artifacts or report.findings:
+        return report
+    standard = compiled.standard
+    patterns = sorted({pattern for kind in standard.kinds.values() for pattern in kind.files})
+    gap = Gap(
+        f"There is nothing to judge here: {standard.name} judges {', '.join(patterns)}.",
+        "Name the folder from which these paths count.",
+    )
+    return report._replace(gaps=(gap,))
 
 
 def _not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:

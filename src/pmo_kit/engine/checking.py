@@ -86,4 +86,4 @@ def mode_of(standard: Standard, snapshot: Snapshot) -> str:
 
 def _order(finding: Finding) -> tuple[Any, ...]:
     place = finding.location
-    return (place.path, place.line, place.column, finding.rule, finding.subject)
+    return (place.path, place.line, place.column, finding.rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -145,7 +146,7 @@ class Judge:
             fix=rule.rule.fix,
             page=page_of(rule.rule.id),
             timed=rule.timed,
-            excerpt=excerpt(document.text, location),
+            excerpt=excerpt(document.text, location) if target else (),
             related=self._related(rule, bindings, location),
         )
 
@@ -197,8 +198,12 @@ class Judge:
 
         self._traced += 1
         found: dict[str, Related] = {}
-        for operand in trace(rule.check, bindings, self._context):
+        operands = trace(rule.check, bindings, self._context)
+        read = Counter(operand.text for operand in operands)
+        for operand in operands:
             if isinstance(operand.value, dict | list):
+                continue
+            if read[operand.text] > MOST_RELATED:  # what was read everywhere points nowhere
                 continue
             text = f"{operand.text} is {format_value(operand.value)}"
             related = self._origins.related(operand.container, operand.key, text)

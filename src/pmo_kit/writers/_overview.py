@@ -13,6 +13,9 @@ from pmo_kit.writers._paint import Paint
 _LINES = 60
 _GAPS = 5
 _PROJECTS = 15
+_SKIPS = 3
+_AGAIN = 5  # times, on average, that a message recurs
+_MESSAGES = 3
 
 
 def overview(reports: Sequence[Report], options: Options) -> list[str]:
@@ -20,13 +23,13 @@ def overview(reports: Sequence[Report], options: Options) -> list[str]:
     paint = Paint(options.color)
     gaps = _gaps(reports, options, paint)
     projects = projects_by_need(reports, options)
-    skips = _wording.skip_lines(reports)
+    skips = _wording.skip_lines(reports, _SKIPS)
     left = _LINES - len(gaps) - len(projects) - len(skips) - 4
     found = [(r, f) for r in reports for f in r.findings if _counts(r, f)]
-    rules = _rules(found, options, paint, max(left // 2, 5))
-    total = f"{_wording.plural(len(found), 'finding')} in {_files(found, options)}"
+    rules = _rules(found, options, paint, max(left, 10))
+    total = f"{_wording.plural(len(found), 'finding')} in {_files(reports, found)}"
     shown = [*gaps, paint("bold", f"{total}, most frequent rules first:"), *rules, *projects]
-    how = "all of them: pmo check --format json, or pmo check PATH for one project or file"
+    how = "every finding with its lines: pmo check -o text=FILE; for programs: --format json"
     role = "good" if reports and not max(r.exit_code for r in reports) else "error"
     last = paint(role, _wording.meaning(reports))
     return [*shown, *skips, *_total(reports), how, last]
@@ -38,9 +41,13 @@ def _counts(report: Report, finding: Finding) -> bool:
     return finding.outcome in ("failed", "error")
 
 
-def _files(found: list[tuple[Report, Finding]], options: Options) -> str:
-    paths = {(r.root, f.location.path) for r, f in found}
-    return _wording.plural(len(paths), "file")
+def _files(reports: Sequence[Report], found: list[tuple[Report, Finding]]) -> str:
+    """How many files have findings, of how many that were read."""
+    met = {(r.root, f.location.path) for r, f in found}
+    read = {(r.root, path) for r in reports for path in r.artifacts}
+    if met < read:
+        return f"{len(met):,} of {_wording.plural(len(read), 'file')}"
+    return _wording.plural(len(met), "file")
 
 
 def _total(reports: Sequence[Report]) -> list[str]:
@@ -63,28 +70,53 @@ def _gaps(reports: Sequence[Report], options: Options, paint: Paint) -> list[str
 
 
 def _rules(
-    found: list[tuple[Report, Finding]], options: Options, paint: Paint, most: int
+    found: list[tuple[Report, Finding]], options: Options, paint: Paint, room: int
 ) -> list[str]:
-    """Two lines for each rule: how often, how serious, what it says; where it is met first."""
-    tally = Counter((f.rule, _word(f)) for _, f in found)
+    """For each rule: how often, how serious, what it says most; where it is met first."""
     order = (*LEVELS, "error")
-    ranked = sorted(tally.items(), key=lambda item: (-item[1], order.index(item[0][1]), item[0]))
-    examples: dict[tuple[str, str], list[tuple[Report, Finding]]] = {}
+    groups: dict[tuple[str, str], list[tuple[Report, Finding]]] = {}
     for report, finding in found:
-        places = examples.setdefault((finding.rule, _word(finding)), [])
-        if len(places) < 2:
-            places.append((report, finding))
+        groups.setdefault((finding.rule, _word(finding)), []).append((report, finding))
+    ranked = sorted(groups, key=lambda key: (-len(groups[key]), order.index(key[1]), key))
+    most = room // 2
+    spare = room - 2 * min(len(ranked), most)
     out: list[str] = []
-    for key, count in ranked[:most]:
-        title = _safe.line(examples[key][0][1].title, max(options.width - 32, 40))
-        rule = paint("bold", _safe.line(key[0]))
-        out.append(f"{count:>8,} × {rule} {paint(key[1], key[1])}  {title}".rstrip())
-        out.append(" " * 11 + ", ".join(_place(r, f, options) for r, f in examples[key]))
+    for rule, word in ranked[:most]:
+        here = groups[rule, word]
+        title = _safe.line(here[0][1].title, max(options.width - 32, 40))
+        name = paint("bold", _safe.line(rule))
+        out.append(f"{len(here):>8,} × {name} {paint(word, word)}  {title}".rstrip())
+        often = _messages([finding.message for _, finding in here], options)
+        if len(often) <= spare:
+            spare -= len(often)
+            out += often
+        out.append(" " * 11 + _places(here, options))
     if len(ranked) > most:
-        hidden = sum(count for _, count in ranked[most:])
+        hidden = sum(len(groups[key]) for key in ranked[most:])
         more = _wording.plural(len(ranked) - most, "more rule")
         out.append(f"{hidden:>8,} × by {more}")
     return out
+
+
+def _messages(messages: list[str], options: Options) -> list[str]:
+    """What a rule says most often, where it says few different things again and again."""
+    tally = Counter(messages)
+    if not 1 < len(tally) <= len(messages) / _AGAIN:
+        return []
+    room = max(options.width - 22, 40)
+    often = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    out = [f"{count:>19,} × {_safe.line(text, room)}" for text, count in often[:_MESSAGES]]
+    if len(often) > _MESSAGES:
+        out.append(" " * 22 + f"… and {_wording.plural(len(often) - _MESSAGES, 'other message')}")
+    return out
+
+
+def _places(found: list[tuple[Report, Finding]], options: Options) -> str:
+    """Where a rule is met first, and next where a line has room for both."""
+    first = _place(*found[0], options)
+    second = next((at for r, f in found if (at := _place(r, f, options)) != first), "")
+    both = f"{first}, {second}"
+    return both if second and _safe.width(both) + 11 <= options.width else first
 
 
 def _word(finding: Finding) -> str:

@@ -87,12 +87,12 @@ def skipped(reports: Sequence[Report]) -> list[tuple[int, str]]:
     return [(len(ids), reason) for reason, ids in ranked]
 
 
-def skip_lines(reports: Sequence[Report]) -> list[str]:
-    """One line for each reason that made rules be skipped, bounded."""
+def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
+    """One line for each reason that made rules be skipped, at most `most` and one."""
     why = skipped(reports)
-    out = [f"{plural(count, 'rule')} skipped: {reason}" for count, reason in why[:_REASONS]]
-    if len(why) > _REASONS:
-        out.append(f"and for {plural(len(why) - _REASONS, 'further reason')}")
+    out = [f"{plural(count, 'rule')} skipped: {reason}" for count, reason in why[:most]]
+    if len(why) > most:
+        out.append(f"and for {plural(len(why) - most, 'further reason')}")
     return out
 
 

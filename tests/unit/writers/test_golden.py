@@ -150,6 +150,22 @@ def crowd() -> Report:
     return report(found, [NO_REGISTRY])
 
 
+def recurring() -> Report:
+    paths = [f"enhancements/a-folder-with-quite-a-long-name/{n:02}.md" for n in range(30)]
+    found = [
+        finding(
+            "HEAD-001",
+            title="Every heading is there",
+            message=f"There is no section “Heading {n % 4 if n % 3 else 5}”.",
+            location=place(paths[n % 25], 1, 1),
+            excerpt=(),
+        )
+        for n in range(75)
+    ]
+    once = finding("TITLE-001", title="The title fits", location=place(paths[3], 2, 1))
+    return report([*found, once], artifacts=tuple(paths))
+
+
 def many() -> list[Report]:
     calm = [report(project=f"calm-{n:02}", root=f"/home/ada/calm-{n:02}") for n in range(30)]
     bad = [report([RED], project=f"bad-{n}", root=f"/home/ada/bad-{n}") for n in range(3)]
@@ -219,6 +235,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "timed-in-check": ([report([OVERDUE])], HERE),
     "escapes": ([report([ESCAPES], project="::hidden\x1b[0m")], HERE),
     "crowd": ([crowd()], HERE),
+    "recurring": ([recurring()], HERE),
     "many": (many(), HERE),
     "many-and-crowd": ([*many(), crowd()], HERE),
     "nothing": ([], HERE),
@@ -250,7 +267,7 @@ def test_json_follows_its_schema(case: str) -> None:
     jsonschema.Draft202012Validator(schema).validate(data)
 
 
-@pytest.mark.parametrize("case", ["crowd", "many-and-crowd"])
+@pytest.mark.parametrize("case", ["crowd", "many-and-crowd", "recurring"])
 def test_a_crowd_fits_one_screen(case: str) -> None:
     assert render("text", *CASES[case]).count("\n") <= 60
 
