@@ -175,6 +175,31 @@ def test_a_folder_that_holds_something_is_left_alone(world: dict[str, str], tmp_
     assert contents(place) == {"mine.txt": b"mine"}
 
 
+def test_questions_are_asked_with_their_choices_and_bad_answers_again(
+    world: dict[str, str], tmp_path: Path
+) -> None:
+    typed = ["Ünser Büro", "", "T2", "hybrid", "olga", "Ada Lane", "ada", "4", "", "soon"]
+    asked = subprocess.run(
+        [sys.executable, "-m", "pmo_kit", "new", "project", "--set", "kit=/kit"],
+        cwd=tmp_path,
+        env=world,
+        input="\n".join([*typed, "2099-03-01", "EUR", "12000", "v1", ""]),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert asked.returncode == 0, asked.stdout + asked.stderr
+    assert "Its short name" in asked.stdout and "[unser-buro]" in asked.stdout
+    assert re.search(r"T1 +light: ", asked.stdout)
+    assert "`Ada Lane` is not a person's short id" in asked.stdout
+    assert "`soon` is not a date" in asked.stdout
+    manifest = yaml.safe_load((tmp_path / "unser-buro/pmo.yaml").read_text(encoding="utf-8"))
+    assert manifest["roles"] == {"project_owner": "olga", "project_manager": "ada"}
+    assert (manifest["tier"], manifest["method"]) == ("T2", "hybrid")
+    assert manifest["dates"]["end"] == "2099-03-01"
+
+
 @pytest.mark.parametrize("stage", ["executing", "closed"])
 def test_the_program_passes_its_own_test(
     root: Path, world: dict[str, str], tmp_path: Path, stage: str

@@ -63,7 +63,7 @@ def add(
     name = chosen.file or f"{kind}{skeleton.suffix}"
     path = (PurePosixPath(folder) / name.replace("{key}", identity)).as_posix()
     if os.path.lexists(root / path):
-        raise _taken(path)
+        raise _taken(path, chosen.many)
     known = _known(manifest, chosen, identity, today)
     text = TOKEN.sub(lambda token: known[token[1]], skeleton.read_text(encoding="utf-8"))
     text = _modeline(root, path, kind) + text
@@ -152,7 +152,6 @@ def _modeline(root: Path, path: str, kind: str) -> str:
     return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema}\n"
 
 
-def _taken(path: str) -> ScaffoldError:
-    return ScaffoldError(
-        f"{path} exists already, and is left as it is.", "Edit it, or name another id with --id ID."
-    )
+def _taken(path: str, many: bool = False) -> ScaffoldError:
+    remedy = "Edit it, or name another id with --id ID." if many else "Edit it."
+    return ScaffoldError(f"{path} exists already, and is left as it is.", remedy)

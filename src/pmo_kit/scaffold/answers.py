@@ -111,7 +111,7 @@ def _ill_formed(question: Question, value: str) -> tuple[str, str] | None:
         fits = _is_date(value)
     else:
         fits = re.fullmatch(form.pattern, value) is not None
-    return None if fits else (f"`{value}` is not {form.says}.", f"Write {form.says}.")
+    return None if fits else (f"`{value}` is not {form.says}.", "Answer in that form.")
 
 
 def _is_date(value: str) -> bool:
