@@ -30,7 +30,7 @@ generate: $(READY) ## write again what is derived from the standard: docs/refere
 	$(BIN)/pmo handbook generate
 
 handbook: $(READY) ## build the handbook into site/
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 	$(BIN)/python bench/run.py

@@ -20,6 +20,7 @@ LEFT_AS = DEMO / ".left-as"
 WORLD = {
     **os.environ,
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+    "NO_MKDOCS_2_WARNING": "1",
     # A user's own settings (signed commits, a folder of hooks) belong to their work, not to a demo.
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_AUTHOR_NAME": "A. Leader",
