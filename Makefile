@@ -26,7 +26,8 @@ lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-generate: $(READY) ## write again what is derived from the standard: docs/reference, schemas in templates
+generate: $(READY) ## write again what is derived from the standard: schemas in templates, golden, docs/reference
+	$(BIN)/python scripts/generate_templates.py
 	$(BIN)/pmo handbook generate
 
 handbook: $(READY) ## build the handbook into site/
