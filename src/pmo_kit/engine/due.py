@@ -128,14 +128,31 @@ def _since_when(gate: Gate, state: State) -> str:
 
 
 def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
-    """The fields that the project's tier, and the tiers below it, ask of a kind."""
+    """The fields that the project's tier, and the tiers below it, ask of a kind.
+
+    What is spread over several files needs each of its parts in one of them only.
+    """
     tiers = [tier.id for tier in state.compiled.standard.tiers]
     if state.snapshot.tier not in tiers:
         return
     for tier in tiers[: tiers.index(state.snapshot.tier) + 1]:
         for path in view.kind.required.get(tier, ()):
             for route in missing(plain(view), path):
-                out.report(_lacks(state, view, route, tier, gate))
+                if not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
+                    out.report(_lacks(state, view, route, tier, gate))
+
+
+def _elsewhere(state: State, view: View, part: str | int) -> bool:
+    """Whether a part of a spread kind stands in another of its files, or may in a broken one.
+
+    A part that no file has is missing in the first of them, not in each.
+    """
+    views = state.of(view.kind.kind)
+    return (
+        view is not views[0]
+        or view.kind.kind in state.broken
+        or any(part in plain(other) for other in views)
+    )
 
 
 def _lacks(
