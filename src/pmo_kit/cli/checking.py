@@ -85,6 +85,7 @@ def check(
         width=_width(),
         base=os.getcwd(),
         explain=explain,
+        standard=standard or "",
     )
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
     for name, target in outputs:

@@ -23,7 +23,7 @@ def blocks(standard: Standard, rule: Rule) -> Iterator[Block]:
 
 def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
     steps = [*_steps(standard, example)]
-    yield Text(_setting(example, bool(steps)))
+    yield Text(_setting(standard, example, bool(steps)))
     if steps:
         yield Bullets(tuple(line for line, _ in steps))
     for _, listing in steps:
@@ -37,11 +37,14 @@ def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
         )
 
 
-def _setting(example: Mapping[str, Any], changed: bool) -> Line:
-    tier = example.get("tier", "T1")
-    phase = example.get("phase", "executing")
-    moment = f", on {example['as_of']}" if "as_of" in example else ""
-    where = f"The example project ({tier}, {phase}{moment})"
+def _setting(standard: Standard, example: Mapping[str, Any], changed: bool) -> Line:
+    known = [
+        example.get("tier", "T1") if standard.tiers else "",
+        example.get("phase", "executing") if standard.phases else "",
+        f"on {example['as_of']}" if "as_of" in example else "",
+    ]
+    setting = ", ".join(part for part in known if part)
+    where = f"The example project ({setting})" if setting else "The example project"
     return (f"{where}, where" if changed else f"{where} as it stands.",)
 
 

@@ -64,7 +64,7 @@ def page(standard: Standard, kind: Kind) -> Page:
         source=origin(standard, kind.source),
         summary=kind.purpose,
         tags=("artifact", kind.life),
-        boost=3,
+        boost=8,
     )
 
 
@@ -87,6 +87,7 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
         rows.append(("File", (Code(kind.file), folder)))
     elif kind.files:
         rows.append(("Files", joined([(Code(name),) for name in kind.files])))
+        return tuple(rows)
     if kind.kind in standard.schema_of:
         rows.append(("First key", (Code(f"schema: {kind.schema_name}"),)))
     rows.append(("Start one", (Code(f"pmo add {kind.kind}"),)))

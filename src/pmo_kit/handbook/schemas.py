@@ -117,7 +117,8 @@ def _list(schema: Schema, schemas: Schemas, base: str) -> str:
     if "properties" in items:
         return f"list of entries{count}"
     one = words(items, schemas, home)
-    return f"list of {_MANY.get(one, f'values, each {one}')}{count}"
+    each = f"values ({one})" if " or " in one else f"values, each {one}"
+    return f"list of {_MANY.get(one, each)}{count}"
 
 
 def _either(options: list[str]) -> str:

@@ -11,7 +11,8 @@ class Options(NamedTuple):
 
     `kit` is the version of the kit that judged. `color` allows ANSI colors. `width` is that of the
     terminal. `base` is the folder that shown paths are relative to; empty leaves them relative to
-    their project. `explain` adds the reason of each rule. More than `limit` findings are summed up.
+    their project. `explain` adds the reason of each rule. `standard` is what the caller judged by
+    where projects do not name it themselves. More than `limit` findings are summed up.
     """
 
     kit: str = ""
@@ -19,6 +20,7 @@ class Options(NamedTuple):
     width: int = 100
     base: str = ""
     explain: bool = False
+    standard: str = ""
     limit: int = 60
 
     def path(self, root: str, path: str) -> str:

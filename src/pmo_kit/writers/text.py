@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from shlex import quote
 
 from pmo_kit.results import Finding, Gap, Location, Report
 from pmo_kit.writers import _overview, _safe, _wording
@@ -99,7 +100,8 @@ class _Page:
             out += self.body(finding.why, "why:")
         if finding.fix:
             out += self.body(finding.fix, "fix:")
-        return [*out, *self.body(f"pmo explain {rule}", "see:"), ""]
+        named = f" --standard {quote(self.options.standard)}" if self.options.standard else ""
+        return [*out, *self.body(f"pmo explain {rule}{named}", "see:"), ""]
 
     def body(self, text: str, label: str = "") -> list[str]:
         """Indented text under a finding's head, after its label."""
