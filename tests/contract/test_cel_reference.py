@@ -19,7 +19,7 @@ from pmo_kit.cel.library import TypeValue
 
 # Each seed generates so many expressions and compares each of them on one row of the data.
 SEEDS = (1, 2, 3, 4)
-EXPRESSIONS = 5_000
+EXPRESSIONS = 3_000
 
 VARIABLES = {
     "i": (cel.INT, "int"),
@@ -105,7 +105,7 @@ DIFFERENCES: dict[str, tuple[Any, Any]] = {
     "string(0.0 / 0.0)": ("nan", "-nan"),
     "int(dyn(true))": ("error", 1),
     "int(du)": ("refused", "error"),
-    "'a' in {'a': 1, 'a': 2} || true": (True, "error"),
+    "'a' in {'a': 1, 'a': 2} && false": (False, "error"),
     "(x1 % x1) + 1.5": ("refused", "error"),
     "{'a': 1, 'b': dyn('c')}.b + 'd'": ("cd", "refused"),
     "duration('2562047h') + duration('1h')": (timedelta(hours=2562048), "error"),
