@@ -112,7 +112,7 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
     elif kind.kind in state.broken:
         out.say(MISSING.id, subject, "skipped", f"{state.broken[kind.kind][0]} is broken")
     else:
-        where = f"{_folder(state)}/{kind.file}".replace("{key}", "…")
+        where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (
             f"There is no {kind.title.lower()}: a {state.snapshot.tier} project has one "
             f"{_since_when(started[0], state)}."
@@ -220,4 +220,5 @@ def _at_manifest(state: State, subject: str, message: str, fix: str, kind: str) 
 
 def _folder(state: State) -> str:
     assert state.snapshot.manifest is not None
-    return state.snapshot.manifest.text("folder", "pmo").strip("/")
+    folder = state.snapshot.manifest.folder
+    return f"{folder}/" if folder else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
@@ -15,6 +15,9 @@ from pmo_kit.engine.state import One, State, View
 from pmo_kit.project.paths import Spot, parse, walk
 from pmo_kit.results import Finding, Location, Outcome, Related, fingerprint
 from pmo_kit.source import Route
+
+if TYPE_CHECKING:
+    from pmo_kit.cel import Operand
 
 MOST_RELATED = 6
 MOST_TRACED = 200
@@ -198,13 +201,7 @@ class Judge:
 
         self._traced += 1
         found: dict[str, Related] = {}
-        operands = trace(rule.check, bindings, self._context)
-        read = Counter(operand.text for operand in operands)
-        for operand in operands:
-            if isinstance(operand.value, dict | list):
-                continue
-            if read[operand.text] > MOST_RELATED:  # what was read everywhere points nowhere
-                continue
+        for operand in telling(trace(rule.check, bindings, self._context)):
             text = f"{operand.text} is {format_value(operand.value)}"
             related = self._origins.related(operand.container, operand.key, text)
             if related is not None and related.location != main:
@@ -250,3 +247,22 @@ def short(spot: Spot) -> str:
     if isinstance(value, Mapping):
         value = value.get("id", spot.route[-1])
     return str(value)
+
+
+def telling(operands: Sequence[Operand]) -> list[Operand]:
+    """The operands that tell why a condition failed, in their order.
+
+    A loop reads the same field of many elements. Told are those of the elements from which most
+    was read: there the condition went furthest before it failed. What was read everywhere points
+    nowhere and is left out.
+    """
+    plain = [operand for operand in operands if not isinstance(operand.value, dict | list)]
+    times = Counter(operand.text for operand in plain)
+    depth = Counter(id(operand.container) for operand in plain)
+    deepest = {
+        text: max(depth[id(operand.container)] for operand in plain if operand.text == text)
+        for text in times
+    }
+    kept = [operand for operand in plain if depth[id(operand.container)] == deepest[operand.text]]
+    left = Counter(operand.text for operand in kept)
+    return [operand for operand in kept if left[operand.text] <= MOST_RELATED]
