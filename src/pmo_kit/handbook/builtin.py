@@ -74,7 +74,7 @@ def page(standard: Standard, check: Builtin) -> Page:
         source=(f"Built into the kit: the same in every standard, {standard.name} among them.",),
         summary=check.title,
         tags=(check.level, "built-in"),
-        boost=4,
+        boost=3,
     )
 
 

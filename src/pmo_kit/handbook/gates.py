@@ -48,7 +48,7 @@ def page(standard: Standard, gate: Gate) -> Page:
         source=origin(standard),
         summary=gate.question or gate.title,
         tags=("gate",),
-        boost=3,
+        boost=4,
     )
 
 

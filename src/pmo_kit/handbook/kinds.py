@@ -64,7 +64,7 @@ def page(standard: Standard, kind: Kind) -> Page:
         source=origin(standard, kind.source),
         summary=kind.purpose,
         tags=("artifact", kind.life),
-        boost=8,
+        boost=4,
     )
 
 

@@ -47,7 +47,7 @@ def page(standard: Standard, role: Role) -> Page:
         source=origin(standard),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
         tags=("role",),
-        boost=3,
+        boost=4,
     )
 
 

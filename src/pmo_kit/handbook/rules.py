@@ -58,7 +58,7 @@ def page(standard: Standard, rule: Rule) -> Page:
         source=origin(standard, rule.source),
         summary=rule.title,
         tags=(rule.level, *_tiers(standard, rule), *_times(rule)),
-        boost=4,
+        boost=2,
     )
 
 

@@ -43,7 +43,7 @@ def test_marked_parts_are_computed_and_the_rest_is_kept(standard: Standard) -> N
     once = filled(text, standard, "how/x.md")
     assert once.startswith("Mine.\n\n<!-- pmo:gates -->\n")
     assert once.endswith("<!-- /pmo -->\n\nAlso mine.\n")
-    assert "[RfE](../reference/gates/RfE.md)" in once and "old" not in once
+    assert "[RfE · Ready for executing](../reference/gates/RfE.md)" in once and "old" not in once
     assert filled(once, standard, "how/x.md") == once
 
 
