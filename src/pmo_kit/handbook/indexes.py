@@ -230,5 +230,12 @@ def _scales(standard: Standard) -> Iterator[Block]:
     if standard.thresholds:
         yield Heading("Thresholds", anchor="thresholds")
         yield Text(("Rules read these as ", Code("standard.thresholds.NAME"), "."))
-        values = tuple(((Code(k),), (str(v),)) for k, v in standard.thresholds.items())
+        values = tuple(((Code(k),), (_value(v),)) for k, v in standard.thresholds.items())
         yield Table(("Name", "Value"), values, "plain")
+
+
+def _value(value: object) -> str:
+    """A threshold as people write it; one that differs by tier names each."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {part}" for name, part in value.items())
+    return str(value)
