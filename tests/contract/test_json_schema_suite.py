@@ -36,7 +36,7 @@ class Case(NamedTuple):
 
 
 def cases(folder: Path) -> Iterator[Case]:
-    """The suite's cases whose schemas keep to the subset; a schema that is a boolean has no `$id`."""
+    """The suite's cases whose schemas keep to the subset."""
     formats = [folder / "optional/format/date.json", folder / "optional/format/uri.json"]
     for path in (*sorted(folder.glob("*.json")), *formats):
         for group in json.loads(path.read_text(encoding="utf-8")):

@@ -100,8 +100,8 @@ REFUSED = {
     "The file begins with a YAML directive": 22,
     "A YAML tag": 25,
     "A second YAML document begins here": 17,
-    "A list or mapping stands where a key should be": 21,
-    "A key is missing before the colon": 3,
+    "A list or mapping stands where a key should be": 14,
+    "A key is missing before the colon": 10,
 }
 
 

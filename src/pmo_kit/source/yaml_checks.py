@@ -80,7 +80,7 @@ def explain_offence(text: str, word: str, route: Route) -> Problem:
     line, column = key.start if key else (1, 1)
     if word == "merge":
         return problems.merge_key(line, column)
-    return problems.odd_key(key.text if key else None, line, column)
+    return problems.odd_key(key.text if key else _spelled(route[-1]), line, column)
 
 
 def _odd_key(root: Node | None, route: Route) -> Node | None:
@@ -92,6 +92,13 @@ def _odd_key(root: Node | None, route: Route) -> Node | None:
         if key.plain and not isinstance(resolve(key.text), str):
             return key
     return None
+
+
+def _spelled(key: object) -> str | None:
+    """What a key was, from its data, where the text could not be read a second time."""
+    if key is None:
+        return ""
+    return str(key).lower() if isinstance(key, bool | int | float) else None
 
 
 def silent_trouble(text: str) -> Problem | None:

@@ -37,6 +37,8 @@ def explain_composing(text: str, error: yaml.YAMLError) -> Problem:
     reason = str(getattr(error, "problem", error))
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "Unicode character" in reason:
+        return problems.surrogate(line, column)
     return _explain(text, reason, line, column, error)
 
 
@@ -65,6 +67,8 @@ def _explain(text: str, reason: str, line: int, column: int, second: Any) -> Pro
     context = str(getattr(second, "context", "") or "")
     if opened and ("quoted scalar" in context or "simple key" in context):
         return _unfinished(rows, context, opened.line + 1, opened.column + 1)
+    if re.match(r":(\s|\Z)", row[column - 1 :]) and "expected" in reason:
+        return problems.odd_key("", line, column)
     message, remedy = _sentence(reason, row, column)
     return Problem(message, remedy, line, column)
 

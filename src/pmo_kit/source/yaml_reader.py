@@ -88,6 +88,9 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
 
 
 def _load(text: str) -> Any:
+    bare = text.rstrip()
+    if bare[-1:] in ("|", ">"):  # else the reader takes a line break into the empty block
+        text = f"{bare}\n...\n"
     try:
         return _compiled.loads(text, parse_datetime=False, alias_limits=_LIMITS)
     except _compiled.YAMLDecodeError as error:

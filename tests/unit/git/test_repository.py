@@ -143,5 +143,5 @@ def test_an_object_that_is_missing(repository: Path, git: Run) -> None:
 
 def test_a_broken_index_is_told_in_gits_words(repository: Path, git: Run) -> None:
     (repository / ".git" / "index").write_bytes(b"DIRC no index at all")
-    with pytest.raises(GitError, match="Git could not do `ls-files`: .*index file smaller"):
+    with pytest.raises(GitError, match=r"Git could not do `ls-files`: .*index file smaller"):
         Git(repository).index_files()
