@@ -18,6 +18,7 @@
     name("nav.md-nav:not(.md-nav--secondary)", menu);
     name("nav.md-nav--secondary", () => "On this page");
     name("nav.md-code__nav", (_, number) => `Code block ${number + 1}`);
+    name("nav.md-tags", (_, number) => `Tags ${number + 1}`);
     name("nav.md-footer__inner", () => "Previous and next page");
     // A block that scrolls sideways must be reachable by keyboard.
     document.querySelectorAll(".md-typeset__table, .md-typeset pre > code").forEach((element) => {

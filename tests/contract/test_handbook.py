@@ -44,7 +44,7 @@ def hand_written(docs: Path) -> list[Path]:
 def commands(text: str) -> Iterator[list[str]]:
     """Every `pmo …` that a page tells people to type, in listings and in the text."""
     for _, _, language, listing in FENCE.findall(text):
-        if language == "console":
+        if language in ("console", "sh"):
             yield from (
                 shlex.split(line.removeprefix("$ "), comments=True)
                 for line in listing.splitlines()

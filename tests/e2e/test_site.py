@@ -134,6 +134,18 @@ def context(browser: Browser, screen: str, scheme: str) -> BrowserContext:
     )
 
 
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with a page as it is now."""
+    page.evaluate(
+        resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    )
+    return [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in page.evaluate("axe.run(document)")["violations"]
+        for node in violation["nodes"]
+    ]
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     opened = context(browser, "desktop", "light")
@@ -166,7 +178,6 @@ def test_every_type_of_page_is_sound(
     browser: Browser, address: str, screen: str, scheme: str
 ) -> None:
     """No complaint of the browser, no request to others, no sideways scroll, no axe violation."""
-    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     opened = context(browser, screen, scheme)
     visit = Visit(opened.new_page(), address)
     wrong = []
@@ -178,15 +189,30 @@ def test_every_type_of_page_is_sound(
             wrong.append(f"{path}: not {scheme}")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append(f"{path}: scrolls sideways")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document)")
-        wrong += [
-            f"{path}: {violation['id']}: {node['html'][:120]}"
-            for violation in result["violations"]
-            for node in violation["nodes"]
-        ]
+        wrong += [f"{path}: {violation}" for violation in violations(page)]
     opened.close()
     assert not [*visit.complaints, *wrong], "\n".join([*visit.complaints, *wrong])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_opens_over_a_page_is_accessible(browser: Browser, address: str, scheme: str) -> None:
+    opened = context(browser, "desktop", scheme)
+    page = opened.new_page()
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("risk", delay=10)
+    page.locator(".md-search-result__item").nth(3).wait_for(state="attached", timeout=15_000)
+    assert not violations(page)
+    opened.close()
+
+    opened = context(browser, "phone", scheme)
+    page = opened.new_page()
+    page.goto(f"{address}reference/rules/RISK-004/")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-sidebar--primary .md-nav__link").first.wait_for(timeout=15_000)
+    assert not violations(page)
+    opened.close()
 
 
 @pytest.mark.browser

@@ -84,20 +84,23 @@ def _table(block: Table, width: int) -> str:
 
 
 def _cell(cell: Line) -> str:
-    """A cell as text; a lone label or piece of code needs no marks around it."""
-    first = cell[0] if cell else ""
-    if isinstance(first, Link):
-        first = first.label
-    if isinstance(first, Code | Badge):
-        return " ".join(f"{_clean(first.text)}{plain(('x', *cell[1:]))[1:]}".split())
-    return plain(cell)
+    """A cell as text; code that leads it, or fills it, needs no marks around it."""
+    bare = [span.label if isinstance(span, Link) else span for span in cell]
+    only_code = all(isinstance(span, Code) or not str(span).strip() for span in bare)
+    parts = [
+        _clean(span.text)
+        if isinstance(span, Code | Badge) and (only_code or not n)
+        else _span(span)
+        for n, span in enumerate(bare)
+    ]
+    return " ".join("".join(parts).split())
 
 
 def _entry(header: tuple[str, ...], row: tuple[Line, ...], width: int) -> str:
     lines = [_wrapped((_cell(row[0]),), width)]
     for name, cell in zip(header[1:], row[1:], strict=True):
         if plain(cell):
-            lines.append(_wrapped((f"{name}: " if name else "", *cell), width, "    ", "      "))
+            lines.append(_wrapped((f"{name}: {_cell(cell)}",), width, "    ", "      "))
     return "\n".join(lines)
 
 
