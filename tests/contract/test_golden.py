@@ -15,6 +15,7 @@ import yaml_rs
 from pmo_kit import __version__
 from pmo_kit.scaffold.derived import GOLDEN, INNER, STAGES, bound, carried, golden
 from pmo_kit.scaffold.template import read_template
+from pmo_kit.scaffold.tokens import TOKEN
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, load
 
@@ -186,3 +187,10 @@ def test_any_artifact_finds_its_schema_by_its_first_key(root: Path) -> None:
     union = json.loads((folder / "artifact.json").read_text(encoding="utf-8"))
     named = {part["then"]["$ref"] for part in union["allOf"]}
     assert named | {"artifact.json", "project.json"} == {path.name for path in folder.iterdir()}
+
+
+def test_skeletons_use_only_tokens_that_are_filled_in(root: Path) -> None:
+    for path in sorted((root / "standards" / "core" / "skeletons").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        assert "@" not in TOKEN.sub("", re.sub(r"`@\w+@`", "", text)), path.name
+        assert not re.search(r"\{[{%#]", text), path.name

@@ -9,13 +9,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pmo_kit.project import Folder, Manifest, read_manifest
+from pmo_kit.project import Folder, read_manifest
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.schemas import FOLDER
+from pmo_kit.scaffold.tokens import SAFE, agreed_budget, filled, known
 from pmo_kit.standard import Kind, Standard
-
-SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-TOKEN = re.compile(r"@(id|today|project|leader|owner)@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def add(
     chosen = _kind(kind, standard)
     skeleton = _skeleton(chosen, standard)
     manifest = read_manifest(Folder(root))
-    folder = _folder(manifest)
+    folder = manifest.folder
     identity = key or _next_id(root / folder, chosen)
     if not SAFE.fullmatch(identity):
         raise ScaffoldError(
@@ -64,8 +62,8 @@ def add(
     path = (PurePosixPath(folder) / name.replace("{key}", identity)).as_posix()
     if os.path.lexists(root / path):
         raise _taken(path, chosen.many)
-    known = _known(manifest, chosen, identity, today)
-    text = TOKEN.sub(lambda token: known[token[1]], skeleton.read_text(encoding="utf-8"))
+    facts = known(manifest, chosen, identity, today, agreed_budget(root / folder, standard))
+    text = filled(skeleton.read_text(encoding="utf-8"), facts)
     text = _modeline(root, path, kind) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
 
@@ -101,33 +99,6 @@ def _skeleton(kind: Kind, standard: Standard) -> Path:
         f"Write the file by hand, beginning with `schema: {kind.schema_name}`; "
         f"`pmo explain {kind.kind}` says what belongs in it.",
     )
-
-
-def _folder(manifest: Manifest) -> str:
-    folder = manifest.text("folder", "pmo").strip("/")
-    if ".." in PurePosixPath(folder).parts or "\\" in folder or ":" in folder:
-        raise manifest.error(
-            "folder", f"`{folder}` does not lie in the project.", "Name a folder such as `pmo`."
-        )
-    return folder
-
-
-def _known(manifest: Manifest, kind: Kind, identity: str, today: datetime.date) -> dict[str, str]:
-    roles = manifest.data.get("roles")
-    people = roles if isinstance(roles, dict) else {}
-    leader = _safe(people.get("project_manager"), "leader")
-    return {
-        "id": identity,
-        "today": today.isoformat(),
-        "project": _safe(manifest.text("id"), "project"),
-        "leader": leader,
-        "owner": _safe(people.get(kind.owner.replace("-", "_")), leader),
-    }
-
-
-def _safe(value: object, otherwise: str) -> str:
-    """An id fit to stand unquoted in a skeleton; people fill in the word that stands instead."""
-    return value if isinstance(value, str) and SAFE.fullmatch(value) else otherwise
 
 
 def _next_id(folder: Path, kind: Kind) -> str:

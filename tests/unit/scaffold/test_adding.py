@@ -22,10 +22,14 @@ tier: T1
 phase: initiating
 method: predictive
 roles: {project_manager: ada, project_owner: olga}
+dates: {start: 2026-02-02, end: 2026-04-30}
 """
 SKELETONS = {
     "charter.md": "---\nschema: charter/v1\nowner: @leader@\n---\nOf @project@, for @owner@.\n",
-    "status-report.yaml": "schema: status-report/v1\nid: @id@\ndate: @today@\nmail: a@b.org\n",
+    "status-report.yaml": "schema: status-report/v1\nid: @id@\ndate: @today@   # a day\n"
+    "mail: a@b.org\n",
+    "plan.md": "@id@ @today@ @start@ @end@ @project@ @leader@ @sponsor@ @owner@ "
+    "@unit@ @total@ @nobody@ a@b.org\n",
     "people.yaml": "schema: people/v1\nowner: @owner@\n",
 }
 
@@ -40,7 +44,8 @@ def standard(make_standard: Callable[..., Standard], kind: Make) -> Standard:
         kind("charter", file="charter.md"),
         kind("status-report", file="reports/{key}.yaml", many=True, key="id"),
         kind("people", outside=True, file="people.yaml"),
-        kind("plan", file="plan.yaml"),
+        kind("plan", file="plan.md"),
+        kind("report", file="report.yaml"),
     ]
     return make_standard(kinds, SKELETONS)
 
@@ -63,6 +68,41 @@ def test_an_artifact_is_written_with_what_is_known(project: Path, standard: Stan
     assert addition.next_steps[0] == "fill in pmo/charter.md"
 
 
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        ("{unit: EUR, total: 12000}", "EUR 12000"),
+        ("{unit: h, total: 37.5}", "h 37.5"),
+        ("{unit: 'h: {}', total: true}", "h 0"),
+        ("[much]", "h 0"),
+        ("{unit: h", "h 0"),
+    ],
+)
+def test_every_token_is_known_and_nothing_else_is_touched(
+    project: Path, standard: Standard, budget: str, said: str
+) -> None:
+    (project / "pmo").mkdir()
+    charter = f"---\nschema: charter/v1\nbudget: {budget}\n---\n"
+    (project / "pmo" / "charter.md").write_text(charter, encoding="utf-8")
+    assert add(project, "plan", standard, today=TODAY).text == (
+        f"P-1 2026-03-02 2026-02-02 2026-04-30 find-it ada olga olga {said} @nobody@ a@b.org\n"
+    )
+
+
+def test_comments_keep_their_column(project: Path, standard: Standard) -> None:
+    skeleton = "id: @id@      # short\nleader: @leader@   # of @project@\n#  x: @today@ # y\n"
+    (Path(standard.folder) / "skeletons" / "plan.md").write_text(skeleton, encoding="utf-8")
+    assert add(project, "plan", standard, today=TODAY).text.splitlines() == [
+        "id: P-1       # short",
+        "leader: ada        # of find-it",
+        "#  x: 2026-03-02 # y",
+    ]
+
+
+def test_without_a_charter_the_budget_is_nothing_yet(project: Path, standard: Standard) -> None:
+    assert " h 0 " in add(project, "plan", standard, today=TODAY).text
+
+
 def test_ids_count_on_from_those_in_use(project: Path, standard: Standard) -> None:
     paths = []
     for _ in range(3):
@@ -72,7 +112,7 @@ def test_ids_count_on_from_those_in_use(project: Path, standard: Standard) -> No
     assert paths == [f"pmo/reports/SR-{n}.yaml" for n in (1, 2, 3)]
     assert (project / paths[2]).read_text(encoding="utf-8").splitlines()[1:] == [
         "id: SR-3",
-        "date: 2026-03-02",
+        "date: 2026-03-02  # a day",
         "mail: a@b.org",
     ]
 
@@ -114,9 +154,10 @@ def test_a_link_out_of_the_project_is_not_followed(
     project: Path, standard: Standard, tmp_path: Path
 ) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (project / "pmo").symlink_to(tmp_path / "elsewhere")
+    (project / "pmo").mkdir()
+    (project / "pmo" / "reports").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(ScaffoldError, match="outside the project"):
-        add(project, "charter", standard, today=TODAY).write()
+        add(project, "status-report", standard, today=TODAY).write()
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
@@ -127,7 +168,7 @@ def test_a_folder_outside_the_project_is_refused(
     (project / "pmo.yaml").write_text(f"{MANIFEST}folder: '{folder}'\n", encoding="utf-8")
     with pytest.raises(ManifestError, match="does not lie in the project") as caught:
         add(project, "charter", standard, today=TODAY)
-    assert caught.value.line == 10
+    assert caught.value.line == 11
 
 
 def test_another_folder_is_respected(project: Path, standard: Standard) -> None:
@@ -149,7 +190,7 @@ def test_an_unknown_kind_is_answered_with_those_there_are(
     [
         ("project", "has one pmo.yaml"),
         ("people", "kept outside projects"),
-        ("plan", "has no skeleton"),
+        ("report", "has no skeleton"),
     ],
 )
 def test_what_cannot_be_added_says_why(
