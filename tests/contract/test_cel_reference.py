@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import re
@@ -286,6 +287,7 @@ def our_result(text: str, row: dict[str, Any]) -> tuple[str, Any, str]:
         checked = cel.check(cel.parse(text), OURS)
     except cel.CelError as error:
         return "refused", str(error), ""
+    checked = cel.Checked.from_json(json.loads(json.dumps(checked.to_json())))  # as from a cache
     named = type_name(checked.type)
     try:
         return "value", cel.compile(checked).run(row), named

@@ -43,6 +43,7 @@ from pmo_kit.cel.types import (
 if TYPE_CHECKING:
     from pmo_kit.cel.checker import Env, check
     from pmo_kit.cel.formatting import format_value
+    from pmo_kit.cel.guards import unguarded
     from pmo_kit.cel.nodes import Ast
     from pmo_kit.cel.parser import parse
     from pmo_kit.cel.paths import check_path, path_value
@@ -58,6 +59,7 @@ _LATER = {
     "parse": "parser",
     "path_value": "paths",
     "trace": "tracing",
+    "unguarded": "guards",
 }
 
 __all__ = [
@@ -99,6 +101,7 @@ __all__ = [
     "trace",
     "type_from_json",
     "type_to_json",
+    "unguarded",
 ]
 
 

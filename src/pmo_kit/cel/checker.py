@@ -72,6 +72,7 @@ class Checker:
         self.errors: list[CelTypeError] = []
         self.reads: set[str] = set()
         self.results: dict[int, Type] = {}
+        self.optional: dict[int, str] = {}  # by offset, the fields that may be missing
         self.scope: dict[str, Type] = {}
 
     def visit(self, node: Node) -> Type:
@@ -133,6 +134,8 @@ class Checker:
         if isinstance(operand, Record):
             found = operand.fields.get(name, operand.rest)
             if found is not None:
+                if name not in operand.required:
+                    self.optional[offset] = name
                 return found
             message = f"{operand.name} has no field `{name}`"
             return self.error(message, offset, did_you_mean(name, operand.fields))
