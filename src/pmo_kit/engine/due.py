@@ -66,10 +66,14 @@ def _holds(state: State, when: str) -> bool:
 
 
 def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
-    """Every gate behind the project has a review that says go; returns the gates that have one."""
+    """Every gate behind the project has a review that says go; returns the gates that have one.
+
+    The newest decision on a gate counts. A gate that is only asked for may still be held.
+    """
     if REVIEW not in state.compiled.standard.kinds:
         return set()
-    passed = {gate for decision in made if decision.granted for gate in decision.gates}
+    newest = {gate: decision for decision in made for gate in decision.gates}
+    passed = {gate for gate, decision in newest.items() if decision.granted}
     for gate in state.gates:
         subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
         broken = state.broken.get(REVIEW)
@@ -77,6 +81,8 @@ def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
             out.say(MISSING.id, subject, "passed")
         elif broken:
             out.say(MISSING.id, subject, "skipped", f"{broken[0]} is broken")
+        elif gate.id == state.options.gate and gate.id not in newest:
+            out.say(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
         else:
             out.report(_no_review(state, gate, made, subject))
     return passed

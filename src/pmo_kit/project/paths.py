@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pmo_kit.source import Route
 
 EVERY = object()
-_STEP = re.compile(r"(?:^|\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]")
+_STEP = re.compile(r"(?:^|(?<!^)\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]")
 
 
 class PathError(ValueError):
@@ -61,7 +61,11 @@ def walk(data: Any, path: str) -> Iterator[Spot]:
 
 
 def missing(data: Any, path: str) -> Iterator[Route]:
-    """The routes at which a path should lead to a value and does not (or only to null)."""
+    """The routes at which a path should lead to a value and does not.
+
+    Null, an empty text and an empty list are no values. A path that crosses a list asks something
+    of its elements only: where there are none, nothing is missing.
+    """
     yield from _missing((), data, parse(path))
 
 
@@ -127,6 +131,8 @@ def _missing(route: Route, data: Any, steps: tuple[Step, ...]) -> Iterator[Route
     step, rest = steps[0], steps[1:]
     if isinstance(step, str):
         value = data.get(step) if isinstance(data, Mapping) else None
+        if rest and rest[0] is EVERY and not value:
+            return
         if value is None or value == "" or value == []:
             yield (*route, step)
         elif rest:

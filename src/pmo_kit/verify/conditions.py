@@ -1,4 +1,4 @@
-"""Does every rule's CEL parse and type-check, and does nobody loosen what they inherit unsaid?"""
+"""Holds every rule's CEL to its types, and finds inherited rules that are loosened unsaid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do ids, files and revisions agree: a rule in its place, one revision in force, no id twice?"""
+"""Holds ids, files and revisions together: a rule in its place, one revision in force."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does everything that a standard's files name exist: roles, gates, tiers, fields, skeletons?"""
+"""Finds what a standard names and does not have: roles, gates, tiers, fields, skeletons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the schemas sound, within the checked subset, and does each kind have its own?"""
+"""Holds a standard's schemas to the checked subset, and finds kinds without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are a standard's own files readable, and as the kit's meta-schemas want them?"""
+"""Holds a standard's own files to the kit's meta-schemas."""
 
 from __future__ import annotations
 

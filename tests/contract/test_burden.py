@@ -1,0 +1,61 @@
+"""The burden of a light project is counted: what its leader types to start, and in a week."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_kit.engine.env import Types, navigate
+from pmo_kit.source import read
+from pmo_kit.standard import load
+
+CORE = Path(__file__).parents[2] / "standards" / "core"
+MOST = {"start": 25, "weekly": 5}
+STANDARD = load(CORE)
+KINDS = {
+    path.stem: read(path.read_bytes(), str(path)).data
+    for path in sorted((CORE / "artifacts").glob("*.yaml"))
+}
+LIGHT = ("project", "charter", "plan", "log", "status-report", "gate-review")
+
+
+@pytest.mark.parametrize("part", MOST)
+def test_a_light_project_costs_no_more_than_promised(part: str) -> None:
+    typed = [entry for kind in KINDS.values() for entry in kind.get("burden", {}).get(part, ())]
+    assert sum(entry.get("times", 1) for entry in typed) <= MOST[part]
+
+
+@pytest.mark.parametrize("kind", LIGHT)
+def test_every_counted_field_exists(kind: str) -> None:
+    for path in _counted(kind):
+        if path.startswith("#"):
+            assert path.removeprefix("#") in KINDS[kind]["sections"]
+        else:
+            navigate(Types(STANDARD).data[kind], path)
+
+
+@pytest.mark.parametrize("kind", LIGHT)
+def test_nothing_that_a_light_project_needs_is_left_uncounted(kind: str) -> None:
+    counted = _counted(kind)
+    needed = {f"#{name}" for name in KINDS[kind].get("sections", ())}
+    needed |= set(KINDS[kind].get("required", {}).get("T1", ()))
+    needed |= set(_top_level(kind))
+    missing = {path for path in needed if not any(_covers(field, path) for field in counted)}
+    assert missing == set()
+
+
+def _counted(kind: str) -> list[str]:
+    burden: dict[str, Any] = KINDS[kind].get("burden", {})
+    typed = [entry["field"] for part in MOST for entry in burden.get(part, ())]
+    return typed + list(burden.get("filled", ()))
+
+
+def _top_level(kind: str) -> list[str]:
+    return list(STANDARD.schemas[STANDARD.schema_of[kind]]["required"])
+
+
+def _covers(field: str, path: str) -> bool:
+    """A field counts for itself and for what it lies in: `budget.total` for `budget`."""
+    return field == path or field.startswith((f"{path}.", f"{path}["))
