@@ -29,7 +29,7 @@ from pmo_kit.project import (
     take,
 )
 from pmo_kit.results import Gap, Report
-from pmo_kit.standard import StandardError
+from pmo_kit.standard import StandardError, locate
 from pmo_kit.writers import WRITERS, render
 from pmo_kit.writers import Options as Style
 
@@ -134,7 +134,8 @@ class Checker:
                     f"`{standard}` is no installed standard: a manifest names one, never a folder.",
                     "Name an installed standard, or give the folder with --standard DIR.",
                 )
-            compiled = self._prepare(standard, edition, root)
+            where = self._standard or str(locate(standard))
+            compiled = self._prepare(where, edition, root)
             return self._judge(compiled, root, tree, manifest)
         except (ManifestError, StandardError) as error:
             return _not_judged(root, error, self._options)

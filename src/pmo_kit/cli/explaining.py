@@ -37,11 +37,12 @@ def explain(name: str, standard: str | None, edition: str | None) -> int:
 
 
 def of_project(edition: str | None) -> tuple[str, str | None]:
-    """The standard and edition of the enclosing project; `core` where there is none."""
+    """The folder and edition of the enclosing project's standard; `core` where there is none."""
     from pmo_kit.project import Folder, ManifestError, read_manifest
+    from pmo_kit.standard import locate
 
     try:
         manifest = read_manifest(Folder(Path(enclosing_project())))
     except ManifestError:
         return "core", edition
-    return manifest.text("standard"), edition or manifest.text("edition")
+    return str(locate(manifest.text("standard"))), edition or manifest.text("edition")

@@ -9,6 +9,7 @@ from pmo_kit.source import Broken, Document, read
 
 NAME = "pmo.yaml"
 VITAL = ("id", "standard", "edition", "tier", "phase", "method")
+FOLDER = "pmo"
 
 
 class ManifestError(Exception):
@@ -38,6 +39,23 @@ class Manifest(NamedTuple):
         value = self.document.data.get(key, default)
         return value if isinstance(value, str) else default
 
+    @property
+    def folder(self) -> str:
+        """The artifacts' folder, relative to the root; empty where that is the root itself.
+
+        Raises `ManifestError` where it would lie outside the project.
+        """
+        written = self.text("folder", FOLDER)
+        parts = [part for part in written.split("/") if part not in ("", ".")]
+        odd = not written.isprintable() or "\\" in written or ":" in written
+        if odd or written.startswith("/") or ".." in parts:
+            raise self.error(
+                "folder",
+                f"`{written}` does not lie in the project.",
+                "Name a folder below pmo.yaml, such as `pmo`.",
+            )
+        return "/".join(parts)
+
     def error(self, key: str, message: str, remedy: str) -> ManifestError:
         """An error at one of the manifest's keys."""
         place = self.document.place((key,))
@@ -59,6 +77,19 @@ def read_manifest(tree: Tree) -> Manifest:
     if not isinstance(document.data, dict):
         raise ManifestError("pmo.yaml holds no keys.", "Begin it with `schema: project/v1`.")
     manifest = Manifest(document)
+    _hold(manifest)
+    if tree.is_link(manifest.folder):
+        raise manifest.error(
+            "folder",
+            f"`{manifest.folder}` is a link, and links to folders are not followed.",
+            "Put the folder itself here, or name another `folder` in pmo.yaml.",
+        )
+    return manifest
+
+
+def _hold(manifest: Manifest) -> None:
+    """What judging needs from the first is there, as text."""
+    document = manifest.document
     for key in VITAL:
         value = document.data.get(key)
         if value is None:
@@ -71,4 +102,3 @@ def read_manifest(tree: Tree) -> Manifest:
                 f"`{key}` is {document.written((key,)) or 'no text'}, which is no text.",
                 f'Put it in quotes: `{key}: "{document.written((key,)) or ""}"`.',
             )
-    return manifest

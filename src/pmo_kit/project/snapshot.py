@@ -12,7 +12,9 @@ from pmo_kit.source import Broken, Document, format_of, read
 from pmo_kit.standard import Kind, Standard
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
-PEEK = 4096
+_SCHEMA = re.compile(
+    r"""(?:^|[{,])[ \t]*["']?schema["']?[ \t]*:[ \t]*["']?([A-Za-z0-9.-]+/v[0-9]+)""", re.MULTILINE
+)
 
 
 class Artifact(NamedTuple):
@@ -112,10 +114,13 @@ def _by_schema(
     faults: list[Fault] = []
     ignored: list[str] = []
     known = {k.schema_name: k for k in standard.kinds.values() if k.kind != "project"}
-    patterns = [p for p in manifest.data.get("ignore") or () if isinstance(p, str)]
-    folder = manifest.text("folder", "pmo").strip("/")
+    listed = manifest.data.get("ignore")
+    patterns = [p for p in listed if isinstance(p, str)] if isinstance(listed, list) else []
+    folder = manifest.folder
     for path in tree.files(folder):
         if not is_artifact_file(path):
+            if "." not in path.rsplit("/", 1)[-1] and tree.is_link(path):
+                faults += [] if matches(path, patterns) else [_link(path)]
             continue
         found, text = _open(tree, path)
         named = schema_of(found) if isinstance(found, Document) else _named_in(text)
@@ -177,7 +182,7 @@ def _open(
 
 def _named_in(text: str) -> str | None:
     """The schema that a text names which cannot be read as data."""
-    found = re.search(r"^schema:[ \t]*[\"']?([A-Za-z0-9.-]+/v[0-9]+)", text[:PEEK], re.MULTILINE)
+    found = _SCHEMA.search(text)
     return found[1] if found else None
 
 
@@ -194,6 +199,15 @@ def _unreadable(broken: Broken, text: str, kind: str) -> Fault:
     place = (problem.line, problem.column)
     return Fault(
         UNREADABLE, broken.path, problem.message, problem.remedy, *place, text=text, kind=kind
+    )
+
+
+def _link(path: str) -> Fault:
+    return Fault(
+        UNREADABLE,
+        path,
+        "This is a link, and what it leads to is not read.",
+        "Put the file or folder itself here, or list the link under `ignore` in pmo.yaml.",
     )
 
 

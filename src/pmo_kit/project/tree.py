@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pmo_kit.source import LIMIT_BYTES, Broken, Problem
+from pmo_kit.source import LIMIT_BYTES, Broken, Problem, format_of
 
 if TYPE_CHECKING:
-    from pmo_kit.git import Git
+    from pmo_kit.git import Entry, Git
 
-LINK = "120000"
+ABSENT = "There is no such file."
+BATCH_BYTES = 32 * 1024 * 1024
 
 
 class Tree(Protocol):
     """Where a project's files come from; paths are POSIX and relative to its root."""
 
     def files(self, folder: str = "") -> list[str]:
-        """Every file below a folder, sorted; `.git` and nested projects are left out."""
+        """Every file below a folder, sorted, and links to folders; `.git` is left out."""
 
     def read(self, path: str) -> bytes | Broken:
         """A file's bytes, or why it is not read."""
 
     def exists(self, path: str) -> bool:
         """Whether a file is there."""
+
+    def is_link(self, path: str) -> bool:
+        """Whether a path, or a folder on the way to it, is a link."""
 
 
 class Folder:
@@ -37,9 +41,9 @@ class Folder:
         self._real = os.path.realpath(root)
 
     def files(self, folder: str = "") -> list[str]:
-        """Every file below a folder, sorted; links to folders are not followed."""
+        """Every file below a folder, sorted; links to folders are named, and not followed."""
         found: list[str] = []
-        waiting = [folder]
+        waiting = [] if self.is_link(folder) else [folder]
         while waiting:
             here = waiting.pop()
             try:
@@ -62,6 +66,8 @@ class Folder:
             return refused(path, "This link leads out of the project.", "Put the file itself here.")
         try:
             facts = os.stat(real)
+            if stat.S_ISDIR(facts.st_mode):
+                return refused(path, "This is a folder, not a file.", "Put a plain file here.")
             if not stat.S_ISREG(facts.st_mode):
                 return refused(path, "This is no regular file.", "Put a plain file here.")
             if facts.st_size > LIMIT_BYTES:
@@ -76,38 +82,79 @@ class Folder:
         """Whether a file is there (a dangling link is)."""
         return os.path.lexists(os.path.join(self._root, path))
 
+    def is_link(self, path: str) -> bool:
+        """Whether a path, or a folder on the way to it, is a link."""
+        here = os.fspath(self._root)
+        for part in path.split("/") if path else ():
+            here = os.path.join(here, part)
+            if os.path.islink(here):
+                return True
+        return False
+
 
 class Index:
     """A project's files as git's index holds them: what a commit would contain."""
 
     def __init__(self, git: Git, prefix: str) -> None:
-        self._entries = {
-            entry.path[len(prefix) :]: entry
-            for entry in git.index_files(prefix)
-            if entry.path.startswith(prefix)
-        }
-        blobs = [e.blob for p, e in self._entries.items() if e.mode != LINK and _wanted(p)]
-        self._contents = git.read_blobs(blobs)
         self._git = git
+        self._ahead: list[str] = []
+        self._contents: dict[str, bytes] = {}
+        self._sizes: dict[str, int] = {}
+        self._entries: dict[str, Entry] = {}
+        for entry in git.index_files(prefix):
+            if entry.path.startswith(prefix):
+                self._entries.setdefault(entry.path[len(prefix) :], entry)
 
     def files(self, folder: str = "") -> list[str]:
         """Every file of the index below a folder, sorted."""
         start = f"{folder}/" if folder else ""
-        return sorted(path for path in self._entries if path.startswith(start))
+        found = sorted(path for path in self._entries if path.startswith(start))
+        self._ahead = [path for path in found if _is_text(path)]
+        return found
 
     def read(self, path: str) -> bytes | Broken:
-        """A file's staged bytes; links are refused, since they name no content."""
-        entry = self._entries[path]
-        if entry.mode == LINK:
+        """A file's staged bytes; what is in conflict, too large or no file is refused."""
+        entry = self._entries.get(path)
+        if entry is None:
+            return refused(path, ABSENT, "Stage it with `git add`.")
+        if entry.in_conflict:
+            return refused(
+                path, "A merge has left this file in conflict.", "Resolve it, then `git add` it."
+            )
+        if entry.is_link:
             return refused(path, "This is a link, not a file.", "Commit the file itself.")
-        content = self._contents.get(entry.blob)
-        if content is None:
-            content = self._git.read_blobs([entry.blob])[entry.blob]
-        return too_large(path, len(content)) if len(content) > LIMIT_BYTES else content
+        if not entry.is_file:
+            return refused(path, "This is another repository.", "Commit the file itself.")
+        small = self._sizes.get(entry.blob, 0) <= LIMIT_BYTES
+        if small and entry.blob not in self._contents:
+            self._fetch(path)
+        size = self._sizes[entry.blob]
+        return too_large(path, size) if size > LIMIT_BYTES else self._contents[entry.blob]
 
     def exists(self, path: str) -> bool:
         """Whether the index holds a file."""
         return path in self._entries
+
+    def is_link(self, path: str) -> bool:
+        """Whether a path, or a folder on the way to it, is a link."""
+        return any(self._entries[start].is_link for start in _ways(path) if start in self._entries)
+
+    def _fetch(self, path: str) -> None:
+        """Read a file and the texts listed after it, up to a limit: git starts once for many."""
+        if path not in self._ahead:
+            self._ahead = [path]
+        ahead = self._ahead[self._ahead.index(path) :]
+        blobs = [entry.blob for entry in map(self._entries.__getitem__, ahead) if entry.is_file]
+        unknown = [blob for blob in blobs if blob not in self._sizes]
+        self._sizes |= self._git.blob_sizes(unknown)
+        chosen, room = [], BATCH_BYTES
+        for blob in blobs:
+            size = self._sizes[blob]
+            room -= size if size <= LIMIT_BYTES else 0
+            if room < 0:
+                break
+            chosen += [blob] if size <= LIMIT_BYTES else []
+        self._contents = self._git.read_blobs(chosen)
 
 
 def refused(path: str, message: str, remedy: str) -> Broken:
@@ -124,8 +171,15 @@ def too_large(path: str, size: int) -> Broken:
     )
 
 
-def _wanted(path: str) -> bool:
-    return path.endswith((".yaml", ".yml", ".json", ".md"))
+def _ways(path: str) -> Iterator[str]:
+    """A path and the folders on the way to it."""
+    parts = path.split("/")
+    for count in range(1, len(parts) + 1):
+        yield "/".join(parts[:count])
+
+
+def _is_text(path: str) -> bool:
+    return format_of(path) is not None
 
 
 def roots_below(folder: Path, manifest: str = "pmo.yaml") -> Iterable[Path]:
@@ -133,7 +187,7 @@ def roots_below(folder: Path, manifest: str = "pmo.yaml") -> Iterable[Path]:
     found, waiting = [], [folder]
     while waiting:
         here = waiting.pop()
-        if (here / manifest).is_file():
+        if os.path.isfile(here / manifest):
             found.append(here)
             continue
         try:

@@ -45,4 +45,4 @@ class Finding(NamedTuple):
 def fingerprint(subject: str, rule: str, path: str) -> str:
     """The identity of a finding over time: 16 hex digits of SHA-256, free of line numbers."""
     text = "\n".join((subject, rule, path))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

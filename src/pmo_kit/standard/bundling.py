@@ -8,16 +8,18 @@ from typing import Any
 from pmo_kit.standard.errors import StandardError
 from pmo_kit.standard.model import Standard
 
+MAPS = ("$defs", "properties", "patternProperties", "dependentSchemas")
+DATA = ("const", "default", "enum", "examples")
+
 
 def bundled(standard: Standard, kind: str) -> dict[str, Any]:
     """The schema of a kind with every definition it refers to under its own `$defs`."""
     identity = standard.schema_of[kind]
-    carried: dict[str, Any] = {}
-    whole: dict[str, Any] = _rewritten(
-        standard.schemas[identity], identity, standard.schemas, carried
-    )
-    if carried:
-        whole["$defs"] = {**whole.get("$defs", {}), **carried}
+    schema = standard.schemas[identity]
+    bundle = _Bundle(standard.schemas, identity, schema.get("$defs", {}))
+    whole: dict[str, Any] = bundle.rewritten(schema, identity)
+    if bundle.carried:
+        whole["$defs"] = {**whole.get("$defs", {}), **bundle.carried}
     return whole
 
 
@@ -37,50 +39,61 @@ def definition(schema: Mapping[str, Any], reference: str) -> Any:
     return found
 
 
-def _rewritten(node: Any, home: str, schemas: Mapping[str, Any], carried: dict[str, Any]) -> Any:
-    """A copy whose references to other schemas lead to `#/$defs/…`."""
-    if isinstance(node, list):
-        return [_rewritten(inner, home, schemas, carried) for inner in node]
-    if not isinstance(node, dict):
-        return node
-    copy = {k: _rewritten(v, home, schemas, carried) for k, v in node.items() if k != "$ref"}
-    target = node.get("$ref")
-    if isinstance(target, str):
+class _Bundle:
+    """Brings along, once each and under names of their own, what a schema refers to elsewhere."""
+
+    def __init__(self, schemas: Mapping[str, Any], top: str, own: Mapping[str, Any]) -> None:
+        self._schemas = schemas
+        self._top = top
+        self._taken = set(own)
+        self._names: dict[tuple[str, str], str] = {}
+        self.carried: dict[str, Any] = {}
+
+    def rewritten(self, node: Any, home: str) -> Any:
+        """A copy of a schema of the file `home` whose references stay within the bundle."""
+        if isinstance(node, list):
+            return [self.rewritten(inner, home) for inner in node]
+        if not isinstance(node, dict):
+            return node
+        copy: dict[str, Any] = {}
+        for key, value in node.items():
+            if key in DATA:
+                copy[key] = value
+            elif key in MAPS and isinstance(value, dict):
+                copy[key] = {name: self.rewritten(inner, home) for name, inner in value.items()}
+            elif key != "$ref":
+                copy[key] = self.rewritten(value, home)
+        if "$ref" in node:
+            copy["$ref"] = self._reference(str(node["$ref"]), home)
+        return copy
+
+    def _reference(self, target: str, home: str) -> str:
         identity, _, fragment = target.partition("#")
-        if identity in ("", home):
-            copy["$ref"] = f"#{fragment}"
-        else:
-            copy["$ref"] = f"#/$defs/{_carry(identity, fragment, schemas, carried)}"
-    return copy
+        identity = identity or home
+        return f"#{fragment}" if identity == self._top else self._carry(identity, fragment)
 
+    def _carry(self, identity: str, fragment: str) -> str:
+        """Bring a definition of another schema along; how the bundle refers to it."""
+        if (identity, fragment) not in self._names:
+            if identity not in self._schemas:
+                raise StandardError(
+                    f"A schema refers to {identity}, which the standard does not have.",
+                    "Mend the `$ref`, or add that schema.",
+                )
+            found = definition(self._schemas[identity], fragment)
+            name = self._names[identity, fragment] = self._free_name(identity, fragment)
+            self.carried[name] = {}
+            moved = self.rewritten(found, identity)
+            if isinstance(moved, dict):
+                moved = {k: v for k, v in moved.items() if k not in ("$id", "$schema")}
+            self.carried[name] = moved
+        return f"#/$defs/{self._names[identity, fragment]}"
 
-def _carry(
-    identity: str, fragment: str, schemas: Mapping[str, Any], carried: dict[str, Any]
-) -> str:
-    """Bring a definition of another schema along, once; its name within the bundle."""
-    name = f"{identity.split('/')[-2]}-{fragment.rsplit('/', 1)[-1] or 'root'}"
-    if name not in carried:
-        carried[name] = {}
-        if identity not in schemas:
-            raise StandardError(
-                f"A schema refers to {identity}, which the standard does not have.",
-                "Mend the `$ref`, or add that schema.",
-            )
-        found = definition(schemas[identity], fragment)
-        moved = _rewritten(_absolute(found, identity), "", schemas, carried)
-        carried[name] = {k: v for k, v in moved.items() if k not in ("$id", "$schema")}
-    return name
-
-
-def _absolute(node: Any, identity: str) -> Any:
-    """A copy in which references within its own schema name that schema."""
-    if isinstance(node, list):
-        return [_absolute(inner, identity) for inner in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        key: f"{identity}{value}"
-        if key == "$ref" and isinstance(value, str) and value.startswith("#")
-        else _absolute(value, identity)
-        for key, value in node.items()
-    }
+    def _free_name(self, identity: str, fragment: str) -> str:
+        wanted = f"{identity.rpartition('/')[0].rpartition('/')[2]}-{fragment.rpartition('/')[2]}"
+        name, count = wanted if fragment.strip("/") else f"{wanted}root", 1
+        while name in self._taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        self._taken.add(name)
+        return name

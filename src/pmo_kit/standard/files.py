@@ -80,7 +80,7 @@ def signature(folder: Path) -> list[tuple[str, int, int]]:
         (str(path), stat.st_size, stat.st_mtime_ns)
         for path in _walk(folder)
         if path.suffix in (".yaml", ".yml", ".json")
-        for stat in (path.stat(),)
+        for stat in (os.lstat(path),)
     )
 
 
@@ -92,8 +92,21 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
+def _content(path: Path) -> bytes:
+    """A standard's file as bytes; what is no plain file is refused, so that nothing waits."""
+    try:
+        if path.is_file():
+            return path.read_bytes()
+        reason = "no such file" if not path.exists() else "no regular file"
+    except OSError as error:
+        reason = (error.strerror or "the system refused").lower()
+    raise StandardError(
+        f"{path.name} cannot be read: {reason}.", "Put a plain file here, or remove it.", str(path)
+    )
+
+
 def _mapping(path: Path) -> Document:
-    document = read(path.read_bytes(), str(path))
+    document = read(_content(path), str(path))
     if isinstance(document, Broken):
         problem = document.problem
         raise StandardError(
@@ -108,8 +121,8 @@ def _mapping(path: Path) -> Document:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        schema = json.loads(path.read_bytes())
-    except ValueError as error:
+        schema = json.loads(_content(path))
+    except (ValueError, RecursionError) as error:
         raise StandardError(
             f"{path.name} is no valid JSON: {error}.", "Mend the file.", str(path)
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,13 @@ from pmo_kit.standard.places import locate
 
 
 def folder_of(where: str | Path) -> Path:
-    """The folder of a standard that is named, or given as a folder."""
+    """The folder of a standard that a user names, or gives as a folder.
+
+    A manifest may only name one: for that there is `locate`.
+    """
     path = Path(where)
-    return path if (path / "standard.yaml").is_file() or "/" in str(where) else locate(str(where))
+    is_path = isinstance(where, Path) or "/" in where or os.sep in where
+    return path if is_path or (path / "standard.yaml").is_file() else locate(str(where))
 
 
 def load(where: str | Path, edition: str | None = None) -> Standard:
@@ -130,12 +135,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         front_matter=data.get("front_matter", "fence"),
         sections=tuple(data.get("sections", ())),
         unhashed=tuple(data.get("unhashed", ())),
-        due=tuple(
-            Due(
-                d["gate"], tuple(d.get("tiers", ())), tuple(d.get("methods", ())), d.get("when", "")
-            )
-            for d in data.get("due", ())
-        ),
+        due=tuple(_due(due) for due in data.get("due", ())),
         required={tier: tuple(paths) for tier, paths in data.get("required", {}).items()},
         good=tuple(data.get("good", ())),
         mistakes=tuple(data.get("mistakes", ())),

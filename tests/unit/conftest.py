@@ -1,0 +1,217 @@
+"""Toys for unit tests: a project of the toy standard, made from a dict of files and judged."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_kit.engine import Compiled, Options, check, prepare
+from pmo_kit.project import (
+    Artifact,
+    Folder,
+    Index,
+    Snapshot,
+    Tree,
+    open_artifact,
+    read_manifest,
+    take,
+)
+from pmo_kit.results import Finding, Report
+
+TOY = Path(__file__).resolve().parent.parent / "fixtures" / "toy"
+TODAY = date(2026, 2, 1)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A report, and short ways to ask it."""
+
+    report: Report
+
+    @property
+    def found(self) -> list[tuple[str, str, int, int]]:
+        """Each failed finding as rule, path, line and column."""
+        return [
+            (f.rule, f.location.path, f.location.line, f.location.column)
+            for f in self.report.findings
+            if f.outcome == "failed"
+        ]
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules of the failed findings."""
+        return [rule for rule, *_ in self.found]
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        return self.report.exit_code
+
+    @property
+    def only(self) -> Finding:
+        """The one finding."""
+        (finding,) = self.report.findings
+        return finding
+
+    def said(self, rule: str) -> dict[str, str]:
+        """What one rule said of each subject, the project's id left out."""
+        start = f"{self.report.project}/"
+        return {
+            v.subject.removeprefix(start): v.outcome for v in self.report.verdicts if v.rule == rule
+        }
+
+    def why(self, rule: str) -> set[str]:
+        """The reasons of one rule's verdicts."""
+        return {v.reason for v in self.report.verdicts if v.rule == rule}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project of the toy standard in a folder of its own."""
+
+    root: Path
+    standard: Compiled
+
+    def write(self, path: str, text: str | bytes | None) -> Project:
+        """Put one file, or take it away."""
+        target = self.root / path
+        if text is None:
+            target.unlink()
+            return self
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return self
+
+    def change(self, path: str, old: str, new: str) -> Project:
+        """Replace a text that must be there."""
+        text = (self.root / path).read_text()
+        assert old in text
+        return self.write(path, text.replace(old, new))
+
+    def snapshot(self, tree: Tree | None = None, registry: Path | None = None) -> Snapshot:
+        """The project as it stands now."""
+        tree = tree or Folder(self.root)
+        people = None
+        if registry is not None:
+            opened = open_artifact(
+                Folder(registry.parent), registry.name, self.standard.standard, registry.name
+            )
+            assert isinstance(opened, Artifact)
+            people = opened
+        return take(
+            tree, read_manifest(tree), self.standard.standard, str(self.root), "toy", people
+        )
+
+    def check(
+        self, tree: Tree | None = None, registry: Path | None = None, **options: Any
+    ) -> Judged:
+        """The project judged as of 2026-02-01, or as the options say."""
+        options = {"as_of": TODAY, **options}
+        return Judged(check(self.standard, self.snapshot(tree, registry), Options(**options)))
+
+    def git(self, *arguments: str) -> None:
+        """Run git here, as some user."""
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(
+            ["git", *who, *arguments], cwd=self.root, check=True, capture_output=True, timeout=30
+        )
+
+    def index(self, prefix: str = "") -> Index:
+        """What git's index holds."""
+        from pmo_kit.git import Git
+
+        return Index(Git(self.root), prefix)
+
+
+Files = dict[str, str | tuple[str, str] | None]
+Make = Callable[..., Project]
+
+
+@pytest.fixture(scope="session")
+def toy() -> Path:
+    """The folder of the toy standard."""
+    return TOY
+
+
+@pytest.fixture(scope="session")
+def toy_standard() -> Compiled:
+    """The toy standard, compiled."""
+    from pmo_kit.engine import compile_standard
+    from pmo_kit.standard import load
+
+    return compile_standard(load(TOY))[0]
+
+
+@pytest.fixture
+def make(tmp_path: Path, toy_standard: Compiled) -> Make:
+    """Makes the golden toy project, with other keys in its manifest and other files.
+
+    `make({"pmo/log.yaml": "…"}, tier="L")`; a file that is None is taken away.
+    """
+    made: list[Project] = []
+
+    def build(
+        files: dict[str, str | bytes | None] | None = None,
+        standard: Compiled | None = None,
+        **manifest: str,
+    ) -> Project:
+        root = tmp_path / f"project{len(made) or ''}"
+        shutil.copytree(TOY / "golden" / "small", root)
+        project = Project(root, standard or toy_standard)
+        made.append(project)
+        lines = (root / "pmo.yaml").read_text().splitlines()
+        lines = [line for line in lines if line.split(":")[0] not in manifest]
+        lines += [f"{key}: {value}" for key, value in manifest.items()]
+        project.write("pmo.yaml", "\n".join(lines) + "\n")
+        for path, text in (files or {}).items():
+            project.write(path, text)
+        return project
+
+    return build
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Callable[[Files], Path]:
+    """Makes a copy of the toy standard with texts replaced: its folder.
+
+    `copied({"rules/log/TOY-001.yaml": ("old", "new")})`; a text alone is a whole file, None none.
+    """
+    made: list[Path] = []
+
+    def build(files: Files) -> Path:
+        folder = tmp_path / f"toy{len(made) or ''}"
+        made.append(Path(shutil.copytree(TOY, folder)))
+        for path, change in files.items():
+            target = folder / path
+            if change is None:
+                target.unlink()
+            elif isinstance(change, str):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(change)
+            else:
+                text = target.read_text()
+                assert change[0] in text, path
+                target.write_text(text.replace(*change, 1))
+        return folder
+
+    return build
+
+
+@pytest.fixture
+def alter(
+    copied: Callable[[Files], Path], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Compiled]:
+    """Prepares an altered copy of the toy standard, past any cache."""
+    monkeypatch.setenv("PMO_CACHE_DIR", "")
+
+    def build(files: Files, edition: str | None = None) -> Compiled:
+        return prepare(copied(files), edition)
+
+    return build
