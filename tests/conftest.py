@@ -13,6 +13,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
+# `getrusage` would begin with the peak of the process that started this one, a whole test run.
+PEAK = """
+def megabytes():
+    try:
+        with open("/proc/self/status") as status:
+            return int(status.read().partition("VmHWM:")[2].split()[0]) // 1024
+    except OSError:
+        import resource
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+"""
+
 settings.register_profile("kit", deadline=None, print_blob=True)
 settings.load_profile("kit")
 
@@ -63,3 +74,9 @@ def chromium() -> str:
     found = _browser()
     assert found, "mark this test with `browser`"
     return found
+
+
+@pytest.fixture(scope="session")
+def peak() -> str:
+    """Python text that defines `megabytes()`: the most memory that its process has held."""
+    return PEAK
