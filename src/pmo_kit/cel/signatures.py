@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pmo_kit.cel.types import SCALARS, TYPE, ListOf, MapOf, Param, Record, Type
 
-FILE = Record("file", dict.fromkeys(("path", "name", "stem", "dir"), SCALARS["string"]))
+_NAMES = ("path", "name", "stem", "dir")
+FILE = Record("file", dict.fromkeys(_NAMES, SCALARS["string"]), _NAMES)
 NAMED: dict[str, Type] = {**SCALARS, "type": TYPE, "file": FILE}
 
 
