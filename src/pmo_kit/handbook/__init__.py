@@ -32,7 +32,8 @@ title: By tag
 
 # By tag
 
-Rules by level and tier, rules that depend on the day (time), artifacts by their life.
+Rules by level, rules for some tiers only, rules that depend on the day (time), and artifacts
+by their life.
 
 <!-- material/tags -->
 """

@@ -103,7 +103,11 @@ def _doors(standard: Standard) -> tuple[Block, ...]:
         ("Gates", "gates/index.md", "what is asked, who decides, what must be there"),
         ("Roles", "roles/index.md", "who owes what"),
         ("Tiers, methods, thresholds", "tiers.md", "how much of this a project needs"),
-        ("By tag", "tags.md", "rules by level and tier, and those that depend on the day"),
+        (
+            "By tag",
+            "tags.md",
+            "rules by level, by tier, and by whether the day matters",
+        ),
     )
     rows = tuple((Link(name, f"{ROOT}/{path}"), (what,)) for name, path, what in doors)
     told = Text(("Looking for a finding's page? Type its id into the search, or in a terminal:",))

@@ -101,10 +101,10 @@ def markdown(page: Page) -> str:
         head += ["search:", f"  boost: {page.boost}"]
     parts = ["---\n" + "\n".join(head) + "\n---"]
     if page.trail:
-        parts.append(_classed("trail", inline(page.trail, page.path)))
+        parts.append(_classed("trail", inline(page.trail, page.path), searched=False))
     parts += [f"# {escaped(page.title)}", body(page.blocks, page.path)]
     if page.source:
-        parts.append(_classed("source", inline(page.source, page.path)))
+        parts.append(_classed("source", inline(page.source, page.path), searched=False))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -136,8 +136,9 @@ def _span(span: Span, here: str) -> str:
     return f"[{label}]({address(span.page, span.anchor, here)})"
 
 
-def _classed(name: str, text: str) -> str:
-    return f'<div class="{name}" markdown>\n\n{text}\n\n</div>'
+def _classed(name: str, text: str, searched: bool = True) -> str:
+    hidden = "" if searched else " data-search-exclude"
+    return f'<div class="{name}"{hidden} markdown>\n\n{text}\n\n</div>'
 
 
 def _heading(block: Heading, here: str) -> str:

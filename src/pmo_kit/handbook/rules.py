@@ -57,7 +57,7 @@ def page(standard: Standard, rule: Rule) -> Page:
         ),
         source=origin(standard, rule.source),
         summary=rule.title,
-        tags=(rule.level, *_tiers(standard, rule), *_times(rule)),
+        tags=(rule.level, *rule.applies.tiers, *_times(rule)),
         boost=2,
     )
 
@@ -126,7 +126,3 @@ def _condition(rule: Rule) -> tuple[Block, ...]:
 
 def _times(rule: Rule) -> tuple[str, ...]:
     return ("time",) if timed(rule) else ()
-
-
-def _tiers(standard: Standard, rule: Rule) -> tuple[str, ...]:
-    return rule.applies.tiers or tuple(tier.id for tier in standard.tiers)
