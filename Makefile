@@ -16,7 +16,7 @@ help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s%s\n", $$1, $$2 }'
 
 demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, build the handbook
-	@$(BIN)/python examples/demo.py
+	@$(BIN)/python scripts/demo.py
 
 test: lint ## lint, then every test, on two cores
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 15
@@ -26,7 +26,7 @@ lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-generate: $(READY) ## write again what is derived from the standard: schemas in templates, golden, docs/reference
+generate: $(READY) ## write again what is derived: templates, golden projects, docs/reference
 	$(BIN)/python scripts/generate_templates.py
 	$(BIN)/pmo handbook generate
 
@@ -38,7 +38,7 @@ bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 
 lock: $(BIN)/python ## resolve pyproject.toml again into requirements/; UPGRADE=1 takes newer versions
 	$(BIN)/python -m pip install --quiet "uv==$(UV)"
-	$(BIN)/python requirements/lock.py $(if $(UPGRADE),--upgrade)
+	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
 
 # Made by the first python3 that is new enough; made again when a lock file or pyproject.toml changes.
 $(READY): requirements/test.txt pyproject.toml $(BIN)/python

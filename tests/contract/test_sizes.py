@@ -11,7 +11,7 @@ import pytest
 
 MODULE_LINES = 350
 FUNCTION_LINES = 60
-FOLDERS = ("src", "bench", "examples", "requirements", "scripts")
+FOLDERS = ("src", "bench", "scripts")
 
 
 def modules(root: Path) -> list[Path]:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parent.parent
 # The widest set first: the narrower ones then take the same versions.
 SETS = {"test": ["--extra", "test"], "handbook": ["--extra", "handbook"], "runtime": []}
 OPTIONS = [
@@ -30,7 +30,7 @@ def lock(name: str, extra: list[str], upgrade: bool) -> None:
     elif upgrade:
         command += ["--upgrade"]
     subprocess.run(
-        [*command, "--output-file", target, "pyproject.toml"], cwd=HERE.parent, check=True
+        [*command, "--output-file", target, "pyproject.toml"], cwd=ROOT, check=True
     )
 
 

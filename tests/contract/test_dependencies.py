@@ -1,0 +1,44 @@
+"""What the program imports is what pyproject.toml lists, no more and no less."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(folder: Path) -> set[str]:
+    """The packages from elsewhere that the modules below a folder import, anywhere in them."""
+    names: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    tops = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"pmo_kit"}
+    known = packages_distributions()
+    return {canonical(known[top][0]) for top in tops}
+
+
+def listed(root: Path, extra: str = "") -> set[str]:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    entries = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {canonical(re.split(r"[^A-Za-z0-9._-]", entry)[0]) for entry in entries}
+
+
+def test_the_program_lists_what_it_imports(root: Path) -> None:
+    # mkdocs is started as a program of its own, so no import names it.
+    assert imported(root / "src") - listed(root, "handbook") == listed(root)
+
+
+def test_the_tests_list_what_they_import(root: Path) -> None:
+    everything = listed(root) | listed(root, "handbook") | listed(root, "test") | {"markdown"}
+    assert imported(root / "tests") <= everything
