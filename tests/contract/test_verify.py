@@ -29,6 +29,7 @@ TEXT = [
     ("rules/log/TOY-001.yaml", "item.size <=", "'a' <=", "TOY-001.yaml:7:"),
     ("rules/log/TOY-001.yaml", "thresholds.limit\n", "thresholds.limt\n", "limt"),
     ("rules/log/TOY-001.yaml", "check: item.size <= standard.thresholds.limit", "check: item.size", "bool"),
+    ("rules/log/TOY-002.yaml", "when: has(item.due)\n", "", "`due` may be missing"),
     ("rules/log/TOY-001.yaml", "each: items[]", "each: itmes[]", "no field `itmes`"),
     ("rules/log/TOY-001.yaml", "each: items[]", "each: items", "end it with `[]`"),
     ("rules/log/TOY-001.yaml", "at: size", "at: sise", "no field `sise`"),
@@ -74,12 +75,8 @@ def test_core_is_sound(root: Path) -> None:
     assert result.counts["rules across artifacts"] >= 20
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "expected"), TEXT, ids=lambda text: str(text)[:40]
-)
-def test_a_planted_fault_is_found(
-    toy: Path, file: str, old: str, new: str, expected: str
-) -> None:
+@pytest.mark.parametrize(("file", "old", "new", "expected"), TEXT, ids=lambda text: str(text)[:40])
+def test_a_planted_fault_is_found(toy: Path, file: str, old: str, new: str, expected: str) -> None:
     path = toy / file
     text = path.read_text()
     assert text.count(old) >= 1, "the fault must hit something"

@@ -59,7 +59,8 @@ def verify(where: str) -> int:
         click.echo(str(problem))
     if result.problems:
         click.echo()
-    counts = ", ".join(f"{number} {name}" for name, number in result.counts.items())
-    verdict = "is sound" if result.sound else f"has {len(result.problems)} problems"
-    click.echo(f"{result.standard} {verdict}{': ' + counts if counts else ''}.")
+    counts = ", ".join(f"{name} {number}" for name, number in result.counts.items())
+    verdict = "is sound." if result.sound else f"is not sound; problems: {len(result.problems)}."
+    click.echo(f"{result.standard} {verdict} {counts}".rstrip())
     return 0 if result.sound else 1
+

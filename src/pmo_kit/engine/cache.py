@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pmo_kit import __version__
 from pmo_kit.standard.files import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOMS = ("cel", "engine", "source", "standard")
+ROOMS = ("cel", "cel/functions", "engine", "measures", "project", "source", "standard")
 
 
 def folder(avoid: Path | None) -> Path | None:
@@ -26,9 +27,12 @@ def folder(avoid: Path | None) -> Path | None:
     if chosen is not None:
         place = Path(chosen)
     elif sys.platform == "win32":
-        place = Path(os.environ.get("LOCALAPPDATA", Path.home()), "pmo-kit", "cache")
+        place = Path(os.environ.get("LOCALAPPDATA", ""), "pmo-kit", "cache")
     else:
-        place = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "pmo-kit")
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        place = Path(home, "pmo-kit")
+    if chosen is None and not place.is_absolute():
+        return None  # nobody's home
     if avoid is not None and place.resolve().is_relative_to(avoid.resolve()):
         return None
     return place
@@ -43,9 +47,10 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
         kept = json.loads(place.read_bytes())
     except (OSError, ValueError):
         return None
-    if not isinstance(kept, dict) or kept.get("files") != _files(kept.get("folders", [])):
+    if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
-    return kept
+    unchanged = kept.get("files") == _files([str(name) for name in kept["folders"]])
+    return kept if unchanged else None
 
 
 def write(
@@ -82,7 +87,7 @@ def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | Non
     place = folder(avoid)
     if place is None:
         return None
-    key = f"{_kit()} {sys.version_info[:2]} {standard} {edition}"
+    key = f"{__version__} {_kit()} {sys.version_info[:2]} {standard} {edition}"
     return place / f"{standard.name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
 
 

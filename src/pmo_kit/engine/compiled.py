@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -88,18 +89,30 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     folder = folder_of(where).resolve()
     kept = cache.read(folder, edition, avoid)
     if kept is not None:
-        return _assemble(kept["raw"], kept["compiled"])
+        with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
+            return _assemble(kept["raw"], kept["compiled"])
+    from pmo_kit.engine.soundness import require_sound
+
     raw = merged(folder, edition)
-    compiled, faults = compile_standard(build(raw))
+    standard = build(raw)
+    require_sound(standard, raw["schema_files"])
+    compiled, faults = compile_standard(standard)
     if faults:
-        first = faults[0]
-        raise StandardError(
-            f"Rule {first.rule}, `{first.field}`: {first.message}",
-            f"{first.remedy} `pmo standard verify {where}` lists all that is wrong.".strip(),
-            next(rule.source for rule in compiled.standard.rules if rule.id == first.rule),
-        )
+        raise _refusal(standard, faults[0], str(where))
     cache.write(folder, edition, avoid, raw, _dump(compiled))
     return compiled
+
+
+def _refusal(standard: Standard, fault: RuleFault, where: str) -> StandardError:
+    sources = {rule.id: rule.source for rule in standard.rules}
+    word, source = "Rule", sources.get(fault.rule, "")
+    if not source:
+        word, source = "Kind", standard.kinds[fault.rule].source
+    return StandardError(
+        f"{word} {fault.rule}, `{fault.field}`: {fault.message}",
+        f"{fault.remedy} `pmo standard verify {where}` lists all that is wrong.".strip(),
+        source,
+    )
 
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
@@ -153,9 +166,24 @@ def compile_rule(
         path, wrong = _path(part, env, rule.id)
         faults += wrong
         message.append(path if path is not None else part)
+    if test is not None and not faults:
+        faults = _unguarded(rule, env)
     if faults or test is None:
         return None, faults
     return CompiledRule(rule, when, test, tuple(message), standard), []
+
+
+def _unguarded(rule: Rule, env: Env) -> list[RuleFault]:
+    """Optional fields that a condition reads without asking first whether they are there."""
+    from pmo_kit.cel import parse, unguarded
+
+    fields = [field for field in ("when", "check") if getattr(rule, field)]
+    problems = unguarded([parse(getattr(rule, field)) for field in fields], env)
+    return [
+        RuleFault(rule.id, field, problem.message, problem.remedy, problem.offset)
+        for field, found in zip(fields, problems, strict=True)
+        for problem in found
+    ]
 
 
 def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None, list[RuleFault]]:

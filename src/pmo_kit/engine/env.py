@@ -25,11 +25,17 @@ from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard, bundled, definition
 
-FILE = Record("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
-HEADING = Record("heading", {"level": INT, "text": STRING, "line": INT})
-SECTION = Record("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
-TEXT = Record("text", {"lines": ListOf(STRING)})
-TABLE = Record("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
+
+def whole(name: str, fields: Mapping[str, Type]) -> Record:
+    """A record that always has all of its fields."""
+    return Record(name, fields, fields)
+
+
+FILE = whole("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
+HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
+SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
+TEXT = whole("text", {"lines": ListOf(STRING)})
+TABLE = whole("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
 class Types:
@@ -65,10 +71,10 @@ class Types:
             "project": self.data.get("project", MapOf(DYN)),
             "file": FILE,
             "standard": self.standard,
-            "measures": of_names("measures", measures.TYPES),
+            "measures": of_names(measures.TYPES),
             "today": TIMESTAMP,
-            "all": Record("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
-            "one": Record("one", single),
+            "all": whole("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
+            "one": whole("one", single),
         }
 
     def _data(self, kind: str) -> Type:
@@ -76,13 +82,13 @@ class Types:
             return TEXT
         if kind not in self._standard.schema_of:
             return MapOf(DYN)
-        whole = bundled(self._standard, kind)
-        return from_schema(whole, lambda reference: definition(whole, reference), kind)
+        schema = bundled(self._standard, kind)
+        return from_schema(schema, lambda reference: definition(schema, reference), kind)
 
     def _document(self, kind: str, data: Type) -> Type:
         if not is_markdown(self._standard, kind):
             return data
-        return Record(
+        return whole(
             f"{kind} document",
             {
                 "meta": data,
@@ -135,7 +141,7 @@ def is_markdown(standard: Standard, kind: str) -> bool:
 def of_value(value: Any) -> Type:
     """The type of a plain value, as a standard's own lists and thresholds have it."""
     if isinstance(value, Mapping):
-        return Record("standard", {key: of_value(inner) for key, inner in value.items()})
+        return whole("standard", {key: of_value(inner) for key, inner in value.items()})
     if isinstance(value, list):
         kinds = [of_value(element) for element in value]
         return ListOf(kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else DYN)
@@ -145,13 +151,14 @@ def of_value(value: Any) -> Type:
     return NULL if value is None else DYN
 
 
-def of_names(name: str, names: Mapping[str, Any]) -> Type:
-    """The type of a tree of type names, as the measures declare theirs."""
+def of_names(names: Mapping[str, Any], group: str = "") -> Type:
+    """The type of the measures: groups are always there, single ones where they can be known."""
     basic = {"int": INT, "double": DOUBLE, "string": STRING, "bool": BOOL, "timestamp": TIMESTAMP}
-    return Record(
-        name,
-        {
-            key: of_names(key, inner) if isinstance(inner, Mapping) else basic[inner]
-            for key, inner in names.items()
-        },
-    )
+    fields: dict[str, Type] = {}
+    present = []
+    for name, inner in names.items():
+        nested = isinstance(inner, Mapping)
+        fields[name] = of_names(inner, f"{name}.") if nested else basic[inner]
+        if nested or f"{group}{name}" in measures.ALWAYS:
+            present.append(name)
+    return Record(f"measures.{group}".rstrip("."), fields, present)

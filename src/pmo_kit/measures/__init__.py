@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pmo_kit.measures.catalog import MEASURES, SOURCES, TIMED, TYPES, nested
+from pmo_kit.measures.catalog import ALWAYS, MEASURES, SOURCES, TIMED, TYPES, nested
 
 if TYPE_CHECKING:
     from pmo_kit.measures.measure import Measure
 
-__all__ = ["MEASURES", "SOURCES", "TIMED", "TYPES", "compute", "read"]
+__all__ = ["ALWAYS", "MEASURES", "SOURCES", "TIMED", "TYPES", "compute", "read"]
 
 Artifacts = Mapping[str, Sequence[Mapping[str, Any]]]
 
