@@ -136,6 +136,16 @@ def surrogate(line: int, column: int) -> Problem:
     )
 
 
+def unknown_alias(anchor: str, line: int, column: int) -> Problem:
+    """An alias without its anchor; mostly text that was meant to begin with a star."""
+    return Problem(
+        f"`*{anchor}` refers to nothing.",
+        "Put quotes round text that begins with *.",
+        line,
+        column,
+    )
+
+
 def cycle(anchor: str, line: int, column: int) -> Problem:
     """An alias inside its own anchor."""
     return Problem(

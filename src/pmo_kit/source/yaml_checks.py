@@ -112,6 +112,7 @@ def silent_trouble(text: str) -> Problem | None:
 def scan(text: str) -> Problem | None:
     """The first trouble in a text's events; raises `yaml.YAMLError` where PyYAML cannot read it."""
     open_anchors: list[str | None] = []
+    known_anchors: set[str | None] = set()
     for event in yaml_nodes.events(text):
         name = event.__class__.__name__
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -120,7 +121,10 @@ def scan(text: str) -> Problem | None:
         elif name == "AliasEvent":
             if event.anchor in open_anchors:
                 return problems.cycle(event.anchor, line, column)
+            if event.anchor not in known_anchors:
+                return problems.unknown_alias(event.anchor, line, column)
         elif name in ("MappingStartEvent", "SequenceStartEvent", "ScalarEvent"):
+            known_anchors.add(event.anchor)
             if event.tag is not None:
                 return problems.tag(_written_tag(text, line, column), line, column)
             if name == "ScalarEvent":
