@@ -45,7 +45,7 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
         return None
     try:
         kept = json.loads(place.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
@@ -73,6 +73,7 @@ def write(
     }
     import tempfile
 
+    name = ""
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
@@ -80,7 +81,8 @@ def write(
             json.dump(kept, stream)
         os.replace(name, place)
     except OSError:
-        return
+        if name and os.path.exists(name):
+            os.unlink(name)
 
 
 def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
@@ -88,7 +90,7 @@ def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | Non
     if place is None:
         return None
     key = f"{__version__} {_kit()} {sys.version_info[:2]} {standard} {edition}"
-    return place / f"{standard.name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+    return place / f"{standard.name}-{hashlib.sha256(os.fsencode(key)).hexdigest()[:16]}.json"
 
 
 def _files(folders: list[str]) -> str:

@@ -9,14 +9,15 @@ from pmo_kit.standard.errors import StandardError
 
 
 def choose(head: Mapping[str, Any], wanted: str | None, path: str) -> str:
-    """The edition to use: the one asked for, else the current one, else the newest.
+    """The edition to use: the one asked for, else the current one, else the newest not retired.
 
     Raises `StandardError` for an edition that the standard does not have.
     """
     known = [str(edition["id"]) for edition in head["editions"]]
     if wanted is None:
         current = [str(e["id"]) for e in head["editions"] if e["status"] == "current"]
-        return (current or known)[-1]
+        alive = [str(e["id"]) for e in head["editions"] if e["status"] != "retired"]
+        return (current or alive or known)[-1]
     if wanted in known:
         return wanted
     raise StandardError(

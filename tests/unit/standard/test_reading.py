@@ -1,0 +1,81 @@
+"""A standard that cannot be read, or has not its shape, is refused at its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_kit.standard import StandardError, load
+
+Copied = Callable[[dict[str, Any]], Path]
+RULE = "rules/log/TOY-001.yaml"
+SCHEMA = "schemas/log/v1.0.json"
+
+
+def refusal(folder: Path) -> StandardError:
+    with pytest.raises(StandardError) as caught:
+        load(folder)
+    assert caught.value.remedy
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "message", "place"),
+    [
+        ("standard.yaml", "- a\n", "standard.yaml does not hold keys and values.", (1, 1)),
+        ("standard.yaml", ("title: A s", "titel: A s"), "titel", (3, 1)),
+        ("standard.yaml", ("id: toy", "id: Toy"), "`id`", (2, 5)),
+        ("standard.yaml", ('"1.0", status', '"one", status'), "`id`", (5, 10)),
+        ("standard.yaml", ("status: current", "status: new"), "status", (5, 25)),
+        ("artifacts/brief.yaml", ("life: document", "life: paper"), "life", (6, 7)),
+        (RULE, ("level: shall", "level: must"), "level", (3, 8)),
+        (RULE, ("why: Large items hide small ones.\n", ""), "why", (1, 1)),
+        (RULE, "id: [\n", "", (1, 5)),
+        (SCHEMA, "{", "is no valid JSON", (1, 1)),
+        (SCHEMA, "[" * 100_000, "is no valid JSON", (1, 1)),
+        (SCHEMA, "[]", "is no schema: it has no `$id`", (1, 1)),
+        (SCHEMA, '{"$id": 5}', "is no schema: it has no `$id`", (1, 1)),
+    ],
+)
+def test_a_fault_is_told_at_its_place(
+    copied: Copied, file: str, change: Any, message: str, place: tuple[int, int]
+) -> None:
+    folder = copied({file: change})
+    error = refusal(folder)
+    assert message in error.message
+    assert (error.path, error.line, error.column) == (str(folder / file), *place)
+
+
+def test_a_folder_without_standard_is_refused(tmp_path: Path) -> None:
+    error = refusal(tmp_path)
+    assert error.message == f"There is no standard in {tmp_path}: it has no standard.yaml."
+
+
+def test_a_file_that_is_no_text_is_refused(copied: Copied) -> None:
+    folder = copied({})
+    (folder / RULE).write_bytes(b"\xff\xfe")
+    assert refusal(folder).path == str(folder / RULE)
+
+
+@pytest.mark.parametrize("file", [RULE, SCHEMA])
+def test_a_dangling_link_is_refused(copied: Copied, file: str) -> None:
+    folder = copied({file: None})
+    (folder / file).symlink_to("nowhere")
+    error = refusal(folder)
+    assert error.message.endswith("cannot be read: no such file.")
+    assert error.path == str(folder / file)
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(copied: Copied) -> None:
+    folder = copied({RULE: None})
+    os.mkfifo(folder / RULE)
+    assert refusal(folder).message.endswith("cannot be read: no regular file.")
+
+
+def test_golden_projects_and_skeletons_are_no_part_of_it(copied: Copied) -> None:
+    folder = copied({"golden/small/pmo.yaml": "[", "rules/skeletons/x.yaml": "["})
+    assert len(load(folder).rules) == 5
