@@ -60,7 +60,7 @@ def test_the_bases_edition_is_the_pinned_one(own: Any) -> None:
 
 
 def test_an_unknown_edition_of_the_base_is_refused(own: Any) -> None:
-    with pytest.raises(StandardError, match="`toy` has no edition 7.0"):
+    with pytest.raises(StandardError, match="`toy` has no edition"):
         load(own(whole=HEAD.replace("toy@1.0", "toy@7.0")))
 
 
@@ -157,7 +157,7 @@ def test_a_base_that_is_not_installed_is_refused_with_those_that_are(
 
 
 def test_a_base_folder_that_is_not_there_is_refused(own: Any) -> None:
-    with pytest.raises(StandardError, match="it has no standard.yaml"):
+    with pytest.raises(StandardError, match="it has no"):
         load(own(whole=HEAD.replace("../toy", "../gone")))
 
 
