@@ -128,6 +128,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "subject": finding.subject,
         "fingerprint": finding.fingerprint,
         "kind": finding.kind,
+        "owner": finding.owner,
         "why": finding.why,
         "fix": finding.fix,
         "page": finding.page,

@@ -43,6 +43,7 @@ def finding(rule: str = "RISK-004", **changes: object) -> Finding:
         subject=subject,
         fingerprint=fingerprint(subject, rule, "pmo/log.yaml"),
         kind="log",
+        owner="sponsor (olga)",
         why="A red risk that nobody answers is a decision nobody took.",
         fix="Add `response`, `owner` and `target_date`, or re-rate it with a reason.",
         page="reference/rules/RISK-004/",
