@@ -221,7 +221,7 @@ def _no_space(said: Complaint, number: int) -> Problem | None:
 
 
 def _list_on_key(said: Complaint) -> Problem | None:
-    if not said.says("block sequence entries"):
+    if not said.says("sequence entries"):
         return None
     return said.here(
         "A list cannot begin on the line of its key.",
