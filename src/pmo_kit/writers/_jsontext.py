@@ -26,11 +26,12 @@ def spread(value: Any, depth: int, margin: str = "") -> str:
 
 
 def harmless(text: str) -> str:
-    """The same JSON, with what a terminal would obey or hide written as escapes.
+    """The same JSON, with what a terminal or a runner would obey or hide written as escapes.
 
     Such characters stand only inside strings, so an escape changes no value. A lone surrogate is
     not text at all and becomes its escape as visible characters.
     """
+    text = text.replace("##[", "##\\u005b")
     return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
 
 

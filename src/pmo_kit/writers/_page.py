@@ -5,7 +5,8 @@ from __future__ import annotations
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2530; --quiet: #4f5a67; --line: #d9e0e7;
   --ground: #f5f7f9; --page: #fff; --bad: #9b1c1c; --bad-ground: #fdecec; --mid: #6f4300;
-  --mid-ground: #fdf1dc; --calm: #2a4a6b; --calm-ground: #e8f0f8; --good: #0a5f4a; --good-ground: #e3f4ee; }
+  --mid-ground: #fdf1dc; --calm: #2a4a6b; --calm-ground: #e8f0f8; --good: #0a5f4a;
+  --good-ground: #e3f4ee; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebf1; --quiet: #abb6c3; --line: #333e4b;
   --ground: #1d2530; --page: #151b23; --bad: #ffb4ab; --bad-ground: #472020; --mid: #ffd58a;
   --mid-ground: #423214; --calm: #b7d3f2; --calm-ground: #223850; --good: #8fe0c8;

@@ -46,7 +46,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
         "</body>",
         "</html>",
     ]
-    return "\n".join(lines) + "\n"
+    return _safe.guarded("\n".join(lines) + "\n")
 
 
 class _Article:

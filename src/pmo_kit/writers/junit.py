@@ -39,7 +39,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
         *(line for report, cases in suites for line in _suite(report, cases, options)),
         "</testsuites>",
     ]
-    return "".join(f"{line}\n" for line in lines)
+    return _safe.guarded("".join(f"{line}\n" for line in lines))
 
 
 def _cases(report: Report, options: Options) -> Iterator[_Case]:

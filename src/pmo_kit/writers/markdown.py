@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from pmo_kit.results import Finding, Report
-from pmo_kit.writers import _wording
+from pmo_kit.writers import _safe, _wording
 from pmo_kit.writers._inert import code, fenced, plain, prose
 from pmo_kit.writers._options import Options
 
@@ -65,7 +65,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
     if rest:
         rest.append("Everything: <code>pmo check -o html=FILE</code>")
     blocks = [*top.blocks, *details.blocks, " ".join(rest), *end.blocks]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return _safe.guarded("\n\n".join(block for block in blocks if block) + "\n")
 
 
 def _head(reports: Sequence[Report]) -> Iterator[str]:
