@@ -15,11 +15,13 @@ STYLE = """
 body { margin: 0; background: var(--page); color: var(--ink); overflow-wrap: anywhere;
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
-h1, h2, h3, p { margin: 0; }
+h1, h2, h3, h4, p { margin: 0; }
 h1 { font-size: 1.75rem; line-height: 1.25; letter-spacing: -.01em; }
 h2 { font-size: 1.25rem; margin: 3rem 0 .35rem; }
-h3 { font-size: 1.05rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
-h3 small, .quiet { color: var(--quiet); font-weight: 400; font-size: .9rem; }
+h3 { font-size: 1.1rem; margin: 2.2rem 0 .3rem; }
+.owner > h3, .owner > h4 { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap;
+  gap: .2rem .8rem; align-items: baseline; background: var(--ground); padding: .7rem 1rem; }
+.owner small, .quiet { color: var(--quiet); font-weight: 400; font-size: .9rem; }
 code, pre { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; }
 code { font-size: .9em; }
 .verdict { border-left: .35rem solid; border-radius: .25rem; padding: 1.1rem 1.4rem; }
@@ -36,7 +38,6 @@ dt { color: var(--quiet); font-size: .82rem; }
 dd { margin: 0; font-weight: 600; }
 .owner, .plain { border: 1px solid var(--line); border-radius: .5rem; overflow: hidden;
   margin-top: 1.1rem; }
-.owner > h3 { background: var(--ground); padding: .7rem 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .65rem 1rem;
   border-top: 1px solid var(--line); }
@@ -86,7 +87,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   main { max-width: none; padding: 0; }
   .tag { border: 1px solid; }
   tr, .verdict, .facts { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; }
   td details { display: none; }
   .owner > details::details-content { content-visibility: visible; display: block; }
   .owner > details > summary { display: none; }

@@ -137,6 +137,11 @@ class _Article:
         """The heading below the project's own."""
         return "h2" if self.top == "h1" else "h3"
 
+    @property
+    def low(self) -> str:
+        """The heading below that."""
+        return "h3" if self.top == "h1" else "h4"
+
     def outcome(self, outcome: str) -> list[Finding]:
         """The findings with an outcome, in order of their place."""
         found = (f for f in self.report.findings if f.outcome == outcome)
@@ -158,7 +163,8 @@ class _Article:
         for owner, here in ranked:
             yield '<section class="owner">'
             shown = _levels(here)
-            yield f"<h3>{_text(owner[:1].upper() + owner[1:])} <small>{shown}</small></h3>"
+            name = _text(owner[:1].upper() + owner[1:])
+            yield f"<{self.low}>{name} <small>{shown}</small></{self.low}>"
             yield from self.todo(here, calm)
             yield "</section>"
 
