@@ -208,7 +208,7 @@ class _Article:
     def table(self, title: str, means: str, findings: Iterable[Finding]) -> Iterator[str]:
         """Findings that stop nothing, in short."""
         rows = [
-            f"<td>{_text(f.rule)}</td><td>{_prose(f.reason or f.message)}</td>"
+            f'<td class="rule">{_text(f.rule)}</td><td>{_prose(f.reason or f.message)}</td>'
             f'<td class="where">{self.place(f.location.path, f.location.line)}</td>'
             for f in findings
         ]
