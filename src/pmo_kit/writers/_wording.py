@@ -65,7 +65,23 @@ def counts(report: Report) -> str:
     if not got:
         return ""
     passed = f"{plural(got.get('passed', 0), 'verdict')} passed"
-    return ", ".join([passed, *(f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key))])
+    known = sum(1 for finding in report.findings if finding.known)
+    got["waived"] = got.get("waived", 0) - known
+    shown = [f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key)]
+    return ", ".join([passed, *([f"{known:,} known"] if known else []), *shown])
+
+
+def burn_down(report: Report) -> str:
+    """How many findings a late adopter knows, and how far it has come; empty without a list."""
+    known = report.known
+    if known is None:
+        return ""
+    fewer = known.at_start - known.findings
+    if fewer:
+        moved = f"{abs(fewer):,} {'fewer' if fewer > 0 else 'more'} than"
+    else:
+        moved = "as many as"
+    return f"{plural(known.findings, 'known finding')}, {moved} at the start ({known.since})"
 
 
 def conclusion(report: Report) -> str:

@@ -55,7 +55,7 @@ def _escape(c: str) -> str:
 
 def _report(report: Report) -> str:
     """One report, its scalars first and its lists last."""
-    facts = {
+    facts: dict[str, object] = {
         "project": report.project,
         "name": report.name,
         "root": report.root,
@@ -72,6 +72,8 @@ def _report(report: Report) -> str:
         "summary": _summary(report),
         "gates": list(report.gates),
     }
+    if report.known is not None:
+        facts["known"] = report.known._asdict()
     lines = [f"      {_dump(key)}: {_dump(value)}" for key, value in facts.items()]
     lists: dict[str, list[Any]] = {
         "artifacts": list(report.artifacts),
@@ -136,6 +138,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "reason": finding.reason,
         "excerpt": list(finding.excerpt),
         "related": [_related(related) for related in finding.related],
+        **({"known": finding.known} if finding.known else {}),
     }
 
 

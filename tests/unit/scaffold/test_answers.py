@@ -129,7 +129,7 @@ def test_an_answer_nobody_asked_for_is_refused(plain: Template, key: str) -> Non
     with pytest.raises(ScaffoldError) as caught:
         check(plain, {key: "x"})
     assert "does not ask" in caught.value.message
-    assert "It asks for: name, slug." in caught.value.remedy
+    assert "Asked for: name, slug." in caught.value.remedy
     assert ("Did you mean `name`?" in caught.value.remedy) == (key == "nmae")
 
 
