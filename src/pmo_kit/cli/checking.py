@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,9 +19,9 @@ from pmo_kit.engine import check as judge
 from pmo_kit.project import (
     Artifact,
     Folder,
-    Index,
     Manifest,
     ManifestError,
+    Overlay,
     Snapshot,
     Tree,
     open_artifact,
@@ -50,7 +51,8 @@ from pmo_kit.writers import Options as Style
     "--format", "form", default="text", type=click.Choice(list(WRITERS)), help="What to print."
 )
 @click.option("-o", "--output", multiple=True, metavar="F=FILE", help="Also write format F here.")
-@click.option("--no-waivers", is_flag=True, help="Show what waivers excuse as failed.")
+@click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
+@click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
 @click.option("--explain", is_flag=True, help="Say with each finding why the rule exists.")
 @click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
 @click.pass_context
@@ -65,6 +67,7 @@ def check(
     form: str,
     output: tuple[str, ...],
     no_waivers: bool,
+    base: str | None,
     explain: bool,
     commit: bool,
 ) -> int:
@@ -75,7 +78,7 @@ def check(
     """
     outputs = [_output(text) for text in output]
     options = Options(as_of or date.today(), gate, commit, not no_waivers)
-    checker = Checker(standard, edition, registry, options)
+    checker = Checker(standard, edition, registry, options, base)
     reports = [
         report for path in paths or (enclosing_project(),) for report in checker.reports(Path(path))
     ]
@@ -94,16 +97,31 @@ def check(
     return max(report.exit_code for report in reports)
 
 
+class Opened(NamedTuple):
+    """A project ready to be judged: its files, its manifest, and the standard it follows."""
+
+    root: Path
+    compiled: Compiled
+    tree: Tree
+    manifest: Manifest | None
+
+
 class Checker:
     """Judges projects one after the other; each standard is prepared once."""
 
     def __init__(
-        self, standard: str | None, edition: str | None, registry: str | None, options: Options
+        self,
+        standard: str | None,
+        edition: str | None,
+        registry: str | None,
+        options: Options,
+        base: str | None = None,
     ) -> None:
         self._standard = standard
         self._edition = edition
         self._registry = registry
         self._options = options
+        self._base = base
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
 
     def reports(self, path: Path) -> Iterator[Report]:
@@ -111,7 +129,8 @@ class Checker:
         if self._standard is not None:
             compiled = self._prepare(self._standard, self._edition, path)
             if not compiled.standard.has_manifest:
-                yield _found(self._judge(compiled, path, self._tree(path), None), compiled)
+                plain = Opened(path, compiled, self._tree(path), None)
+                yield _found(self.judge(plain), compiled)
                 return
         if (path / "pmo.yaml").is_file() or self._options.commit:
             yield self._report(path)
@@ -124,44 +143,58 @@ class Checker:
 
     def _report(self, root: Path) -> Report:
         try:
-            tree = self._tree(root)
-            manifest = read_manifest(tree)
-            standard = self._standard or manifest.text("standard")
-            edition = self._edition or (None if self._standard else manifest.text("edition"))
-            if self._standard is None and not _is_name(standard):
-                raise manifest.error(
-                    "standard",
-                    f"`{standard}` is no installed standard: a manifest names one, never a folder.",
-                    "Name an installed standard, or give the folder with --standard DIR.",
-                )
-            where = self._standard or str(locate(standard))
-            compiled = self._prepare(where, edition, root)
-            return self._judge(compiled, root, tree, manifest)
+            return self.judge(self.open(root))
         except (ManifestError, StandardError) as error:
             return _not_judged(root, error, self._options)
+
+    def open(self, root: Path, changes: Mapping[str, bytes] | None = None) -> Opened:
+        """The project at a root, as it would be with changes to its files.
+
+        Raises `ManifestError` and `StandardError`.
+        """
+        tree = Overlay(self._tree(root), changes) if changes else self._tree(root)
+        manifest = read_manifest(tree)
+        standard = self._standard or manifest.text("standard")
+        edition = self._edition or (None if self._standard else manifest.text("edition"))
+        if self._standard is None and not _is_name(standard):
+            raise manifest.error(
+                "standard",
+                f"`{standard}` is no installed standard: a manifest names one, never a folder.",
+                "Name an installed standard, or give the folder with --standard DIR.",
+            )
+        where = self._standard or str(locate(standard))
+        return Opened(root, self._prepare(where, edition, root), tree, manifest)
+
+    def judge(self, opened: Opened) -> Report:
+        """The report of an opened project. Raises `ManifestError`."""
+        snapshot = self.snapshot(opened)
+        options = self._options
+        if self._base is not None and opened.manifest is not None:
+            from pmo_kit.cli.history import base_of
+
+            base = base_of(opened.root, self._base, opened.compiled.standard)
+            options = options._replace(base=base)
+        return judge(opened.compiled, snapshot, options)
+
+    def snapshot(self, opened: Opened) -> Snapshot:
+        """What an opened project holds."""
+        registry = self._people(opened.compiled, opened.root)
+        root, standard = opened.root, opened.compiled.standard
+        name = root.resolve().name
+        return take(opened.tree, opened.manifest, standard, str(root), name, registry)
 
     def _tree(self, root: Path) -> Tree:
         if not self._options.commit:
             return Folder(root)
-        from pmo_kit.git import Git, toplevel
+        from pmo_kit.cli.history import staged
 
-        top = toplevel(root)
-        inner = root.resolve().relative_to(top.resolve()).as_posix()
-        return Index(Git(top), "" if inner == "." else f"{inner}/")
+        return staged(root)
 
     def _prepare(self, standard: str, edition: str | None, root: Path) -> Compiled:
         key = (standard, edition)
         if key not in self._prepared:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
-
-    def _judge(
-        self, compiled: Compiled, root: Path, tree: Tree, manifest: Manifest | None
-    ) -> Report:
-        registry = self._people(compiled, root)
-        name = root.resolve().name
-        snapshot: Snapshot = take(tree, manifest, compiled.standard, str(root), name, registry)
-        return judge(compiled, snapshot, self._options)
 
     def _people(self, compiled: Compiled, root: Path) -> Artifact | None:
         if self._registry is None:

@@ -53,7 +53,7 @@ def unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
     near = difflib.get_close_matches(key, questions, n=1)
     hint = f"Did you mean `{near[0]}`? " if near else ""
     return ScaffoldError(
-        f"Nothing asks for `{key}` here.", f"{hint}Asked for: {', '.join(questions)}."
+        f"Nobody asks for `{key}` here.", f"{hint}Asked for: {', '.join(questions)}."
     )
 
 

@@ -13,7 +13,7 @@ from pmo_kit.source.reading import read
 
 Item = Mapping[str, str | int]
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*(?:,? [A-Za-z0-9(][A-Za-z0-9_./()'-]*)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _FILLER = re.compile(r"[ \t]*(#.*)?")
