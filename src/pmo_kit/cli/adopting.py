@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from pmo_kit.cli.checking import Checker
+from pmo_kit.cli.checker import Checker
 from pmo_kit.cli.common import AS_OF
 from pmo_kit.cli.editing import save
 from pmo_kit.cli.errors import Stop

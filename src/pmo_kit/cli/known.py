@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pmo_kit.cli.checking import Checker
+from pmo_kit.cli.checker import Checker
 from pmo_kit.cli.common import AS_OF, enclosing_project
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.engine import KNOWN_FINDINGS, Options

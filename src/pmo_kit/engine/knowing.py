@@ -95,9 +95,11 @@ def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
     """Whether this check cannot tell if the entry's finding is mended.
 
     So it is where the rule was not judged on the subject, or on anything that it lies in: without
-    a registry, before a gate, beside a broken file.
+    a registry, before a gate, beside a broken file, or on a day before the entry was written.
     """
     rule, subject = str(entry.data["rule"]), str(entry.data["subject"])
+    if str(entry.data["since"]) > state.options.as_of.isoformat():
+        return True
     kinds = {known.artifact for known in state.compiled.standard.rules if known.id == rule}
     if rule in {known.id for known in BUILTINS}:
         kinds = set(subject.split("/")[1:2])

@@ -1,0 +1,235 @@
+"""Judges every project at a path, in its folder or in git's index, each by its standard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmo_kit.cli.errors import Stop
+from pmo_kit.engine import Compiled, Options, prepare
+from pmo_kit.engine import check as judge
+from pmo_kit.project import (
+    Artifact,
+    Folder,
+    Manifest,
+    ManifestError,
+    Overlay,
+    Snapshot,
+    Tree,
+    open_artifact,
+    read_manifest,
+    roots_below,
+    take,
+)
+from pmo_kit.results import Gap, Report
+from pmo_kit.standard import EditionError, StandardError, locate
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Base
+    from pmo_kit.project import Index
+
+MANIFEST = "pmo.yaml"
+
+
+class Opened(NamedTuple):
+    """A project ready to be judged: its files, its manifest, and the standard it follows."""
+
+    root: Path
+    compiled: Compiled
+    tree: Tree
+    manifest: Manifest | None
+
+
+class Checker:
+    """Judges projects one after the other; each standard is prepared once, the registry read once.
+
+    Whatever keeps a project from being judged becomes a gap in its report.
+    """
+
+    def __init__(
+        self,
+        standard: str | None,
+        edition: str | None,
+        registry: str | None,
+        options: Options,
+        base: str | None = None,
+    ) -> None:
+        self._standard = standard
+        self._edition = edition
+        self._registry = registry
+        self._options = options
+        self._base = base
+        self._prepared: dict[tuple[str, str | None], Compiled] = {}
+        self._people: dict[str, Artifact] = {}
+
+    def reports(self, path: Path) -> Iterator[Report]:
+        """The reports of the project at a path, or of every project below it."""
+        if path.name == MANIFEST and path.is_file():
+            path = path.parent
+        try:
+            roots = self._roots(path)
+        except (ManifestError, StandardError) as error:
+            yield self._not_judged(path, error)
+            return
+        for root in _progress(roots):
+            yield self._report(root)
+
+    def _roots(self, path: Path) -> list[Path]:
+        if not path.is_dir():
+            raise ManifestError(
+                f"{path.name} is a file; projects are folders.",
+                "Name the folder of pmo.yaml.",
+                path="",
+            )
+        if self._standard is not None:
+            compiled = self._prepare(self._standard, self._edition, path)
+            if not compiled.standard.has_manifest:
+                return [path]
+        if self._options.commit:
+            return [path / root for root in self._index(path).roots()] or [path]
+        if (path / MANIFEST).is_file():
+            return [path]
+        return list(roots_below(path)) or [path]
+
+    def _report(self, root: Path) -> Report:
+        try:
+            opened = self.open(root)
+            report = self.judge(opened)
+        except (ManifestError, StandardError) as error:
+            return self._not_judged(root, error)
+        return report if opened.manifest is not None else _found(report, opened.compiled)
+
+    def open(self, root: Path, changes: Mapping[str, bytes] | None = None) -> Opened:
+        """The project at a root, as it would be with changes to its files.
+
+        Raises `ManifestError` and `StandardError`.
+        """
+        tree: Tree = self._index(root) if self._options.commit else Folder(root)
+        if changes:
+            tree = Overlay(tree, changes)
+        if self._standard is not None:
+            compiled = self._prepare(self._standard, self._edition, root)
+            if not compiled.standard.has_manifest:
+                return Opened(root, compiled, tree, None)
+        manifest = read_manifest(tree)
+        if self._standard is None:
+            compiled = self._named(manifest, root)
+        return Opened(root, compiled, tree, manifest)
+
+    def judge(self, opened: Opened) -> Report:
+        """The report of an opened project. Raises `ManifestError`."""
+        options = self._options
+        if self._base is not None and opened.manifest is not None:
+            options = options._replace(base=self._before(opened, self._base))
+        return judge(opened.compiled, self.snapshot(opened), options)
+
+    def snapshot(self, opened: Opened) -> Snapshot:
+        """What an opened project holds."""
+        root, compiled = opened.root, opened.compiled
+        registry, name = self._given_registry(compiled, root), root.resolve().name
+        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, registry)
+
+    def _index(self, root: Path) -> Index:
+        """What git would commit of a folder. Raises `ManifestError` where git does not answer."""
+        from pmo_kit.cli.history import staged
+        from pmo_kit.git import GitError
+
+        try:
+            return staged(root)
+        except GitError as error:
+            raise ManifestError(error.message, error.remedy, path="") from error
+
+    def _before(self, opened: Opened, revision: str) -> Base:
+        """Where the change starts from. Raises `ManifestError` where git does not know it."""
+        from pmo_kit.cli.history import base_of
+        from pmo_kit.git import GitError
+
+        try:
+            return base_of(opened.root, revision, opened.compiled.standard)
+        except GitError as error:
+            raise ManifestError(error.message, error.remedy, path="") from error
+
+    def _named(self, manifest: Manifest, root: Path) -> Compiled:
+        """The standard that a manifest names: an installed one, never a folder."""
+        name, edition = manifest.text("standard"), self._edition or manifest.text("edition")
+        if "/" in name or "\\" in name or name.startswith("."):
+            raise manifest.error(
+                "standard",
+                f"`{name}` is no installed standard: a manifest names one, never a folder.",
+                "Name an installed standard, or give the folder with --standard DIR.",
+            )
+        try:
+            folder = str(locate(name))
+        except StandardError as error:
+            raise manifest.error("standard", error.message, error.remedy) from error
+        try:
+            return self._prepare(folder, edition, root)
+        except EditionError as error:
+            if error.standard != name or self._edition:
+                raise
+            raise manifest.error("edition", error.message, error.remedy) from error
+
+    def _prepare(self, standard: str, edition: str | None, root: Path) -> Compiled:
+        key = (standard, edition)
+        if key not in self._prepared:
+            self._prepared[key] = prepare(standard, edition, avoid=root)
+        return self._prepared[key]
+
+    def _given_registry(self, compiled: Compiled, root: Path) -> Artifact | None:
+        """The registry, under its path as seen from a project."""
+        if self._registry is None:
+            return None
+        known = compiled.standard.name
+        if known not in self._people:
+            self._people[known] = _registry(self._registry, compiled)
+        people = self._people[known]
+        shown = os.path.relpath(self._registry, root).replace(os.sep, "/")
+        return people._replace(document=replace(people.document, path=shown))
+
+    def _not_judged(self, root: Path, error: ManifestError | StandardError) -> Report:
+        gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
+        name = root.resolve().name
+        shown = str(root) if isinstance(error, ManifestError) else ""
+        as_of, commit = self._options.as_of.isoformat(), self._options.commit
+        return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
+
+
+def _registry(name: str, compiled: Compiled) -> Artifact:
+    file = Path(name).resolve()
+    found = open_artifact(Folder(file.parent), file.name, compiled.standard, name)
+    if isinstance(found, Artifact) and found.kind.outside:
+        return found
+    reason = "It is no registry." if isinstance(found, Artifact) else found.message
+    raise Stop(
+        f"The registry cannot be used. {reason}",
+        "Give a file whose `schema` is people/v1; `pmo explain people` shows one.",
+        name,
+    )
+
+
+def _found(report: Report, compiled: Compiled) -> Report:
+    """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
+    if report.artifacts or report.findings:
+        return report
+    standard = compiled.standard
+    patterns = sorted({pattern for kind in standard.kinds.values() for pattern in kind.files})
+    gap = Gap(
+        f"There is nothing to judge here: {standard.name} judges {', '.join(patterns)}.",
+        "Name the folder from which these paths count.",
+    )
+    return report._replace(gaps=(gap,))
+
+
+def _progress(roots: list[Path]) -> Iterator[Path]:
+    """The roots, with a counter on the terminal where there are many."""
+    shown = len(roots) > 50 and sys.stderr.isatty()
+    for number, root in enumerate(roots, 1):
+        if shown and number % 25 == 0:
+            print(f"\r{number} of {len(roots)} projects", end="", file=sys.stderr, flush=True)
+        yield root
+    if shown:
+        print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
