@@ -32,6 +32,12 @@ def failed(report: Report) -> list[Finding]:
     return [f for f in report.findings if f.outcome == "failed" and not _left(report, f)]
 
 
+def waived(report: Report) -> list[Finding]:
+    """The findings that a waiver excuses, by place; known ones are only counted."""
+    found = (f for f in report.findings if f.outcome == "waived" and not f.known)
+    return sorted(found, key=lambda finding: finding.location)
+
+
 def left_to_time(report: Report) -> list[Finding]:
     """The failed findings that do not stop this commit, because only time caused them."""
     return [f for f in report.findings if f.outcome == "failed" and _left(report, f)]

@@ -114,7 +114,7 @@ class _Page:
         """What is known and stops nothing: findings left to time, and waived ones."""
         left = _sorted(_wording.left_to_time(report))
         out = [self.note(report, f, "time", f.message) for f in left[:_WAIVED]]
-        waived = _sorted(f for f in report.findings if f.outcome == "waived" and not f.known)
+        waived = _wording.waived(report)
         out += [self.note(report, f, "waived", f.reason or f.message) for f in waived[:_WAIVED]]
         hidden = max(0, len(left) - _WAIVED) + max(0, len(waived) - _WAIVED)
         if hidden:
