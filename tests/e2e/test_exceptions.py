@@ -52,7 +52,12 @@ def small(tmp_path: Path) -> Path:
 def large(tmp_path: Path) -> Path:
     """A major project in which a risk belongs to somebody unknown."""
     root = Path(shutil.copytree(CORE / "golden" / "T3" / "executing", tmp_path / "large"))
-    change(root, "pmo/risks.yaml", "owner: sol", "owner: newcomer")
+    change(
+        root,
+        "pmo/risks.yaml",
+        "raised_on: 2026-04-20\n    owner: sol",
+        "raised_on: 2026-04-20\n    owner: newcomer",
+    )
     return root
 
 
