@@ -38,7 +38,14 @@ def scalar(value: str | int) -> str:
     if value.isprintable():
         quoted = value.replace("'", "''")
         return f"'{quoted}'"
-    return json.dumps(value)
+    return '"' + "".join(map(_escaped, value)) + '"'
+
+
+def _escaped(char: str) -> str:
+    """One character within double quotes; half a character is none, so JSON's pairs will not do."""
+    if char in ('"', "\\"):
+        return f"\\{char}"
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def append(content: bytes, path: str, key: str, item: Item) -> bytes:
