@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
-from pmo_kit.engine.state import State, View, plain
+from pmo_kit.engine.state import State, View
 from pmo_kit.engine.waiving import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
 from pmo_kit.standard import Standard
@@ -62,7 +63,7 @@ def apply_known(state: State, out: Gathered) -> Known | None:
     ]
     for entry in gone:
         _report(state, entry, out)
-    started = [plain(view).get("started") or {} for view in views]
+    started = [fields(view.artifact).get("started") or {} for view in views]
     return Known(
         findings=sum(1 for _ in _entries(views)) - len(gone),
         at_start=sum(start.get("findings", 0) for start in started),
@@ -72,7 +73,7 @@ def apply_known(state: State, out: Gathered) -> Known | None:
 
 def _entries(views: list[View]) -> Iterator[Entry]:
     for view in views:
-        for index, data in enumerate(plain(view).get("findings") or ()):
+        for index, data in enumerate(fields(view.artifact).get("findings") or ()):
             yield Entry(view, index, data)
 
 

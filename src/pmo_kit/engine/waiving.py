@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin import BUILTINS, WAIVER
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
-from pmo_kit.engine.state import Base, State, View, plain
+from pmo_kit.engine.state import Base, State, View
 from pmo_kit.project import matches
 from pmo_kit.results import Finding, Level
 from pmo_kit.standard import Standard
@@ -92,7 +93,7 @@ def apply_waivers(state: State, out: Gathered) -> None:
     waivers = [
         Waiver(view, index, data)
         for view in state.of(WAIVERS)
-        for index, data in enumerate(plain(view).get("waivers") or ())
+        for index, data in enumerate(fields(view.artifact).get("waivers") or ())
     ]
     usable = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
     used: set[tuple[str, int]] = set()

@@ -100,21 +100,18 @@ def test_a_pattern_means_what_the_schema_says(make: Make, subject: str, covers: 
     ],
 )
 def test_a_waiver_is_announced_before_it_ends(
-    make: Make, as_of: date, told: list[str], rules: list[str]
+    make: Make, alter: Callable[..., Compiled], as_of: date, told: list[str], rules: list[str]
 ) -> None:
-    judged = with_waiver(make).check(as_of=as_of)
+    careful = alter({"standard.yaml": ("limit: 10", "limit: 10, waiver_warn_days: 14")})
+    judged = make({"pmo/waivers.yaml": waivers({})}, careful).change(*LARGE).check(as_of=as_of)
     assert (judged.rules, judged.code) == (rules, 0)
     messages = about(judged, "KIT-006")
     assert [(level, timed) for _, level, timed in messages] == [("should", True)] * len(told)
     assert all(part in message for part, (message, *_) in zip(told, messages, strict=True))
 
 
-def test_a_standard_without_the_threshold_announces_nothing(
-    make: Make, alter: Callable[..., Compiled]
-) -> None:
-    quiet = alter({"standard.yaml": (", waiver_warn_days: 14", "")})
-    project = make({"pmo/waivers.yaml": waivers({})}, quiet).change(*LARGE)
-    assert project.check(as_of=date(2026, 6, 30)).rules == []
+def test_a_standard_without_the_threshold_announces_nothing(make: Make) -> None:
+    assert with_waiver(make).check(as_of=date(2026, 6, 30)).rules == []
 
 
 def test_an_expired_waiver_fails_with_its_finding_but_never_a_commit(make: Make) -> None:
