@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Compiled, Options, prepare
@@ -14,9 +15,9 @@ from pmo_kit.engine import check as judge
 from pmo_kit.project import (
     Artifact,
     Folder,
-    Index,
     Manifest,
     ManifestError,
+    Overlay,
     Snapshot,
     Tree,
     open_artifact,
@@ -27,7 +28,20 @@ from pmo_kit.project import (
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
 
+if TYPE_CHECKING:
+    from pmo_kit.engine import Base
+    from pmo_kit.project import Index
+
 MANIFEST = "pmo.yaml"
+
+
+class Opened(NamedTuple):
+    """A project ready to be judged: its files, its manifest, and the standard it follows."""
+
+    root: Path
+    compiled: Compiled
+    tree: Tree
+    manifest: Manifest | None
 
 
 class Checker:
@@ -37,12 +51,18 @@ class Checker:
     """
 
     def __init__(
-        self, standard: str | None, edition: str | None, registry: str | None, options: Options
+        self,
+        standard: str | None,
+        edition: str | None,
+        registry: str | None,
+        options: Options,
+        base: str | None = None,
     ) -> None:
         self._standard = standard
         self._edition = edition
         self._registry = registry
         self._options = options
+        self._base = base
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
         self._people: dict[str, Artifact] = {}
 
@@ -77,35 +97,64 @@ class Checker:
 
     def _report(self, root: Path) -> Report:
         try:
-            tree = self._index(root) if self._options.commit else Folder(root)
-            if self._standard is not None:
-                compiled = self._prepare(self._standard, self._edition, root)
-                if not compiled.standard.has_manifest:
-                    return _found(self._judge(compiled, root, tree, None), compiled)
-            if (
-                isinstance(tree, Index)
-                and not tree.exists(MANIFEST)
-                and (root / MANIFEST).is_file()
-            ):
-                raise ManifestError(
-                    "pmo.yaml is in the folder, but not in what git would commit.",
-                    "Run `git add pmo.yaml`.",
-                )
-            manifest = read_manifest(tree)
-            if self._standard is None:
-                compiled = self._named(manifest, root)
-            return self._judge(compiled, root, tree, manifest)
+            opened = self.open(root)
+            report = self.judge(opened)
         except (ManifestError, StandardError) as error:
             return self._not_judged(root, error)
+        return report if opened.manifest is not None else _found(report, opened.compiled)
+
+    def open(self, root: Path, changes: Mapping[str, bytes] | None = None) -> Opened:
+        """The project at a root, as it would be with changes to its files.
+
+        Raises `ManifestError` and `StandardError`.
+        """
+        tree: Tree = self._index(root) if self._options.commit else Folder(root)
+        if changes:
+            tree = Overlay(tree, changes)
+        if self._standard is not None:
+            compiled = self._prepare(self._standard, self._edition, root)
+            if not compiled.standard.has_manifest:
+                return Opened(root, compiled, tree, None)
+        if self._options.commit and not tree.exists(MANIFEST) and (root / MANIFEST).is_file():
+            raise ManifestError(
+                "pmo.yaml is in the folder, but not in what git would commit.",
+                "Run `git add pmo.yaml`.",
+            )
+        manifest = read_manifest(tree)
+        if self._standard is None:
+            compiled = self._named(manifest, root)
+        return Opened(root, compiled, tree, manifest)
+
+    def judge(self, opened: Opened) -> Report:
+        """The report of an opened project. Raises `ManifestError`."""
+        options = self._options
+        if self._base is not None and opened.manifest is not None:
+            options = options._replace(base=self._before(opened, self._base))
+        return judge(opened.compiled, self.snapshot(opened), options)
+
+    def snapshot(self, opened: Opened) -> Snapshot:
+        """What an opened project holds."""
+        root, compiled = opened.root, opened.compiled
+        registry, name = self._given_registry(compiled, root), root.resolve().name
+        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, registry)
 
     def _index(self, root: Path) -> Index:
         """What git would commit of a folder. Raises `ManifestError` where git does not answer."""
-        from pmo_kit.git import Git, GitError, toplevel
+        from pmo_kit.cli.history import staged
+        from pmo_kit.git import GitError
 
         try:
-            top = toplevel(root)
-            inner = root.resolve().relative_to(top.resolve()).as_posix()
-            return Index(Git(top), "" if inner == "." else f"{inner}/")
+            return staged(root)
+        except GitError as error:
+            raise ManifestError(error.message, error.remedy, path="") from error
+
+    def _before(self, opened: Opened, revision: str) -> Base:
+        """Where the change starts from. Raises `ManifestError` where git does not know it."""
+        from pmo_kit.cli.history import base_of
+        from pmo_kit.git import GitError
+
+        try:
+            return base_of(opened.root, revision, opened.compiled.standard)
         except GitError as error:
             raise ManifestError(error.message, error.remedy, path="") from error
 
@@ -134,14 +183,6 @@ class Checker:
         if key not in self._prepared:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
-
-    def _judge(
-        self, compiled: Compiled, root: Path, tree: Tree, manifest: Manifest | None
-    ) -> Report:
-        registry = self._given_registry(compiled, root)
-        name = root.resolve().name
-        snapshot: Snapshot = take(tree, manifest, compiled.standard, str(root), name, registry)
-        return judge(compiled, snapshot, self._options)
 
     def _given_registry(self, compiled: Compiled, root: Path) -> Artifact | None:
         """The registry, under its path as seen from a project."""

@@ -33,7 +33,8 @@ from pmo_kit.writers import Options as Style
     "--format", "form", default="text", type=click.Choice(list(WRITERS)), help="What to print."
 )
 @click.option("-o", "--output", multiple=True, metavar="F=FILE", help="Also write format F here.")
-@click.option("--no-waivers", is_flag=True, help="Show what waivers excuse as failed.")
+@click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
+@click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
 @click.option("--explain", is_flag=True, help="Say with each finding why the rule exists.")
 @click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
 @click.pass_context
@@ -48,6 +49,7 @@ def check(
     form: str,
     output: tuple[str, ...],
     no_waivers: bool,
+    base: str | None,
     explain: bool,
     commit: bool,
 ) -> int:
@@ -58,7 +60,7 @@ def check(
     """
     outputs = [_output(text) for text in output]
     options = Options(as_of or date.today(), gate, commit, not no_waivers)
-    checker = Checker(standard, edition, registry, options)
+    checker = Checker(standard, edition, registry, options, base)
     reports = [
         report for path in paths or (enclosing_project(),) for report in checker.reports(Path(path))
     ]

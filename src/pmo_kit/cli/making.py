@@ -33,9 +33,9 @@ def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_inp
     made = scaffold.new(
         template,
         Path(output) if output is not None else None,
-        dict(_pair(text) for text in pairs),
+        dict(pair(text) for text in pairs),
         today=date.today(),
-        reply=None if no_input else _ask,
+        reply=None if no_input else ask,
         kit=_this_kit(),
     )
     click.echo(f"Made {made.path} from the template {template}: {len(made.files)} files.\n\nNext:")
@@ -64,14 +64,15 @@ def add(kind: str, key: str | None, as_of: date | None) -> int:
     return 0
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """The two halves of `KEY=VALUE`; a usage error where it is none."""
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise click.BadParameter(f"`{text}` is not KEY=VALUE.", param_hint="--set")
     return key, value
 
 
-def _ask(question: Question) -> str:
+def ask(question: Question) -> str:
     """Ask one question on the terminal; a refused answer is shown with its remedy first."""
     if question.problem:
         click.echo(f"  {question.problem}")

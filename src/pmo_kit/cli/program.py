@@ -18,9 +18,12 @@ COMMANDS = {
     "check": ("checking", "Judge projects by their standard."),
     "explain": ("explaining", "Show the page of a rule, kind, gate or role."),
     "handbook": ("handbooks", "Generate, build or serve the handbook."),
+    "init": ("adopting", "Adopt the standard in a repository that exists."),
+    "known": ("known", "Show or shorten the list of known findings."),
     "new": ("making", "Make a new project from a template."),
     "schema": ("schemas", "Export the schemas for editors."),
     "standard": ("standards", "List, show or verify standards."),
+    "waive": ("waiving", "Except a finding from a rule, until a day."),
 }
 
 

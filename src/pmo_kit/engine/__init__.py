@@ -11,10 +11,15 @@ from pmo_kit.engine.compiled import (
     compile_standard,
     prepare,
 )
-from pmo_kit.engine.state import Options
+from pmo_kit.engine.knowing import listable
+from pmo_kit.engine.state import Base, Options
+from pmo_kit.engine.waiving import KNOWN_FINDINGS, WAIVERS, nearest, rule_ids, waivable
 
 __all__ = [
     "BUILTINS",
+    "KNOWN_FINDINGS",
+    "WAIVERS",
+    "Base",
     "Builtin",
     "Compiled",
     "CompiledRule",
@@ -23,5 +28,9 @@ __all__ = [
     "check",
     "check_manifest",
     "compile_standard",
+    "listable",
+    "nearest",
     "prepare",
+    "rule_ids",
+    "waivable",
 ]

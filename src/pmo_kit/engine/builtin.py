@@ -56,6 +56,14 @@ WAIVER = Builtin(
     "Every waiver is in force and needed",
     "An expired waiver is an exception that nobody decided; an unused one hides the next slip.",
     "Renew the waiver by a decision, or remove it.",
+    waivable=False,
+)
+KNOWN = Builtin(
+    "KIT-007",
+    "What is listed as known is still found",
+    "A mended finding that stays listed would excuse the same mistake when it comes back.",
+    "Run `pmo known prune --apply`: it takes out what is mended and leaves the rest as it is.",
+    waivable=False,
 )
 
-BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER)
+BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN)

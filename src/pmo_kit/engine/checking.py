@@ -8,6 +8,7 @@ from typing import Any
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.judging import Judge
+from pmo_kit.engine.knowing import apply_known
 from pmo_kit.engine.outcome import Gathered
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
@@ -32,6 +33,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
     for rule in compiled.rules:
         judge.judge(rule, out)
     apply_waivers(state, out)
+    known = apply_known(state, out)
     return Report(
         project=snapshot.id,
         name=snapshot.name,
@@ -49,6 +51,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         verdicts=tuple(out.verdicts),
         findings=_owned(standard, snapshot, sorted(out.findings, key=_order)),
         commit=options.commit,
+        known=known,
     )
 
 

@@ -19,6 +19,7 @@ class Gathered:
     def __init__(self) -> None:
         self.verdicts: list[Verdict] = []
         self.findings: list[Finding] = []
+        self._told_by: list[int] = []  # for each finding, the position of its verdict
 
     def say(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
         """Add a verdict that needs no finding."""
@@ -26,10 +27,24 @@ class Gathered:
 
     def report(self, finding: Finding) -> None:
         """Add a finding and its verdict."""
+        self._told_by.append(len(self.verdicts))
         self.verdicts.append(
             Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
         )
         self.findings.append(finding)
+
+    def excuse(self, position: int, reason: str, known: str = "") -> None:
+        """Waive the finding at a position; `known` is the day since which it is a known one."""
+        finding = self.findings[position]
+        self.findings[position] = finding._replace(outcome="waived", reason=reason, known=known)
+        told = self._told_by[position]
+        self.verdicts[told] = self.verdicts[told]._replace(outcome="waived", reason=reason)
+
+    def remark(self, position: int, reason: str) -> None:
+        """Say of the finding at a position why it counts although something would excuse it."""
+        self.findings[position] = self.findings[position]._replace(reason=reason)
+        told = self._told_by[position]
+        self.verdicts[told] = self.verdicts[told]._replace(reason=reason)
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add findings and their verdicts."""

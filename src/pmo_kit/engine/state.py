@@ -15,13 +15,31 @@ from pmo_kit.source import Route
 from pmo_kit.standard import Kind
 
 
+class Base(NamedTuple):
+    """Where a change starts from: only exceptions that stood there already may excuse it.
+
+    `adopted` says that nothing there was a project yet, so that this change may bring the known
+    findings that a late adopter starts with.
+    """
+
+    revision: str
+    waivers: tuple[Mapping[str, Any], ...] = ()
+    known: frozenset[str] = frozenset()
+    adopted: bool = False
+
+
 class Options(NamedTuple):
-    """How to judge: at which date, for which gate, for a commit or not, with waivers or not."""
+    """How to judge: at which date, for which gate, for a commit or not, with exceptions or not.
+
+    `waivers` is about known findings too. `base` leaves out the exceptions that the change itself
+    brings.
+    """
 
     as_of: date
     gate: str | None = None
     commit: bool = False
     waivers: bool = True
+    base: Base | None = None
 
 
 class View(NamedTuple):

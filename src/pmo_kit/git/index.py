@@ -33,6 +33,17 @@ class Entry:
         return self.stage > 0
 
 
+def listed(tree: bytes) -> list[Entry]:
+    """The entries of the output of `git ls-tree -r -z`."""
+    found = []
+    for line in tree.split(b"\0"):
+        head, tab, path = line.partition(b"\t")
+        if tab:
+            mode, _, blob = head.decode("ascii").split(" ")
+            found.append(Entry(path.decode("utf-8", "surrogateescape"), mode, blob))
+    return found
+
+
 def entries(listing: bytes) -> list[Entry]:
     """The entries of the output of `git ls-files --stage -z`."""
     found = []

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pmo_kit.git.index import Entry, entries
+from pmo_kit.git.index import Entry, entries, listed
 from pmo_kit.git.runner import GitError, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
@@ -44,6 +44,24 @@ class Git:
         """The commit that is checked out; none in a repository without commits."""
         said = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}", silent=True)
         return said.decode("ascii").strip() or None
+
+    def commit(self, revision: str) -> str:
+        """The commit that a revision names; raises `GitError` where it names none."""
+        odd = revision.startswith("-") or not revision.isprintable()
+        asked = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        said = b"" if odd else self._run(*asked, silent=True)
+        if not said:
+            raise GitError(
+                f"There is no revision `{revision[:60]}` here.",
+                "Name a commit, branch or tag; a shallow clone may need `git fetch --unshallow`.",
+            )
+        return said.decode("ascii").strip()
+
+    def commit_files(self, commit: str, prefix: str = "") -> list[Entry]:
+        """What a commit holds, below a folder given relative to the root, ordered by path."""
+        where = ["--", prefix] if prefix not in ("", ".") else []
+        (known,) = _checked([commit])
+        return listed(self._run("ls-tree", "-r", "-z", "--full-tree", known, *where))
 
     def index_files(self, prefix: str = "") -> list[Entry]:
         """What the index holds, below a folder given relative to the root, ordered by path."""

@@ -46,8 +46,15 @@ CAUSES: dict[str, tuple[str, ...]] = {
     ),
     "KIT-006": (
         "The waiver's end date has passed, so the finding it covered counts again.",
-        "It names a rule that does not exist, or one of the three checks that cannot be waived.",
+        "It ends within the days that the standard gives as `waiver_warn_days`: so far, advice.",
+        "It names a rule that does not exist, or one that cannot be waived: KIT-001 to KIT-003, "
+        "KIT-006, KIT-007, and the rules on waivers themselves.",
         "It covers a finding that is no longer there.",
+    ),
+    "KIT-007": (
+        "A finding was mended, and its entry was left in `known-findings.yaml`.",
+        "An artifact or an element of a list was renamed or removed, and its findings with it.",
+        "Somebody listed what cannot be listed: KIT-001 to KIT-003, or a fault of a waiver.",
     ),
 }
 

@@ -67,9 +67,9 @@ _ARTIFACTS: Line = (
     "same thing.",
 )
 _BUILTIN: Line = (
-    "Six things the kit judges by itself, before any rule of the standard is asked. They are the "
+    "Seven things the kit judges by itself, before any rule of the standard is asked. They are the "
     "same in every standard. The first three cannot be waived: what cannot be read cannot be "
-    "excused.",
+    "excused. Nor can the last two, which judge the exceptions themselves.",
 )
 _GATES: Line = (
     "A gate is a decision, taken by named people on named papers and written into a gate review. "

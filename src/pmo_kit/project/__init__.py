@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pmo_kit.project.approval import digest
+from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
+from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
     Artifact,
     Fault,
@@ -21,9 +23,11 @@ __all__ = [
     "Index",
     "Manifest",
     "ManifestError",
+    "Overlay",
     "Snapshot",
     "Tree",
     "digest",
+    "matches",
     "open_artifact",
     "read_manifest",
     "roots_below",

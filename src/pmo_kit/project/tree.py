@@ -96,15 +96,18 @@ class Folder:
 
 
 class Index:
-    """A project's files as git's index holds them: what a commit would contain."""
+    """A project's files as git's index holds them: what a commit would contain.
 
-    def __init__(self, git: Git, prefix: str) -> None:
+    Given a `commit`, as that one contains them.
+    """
+
+    def __init__(self, git: Git, prefix: str, commit: str = "") -> None:
         self._git = git
         self._ahead: list[str] = []
         self._contents: dict[str, bytes] = {}
         self._sizes: dict[str, int] = {}
         self._entries: dict[str, Entry] = {}
-        for entry in git.index_files(prefix):
+        for entry in git.commit_files(commit, prefix) if commit else git.index_files(prefix):
             if entry.path.startswith(prefix):
                 self._entries.setdefault(entry.path[len(prefix) :], entry)
 

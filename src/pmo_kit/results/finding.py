@@ -22,7 +22,8 @@ class Finding(NamedTuple):
     `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time
     caused it, so that it never blocks a commit. `owner` names who answers for the artifact: the
     role's everyday name, then the person where the manifest names one. `excerpt` holds the lines
-    of the file that the location spans (at most three), as written.
+    of the file that the location spans (at most three), as written. `known` is the day since which
+    the project lists it as a known finding.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Finding(NamedTuple):
     excerpt: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     owner: str = ""
+    known: str = ""
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

@@ -25,6 +25,14 @@ class Summary(NamedTuple):
     findings: dict[str, int]
 
 
+class Known(NamedTuple):
+    """The burn-down of a late adopter: how many findings it knows, of how many at the start."""
+
+    findings: int
+    at_start: int
+    since: str
+
+
 class Report(NamedTuple):
     """One project judged at one moment.
 
@@ -49,6 +57,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     commit: bool = False
+    known: Known | None = None
 
     @property
     def blocking(self) -> bool:

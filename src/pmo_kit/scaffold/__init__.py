@@ -1,8 +1,11 @@
 """Makes projects and artifacts: `new` from a template, `add` from a kind's skeleton."""
 
 from pmo_kit.scaffold.adding import Addition, add
+from pmo_kit.scaffold.adopting import answered, known_findings, manifest
+from pmo_kit.scaffold.adopting import questions as adoption_questions
 from pmo_kit.scaffold.asking import Reply, ask
 from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.excusing import Edit, waiver
 from pmo_kit.scaffold.making import Made, new
 from pmo_kit.scaffold.render import render
 from pmo_kit.scaffold.schemas import editor_files
@@ -11,6 +14,7 @@ from pmo_kit.scaffold.template import Choice, Form, Question, Template, availabl
 __all__ = [
     "Addition",
     "Choice",
+    "Edit",
     "Form",
     "Made",
     "Question",
@@ -18,13 +22,18 @@ __all__ = [
     "ScaffoldError",
     "Template",
     "add",
+    "adoption_questions",
+    "answered",
     "ask",
     "available",
     "editor_files",
     "find",
+    "known_findings",
+    "manifest",
     "new",
     "questions",
     "render",
+    "waiver",
 ]
 
 

@@ -24,7 +24,7 @@ def check(template: Template, answers: Mapping[str, str]) -> None:
     questions = {question.key: question for question in template.questions}
     for key, value in answers.items():
         if key not in questions:
-            raise _unknown(key, questions)
+            raise unknown(key, questions)
         problem = refusal(template, questions[key], value)
         if problem:
             raise ScaffoldError(f"`{key}`: {problem[0]}", problem[1])
@@ -32,21 +32,28 @@ def check(template: Template, answers: Mapping[str, str]) -> None:
 
 def refusal(template: Template, question: Question, value: str) -> tuple[str, str] | None:
     """What is wrong with an answer and what to do about it; None where it is fine."""
+    problem = unfit(question, value)
+    if problem is None and question.key in template.names_paths:
+        problem = _unsafe_name(value)
+    return problem
+
+
+def unfit(question: Question, value: str) -> tuple[str, str] | None:
+    """What is wrong with an answer wherever it goes: its characters, its choice, its form."""
     problem = _unsafe_text(value)
     if problem is None and question.choices:
         problem = _no_choice(question, value)
-    if problem is None and question.key in template.names_paths:
-        problem = _unsafe_name(value)
     if problem is None and question.form:
         problem = _ill_formed(question, value)
     return problem
 
 
-def _unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
+def unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
+    """The error for an answer that nobody asked for."""
     near = difflib.get_close_matches(key, questions, n=1)
     hint = f"Did you mean `{near[0]}`? " if near else ""
     return ScaffoldError(
-        f"The template does not ask for `{key}`.", f"{hint}It asks for: {', '.join(questions)}."
+        f"Nobody asks for `{key}` here.", f"{hint}Asked for: {', '.join(questions)}."
     )
 
 

@@ -32,6 +32,12 @@ def failed(report: Report) -> list[Finding]:
     return [f for f in report.findings if f.outcome == "failed" and not _left(report, f)]
 
 
+def waived(report: Report) -> list[Finding]:
+    """The findings that a waiver excuses, by place; known ones are only counted."""
+    found = (f for f in report.findings if f.outcome == "waived" and not f.known)
+    return sorted(found, key=lambda finding: finding.location)
+
+
 def left_to_time(report: Report) -> list[Finding]:
     """The failed findings that do not stop this commit, because only time caused them."""
     return [f for f in report.findings if f.outcome == "failed" and _left(report, f)]
@@ -80,7 +86,23 @@ def counts(report: Report) -> str:
     if not got:
         return ""
     passed = f"{plural(got.get('passed', 0), 'verdict')} passed"
-    return ", ".join([passed, *(f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key))])
+    known = sum(1 for finding in report.findings if finding.known)
+    got["waived"] = got.get("waived", 0) - known
+    shown = [f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key)]
+    return ", ".join([passed, *([f"{known:,} known"] if known else []), *shown])
+
+
+def burn_down(report: Report) -> str:
+    """How many findings a late adopter knows, and how far it has come; empty without a list."""
+    known = report.known
+    if known is None:
+        return ""
+    fewer = known.at_start - known.findings
+    if fewer:
+        moved = f"{abs(fewer):,} {'fewer' if fewer > 0 else 'more'} than"
+    else:
+        moved = "as many as"
+    return f"{plural(known.findings, 'known finding')}, {moved} at the start ({known.since})"
 
 
 def conclusion(report: Report) -> str:

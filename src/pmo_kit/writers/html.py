@@ -66,8 +66,10 @@ class _Article:
         yield from self.facts()
         yield from self.unjudged()
         yield from self.owners()
-        waived, late = self.outcome("waived"), _wording.left_to_time(report)
+        waived, late = _wording.waived(report), _wording.left_to_time(report)
         yield from self.table("Waived", "Excused for a time, by a decision.", waived)
+        if report.known is not None:
+            yield f'<p class="quiet">{_text(_wording.burn_down(report))}.</p>'
         yield from self.table("Left to time", "Overdue or stale; no commit is held up by it.", late)
         yield from self.skipped()
         yield from self.kinds()

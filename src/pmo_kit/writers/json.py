@@ -26,7 +26,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
 
 def _report(report: Report) -> str:
     """One report, its scalars first and its lists last."""
-    facts = {
+    facts: dict[str, object] = {
         "project": report.project,
         "name": report.name,
         "root": report.root,
@@ -43,6 +43,8 @@ def _report(report: Report) -> str:
         "summary": _summary(report),
         "gates": list(report.gates),
     }
+    if report.known is not None:
+        facts["known"] = report.known._asdict()
     lines = [f"      {dump(key)}: {dump(value)}" for key, value in facts.items()]
     lists: dict[str, list[Any]] = {
         "artifacts": list(report.artifacts),
@@ -107,6 +109,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "reason": finding.reason,
         "excerpt": list(finding.excerpt),
         "related": [_related(related) for related in finding.related],
+        **({"known": finding.known} if finding.known else {}),
     }
 
 

@@ -170,8 +170,9 @@ def _detail(report: Report, finding: Finding, options: Options) -> str:
 
 def _notes(reports: Sequence[Report], options: Options) -> Iterator[str]:
     """What stops nothing: waived findings, those that time caused, and why rules were skipped."""
-    waived = [(r, f) for r in reports for f in r.findings if f.outcome == "waived"]
+    waived = [(r, f) for r in reports for f in _wording.waived(r)]
     yield from _list("waived", waived, options)
+    yield from (prose(text) for r in reports if (text := _wording.burn_down(r)))
     late = [(r, f) for r in reports for f in _wording.left_to_time(r)]
     yield from _list("left to time, not to this commit", late, options)
     skips = _wording.skip_lines(reports)

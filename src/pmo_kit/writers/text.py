@@ -114,13 +114,15 @@ class _Page:
         """What is known and stops nothing: findings left to time, and waived ones."""
         left = _sorted(_wording.left_to_time(report))
         out = [self.note(report, f, "time", f.message) for f in left[:_WAIVED]]
-        waived = _sorted(f for f in report.findings if f.outcome == "waived")
+        waived = _wording.waived(report)
         out += [self.note(report, f, "waived", f.reason or f.message) for f in waived[:_WAIVED]]
         hidden = max(0, len(left) - _WAIVED) + max(0, len(waived) - _WAIVED)
         if hidden:
             out.append(f"… and {_wording.plural(hidden, 'further note')} (--format json has all)")
         if left:
             out.append("not blocking: time caused these, not this commit; pmo check lists them")
+        if report.known is not None:
+            out.append(_safe.line(_wording.burn_down(report)))
         return [*out, ""] if out else []
 
     def note(self, report: Report, finding: Finding, word: str, text: str) -> str:

@@ -12,7 +12,7 @@ LARGE = "schema: log/v1\nitems:\n  - {id: A, size: 99}\n  - {id: B, size: 99}\n"
 
 
 def waiver(name: str = "W-1", **other: str) -> str:
-    held = {"rule": "TOY-001", "subject": "log/*", "reason": "agreed", "until": "2026-03-01"}
+    held = {"rule": "TOY-001", "subject": "log/**", "reason": "agreed", "until": "2026-03-01"}
     pairs = ", ".join(f"{key}: '{value}'" for key, value in {**held, **other}.items())
     return f"  - {{id: {name}, {pairs}}}\n"
 
@@ -53,13 +53,13 @@ def test_an_expired_waiver_alone_never_stops_a_commit(make: Make) -> None:
 
 def test_a_waiver_that_covers_nothing_is_told(make: Make) -> None:
     judged = waived(make, waiver(), log=LARGE.replace("99", "9")).check()
-    assert judged.only.message == "The waiver of TOY-001 for `log/*` covers no finding."
+    assert judged.only.message == "The waiver of TOY-001 for `log/**` covers no finding."
     assert (judged.only.level, judged.code) == ("should", 0)
 
 
 @pytest.mark.parametrize("rule", ["KIT-001", "KIT-002", "KIT-003", "KIT-006"])
 def test_what_nothing_can_excuse_stays(make: Make, rule: str) -> None:
-    project = waived(make, waiver(rule=rule, subject="*"), waiver("W-2"))
+    project = waived(make, waiver(rule=rule, subject="**"), waiver("W-2"))
     project.write("pmo/a.yaml", "a: [").write("pmo/b.yaml", "schema: x/v1\n")
     project.write("pmo/c.yaml", "schema: log/v1\nitems: 3\n")
     judged = project.check()
@@ -94,13 +94,16 @@ def test_an_error_is_never_excused(make: Make, alter: Any) -> None:
         ("log/log/items[A]", ["B"]),
         ("toy-small/log/log/items[A]", ["B"]),
         ("log/log/items[*]", []),
-        ("log/*", []),
-        ("*", []),
-        ("*[B]", ["A"]),
+        ("log/*/items[*]", []),
+        ("log/**", []),
+        ("**", []),
+        ("**/*[B]", ["A"]),
+        ("log/*", ["A", "B"]),
+        ("*", ["A", "B"]),
         ("log/log/items[?]", []),
         ("log/log/items[AB]", ["A", "B"]),
         ("log", ["A", "B"]),
-        ("LOG/*", ["A", "B"]),
+        ("LOG/**", ["A", "B"]),
     ],
 )
 def test_a_subject_is_a_pattern_in_which_brackets_are_plain(
@@ -112,7 +115,7 @@ def test_a_subject_is_a_pattern_in_which_brackets_are_plain(
 
 
 def test_waivers_that_overlap_are_all_needed(make: Make) -> None:
-    judged = waived(make, waiver(), waiver("W-2", subject="*")).check()
+    judged = waived(make, waiver(), waiver("W-2", subject="**")).check()
     assert judged.said("KIT-006") == {
         "waivers/waivers[W-1]": "passed",
         "waivers/waivers[W-2]": "passed",

@@ -128,8 +128,8 @@ def test_only_answers_that_name_files_are_held_to_file_names(plain: Template) ->
 def test_an_answer_nobody_asked_for_is_refused(plain: Template, key: str) -> None:
     with pytest.raises(ScaffoldError) as caught:
         check(plain, {key: "x"})
-    assert "does not ask" in caught.value.message
-    assert "It asks for: name, slug." in caught.value.remedy
+    assert "Nobody asks" in caught.value.message
+    assert "Asked for: name, slug." in caught.value.remedy
     assert ("Did you mean `name`?" in caught.value.remedy) == (key == "nmae")
 
 

@@ -106,7 +106,8 @@ def test_the_model_says_what_the_files_say(toy: Path) -> None:
         ("B", True, "project"),
     ]
     assert standard.modes == {"default": "controlling", "tiers": {"L": "directive"}}
-    assert (standard.thresholds, standard.lists) == ({"limit": 10}, {"words": ["alpha", "beta"]})
+    assert standard.thresholds == {"limit": 10}
+    assert standard.lists == {"words": ["alpha", "beta"]}
     brief, log = standard.kinds["brief"], standard.kinds["log"]
     assert (brief.schema_name, brief.life, brief.sections) == ("brief/v1", "document", ("Want",))
     assert (brief.unhashed, brief.required) == (("status",), {"L": ("budget",)})

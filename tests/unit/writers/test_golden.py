@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from pmo_kit.results import Finding, Gap, Location, Related, Report, Verdict, fingerprint
+from pmo_kit.results import Finding, Gap, Known, Location, Related, Report, Verdict, fingerprint
 from pmo_kit.writers import WRITERS, Options, render
 
 ROOT = Path(__file__).parents[3]
@@ -29,6 +29,7 @@ SOME = (
     "four",
     "supportive",
     "waived",
+    "known",
     "error-without-finding",
     "gap",
     "timed-in-commit",
@@ -228,6 +229,7 @@ OVERDUE = finding(
     message="R-01 was due on 2026-03-01.",
     timed=True,
 )
+KNOWN = finding(outcome="waived", reason="known since 2026-01-05", known="2026-01-05")
 WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026-06-30.")
 ERROR = finding(
     outcome="error",
@@ -246,6 +248,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "four": ([four()], HERE),
     "supportive": ([report([RED], mode="supportive")], HERE),
     "waived": ([report([WAIVED])], HERE),
+    "known": ([report([KNOWN, WAIVED], known=Known(1, 3, "2026-01-05"))], HERE),
     "error": ([report([ERROR])], HERE),
     "error-without-finding": (
         [report(verdicts=(Verdict("RISK-009", "hidden-number/log", "error", "divided by zero"),))],

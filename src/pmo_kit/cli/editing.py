@@ -1,0 +1,34 @@
+"""What commands that edit have in common: the change shown as a diff, and written under --apply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pmo_kit.cli.common import write_file
+from pmo_kit.cli.errors import Stop
+
+UNWRITTEN = "Nothing was written; --apply writes it."
+
+
+def show(path: str, before: bytes | None, after: bytes) -> None:
+    """Print a change to a file as a diff."""
+    from difflib import unified_diff
+
+    old = before.decode().splitlines() if before is not None else []
+    start = f"a/{path}" if before is not None else "(none)"
+    for line in unified_diff(old, after.decode().splitlines(), start, f"b/{path}", lineterm=""):
+        click.echo(line)
+
+
+def save(root: Path, path: str, before: bytes | None, after: bytes) -> None:
+    """Write a file, unless somebody has changed it in the meantime or it lies outside."""
+    target = root / path
+    if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
+        raise Stop(f"{path} is reached through a link.", "Put the file itself here.")
+    present = target.read_bytes() if target.exists() else None
+    if present != before:
+        raise Stop(f"{path} was changed meanwhile, and is left as it is.", "Run this again.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_file(target, after.decode())
