@@ -111,7 +111,8 @@ class Checker:
         if self._standard is not None:
             compiled = self._prepare(self._standard, self._edition, path)
             if not compiled.standard.has_manifest:
-                yield _found(self._judge(compiled, path, self._tree(path), None), compiled)
+                snapshot = self._snapshot(compiled, path, self._tree(path), None)
+                yield _found(judge(compiled, snapshot, self._options), compiled)
                 return
         if (path / "pmo.yaml").is_file() or self._options.commit:
             yield self._report(path)
@@ -124,21 +125,27 @@ class Checker:
 
     def _report(self, root: Path) -> Report:
         try:
-            tree = self._tree(root)
-            manifest = read_manifest(tree)
-            standard = self._standard or manifest.text("standard")
-            edition = self._edition or (None if self._standard else manifest.text("edition"))
-            if self._standard is None and not _is_name(standard):
-                raise manifest.error(
-                    "standard",
-                    f"`{standard}` is no installed standard: a manifest names one, never a folder.",
-                    "Name an installed standard, or give the folder with --standard DIR.",
-                )
-            where = self._standard or str(locate(standard))
-            compiled = self._prepare(where, edition, root)
-            return self._judge(compiled, root, tree, manifest)
+            return judge(*self.opened(root), self._options)
         except (ManifestError, StandardError) as error:
             return _not_judged(root, error, self._options)
+
+    def opened(self, root: Path) -> tuple[Compiled, Snapshot]:
+        """The project at a root, read, with the standard that it names.
+
+        Raises `ManifestError` and `StandardError` where one of them cannot be used.
+        """
+        tree = self._tree(root)
+        manifest = read_manifest(tree)
+        standard = self._standard or manifest.text("standard")
+        edition = self._edition or (None if self._standard else manifest.text("edition"))
+        if self._standard is None and not _is_name(standard):
+            raise manifest.error(
+                "standard",
+                f"`{standard}` is no installed standard: a manifest names one, never a folder.",
+                "Name an installed standard, or give the folder with --standard DIR.",
+            )
+        compiled = self._prepare(self._standard or str(locate(standard)), edition, root)
+        return compiled, self._snapshot(compiled, root, tree, manifest)
 
     def _tree(self, root: Path) -> Tree:
         if not self._options.commit:
@@ -155,13 +162,11 @@ class Checker:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
 
-    def _judge(
+    def _snapshot(
         self, compiled: Compiled, root: Path, tree: Tree, manifest: Manifest | None
-    ) -> Report:
+    ) -> Snapshot:
         registry = self._people(compiled, root)
-        name = root.resolve().name
-        snapshot: Snapshot = take(tree, manifest, compiled.standard, str(root), name, registry)
-        return judge(compiled, snapshot, self._options)
+        return take(tree, manifest, compiled.standard, str(root), root.resolve().name, registry)
 
     def _people(self, compiled: Compiled, root: Path) -> Artifact | None:
         if self._registry is None:

@@ -1,4 +1,4 @@
-"""Which gates count for a project now, and what its reviews decided at them."""
+"""Which gates count for a project now, in which mode, and what its reviews decided at them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pmo_kit.standard import Gate, Standard
 
 REVIEW = "gate-review"
 GRANTING = ("go", "conditional")
+MODES = ("supportive", "controlling", "directive")
 
 
 class Decision(NamedTuple):
@@ -57,6 +58,14 @@ def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> t
         for gate in standard.gates
         if gate.id == asked or (gate in past and gate.id not in left_out)
     )
+
+
+def mode_of(standard: Standard, snapshot: Snapshot) -> str:
+    """The standard's mode for the project's tier; a manifest can only make it stricter."""
+    modes: dict[str, Any] = standard.modes
+    mode = str(modes.get("tiers", {}).get(snapshot.tier, modes.get("default", "controlling")))
+    own = snapshot.manifest.text("mode") if snapshot.manifest else ""
+    return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
 
 
 def _left_out(ending: list[Gate], snapshot: Snapshot) -> set[str]:

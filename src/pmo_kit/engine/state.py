@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.gates import judged_gates
+from pmo_kit.engine.gates import judged_gates, mode_of
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
@@ -52,7 +52,7 @@ class State:
     """What judging needs at hand; filled once, then only read.
 
     `views` holds the readable artifacts by kind, `broken` the paths of the others, `gates` those
-    that count now.
+    that count now, `mode` how strict the check is.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -62,6 +62,7 @@ class State:
         self.views: dict[str, list[View]] = {}
         self.broken: dict[str, list[str]] = {}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
+        self.mode = mode_of(compiled.standard, snapshot)
         self._subjects: dict[tuple[str, str, Route], str] = {}
 
     @property
