@@ -58,10 +58,10 @@ def _lines(way: Way, again: str) -> Iterator[str]:
     notes.append(f"{way.waived} waived" if way.waived else "")
     if any(notes):
         yield f"\nBeside these: {', '.join(filter(None, notes))}; see pmo check --gate {way.gate}."
-    if way.ready and not way.passed:
+    if way.ready and not (way.passed and way.ends):
         who = whose(way.decides)
         both = " --by pmo=PERSON" if way.mode == "directive" else ""
-        yield f"\nLeft is the decision of the {who}:"
+        yield f"\n{'It may be held again by' if way.passed else 'Left is the decision of'} the {who}:"
         yield f"  pmo gate {way.gate}{again} --record go --by PERSON{both}"
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit.cli.common import AS_OF, counted, print_json
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.gate_page import data, finding_data, paper_state
 from pmo_kit.cli.gating import Asked, Project, named
 from pmo_kit.engine.papers import papers
@@ -46,7 +45,9 @@ def record(asked: Asked, project: Project, form: str) -> int:
     if written:
         draft.addition.write()
     if form == "json":
-        print_json({**data(way), "exit_code": int(bool(draft.forbids)), "record": _data(draft, written)})
+        print_json(
+            {**data(way), "exit_code": int(bool(draft.forbids)), "record": _data(draft, written)}
+        )
     else:
         for line in _lines(asked, draft, written, project):
             click.echo(line)
@@ -90,9 +91,7 @@ def _draft(asked: Asked, project: Project) -> Draft:
     text = modeline + review_text(review)
     after = with_review(standard, snapshot, addition.path, text)
     against_it = against(review, addition.path, project.compiled, after, project.options)
-    return Draft(
-        review, scaffold.Addition(project.root, addition.path, text, ()), *against_it
-    )
+    return Draft(review, scaffold.Addition(project.root, addition.path, text, ()), *against_it)
 
 
 def _approval(text: str, asked: Asked, project: Project) -> tuple[str, str]:

@@ -72,7 +72,11 @@ def open_project(
 @click.option("--with", "others", multiple=True, metavar="GATE", help="A gate held together.")
 @click.option("--reason", default="", help="Why; needed for anything but a go.")
 @click.option(
-    "--condition", "conditions", multiple=True, metavar="'OWNER DATE TEXT'", help="What must follow."
+    "--condition",
+    "conditions",
+    multiple=True,
+    metavar="'OWNER DATE TEXT'",
+    help="What must follow.",
 )
 @click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
@@ -105,9 +109,7 @@ def gate(
     if decision is None:
         _alone(by, others, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)
-    asked = Asked(
-        (gate, *others), decision, by, day or today, reason, conditions, evidence, apply
-    )
+    asked = Asked((gate, *others), decision, by, day or today, reason, conditions, evidence, apply)
     from pmo_kit.cli.gate_record import record
 
     return record(asked, project, form)

@@ -132,7 +132,8 @@ def against(
         blocking = report.blocking
         for finding in (*report.failures, *(f for f in report.findings if f.outcome == "error")):
             found.setdefault(f"{finding.fingerprint} {finding.message}", finding)
-    forbids, others = [], []
+    forbids: list[Finding] = []
+    others: list[Finding] = []
     for finding in found.values():
         here = finding.location.path == path
         ill = here and finding.rule in (UNREADABLE.id, SHAPE.id)

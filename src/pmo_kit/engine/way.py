@@ -68,6 +68,7 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
         steps=tuple(sorted(_joined(steps, conditions), key=_order)),
         papers=listed,
         approvals=_approvals(state, held, listed),
+        ends=meant.ends,
         advice=sum(1 for finding in failed if finding.level != "shall"),
         waived=sum(1 for finding in report.findings if finding.outcome == "waived"),
     )
@@ -95,7 +96,7 @@ def _joined(steps: list[Step], conditions: list[Step]) -> list[Step]:
 
 
 def _settled(finding: Finding, state: State, decided: set[str]) -> bool:
-    """Whether a finding is no obstacle: advice, waived, or just what the gate's decision settles."""
+    """Whether a finding is no obstacle: advice, waived, or what the gate's decision settles."""
     if finding.outcome == "error":
         return False
     if finding.outcome != "failed" or finding.level != "shall":

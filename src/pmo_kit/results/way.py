@@ -74,7 +74,10 @@ class Held(NamedTuple):
 
 
 class Way(NamedTuple):
-    """What lies between one project and one gate, nearest first."""
+    """What lies between one project and one gate, nearest first.
+
+    `approvals` counts who must still say yes; a gate that `ends` no phase may be held again.
+    """
 
     project: str
     name: str
@@ -93,6 +96,7 @@ class Way(NamedTuple):
     steps: tuple[Step, ...]
     papers: tuple[Paper, ...]
     approvals: int
+    ends: bool = True
     advice: int = 0
     waived: int = 0
 
