@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +15,7 @@ from pmo_kit.cli.common import enclosing_project, judging_options, print_json
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
-    from pmo_kit.cli.checking import Checker
+    from pmo_kit.cli.checker import Checker
     from pmo_kit.engine import Options
     from pmo_kit.results.agenda import Agenda, Item
 
@@ -82,13 +82,14 @@ def digest(
     PATH is a project or a folder of projects. Exit codes: 0, or 2 where something could not be
     read.
     """
-    from pmo_kit.cli.checking import Checker
+    from pmo_kit.cli.checker import Checker
     from pmo_kit.engine import Options
 
     day = as_of or date.today()
     checker = Checker(standard, edition, registry, Options(day))
-    roots = [root for path in paths or (enclosing_project(),) for root in _roots(Path(path))]
-    found = _collect(checker, roots, Options(day), days)
+    found: list[Agenda | Gap] = []
+    for path in paths or (enclosing_project(),):
+        found += _collect(checker, Path(path), Options(day), days)
     agendas = tuple(part for part in found if not isinstance(part, Gap))
     gaps = [part for part in found if isinstance(part, Gap)]
     gaps += [Gap(os.path.join(a.root, path), "It is broken.") for a in agendas for path in a.broken]
@@ -102,29 +103,24 @@ def digest(
     return 2 if gaps else 0
 
 
-def _roots(path: Path) -> list[Path]:
-    from pmo_kit.project import roots_below
-
-    if (path / "pmo.yaml").is_file():
-        return [path]
-    return list(roots_below(path)) or [path]
-
-
-def _collect(
-    checker: Checker, roots: Iterable[Path], options: Options, days: int
-) -> list[Agenda | Gap]:
-    """One agenda for each project, or why there is none."""
+def _collect(checker: Checker, path: Path, options: Options, days: int) -> list[Agenda | Gap]:
+    """One agenda for each project at a path, or why there is none."""
+    from pmo_kit.cli.checker import folder_of
     from pmo_kit.engine.agenda import agenda_of
     from pmo_kit.project import ManifestError
     from pmo_kit.standard import StandardError
 
     found: list[Agenda | Gap] = []
+    try:
+        roots = checker.roots(folder_of(path))
+    except (ManifestError, StandardError) as error:
+        return [Gap(str(path), str(error))]
     for root in roots:
         try:
             compiled, snapshot = checker.opened(root)
             found.append(agenda_of(compiled, snapshot, options, days))
         except (ManifestError, StandardError) as error:
-            found.append(Gap(str(root), error.message))
+            found.append(Gap(str(root), str(error)))
     return found
 
 

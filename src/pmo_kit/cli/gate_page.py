@@ -32,7 +32,8 @@ def shortest(way: Way) -> str:
 def in_one_line(way: Way) -> str:
     """The way to a gate as one line."""
     if way.passed and way.ready and way.held:
-        return f"{way.gate} was passed on {way.held.date} ({harmless(way.held.review)})."
+        how = "" if way.held.decision == "go" else f", {way.held.decision}"
+        return f"{way.gate} was passed on {way.held.date} ({harmless(way.held.review)}{how})."
     if way.exit_code == 2:
         return f"{way.gate} could not be judged: {shortest(way)}."
     return f"{way.gate} is {'ready' if way.ready else 'not ready'}: {shortest(way)}."
@@ -59,9 +60,9 @@ def _lines(way: Way, again: str) -> Iterator[str]:
     if any(notes):
         yield f"\nBeside these: {', '.join(filter(None, notes))}; see pmo check --gate {way.gate}."
     if way.ready and not (way.passed and way.ends):
-        who = whose(way.decides)
+        left = "It may be held again by" if way.passed else "Left is the decision of"
         both = " --by pmo=PERSON" if way.mode == "directive" else ""
-        yield f"\n{'It may be held again by' if way.passed else 'Left is the decision of'} the {who}:"
+        yield f"\n{left} the {whose(way.decides)}:"
         yield f"  pmo gate {way.gate}{again} --record go --by PERSON{both}"
 
 

@@ -50,10 +50,10 @@ def open_project(
     path: str | None, standard: str | None, edition: str | None, registry: str | None, day: date
 ) -> Project:
     """The project at a path, or around the current folder."""
-    from pmo_kit.cli.checking import Checker
+    from pmo_kit.cli.checker import Checker, folder_of
     from pmo_kit.engine import Options
 
-    root, options = Path(path or enclosing_project()), Options(day)
+    root, options = folder_of(Path(path or enclosing_project())), Options(day)
     compiled, snapshot = Checker(standard, edition, registry, options).opened(root)
     return Project(root, compiled, snapshot, options)
 

@@ -39,7 +39,8 @@ def agenda_of(compiled: Compiled, snapshot: Snapshot, options: Options, days: in
     """
     state = opened(compiled, snapshot, options)
     until = (options.as_of + timedelta(days=days)).isoformat()
-    over = snapshot.phase == compiled.standard.phases[-1].id
+    phases = [phase.id for phase in compiled.standard.phases]
+    over = phases[-1:] == [snapshot.phase]
     entries = [entry for collect in COLLECTORS for entry in collect(state) if not over]
     items = [_item(state, entry) for entry in entries if _is_day(entry.due) and entry.due <= until]
     return Agenda(

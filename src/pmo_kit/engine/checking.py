@@ -71,7 +71,9 @@ def check_gate(standard: Standard, gate: str | None) -> None:
     known = [g.id for g in standard.gates]
     if gate is not None and gate not in known:
         raise ManifestError(
-            f"{standard.name} knows no gate `{gate}`.", f"Gates: {', '.join(known) or 'none'}."
+            f"{standard.name} knows no gate `{gate}`.",
+            f"Gates: {', '.join(known) or 'none'}.",
+            path="",
         )
 
 

@@ -13,7 +13,7 @@ from pmo_kit.cel import BOOL, DYN, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import cache
 from pmo_kit.engine.roots import cel_name
 from pmo_kit.source import Schemas
-from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of, merged
+from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
 if TYPE_CHECKING:
     from pmo_kit.cel import Env
@@ -92,6 +92,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             return _assemble(kept["raw"], kept["compiled"])
     from pmo_kit.engine.soundness import require_sound
+    from pmo_kit.standard import merged
 
     raw = merged(folder, edition)
     standard = build(raw)

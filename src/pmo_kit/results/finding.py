@@ -21,8 +21,8 @@ class Finding(NamedTuple):
 
     `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time
     caused it, so that it never blocks a commit. `owner` names who answers for the artifact: the
-    role's everyday name, then the person where the manifest names one. `excerpt` holds the lines of the file that the
-    location spans (at most three), as written.
+    role's everyday name, then the person where the manifest names one. `excerpt` holds the lines
+    of the file that the location spans (at most three), as written.
     """
 
     rule: str

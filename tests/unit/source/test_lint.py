@@ -268,6 +268,8 @@ def test_what_is_mixed_in_is_closed_by_whoever_mixes_it_in() -> None:
         r"^[\]$|]x\\$",
         "^([A-Z][A-Z0-9]{0,11}-){1,3}[0-9]{3}$",
         "^(ab+c)$",
+        "^[a-z]+(-[a-z]+)*$",
+        r"^[0-9]+(?:\.[0-9]+)+$",
     ],
 )
 def test_a_pattern_that_every_engine_reads_alike(pattern: str) -> None:
@@ -291,6 +293,10 @@ def test_a_pattern_that_every_engine_reads_alike(pattern: str) -> None:
         ("^(?P<x>a)$", "`(?P<x>` (look-around or a named group)"),
         ("^(a+)+$", "A repetition inside a repetition"),
         ("^((?:a*b)?c){2,}$", "A repetition inside a repetition"),
+        ("^(-[a-z-]+)*$", "A repetition inside a repetition"),
+        ("^(-.*)*$", "A repetition inside a repetition"),
+        ("^(-?[a-z]+)*$", "A repetition inside a repetition"),
+        ("^(-a+|b+)*$", "A repetition inside a repetition"),
         ("^a$\n$", "`$` stands before the end."),
         ("^(a$", "The pattern is not valid"),
     ],
