@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SCHEMA = "digest/v1"
 WEEK = 7
 EPILOG = """\b
-Examples:
+Example:
   pmo digest
   pmo digest projects/ --days 14 --format json
   pmo digest --for olga --format markdown | mail -s "This week" olga@example.org"""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pmo_kit.project import Snapshot
 
 EPILOG = """\b
-Examples:
+Example:
   pmo gate RfE
   pmo gate RfE --record go --by olga            shows the review it would write
   pmo gate RfE --record go --by olga --apply    writes it
