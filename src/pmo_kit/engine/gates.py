@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -30,7 +31,7 @@ class Decision(NamedTuple):
 
 
 def decisions(snapshot: Snapshot) -> list[Decision]:
-    """Every review's decision, oldest first; reviews without one are left out."""
+    """Every review's decision, oldest first, `GR-9` before `GR-10`; those without one left out."""
     found = []
     for artifact in snapshot.of(REVIEW):
         data = artifact.document.data
@@ -38,7 +39,13 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
             data = data["meta"]
         if isinstance(data, Mapping) and isinstance(data.get("decision"), str):
             found.append(_decision(artifact.path, data))
-    return sorted(found, key=lambda decision: (decision.date, decision.path))
+    return sorted(found, key=lambda decision: (decision.date, _counted(decision.path)))
+
+
+def _counted(path: str) -> list[tuple[bool, int, str]]:
+    """A path as people sort it: numbers within it by their value."""
+    parts = re.findall("[0-9]+|[^0-9]+", path)
+    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
 def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> tuple[Gate, ...]:

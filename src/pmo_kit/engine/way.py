@@ -13,6 +13,7 @@ from pmo_kit.engine.gates import REVIEW, Decision, decisions
 from pmo_kit.engine.outcome import Gathered, at, because_absent, because_broken
 from pmo_kit.engine.papers import papers
 from pmo_kit.engine.parties import owner, party
+from pmo_kit.engine.reviewing import Review, review_text, with_review
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State, plain
 from pmo_kit.project import Snapshot
@@ -21,6 +22,7 @@ from pmo_kit.results.way import WHATS, Held, Paper, Party, Step, Way, What
 from pmo_kit.standard import Gate
 
 _ILL = {UNREADABLE.id, UNKNOWN.id, SHAPE.id}
+_AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
 
 
 def opened(compiled: Compiled, snapshot: Snapshot, options: Options) -> State:
@@ -45,7 +47,7 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
     listed = papers(state, (gate,))
     held = next((_held(d) for d in reversed(made) if gate in d.gates), None)
     steps = [
-        *_told(state, report, {paper.path for paper in listed}),
+        *_told(state, report, _after(state, meant, made, listed)),
         *_earlier(state, meant, made),
     ]
     conditions = list(_conditions(state, made, held))
@@ -74,11 +76,39 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
     )
 
 
-def _told(state: State, report: Report, decided: set[str]) -> Iterator[Step]:
-    """A step for each finding that is an obstacle."""
+def _after(
+    state: State, gate: Gate, made: list[Decision], listed: tuple[Paper, ...]
+) -> set[tuple[str, str]] | None:
+    """The findings that a `go` would leave: what is not among them, the decision itself settles.
+
+    None where the project cannot be judged as if it had been taken.
+    """
+    standard, snapshot = state.compiled.standard, state.snapshot
+    if REVIEW not in standard.kinds:
+        return None
+    who = party(standard, snapshot, gate.decides)
+    review = Review(
+        id=(made[-1].id if made else "GR-1").rstrip("0123456789") + "99999",
+        gates=(gate.id,),
+        date=state.options.as_of.isoformat(),
+        decision="go",
+        approvals=((who.role, who.person or "somebody"),),
+        papers=listed,
+    )
+    as_if = with_review(standard, snapshot, _AS_IF, review_text(review))
+    found = check(state.compiled, as_if, state.options).findings
+    if any(f.location.path == _AS_IF and f.rule in _ILL for f in found):
+        return None
+    return {(finding.fingerprint, finding.message) for finding in found}
+
+
+def _told(state: State, report: Report, left: set[tuple[str, str]] | None) -> Iterator[Step]:
+    """A step for each finding that is an obstacle: no advice, not waived, not settled by a go."""
     reasons = Counter(v.reason for v in report.verdicts if v.outcome == "skipped")
     for finding in report.findings:
-        if not _settled(finding, state, decided):
+        failed = finding.outcome == "failed" and finding.level == "shall"
+        stays = left is None or (finding.fingerprint, finding.message) in left
+        if finding.outcome == "error" or (failed and stays):
             yield _step(state, finding, reasons)
 
 
@@ -93,17 +123,6 @@ def _joined(steps: list[Step], conditions: list[Step]) -> list[Step]:
     ]
     known = {step.subject for step in steps}
     return [*told, *(condition for condition in conditions if condition.subject not in known)]
-
-
-def _settled(finding: Finding, state: State, decided: set[str]) -> bool:
-    """Whether a finding is no obstacle: advice, waived, or what the gate's decision settles."""
-    if finding.outcome == "error":
-        return False
-    if finding.outcome != "failed" or finding.level != "shall":
-        return True
-    if finding.rule == MISSING.id:
-        return finding.subject == f"{state.snapshot.id}/{REVIEW}/{state.options.gate}"
-    return finding.rule == UNAPPROVED.id and finding.location.path in decided
 
 
 def _step(state: State, finding: Finding, reasons: Mapping[str, int]) -> Step:
