@@ -109,7 +109,16 @@ def gate(
     if decision is None:
         _alone(by, others, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)
-    asked = Asked((gate, *others), decision, by, day or today, reason, conditions, evidence, apply)
+    asked = Asked(
+        tuple(dict.fromkeys((gate, *others))),
+        decision,
+        by,
+        day or today,
+        reason,
+        conditions,
+        evidence,
+        apply,
+    )
     from pmo_kit.cli.gate_record import record
 
     return record(asked, project, form)
