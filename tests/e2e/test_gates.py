@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -131,6 +132,24 @@ def test_where_there_is_no_project_nothing_is_judged(kit: Kit, tmp_path: Path) -
         ran = kit(*command, empty)
         assert (ran.code, ran.out) == (2, "")
         assert "There is no project here" in ran.err
+
+
+def test_the_handbook_shows_what_happens(kit: Kit, root: Path) -> None:
+    page = (root / "docs" / "how" / "gates.md").read_text(encoding="utf-8")
+    before, after = re.findall(r"```console\n\$ pmo ([^\n]*)\n(.*?)```", page, re.DOTALL)
+    assert prints_what_is_shown(kit, after)
+    (kit.folder / "pmo" / "charter.md").unlink()
+    kit.change("pmo/plan.yaml", "    acceptor: olga\n", "")
+    assert prints_what_is_shown(kit, before)
+
+
+def prints_what_is_shown(kit: Kit, block: tuple[str, str]) -> bool:
+    """Whether a command prints every line that a page shows below it."""
+    command, shown = block
+    printed = kit(*command.split()).out.splitlines()
+    missing = [line for line in shown.splitlines() if line not in printed]
+    assert not missing, "\n".join([*missing, "", *printed])
+    return True
 
 
 # The record
@@ -315,11 +334,11 @@ def test_a_project_that_cannot_be_read_is_told_and_the_others_are_still_shown(
     ran = kit("digest", tmp_path, "--days", "60")
     assert ran.code == 2
     assert "R-01" in ran.out
-    assert re_found(ran.out, "Not looked into: ", "other")
-    assert re_found(ran.out, "Not looked into: ", "plan.yaml")
+    assert says(ran.out, "Not looked into: ", "other")
+    assert says(ran.out, "Not looked into: ", "plan.yaml")
 
 
-def re_found(text: str, start: str, end: str) -> bool:
+def says(text: str, start: str, end: str) -> bool:
     """Whether a line begins with one text and holds the other."""
     return any(line.startswith(start) and end in line for line in text.splitlines())
 
