@@ -65,7 +65,13 @@ class Digest(NamedTuple):
     show_default=True,
 )
 @click.option("--for", "person", default="", metavar="PERSON", help="Only what is theirs.")
-@click.option("--format", "form", default="text", type=click.Choice(["text", "markdown", "json"]))
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "markdown", "json"]),
+    help="What to print.",
+)
 @judging_options
 def digest(
     paths: tuple[str, ...],

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit.cli.common import AS_OF, counted, print_json
+from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.gate_page import data, finding_data, paper_state
-from pmo_kit.cli.gating import Asked, Project, named
+from pmo_kit.cli.gating import Asked, Project
 from pmo_kit.engine.papers import papers
 from pmo_kit.engine.reviewing import (
     Condition,
@@ -35,6 +36,13 @@ class Draft(NamedTuple):
     forbids: tuple[Finding, ...]
     others: tuple[Finding, ...]
 
+    @property
+    def code(self) -> int:
+        """0, 1 where something forbids it, 2 where something could not be judged."""
+        if any(finding.outcome == "error" for finding in self.forbids):
+            return 2
+        return 1 if self.forbids else 0
+
 
 def record(asked: Asked, project: Project, form: str) -> int:
     """Show or write a review; 1 where something forbids it."""
@@ -45,13 +53,11 @@ def record(asked: Asked, project: Project, form: str) -> int:
     if written:
         draft.addition.write()
     if form == "json":
-        print_json(
-            {**data(way), "exit_code": int(bool(draft.forbids)), "record": _data(draft, written)}
-        )
+        print_json({**data(way), "exit_code": draft.code, "record": _data(draft, written)})
     else:
         for line in _lines(asked, draft, written, project):
             click.echo(line)
-    return 1 if draft.forbids else 0
+    return draft.code
 
 
 def _complete(asked: Asked) -> None:
@@ -89,7 +95,13 @@ def _draft(asked: Asked, project: Project) -> Draft:
     first = addition.text.split("\n", 1)[0]
     modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""
     text = modeline + review_text(review)
-    after = with_review(standard, snapshot, addition.path, text)
+    try:
+        after = with_review(standard, snapshot, addition.path, text)
+    except ValueError as error:  # a file's name that is no text
+        raise Stop(
+            f"The review cannot be written as YAML: {error}.",
+            "Rename the documents that it lists, so that their names are text.",
+        ) from error
     against_it = against(review, addition.path, project.compiled, after, project.options)
     return Draft(review, scaffold.Addition(project.root, addition.path, text, ()), *against_it)
 
@@ -168,9 +180,9 @@ def _next(asked: Asked, written: bool, project: Project) -> Iterator[str]:
         yield "Next: set `phase: closing` in pmo.yaml, and close in short."
     elif asked.decision in ("go", "conditional") and now in ended:
         later = phases[max(map(phases.index, ended)) + 1 :]
-        yield f"Next: set `phase: {later[0]}` in pmo.yaml, then pmo check{named(project.root)}."
+        yield f"Next: set `phase: {later[0]}` in pmo.yaml, then pmo check{project.again}."
     else:
-        yield f"Next: pmo check{named(project.root)} --gate {asked.gates[0]}"
+        yield f"Next: pmo check{project.again} --gate {asked.gates[0]}"
 
 
 def _data(draft: Draft, written: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,12 +25,13 @@ Example:
 
 
 class Project(NamedTuple):
-    """One project opened, and how it is judged."""
+    """One project opened, and how it is judged; `again` names it on the command line once more."""
 
     root: Path
     compiled: Compiled
     snapshot: Snapshot
     options: Options
+    again: str = ""
 
 
 class Asked(NamedTuple):
@@ -55,7 +56,8 @@ def open_project(
 
     root, options = folder_of(Path(path or enclosing_project())), Options(day)
     compiled, snapshot = Checker(standard, edition, registry, options).opened(root)
-    return Project(root, compiled, snapshot, options)
+    again = f" {shlex.quote(path)}" if path else ""
+    return Project(root, compiled, snapshot, options, again)
 
 
 @click.command(epilog=EPILOG)
@@ -80,7 +82,9 @@ def open_project(
 )
 @click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
-@click.option("--format", "form", default="text", type=click.Choice(["text", "json"]))
+@click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
+)
 @judging_options
 def gate(
     gate: str,
@@ -138,13 +142,5 @@ def _show(gate: str, project: Project, form: str) -> int:
     if form == "json":
         print_json(data(way))
     else:
-        click.echo(page(way, named(project.root)), nl=False)
+        click.echo(page(way, project.again), nl=False)
     return way.exit_code
-
-
-def named(root: Path) -> str:
-    """How to name a project again on the command line: not at all where one stands in it."""
-    import shlex
-
-    here = os.path.relpath(root)
-    return "" if here == "." else f" {shlex.quote(here)}"

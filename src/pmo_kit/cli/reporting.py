@@ -41,7 +41,9 @@ FEW = (
 @click.command(epilog="Example: pmo status --as-of 2026-02-13")
 @click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
 @click.option("--all", "whole", is_flag=True, help="All measures, not only the usual ones.")
-@click.option("--format", "form", default="text", type=click.Choice(["text", "json"]))
+@click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
+)
 @judging_options
 def status(
     path: str | None,
@@ -117,7 +119,8 @@ def _moved(standing: Standing) -> Iterator[str]:
         yield "Since the last report: there is none yet."
         return
     if not standing.moves:
-        yield f"Since {harmless(standing.report)}: its numbers have not changed, or it gave none."
+        none = "its numbers have not changed" if standing.counted else "it gave no numbers"
+        yield f"Since {harmless(standing.report)}: {none}."
         return
     yield f"Since {harmless(standing.report)}:"
     for move in standing.moves:

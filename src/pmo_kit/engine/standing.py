@@ -55,6 +55,7 @@ def standing_of(compiled: Compiled, snapshot: Snapshot, options: Options) -> Sta
         ),
         shades=_shades(found, colors if isinstance(colors, Mapping) else {}),
         moves=_moves(found, report.get("numbers")),
+        counted=bool(report.get("numbers")),
         timed=tuple(f for f in judged.findings if f.outcome == "failed" and f.timed),
         broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
         way=way_to(gate, compiled, snapshot, options) if gate else None,

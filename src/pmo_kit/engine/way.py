@@ -95,7 +95,10 @@ def _after(
         approvals=((who.role, who.person or "somebody"),),
         papers=listed,
     )
-    as_if = with_review(standard, snapshot, _AS_IF, review_text(review))
+    try:
+        as_if = with_review(standard, snapshot, _AS_IF, review_text(review))
+    except ValueError:
+        return None
     found = check(state.compiled, as_if, state.options).findings
     if any(f.location.path == _AS_IF and f.rule in _ILL for f in found):
         return None

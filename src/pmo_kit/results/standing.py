@@ -50,7 +50,8 @@ class Standing(NamedTuple):
     """One project on one day.
 
     `broken` are files that could not be used, so that the numbers may lack what they hold; `way`
-    leads to the gate that ends the current phase, where one does; `timed` is what the date brought.
+    leads to the gate that ends the current phase, where one does; `timed` is what the date brought;
+    `counted` says whether the last report gave numbers at all.
     """
 
     project: str
@@ -68,6 +69,7 @@ class Standing(NamedTuple):
     readings: tuple[Reading, ...]
     shades: tuple[Shade, ...]
     moves: tuple[Move, ...]
+    counted: bool
     timed: tuple[Finding, ...]
     broken: tuple[str, ...]
     way: Way | None
