@@ -231,6 +231,27 @@ def test_a_conditional_go_follows_its_conditions_to_the_next_gate(kit: Kit) -> N
     assert (condition["party"]["person"], condition["due"]) == ("eve", "2026-02-20")
 
 
+def test_a_plan_moved_by_a_change_is_taken_to_a_later_gate(
+    kit: Kit, root: Path, tmp_path: Path
+) -> None:
+    day = ("--as-of", "2026-05-29")
+    golden = root / "standards" / "core" / "golden" / "T3" / "executing"
+    major = Kit(kit._pmo, Path(shutil.copytree(golden, tmp_path / "major")), kit._cache)
+    major.change("pmo/plan.yaml", "Privacy notice", "The privacy notice")
+    assert major("check", day=day).code == 1
+    stage = ("gate", "stage", "--record", "go", "--by", "steering-committee=olga")
+    no = major(*stage, "--paper", "pmo/log.yaml", day=day)
+    assert (no.code, "pmo/plan.yaml" in no.err) == (2, True)
+    paper = ("--evidence", "Minutes of 29 May", "--paper", "pmo/plan.yaml", "--apply")
+    refused = major(*stage, *paper, day=day)
+    assert (refused.code, "GATE-004" in refused.out) == (1, True)
+    major.change("pmo/reviews/GR-3.yaml", "status: open", "status: met")
+    done = major(*stage, *paper, day=day)
+    assert done.code == 0, done.all
+    assert "pmo/plan.yaml (changed since GR-3 approved it)" in done.out
+    assert major("check", day=day).code == 0
+
+
 def test_gates_that_are_held_together_stand_in_one_review(kit: Kit) -> None:
     (kit.folder / "pmo" / "reviews" / "GR-1.yaml").unlink()
     kit.change("pmo.yaml", "phase: planning ", "phase: initiating")

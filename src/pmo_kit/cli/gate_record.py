@@ -22,6 +22,7 @@ from pmo_kit.engine.reviewing import (
 )
 from pmo_kit.engine.way import opened, way_to
 from pmo_kit.results import Finding
+from pmo_kit.results.way import Paper
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _draft(asked: Asked, project: Project) -> Draft:
         date=asked.day.isoformat(),
         decision=asked.decision,
         approvals=tuple(_approval(text, asked, project) for text in asked.by),
-        papers=papers(opened(project.compiled, snapshot, project.options), asked.gates),
+        papers=_papers(asked, project),
         reason=asked.reason,
         conditions=tuple(_condition(text) for text in asked.conditions),
         evidence=asked.evidence,
@@ -104,6 +105,25 @@ def _draft(asked: Asked, project: Project) -> Draft:
         ) from error
     against_it = against(review, addition.path, project.compiled, after, project.options)
     return Draft(review, scaffold.Addition(project.root, addition.path, text, ()), *against_it)
+
+
+def _papers(asked: Asked, project: Project) -> tuple[Paper, ...]:
+    """The documents due at the gates, and those named with --paper, from the project's root."""
+    state = opened(project.compiled, project.snapshot, project.options)
+    found = papers(state, asked.gates, asked.more)
+    for name in asked.more:
+        if name not in [paper.path for paper in found]:
+            documents = [
+                artifact.path
+                for artifact in project.snapshot.artifacts
+                if artifact.kind.life == "document"
+            ]
+            raise click.BadParameter(
+                f"`{harmless(name)}` is no document that can be read. There are: "
+                f"{harmless(', '.join(documents)) or 'none'}.",
+                param_hint="--paper",
+            )
+    return found
 
 
 def _approval(text: str, asked: Asked, project: Project) -> tuple[str, str]:

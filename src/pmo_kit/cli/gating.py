@@ -38,6 +38,7 @@ class Asked(NamedTuple):
     """What the command line says of a decision."""
 
     gates: tuple[str, ...]
+    more: tuple[str, ...]
     decision: str
     by: tuple[str, ...]
     day: date
@@ -72,6 +73,9 @@ def open_project(
 @click.option("--by", multiple=True, metavar="[ROLE=]PERSON", help="Who decided; may be repeated.")
 @click.option("--date", "day", type=AS_OF, metavar="DATE", help="The day of the decision.")
 @click.option("--with", "others", multiple=True, metavar="GATE", help="A gate held together.")
+@click.option(
+    "--paper", "more", multiple=True, metavar="FILE", help="A further document that it decides on."
+)
 @click.option("--reason", default="", help="Why; needed for anything but a go.")
 @click.option(
     "--condition",
@@ -93,6 +97,7 @@ def gate(
     by: tuple[str, ...],
     day: date | None,
     others: tuple[str, ...],
+    more: tuple[str, ...],
     reason: str,
     conditions: tuple[str, ...],
     evidence: str,
@@ -111,10 +116,11 @@ def gate(
     today = as_of or date.today()
     project = open_project(path, standard, edition, registry, today)
     if decision is None:
-        _alone(by, others, reason, conditions, evidence, apply, day)
+        _alone(by, others, more, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)
     asked = Asked(
         tuple(dict.fromkeys((gate, *others))),
+        more,
         decision,
         by,
         day or today,
