@@ -264,6 +264,30 @@ def test_gates_that_are_held_together_stand_in_one_review(kit: Kit) -> None:
     assert kit("check", "--gate", "RfE").code == 0
 
 
+@pytest.mark.parametrize(
+    ("stage", "gate"), [("initiating", "RfP"), ("planning", "RfE"), ("executing", "stage")]
+)
+def test_a_stop_leads_to_a_short_closing(
+    kit: Kit, root: Path, tmp_path: Path, stage: str, gate: str
+) -> None:
+    golden = root / "standards" / "core" / "golden" / "T1" / stage
+    short = Kit(kit._pmo, Path(shutil.copytree(golden, tmp_path / "short")), kit._cache)
+    day = ("--as-of", "2026-02-14")
+    stop = ("gate", gate, "--record", "stop", "--by", "olga", "--reason", "Not worth it.")
+    ran = short(*stop, "--apply", day=day)
+    assert ran.code == 0
+    assert "Next: set `phase: closing` in pmo.yaml" in ran.out
+    short.change("pmo.yaml", f"phase: {stage}", "phase: closing")
+    assert short("check", day=day).code == 0
+    log = short.folder / "pmo" / "log.yaml"
+    log.write_text(
+        log.read_text() + "\nlessons:\n  - id: L-01\n    title: We asked too late.\n"
+        "    recommendation: Ask for the need first.\n    raised_on: 2026-02-14\n"
+    )
+    found = short.json("gate", "GC", day=day)
+    assert {step["what"] for step in found["steps"]} <= {"rule"}, found["steps"]
+
+
 # Modes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin import MISSING, UNAPPROVED
-from pmo_kit.engine.gates import REVIEW, Decision, decisions
+from pmo_kit.engine.gates import REVIEW, Decision, decisions, left_out
 from pmo_kit.engine.outcome import Gathered, at, because_broken, builtin_finding
 from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View, element_name, plain
@@ -106,10 +106,12 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
     subject = f"{state.snapshot.id}/{kind.kind}"
     order = [phase.id for phase in state.compiled.standard.phases]
     now = order.index(state.snapshot.phase)
+    skipped = left_out(state.compiled.standard, state.snapshot)
     started = [
         gate
         for gate in gates
-        if gate in state.gates or (order.index(gate.phase) <= now and kind.life != "record")
+        if gate in state.gates
+        or (order.index(gate.phase) <= now and kind.life != "record" and gate.id not in skipped)
     ]
     if not started:
         out.say(MISSING.id, subject, "not_due", f"due at {gates[0].id}")

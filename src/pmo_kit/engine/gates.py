@@ -59,11 +59,11 @@ def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> t
     now = order.index(snapshot.phase)
     ending = [g for g in standard.gates if g.ends and g.where == "project"]
     past = [gate for gate in ending if order.index(gate.phase) < now]
-    left_out = _left_out(ending, snapshot)
+    skipped = left_out(standard, snapshot)
     return tuple(
         gate
         for gate in standard.gates
-        if gate.id == asked or (gate in past and gate.id not in left_out)
+        if gate.id == asked or (gate in past and gate.id not in skipped)
     )
 
 
@@ -75,16 +75,20 @@ def mode_of(standard: Standard, snapshot: Snapshot) -> str:
     return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
 
 
-def _left_out(ending: list[Gate], snapshot: Snapshot) -> set[str]:
+def left_out(standard: Standard, snapshot: Snapshot) -> set[str]:
+    """The gates that a stop leaves out: from its phase on all but the last, which closes."""
     stops = {
         gate
         for decision in decisions(snapshot)
         if decision.decision == "stop"
         for gate in decision.gates
     }
-    names = [gate.id for gate in ending]
-    first = min((names.index(gate) for gate in stops if gate in names), default=len(names))
-    return set(names[first:-1])
+    order = [phase.id for phase in standard.phases]
+    at = [order.index(gate.phase) for gate in standard.gates if gate.id in stops]
+    if not at:
+        return set()
+    ending = [g for g in standard.gates if g.ends and g.where == "project"]
+    return {gate.id for gate in ending[:-1] if order.index(gate.phase) >= min(at)}
 
 
 def _decision(path: str, data: Mapping[str, Any]) -> Decision:

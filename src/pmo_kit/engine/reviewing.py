@@ -123,7 +123,8 @@ def against(
     """What forbids recording a review, and what else would stand; `snapshot` holds it already.
 
     A `go` needs that no `shall` finding stands, unless the standard only reports; a `conditional`
-    that none lies in the review itself; any decision that it can be read as a review.
+    that none lies in the review itself; any decision that it can be read as a review. After a
+    refusal only what concerns the review itself is told: the rest has time until the gate.
     """
     found: dict[str, Finding] = {}
     blocking = True
@@ -138,5 +139,8 @@ def against(
         here = finding.location.path == path
         ill = here and finding.rule in (UNREADABLE.id, SHAPE.id)
         whole = blocking and (review.decision == "go" or (review.granted and here))
-        (forbids if ill or whole or finding.outcome == "error" else others).append(finding)
+        if ill or whole or finding.outcome == "error":
+            forbids.append(finding)
+        elif here or review.granted:
+            others.append(finding)
     return tuple(forbids), tuple(others)
