@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import at
 from pmo_kit.engine.parties import roles_of
-from pmo_kit.engine.state import Options, State, View, plain
+from pmo_kit.engine.state import Options, State, View
 from pmo_kit.engine.way import opened
 from pmo_kit.project import Snapshot
 from pmo_kit.results.agenda import Agenda, Item
@@ -103,7 +104,7 @@ def _log(state: State) -> Iterator[Entry]:
 def _asks(state: State) -> Iterator[Entry]:
     """Asks of the latest report that nobody answered: it asks again for what is still needed."""
     today = state.options.as_of.isoformat()
-    dated = [(_text(plain(view), "date"), view) for view in state.of("status-report")]
+    dated = [(_text(fields(view.artifact), "date"), view) for view in state.of("status-report")]
     past = [(when, view) for when, view in dated if when <= today]
     for _, view in sorted(past, key=lambda pair: pair[0])[-1:]:
         for route, ask in _records(view, "asks"):
@@ -135,7 +136,7 @@ def _rhythm(state: State) -> Iterator[Entry]:
         ("log", "reviewed_on", "log_review_days", "A look through the whole log"),
     ):
         every = _interval(state, threshold)
-        dated = [(_text(plain(view), day), view) for view in state.of(kind)]
+        dated = [(_text(fields(view.artifact), day), view) for view in state.of(kind)]
         past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
         last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
         if every is None or view is None or (kind == "log" and not last):
@@ -178,7 +179,7 @@ def _listed(state: State, kind: str, name: str) -> Iterator[tuple[View, Route, D
 def _records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
     """The records of one list of an artifact, each with its route."""
     prefix: Route = ("meta",) if view.artifact.document.format == "markdown" else ()
-    listed = plain(view).get(name)
+    listed = fields(view.artifact).get(name)
     for index, record in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(record, Mapping):
             yield (*prefix, name, index), record

@@ -59,11 +59,11 @@ def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> t
     now = order.index(snapshot.phase)
     ending = [g for g in standard.gates if g.ends and g.where == "project"]
     past = [gate for gate in ending if order.index(gate.phase) < now]
-    skipped = left_out(standard, snapshot)
+    without = left_out(standard, snapshot)
     return tuple(
         gate
         for gate in standard.gates
-        if gate.id == asked or (gate in past and gate.id not in skipped)
+        if gate.id == asked or (gate in past and gate.id not in without)
     )
 
 
@@ -76,19 +76,17 @@ def mode_of(standard: Standard, snapshot: Snapshot) -> str:
 
 
 def left_out(standard: Standard, snapshot: Snapshot) -> set[str]:
-    """The gates that a stop leaves out: from its phase on all but the last, which closes."""
-    stops = {
-        gate
-        for decision in decisions(snapshot)
-        if decision.decision == "stop"
-        for gate in decision.gates
-    }
-    order = [phase.id for phase in standard.phases]
-    at = [order.index(gate.phase) for gate in standard.gates if gate.id in stops]
-    if not at:
+    """The gates that a stopped project skips: from the one that stopped it to its last one.
+
+    Any gate may stop a project, also a stage gate or its intake; the newest decision on it counts.
+    """
+    newest = {gate: made.decision for made in decisions(snapshot) for gate in made.gates}
+    stopped = [newest.get(gate.id) == "stop" for gate in standard.gates]
+    if True not in stopped:
         return set()
-    ending = [g for g in standard.gates if g.ends and g.where == "project"]
-    return {gate.id for gate in ending[:-1] if order.index(gate.phase) >= min(at)}
+    ending = [gate.id for gate in standard.gates if gate.ends and gate.where == "project"]
+    after = {gate.id for gate in standard.gates[stopped.index(True) :]}
+    return {gate for gate in ending[:-1] if gate in after}
 
 
 def _decision(path: str, data: Mapping[str, Any]) -> Decision:

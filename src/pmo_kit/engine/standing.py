@@ -9,7 +9,8 @@ from typing import Any
 from pmo_kit import measures
 from pmo_kit.engine.checking import check
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.state import Options, State, plain
+from pmo_kit.engine.naming import fields
+from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.way import opened, way_to
 from pmo_kit.project import Snapshot
 from pmo_kit.results.standing import Move, Reading, Shade, Standing, Value
@@ -78,7 +79,7 @@ def _measures(state: State) -> dict[str, Any]:
 def _latest(state: State) -> Mapping[str, Any]:
     """The latest status report as written, of those dated until today."""
     today = state.options.as_of.isoformat()
-    dated = [plain(view) for view in state.of(REPORT)]
+    dated = [fields(view.artifact) for view in state.of(REPORT)]
     past = [data for data in dated if str(data.get("date", "")) <= today]
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 

@@ -10,12 +10,13 @@ from pmo_kit.engine.builtin import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UNREADAB
 from pmo_kit.engine.checking import check, check_manifest
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.gates import REVIEW, Decision, decisions
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, because_absent, because_broken
 from pmo_kit.engine.papers import papers
 from pmo_kit.engine.parties import owner, party
 from pmo_kit.engine.reviewing import Review, review_text, with_review
 from pmo_kit.engine.shape import admit
-from pmo_kit.engine.state import Options, State, plain
+from pmo_kit.engine.state import Options, State
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.results.way import WHATS, Held, Paper, Party, Step, Way, What
@@ -171,7 +172,7 @@ def _conditions(state: State, made: list[Decision], held: Held | None) -> Iterat
     for view in state.of(REVIEW):
         if view.path not in granting:
             continue
-        for index, condition in enumerate(plain(view).get("conditions") or ()):
+        for index, condition in enumerate(fields(view.artifact).get("conditions") or ()):
             if condition.get("status") == "open":
                 location = at(view.artifact.document, ("conditions", index))
                 subject = state.subject(view, ("conditions", index))
@@ -202,11 +203,12 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
     order = [phase.id for phase in state.compiled.standard.phases]
     passed = {name for d in made if d.granted for name in d.gates}
     manifest = state.snapshot.manifest
-    if manifest is None or any(d.decision == "stop" for d in made):
+    if manifest is None:
         return
     for before in gates:
         ahead = order.index(before.phase) < order.index(gate.phase)
-        if ahead and before.id not in passed and before not in state.gates:
+        counts = before not in state.gates and before.id not in state.left_out
+        if ahead and counts and before.id not in passed:
             yield Step(
                 what="gate",
                 rule="",
