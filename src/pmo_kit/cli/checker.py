@@ -68,17 +68,17 @@ class Checker:
 
     def reports(self, path: Path) -> Iterator[Report]:
         """The reports of the project at a path, or of every project below it."""
-        if path.name == MANIFEST and path.is_file():
-            path = path.parent
+        path = folder_of(path)
         try:
-            roots = self._roots(path)
+            roots = self.roots(path)
         except (ManifestError, StandardError) as error:
             yield self._not_judged(path, error)
             return
         for root in _progress(roots):
             yield self._report(root)
 
-    def _roots(self, path: Path) -> list[Path]:
+    def roots(self, path: Path) -> list[Path]:
+        """Where projects lie at a path. Raises `ManifestError` and `StandardError`."""
         if not path.is_dir():
             raise ManifestError(
                 f"{path.name} is a file; projects are folders.",
@@ -201,6 +201,11 @@ class Checker:
         shown = str(root) if isinstance(error, ManifestError) else ""
         as_of, commit = self._options.as_of.isoformat(), self._options.commit
         return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder that a path means: a manifest stands for the folder it lies in."""
+    return path.parent if path.name == MANIFEST and path.is_file() else path
 
 
 def _registry(name: str, compiled: Compiled) -> Artifact:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -30,6 +31,32 @@ class Day(click.ParamType[date]):
 
 
 AS_OF = Day()
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def judging_options(command: F) -> F:
+    """Adds the options by which a command finds the standard, the day and the people."""
+    registry = click.Path(exists=True, dir_okay=False)
+    for option in (
+        click.option("--registry", type=registry, metavar="FILE", help="The people registry."),
+        click.option("--as-of", type=AS_OF, metavar="DATE", help="As of this day, not today."),
+        click.option("--edition", metavar="E", help="Judge by this edition of the standard."),
+        click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead."),
+    ):
+        command = option(command)
+    return command
+
+
+def print_json(data: dict[str, Any]) -> None:
+    """Print data as JSON in ASCII, which no terminal obeys."""
+    import json
+
+    click.echo(json.dumps(data, indent=2))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 field`, `3 fields`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def enclosing_project() -> str:

@@ -16,13 +16,16 @@ from pmo_kit.cli.errors import Told, told
 COMMANDS = {
     "add": ("making", "Add one artifact from its skeleton."),
     "check": ("checking", "Judge projects by their standard."),
+    "digest": ("digesting", "Say what is due this week, and for whom."),
     "explain": ("explaining", "Show the page of a rule, kind, gate or role."),
+    "gate": ("gating", "Show what a gate still needs; record what it decided."),
     "handbook": ("handbooks", "Generate, build or serve the handbook."),
     "init": ("adopting", "Adopt the standard in a repository that exists."),
     "known": ("known", "Show or shorten the list of known findings."),
     "new": ("making", "Make a new project from a template."),
     "schema": ("schemas", "Export the schemas for editors."),
     "standard": ("standards", "List, show or verify standards."),
+    "status": ("reporting", "Show how a project stands."),
     "waive": ("waiving", "Except a finding from a rule, until a day."),
 }
 

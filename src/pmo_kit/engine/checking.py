@@ -17,8 +17,6 @@ from pmo_kit.project import Manifest, ManifestError, Snapshot
 from pmo_kit.results import Finding, Report
 from pmo_kit.standard import Standard
 
-MODES = ("supportive", "controlling", "directive")
-
 
 def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
     """Judge a project. Raises `ManifestError` where its manifest names what the standard lacks."""
@@ -43,7 +41,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         tier=snapshot.tier,
         phase=snapshot.phase,
         method=snapshot.method,
-        mode=mode_of(standard, snapshot),
+        mode=state.mode,
         as_of=options.as_of.isoformat(),
         gates=tuple(gate.id for gate in state.gates),
         artifacts=tuple(dict.fromkeys(artifact.path for artifact in snapshot.artifacts)),
@@ -80,14 +78,6 @@ def check_gate(standard: Standard, gate: str | None) -> None:
             f"Gates: {', '.join(known) or 'none'}.",
             path="",
         )
-
-
-def mode_of(standard: Standard, snapshot: Snapshot) -> str:
-    """The standard's mode for the project's tier; a manifest can only make it stricter."""
-    modes: dict[str, Any] = standard.modes
-    mode = str(modes.get("tiers", {}).get(snapshot.tier, modes.get("default", "controlling")))
-    own = snapshot.manifest.text("mode") if snapshot.manifest else ""
-    return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
 
 
 def _owned(

@@ -8,7 +8,7 @@ from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin import MISSING, UNAPPROVED
 from pmo_kit.engine.gates import REVIEW, Decision, decisions
 from pmo_kit.engine.naming import fields
-from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.outcome import Gathered, at, because_broken, builtin_finding
 from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View
 from pmo_kit.project import digest
@@ -26,7 +26,7 @@ def judge_due(state: State, out: Gathered) -> None:
     for kind in state.compiled.standard.kinds.values():
         if kind.outside:
             continue
-        gates = [gate for due, gate in _dues(state, kind)]
+        gates = [gate for due, gate in dues(state, kind)]
         if kind.kind == "project":
             gates = [gate for gate in state.compiled.standard.gates if gate.where == "project"]
         elif gates:
@@ -39,7 +39,7 @@ def judge_due(state: State, out: Gathered) -> None:
                 _judge_approval(state, view, judged, made, passed, out)
 
 
-def _dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
+def dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
     """What of a kind's `due` concerns this project."""
     snapshot, gates = state.snapshot, {gate.id: gate for gate in state.compiled.standard.gates}
     for due in kind.due:
@@ -57,7 +57,7 @@ def _holds(state: State, when: str) -> bool:
     project = state.of("project")
     bindings = {
         "project": project[0].doc if project else state.snapshot.manifest.data,
-        "standard": standard_data(state.compiled.standard),
+        "standard": standard_data(state.compiled.standard, state.mode),
         "today": state.today,
     }
     checked = state.compiled.whens.get(when)
@@ -82,7 +82,7 @@ def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
         if gate.id in passed:
             out.say(MISSING.id, subject, "passed")
         elif broken:
-            out.say(MISSING.id, subject, "skipped", f"{broken[0]} is broken")
+            out.say(MISSING.id, subject, "skipped", because_broken(broken[0]))
         elif gate.id == state.options.gate and gate.id not in newest:
             out.say(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
         else:
@@ -118,7 +118,7 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
     elif state.of(kind.kind):
         out.say(MISSING.id, subject, "passed")
     elif kind.kind in state.broken:
-        out.say(MISSING.id, subject, "skipped", f"{state.broken[kind.kind][0]} is broken")
+        out.say(MISSING.id, subject, "skipped", because_broken(state.broken[kind.kind][0]))
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (

@@ -1,7 +1,8 @@
-"""Which gates count for a project now, and what its reviews decided at them."""
+"""Which gates count for a project now, in which mode, and what its reviews decided at them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from pmo_kit.standard import Gate, Standard
 
 REVIEW = "gate-review"
 GRANTING = ("go", "conditional")
+MODES = ("supportive", "controlling", "directive")
 
 
 class Decision(NamedTuple):
@@ -29,7 +31,7 @@ class Decision(NamedTuple):
 
 
 def decisions(snapshot: Snapshot) -> list[Decision]:
-    """Every review's decision, oldest first; reviews without one are left out."""
+    """Every review's decision, oldest first, `GR-9` before `GR-10`; those without one left out."""
     found = []
     for artifact in snapshot.of(REVIEW):
         data = artifact.document.data
@@ -37,7 +39,13 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
             data = data["meta"]
         if isinstance(data, Mapping) and isinstance(data.get("decision"), str):
             found.append(_decision(artifact.path, data))
-    return sorted(found, key=lambda decision: (decision.date, decision.path))
+    return sorted(found, key=lambda decision: (decision.date, _counted(decision.path)))
+
+
+def _counted(path: str) -> list[tuple[bool, int, str]]:
+    """A path as people sort it: numbers within it by their value."""
+    parts = re.findall("[0-9]+|[^0-9]+", path)
+    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
 def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> tuple[Gate, ...]:
@@ -57,6 +65,14 @@ def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> t
         for gate in standard.gates
         if gate.id == asked or (gate in past and gate.id not in without)
     )
+
+
+def mode_of(standard: Standard, snapshot: Snapshot) -> str:
+    """The standard's mode for the project's tier; a manifest can only make it stricter."""
+    modes: dict[str, Any] = standard.modes
+    mode = str(modes.get("tiers", {}).get(snapshot.tier, modes.get("default", "controlling")))
+    own = snapshot.manifest.text("mode") if snapshot.manifest else ""
+    return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
 
 
 def left_out(standard: Standard, snapshot: Snapshot) -> set[str]:

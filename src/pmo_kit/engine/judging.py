@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
 from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.engine.outcome import Gathered, Origins, at, excerpt, page_of
+from pmo_kit.engine.outcome import (
+    Gathered,
+    Origins,
+    at,
+    because_absent,
+    because_broken,
+    excerpt,
+    page_of,
+)
 from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import One, State, View
 from pmo_kit.project.paths import Spot, parse, walk
@@ -53,14 +61,14 @@ class Judge:
             self._shared["measures"] = self._measures()
         empty = True
         for path in self._state.broken.get(rule.rule.artifact, ()):
-            out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", f"{path} is broken")
+            out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
             empty = False
         for view in self._state.of(rule.rule.artifact):
             for spot in self._spots(rule, view):
                 self._one(rule, view, spot, out)
                 empty = False
         if empty:
-            reason = f"the project has no {rule.rule.each or rule.rule.artifact}"
+            reason = because_absent(rule.rule.each or rule.rule.artifact)
             out.say(rule.rule.id, self._subject(rule), "not_applicable", reason)
 
     def _subject(self, rule: CompiledRule) -> str:
@@ -80,7 +88,7 @@ class Judge:
             return "not_due", f"due at {', '.join(applies.gates)}"
         for kind in sorted(rule.kinds) if self._state.broken else ():
             if kind in self._state.broken:
-                return "skipped", f"{self._state.broken[kind][0]} is broken"
+                return "skipped", because_broken(self._state.broken[kind][0])
         if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
             return "skipped", NO_REGISTRY
         return None, ""
@@ -131,7 +139,7 @@ class Judge:
     def _absent(self, kind: str) -> str:
         for known in self._compiled.standard.kinds.values():
             if cel_name(known.kind) == kind:
-                return NO_REGISTRY if known.outside else f"the project has no {known.kind}"
+                return NO_REGISTRY if known.outside else because_absent(known.kind)
         return f"there is no {kind}"
 
     def _finding(
@@ -232,7 +240,7 @@ class Judge:
             "all": {cel_name(kind): docs for kind, docs in every.items()},
             "one": one,
             "project": project[0],
-            "standard": standard_data(self._compiled.standard),
+            "standard": standard_data(self._compiled.standard, self._state.mode),
             "today": self._state.today,
         }
 

@@ -107,6 +107,16 @@ def page_of(rule: str) -> str:
     return f"reference/rules/{rule}/"
 
 
+def because_broken(path: str) -> str:
+    """Why a verdict is skipped that needs a file which cannot be used."""
+    return f"{path} is broken"
+
+
+def because_absent(kind: str) -> str:
+    """Why a verdict is skipped that needs a kind which the project has not got."""
+    return f"the project has no {kind}"
+
+
 class Origins:
     """Finds the file and line of any container that was read from an artifact; built when asked."""
 

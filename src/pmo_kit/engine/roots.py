@@ -9,11 +9,12 @@ from pmo_kit.standard import Standard
 STANDARD_LISTS = "standard.lists."
 
 
-def standard_data(standard: Standard) -> dict[str, Any]:
-    """What rules may read of their standard."""
+def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, Any]:
+    """What rules may read of their standard, in the mode that a project is judged in."""
     return {
         "id": standard.id,
         "edition": standard.edition,
+        "mode": mode,
         "thresholds": standard.thresholds,
         "lists": standard.lists,
         "tiers": [tier.id for tier in standard.tiers],

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.gates import judged_gates, left_out
+from pmo_kit.engine.gates import judged_gates, left_out, mode_of
 from pmo_kit.engine.naming import Labels, artifact_key
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
@@ -71,7 +71,8 @@ class State:
     """What judging needs at hand; filled once, then only read.
 
     `views` holds the readable artifacts by kind, `broken` the paths of the others, `gates` those
-    that count now, `left_out` those that never will, since the project was stopped.
+    that count now, `left_out` those that never will, since the project was stopped, `mode` how
+    strict the check is.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -82,6 +83,7 @@ class State:
         self.broken: dict[str, list[str]] = {}
         self.left_out = left_out(compiled.standard, snapshot) - {options.gate}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
+        self.mode = mode_of(compiled.standard, snapshot)
         self._subjects: dict[tuple[str, str, Route], str] = {}
         self._labels = Labels()
 

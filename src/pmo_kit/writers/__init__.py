@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from pmo_kit.results import Report
 from pmo_kit.writers._options import Options
 
-__all__ = ["WRITERS", "Options", "UnknownFormat", "Writer", "render"]
+__all__ = ["WRITERS", "Options", "UnknownFormat", "Writer", "harmless", "render"]
 
 
 class Writer(Protocol):
@@ -61,3 +61,10 @@ def render(name: str, reports: Sequence[Report], options: Options | None = None)
     if name not in WRITERS:
         raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(WRITERS)}")
     return WRITERS[name].write(reports, options or Options())
+
+
+def harmless(text: str) -> str:
+    """Text from a project as one line that no terminal obeys."""
+    from pmo_kit.writers import _safe
+
+    return _safe.line(text)

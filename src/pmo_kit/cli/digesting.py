@@ -1,0 +1,208 @@
+"""`pmo digest`: what is due this week and for whom, in words, as Markdown, and as data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from pmo_kit import __version__
+from pmo_kit.cli.common import enclosing_project, judging_options, print_json
+from pmo_kit.writers import harmless
+
+if TYPE_CHECKING:
+    from pmo_kit.cli.checker import Checker
+    from pmo_kit.engine import Options
+    from pmo_kit.results.agenda import Agenda, Item
+
+SCHEMA = "digest/v1"
+WEEK = 7
+EPILOG = """\b
+Example:
+  pmo digest
+  pmo digest projects/ --days 14 --format json
+  pmo digest --for olga --format markdown | mail -s "This week" olga@example.org"""
+
+
+class Gap(NamedTuple):
+    """A project or a file that could not be looked into, and why."""
+
+    path: str
+    message: str
+
+
+class Digest(NamedTuple):
+    """The agendas of all projects that were asked for."""
+
+    as_of: str
+    until: str
+    agendas: tuple[Agenda, ...]
+    gaps: tuple[Gap, ...]
+    person: str
+
+    @property
+    def groups(self) -> dict[str, list[Item]]:
+        """The items by person, those of nobody last; soonest first."""
+        found: dict[str, list[Item]] = {}
+        items = [item for agenda in self.agendas for item in agenda.items]
+        for item in sorted(items, key=lambda item: (item.due, item.project)):
+            if self.person in ("", item.person):
+                found.setdefault(item.person, []).append(item)
+        return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
+@click.option(
+    "--days",
+    default=WEEK,
+    type=click.IntRange(0, 366),
+    help="How far ahead to look.",
+    show_default=True,
+)
+@click.option("--for", "person", default="", metavar="PERSON", help="Only what is theirs.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "markdown", "json"]),
+    help="What to print.",
+)
+@judging_options
+def digest(
+    paths: tuple[str, ...],
+    days: int,
+    person: str,
+    form: str,
+    standard: str | None,
+    edition: str | None,
+    as_of: date | None,
+    registry: str | None,
+) -> int:
+    """Say what is due within a week, or overdue, and for whom, in each project at PATH.
+
+    PATH is a project or a folder of projects. Exit codes: 0, or 2 where something could not be
+    read.
+    """
+    from pmo_kit.cli.checker import Checker
+    from pmo_kit.engine import Options
+
+    day = as_of or date.today()
+    checker = Checker(standard, edition, registry, Options(day))
+    found: list[Agenda | Gap] = []
+    for path in paths or (enclosing_project(),):
+        found += _collect(checker, Path(path), Options(day), days)
+    agendas = tuple(part for part in found if not isinstance(part, Gap))
+    gaps = [part for part in found if isinstance(part, Gap)]
+    gaps += [Gap(os.path.join(a.root, path), "It is broken.") for a in agendas for path in a.broken]
+    until = (day + timedelta(days=days)).isoformat()
+    whole = Digest(day.isoformat(), until, agendas, tuple(gaps), person)
+    if form == "json":
+        print_json(data(whole))
+    else:
+        for line in _markdown(whole) if form == "markdown" else _text(whole):
+            click.echo(line)
+    return 2 if gaps else 0
+
+
+def _collect(checker: Checker, path: Path, options: Options, days: int) -> list[Agenda | Gap]:
+    """One agenda for each project at a path, or why there is none."""
+    from pmo_kit.cli.checker import folder_of
+    from pmo_kit.engine.agenda import agenda_of
+    from pmo_kit.project import ManifestError
+    from pmo_kit.standard import StandardError
+
+    found: list[Agenda | Gap] = []
+    try:
+        roots = checker.roots(folder_of(path))
+    except (ManifestError, StandardError) as error:
+        return [Gap(str(path), str(error))]
+    for root in roots:
+        try:
+            opened = checker.open(root)
+            compiled, snapshot = opened.compiled, checker.snapshot(opened)
+            found.append(agenda_of(compiled, snapshot, options, days))
+        except (ManifestError, StandardError) as error:
+            found.append(Gap(str(root), str(error)))
+    return found
+
+
+def _text(digest: Digest) -> Iterator[str]:
+    names = {agenda.project: agenda.name for agenda in digest.agendas}
+    yield f"Due until {digest.until}, as of {digest.as_of}"
+    for person, items in digest.groups.items():
+        yield f"\n{_whose(person, items)}"
+        for item in items:
+            yield f"  {item.due}  {_when(item):<16}{harmless(_sentence(item))}"
+            yield f"{'':14}{harmless(names[item.project])}, {harmless(str(item.location))}"
+    yield from _ending(digest)
+
+
+def _markdown(digest: Digest) -> Iterator[str]:
+    names = {agenda.project: agenda.name for agenda in digest.agendas}
+    yield f"# Due until {digest.until}"
+    for person, items in digest.groups.items():
+        yield f"\n## {_marked(_whose(person, items))}\n"
+        for item in items:
+            where = f"{_marked(names[item.project])}, {_marked(item.location.path)}"
+            line = f"- **{item.due}** ({_when(item)}) {_marked(_sentence(item))} ({where})"
+            yield line
+    yield from (_marked(line) if line.strip() else line for line in _ending(digest))
+
+
+def _ending(digest: Digest) -> Iterator[str]:
+    if not digest.groups:
+        yield "\nNothing is due."
+    for gap in digest.gaps:
+        yield f"\nNot looked into: {harmless(gap.path)}. {harmless(gap.message)}"
+
+
+def _whose(person: str, items: list[Item]) -> str:
+    """A person, and the roles in which they are asked."""
+    roles = sorted({item.role for item in items if item.role})
+    held = f" ({', '.join(roles)})" if roles else ""
+    return harmless(f"{person or 'nobody yet'}{held}")
+
+
+def _sentence(item: Item) -> str:
+    name = f"{item.what} {item.id}".strip()
+    return f"{name}: {item.title}" if item.title else name
+
+
+def _when(item: Item) -> str:
+    if item.days == 0:
+        return "today"
+    days = abs(item.days)
+    word = f"{days} day{'' if days == 1 else 's'}"
+    return f"{word} overdue" if item.days < 0 else f"in {word}"
+
+
+def _marked(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!~" else c for c in harmless(text))
+
+
+def data(digest: Digest) -> dict[str, Any]:
+    """The digest as data."""
+    return {
+        "schema": SCHEMA,
+        "kit": __version__,
+        "exit_code": 2 if digest.gaps else 0,
+        "as_of": digest.as_of,
+        "until": digest.until,
+        "projects": [
+            {"project": a.project, "name": a.name, "root": a.root} for a in digest.agendas
+        ],
+        "people": [
+            {
+                "person": person,
+                "items": [{**i._asdict(), "location": i.location._asdict()} for i in items],
+            }
+            for person, items in digest.groups.items()
+        ],
+        "gaps": [gap._asdict() for gap in digest.gaps],
+    }
