@@ -10,7 +10,7 @@ from pmo_kit.verify import verify
 
 HOME = Path(__file__).resolve().parents[2] / "examples" / "standards"
 STANDARDS = sorted(path.parent for path in HOME.glob("*/standard.yaml"))
-DATA = {".yaml", ".json", ".md"}
+DATA = {".yaml", ".yml", ".json", ".md"}
 
 
 def test_every_folder_is_a_standard() -> None:
