@@ -115,6 +115,11 @@ class Checker:
             compiled = self._prepare(self._standard, self._edition, root)
             if not compiled.standard.has_manifest:
                 return Opened(root, compiled, tree, None)
+        if self._options.commit and not tree.exists(MANIFEST) and (root / MANIFEST).is_file():
+            raise ManifestError(
+                "pmo.yaml is in the folder, but not in what git would commit.",
+                "Run `git add pmo.yaml`.",
+            )
         manifest = read_manifest(tree)
         if self._standard is None:
             compiled = self._named(manifest, root)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
@@ -65,6 +66,11 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         return problems, {}
     compiled, faults = compile_standard(standard)
     problems += reference_problems(layer, standard)
+    try:
+        require_sound(standard, layer.schema_files)
+    except StandardError as error:
+        place = (error.path, error.line, error.column)
+        return problems or [Problem(*place, error.message, error.remedy)], {}
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
     golden, wrong = load_golden(_folders(layer), compiled)
