@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF
+from pmo_kit.cli.common import AS_OF, tell
 from pmo_kit.cli.editing import save
 from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.making import ask, pair
@@ -76,9 +76,9 @@ def init(
     adoption = _adopt(root, checker, files, today)
     for path, content in adoption.files.items():
         click.echo(f"── {path}")
-        click.echo(content.decode() if path == _MANIFEST else _tally(adoption.known))
+        tell(content.decode() if path == _MANIFEST else _tally(adoption.known))
     for finding in adoption.first:
-        click.echo(f"{finding.location} {finding.rule}  {finding.message}\n  fix: {finding.fix}")
+        tell(f"{finding.location} {finding.rule}  {finding.message}\n  fix: {finding.fix}")
     if adoption.first:
         click.echo("These cannot be listed: what is not read is not judged. Mend them first.\n")
     for path, content in adoption.files.items() if apply else ():

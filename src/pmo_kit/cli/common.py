@@ -96,3 +96,13 @@ def _replace(target: Path, text: str) -> None:
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def tell(text: str) -> None:
+    """Print text that may come from a project, without what a terminal would obey."""
+    click.echo("".join(map(_harmless, text)))
+
+
+def _harmless(char: str) -> str:
+    plain = char.isprintable() or char == "\n"
+    return char if plain else char.encode("unicode_escape").decode("ascii")

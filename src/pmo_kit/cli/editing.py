@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from pmo_kit.cli.common import write_file
+from pmo_kit.cli.common import tell, write_file
 from pmo_kit.cli.errors import Stop
 
 UNWRITTEN = "Nothing was written; --apply writes it."
@@ -19,7 +17,7 @@ def show(path: str, before: bytes | None, after: bytes) -> None:
     old = before.decode().splitlines() if before is not None else []
     start = f"a/{path}" if before is not None else "(none)"
     for line in unified_diff(old, after.decode().splitlines(), start, f"b/{path}", lineterm=""):
-        click.echo(line)
+        tell(line)
 
 
 def save(root: Path, path: str, before: bytes | None, after: bytes) -> None:

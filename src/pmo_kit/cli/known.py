@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, enclosing_project
+from pmo_kit.cli.common import AS_OF, enclosing_project, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.engine import KNOWN_FINDINGS, Options
 from pmo_kit.project import Artifact
@@ -47,7 +47,7 @@ def list_(path: str | None, as_of: date | None, standard: str | None, registry: 
     report = checker.judge(checker.open(Path(path or enclosing_project())))
     for finding in report.findings:
         if finding.known:
-            click.echo(f"{finding.location} {finding.rule} {finding.level}  {finding.message}")
+            tell(f"{finding.location} {finding.rule} {finding.level}  {finding.message}")
     click.echo(_standing(report))
     return 0
 

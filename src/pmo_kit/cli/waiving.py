@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, enclosing_project
+from pmo_kit.cli.common import AS_OF, enclosing_project, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Options, nearest, rule_ids, waivable
@@ -80,7 +80,7 @@ def waive(
         return 1
     click.echo(f"\nIt covers until {until}:")
     for finding in covered(before, after):
-        click.echo(f"  {finding.location} {finding.subject}")
+        tell(f"  {finding.location} {finding.subject}")
     if apply:
         save(root, edit.path, edit.before, edit.after)
     click.echo(f"Wrote {edit.path}." if apply else UNWRITTEN)
@@ -144,8 +144,8 @@ def accepted(path: str, before: Report, after: Report) -> bool:
         and finding.fingerprint not in known
     ]
     for finding in raised:
-        click.echo(f"\n{finding.location} {finding.rule} {finding.level}  {finding.message}")
-        click.echo(f"  fix: {finding.fix}")
+        tell(f"\n{finding.location} {finding.rule} {finding.level}  {finding.message}")
+        tell(f"  fix: {finding.fix}")
     return all(finding.timed and finding.level != "shall" for finding in raised)
 
 
