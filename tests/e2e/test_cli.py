@@ -302,7 +302,10 @@ def test_a_commit_that_deletes_the_manifest_is_caught(pmo: Any, repository: Path
     git(repository, "rm", "-q", "--cached", "pmo.yaml")
     ran = pmo.check("--commit", cwd=repository)
     assert ran.code == 2
-    assert "There is no project here: no pmo.yaml." in ran.out
+    assert "pmo.yaml is in the folder, but not in what git would commit." in ran.out
+    assert "fix: Run `git add pmo.yaml`." in ran.out
+    (repository / "pmo.yaml").unlink()
+    assert "There is no project here: no pmo.yaml." in pmo.check("--commit", cwd=repository).out
 
 
 def test_an_overdue_item_does_not_stop_a_commit_and_is_told(pmo: Any, repository: Path) -> None:

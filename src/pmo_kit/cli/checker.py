@@ -93,6 +93,11 @@ class Checker:
             compiled = self._prepare(self._standard, self._edition, root)
             if not compiled.standard.has_manifest:
                 return compiled, self._snapshot(compiled, root, tree, None)
+        if isinstance(tree, Index) and not tree.exists(MANIFEST) and (root / MANIFEST).is_file():
+            raise ManifestError(
+                "pmo.yaml is in the folder, but not in what git would commit.",
+                "Run `git add pmo.yaml`.",
+            )
         manifest = read_manifest(tree)
         if self._standard is None:
             compiled = self._named(manifest, root)
