@@ -184,7 +184,8 @@ def test_after_a_go_documents_are_bound_and_logs_live_on(kit: Kit) -> None:
     ran = kit("check", "--gate", "RfE")
     assert ran.code == 1
     assert "KIT-005" in ran.out
-    assert "The plan was changed after pmo/reviews/GR-2.yaml approved it." in ran.out
+    assert "The plan was changed after" in ran.out
+    assert "GR-2" in ran.out
 
 
 def test_a_changed_document_is_taken_to_its_gate_again(kit: Kit) -> None:
