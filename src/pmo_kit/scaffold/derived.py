@@ -24,7 +24,7 @@ HELD = "standards/core/golden"
 """Where golden projects lie; those of T1 are made by the template."""
 MACRO = """{%- macro text(answer) %}'{{ answer|replace("'", "''") }}'{% endmacro -%}"""
 ANSWERS = {
-    **{name: f"text(cookiecutter.{name})" for name in ("leader", "sponsor", "unit", "start", "end")},
+    **{key: f"text(cookiecutter.{key})" for key in ("leader", "sponsor", "unit", "start", "end")},
     "owner": "text(cookiecutter.sponsor)",
     "today": "cookiecutter.__today",
     "total": "cookiecutter.budget|int",
