@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import importlib.metadata
 import json
 import os
@@ -42,6 +43,8 @@ class Row:
 def main() -> None:
     """Measure, print the table, and write it."""
     options = _options()
+    # As pip does when it installs a package; the others have been installed, not checked out.
+    compileall.compile_dir(HERE.parent / "src", quiet=1)
     with tempfile.TemporaryDirectory(prefix="pmo-bench-") as scratch:
         rows, notes = measure(Path(scratch), options.projects, options.rounds)
     text = page(rows, notes)

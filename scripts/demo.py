@@ -196,7 +196,7 @@ def commit(show: Show) -> None:
 def handbook(show: Show) -> None:
     """Build the handbook."""
     show.step("Build the handbook", "Its reference pages come from the standard that just judged.")
-    show.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(DEMO / "handbook"))
+    show.run("pmo", "handbook", "build", "--output", str(DEMO / "handbook"))
 
 
 def say_goodbye(show: Show) -> None:

@@ -40,5 +40,5 @@ def test_the_program_lists_what_it_imports(root: Path) -> None:
 
 
 def test_the_tests_list_what_they_import(root: Path) -> None:
-    everything = listed(root) | listed(root, "handbook") | listed(root, "test") | {"markdown"}
+    everything = listed(root) | listed(root, "handbook") | listed(root, "test")
     assert imported(root / "tests") <= everything

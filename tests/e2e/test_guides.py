@@ -1,7 +1,7 @@
 """The guides are played as a reader would: files written, edits made, answers compared."""
 
-# A `console` block shows commands and what they answer; `…` stands for anything in a line, and alone
-# for any lines. A `diff` block with a file's name is an edit; any other one is that file.
+# A `console` block shows commands and what they answer; `…` stands for anything in a line, and
+# alone for any lines. A `diff` block with a file's name is an edit; any other one is that file.
 
 from __future__ import annotations
 

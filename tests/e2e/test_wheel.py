@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from pmo_kit import __version__
+
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 DATA = ("standards", "schemas", "templates", "docs", "mkdocs.yml")
@@ -84,7 +86,7 @@ def test_every_data_file_is_in_the_wheel(checkout: Path, built: dict[str, Path])
         for name in sorted(carried):
             content = archive.read(f"pmo_kit/_data/{name}")
             assert content == (checkout / name).read_bytes(), name
-    assert {name.split("/")[0] for name in names} == {"pmo_kit", "pmo_kit-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"pmo_kit", f"pmo_kit-{__version__}.dist-info"}
 
 
 def test_every_data_file_is_in_the_source_archive(checkout: Path, built: dict[str, Path]) -> None:

@@ -35,8 +35,9 @@ def told(error: Exception) -> Told | None:
     """An error of the kit in its shape for users; None for one that is a defect of the kit."""
     if isinstance(error, Stop):
         return error.told
+    names = {kind.__name__ for kind in type(error).__mro__}
     for module, name in KNOWN:
-        if type(error).__name__ == name and isinstance(error, getattr(import_module(module), name)):
+        if name in names and isinstance(error, getattr(import_module(module), name)):
             return Told(str(error), getattr(error, "remedy", ""), place_of(error))
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -58,7 +59,13 @@ class Program(click.Group):
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> int:  # type: ignore[override]
         """Run a command; every known error ends with a message, a remedy and exit code 2."""
         try:
+            os.getcwd()
+        except OSError:
+            show(Told("The current folder is gone.", "Go to a folder that exists."))
+            return 2
+        try:
             code = super().main(args, **extra)
+            sys.stdout.flush()
             return code if isinstance(code, int) else 0
         except click.exceptions.Abort:
             print("Stopped; nothing was written.", file=sys.stderr)
@@ -67,7 +74,7 @@ class Program(click.Group):
             error.show()
             return 2
         except BrokenPipeError:
-            sys.stderr.close()
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
             return 1
         except KeyboardInterrupt:
             return 130

@@ -63,4 +63,3 @@ def verify(where: str) -> int:
     verdict = "is sound." if result.sound else f"is not sound; problems: {len(result.problems)}."
     click.echo(f"{result.standard} {verdict} {counts}".rstrip())
     return 0 if result.sound else 1
-

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit import __version__
-from pmo_kit.standard.files import signature
+from pmo_kit.standard.signature import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOMS = ("cel", "cel/functions", "engine", "measures", "project", "source", "standard")
@@ -95,7 +95,7 @@ def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | Non
 
 def _files(folders: list[str]) -> str:
     """A digest over path, size and time of every file that the standard was made from."""
-    found = [entry for name in folders for entry in signature(Path(name))]
+    found = [entry for name in folders for entry in signature(name)]
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 

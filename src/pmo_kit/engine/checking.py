@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pmo_kit.engine.compiled import Compiled
@@ -46,7 +47,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         artifacts=tuple(dict.fromkeys(artifact.path for artifact in snapshot.artifacts)),
         ignored=snapshot.ignored,
         verdicts=tuple(out.verdicts),
-        findings=tuple(sorted(out.findings, key=_order)),
+        findings=_owned(standard, snapshot, sorted(out.findings, key=_order)),
         commit=options.commit,
     )
 
@@ -72,7 +73,9 @@ def check_gate(standard: Standard, gate: str | None) -> None:
     known = [g.id for g in standard.gates]
     if gate is not None and gate not in known:
         raise ManifestError(
-            f"{standard.name} knows no gate `{gate}`.", f"Gates: {', '.join(known) or 'none'}."
+            f"{standard.name} knows no gate `{gate}`.",
+            f"Gates: {', '.join(known) or 'none'}.",
+            path="",
         )
 
 
@@ -82,6 +85,20 @@ def mode_of(standard: Standard, snapshot: Snapshot) -> str:
     mode = str(modes.get("tiers", {}).get(snapshot.tier, modes.get("default", "controlling")))
     own = snapshot.manifest.text("mode") if snapshot.manifest else ""
     return max(mode, own, key=lambda m: MODES.index(m) if m in MODES else -1)
+
+
+def _owned(
+    standard: Standard, snapshot: Snapshot, findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The findings with who answers for each: the role's everyday name, and who holds it."""
+    people = snapshot.manifest.data.get("roles") if snapshot.manifest else None
+    owners: dict[str, str] = {}
+    for role in standard.roles:
+        name = role.everyday or role.title
+        holder = people.get(role.id.replace("-", "_")) if isinstance(people, dict) else None
+        owners[role.id] = f"{name} ({holder})" if isinstance(holder, str) else name
+    kinds = {kind.kind: owners.get(kind.owner, "") for kind in standard.kinds.values()}
+    return tuple(finding._replace(owner=kinds.get(finding.kind, "")) for finding in findings)
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from pmo_kit.cel import BOOL, DYN, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import cache
 from pmo_kit.engine.roots import cel_name
 from pmo_kit.source import Schemas
-from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of, merged
+from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
 if TYPE_CHECKING:
     from pmo_kit.cel import Env
@@ -36,8 +36,9 @@ class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
     `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
-    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `measures`
-    whether it reads computed numbers; `timed` whether time alone can make it fail.
+    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
+    those of them that it reads as a list, which is never absent; `measures` whether it reads
+    computed numbers; `timed` whether time alone can make it fail.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class CompiledRule:
         self.measures = "measures" in roots
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
         self.kinds = self._kinds(roots, standard) - {rule.artifact}
+        whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
+        self.lists = frozenset(kind for kind in self.kinds if cel_name(kind) in whole)
 
     def _kinds(self, roots: set[str], standard: Standard) -> frozenset[str]:
         if roots.isdisjoint(("all", "one", "project", "measures")):
@@ -92,6 +95,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             return _assemble(kept["raw"], kept["compiled"])
     from pmo_kit.engine.soundness import require_sound
+    from pmo_kit.standard import merged
 
     raw = merged(folder, edition)
     standard = build(raw)

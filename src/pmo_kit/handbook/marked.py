@@ -12,12 +12,13 @@ from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
 from pmo_kit.handbook.picture import life_cycle
+from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Standard
 
 _MARKED = re.compile(r"<!-- pmo:([a-z-]+) -->\n.*?<!-- /pmo -->", re.DOTALL)
 
 
-class UnknownMark(Exception):
+class UnknownMark(SiteError):
     """A page asks for a computed part that the kit does not have."""
 
 
@@ -41,7 +42,8 @@ def filled(text: str, standard: Standard, here: str) -> str:
         name = found[1]
         if name not in _PARTS:
             raise UnknownMark(
-                f"{here}: there is no computed part `{name}`; there are {', '.join(_PARTS)}."
+                f"{here} asks for a computed part `{name}`, which there is not.",
+                f"There are {', '.join(_PARTS)}.",
             )
         return f"<!-- pmo:{name} -->\n\n{_PARTS[name](standard, here)}\n\n<!-- /pmo -->"
 

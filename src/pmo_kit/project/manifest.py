@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pmo_kit.project.tree import Tree
+from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Document, read
 
-NAME = "pmo.yaml"
 VITAL = ("id", "standard", "edition", "tier", "phase", "method")
 FOLDER = "pmo"
 
 
 class ManifestError(Exception):
-    """A manifest that cannot be used, so that nothing can be judged."""
+    """A manifest that cannot be used, so that nothing can be judged.
 
-    def __init__(self, message: str, remedy: str, line: int = 1, column: int = 1) -> None:
+    `path` is empty where the manifest itself is not to blame.
+    """
+
+    def __init__(
+        self, message: str, remedy: str, line: int = 1, column: int = 1, path: str = MANIFEST
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
-        self.path = NAME
+        self.path = path
         self.line = line
         self.column = column
 
@@ -64,13 +68,13 @@ class Manifest(NamedTuple):
 
 def read_manifest(tree: Tree) -> Manifest:
     """Read `pmo.yaml`. Raises `ManifestError` where it is absent or cannot be used."""
-    if not tree.exists(NAME):
+    if not tree.exists(MANIFEST):
         raise ManifestError(
             "There is no project here: no pmo.yaml.",
             "Start one with `pmo new project -o DIR`, or name the folder that holds pmo.yaml.",
         )
-    content = tree.read(NAME)
-    document = content if isinstance(content, Broken) else read(content, NAME)
+    content = tree.read(MANIFEST)
+    document = content if isinstance(content, Broken) else read(content, MANIFEST)
     if isinstance(document, Broken):
         problem = document.problem
         raise ManifestError(problem.message, problem.remedy, problem.line, problem.column)

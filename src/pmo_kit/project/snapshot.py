@@ -6,8 +6,8 @@ import re
 from typing import Any, NamedTuple
 
 from pmo_kit.project.globs import matches
-from pmo_kit.project.manifest import NAME, Manifest
-from pmo_kit.project.tree import Tree
+from pmo_kit.project.manifest import Manifest
+from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Document, format_of, read
 from pmo_kit.standard import Kind, Standard
 
@@ -144,7 +144,7 @@ def _by_schema(
 def is_artifact_file(path: str) -> bool:
     """Whether a file in the artifacts' folder has to be an artifact."""
     name = path.rsplit("/", 1)[-1]
-    return path != NAME and name != "README.md" and format_of(path) not in (None, "text")
+    return path != MANIFEST and name != "README.md" and format_of(path) not in (None, "text")
 
 
 def schema_of(document: Document) -> str | None:

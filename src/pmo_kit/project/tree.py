@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmo_kit.git import Entry, Git
 
 ABSENT = "There is no such file."
+MANIFEST = "pmo.yaml"
 BATCH_BYTES = 32 * 1024 * 1024
 
 
@@ -112,6 +113,17 @@ class Index:
         self._ahead = [path for path in found if _is_text(path)]
         return found
 
+    def roots(self) -> list[str]:
+        """Every project, by its folder; not in hidden folders, nor within projects."""
+        found: list[str] = []
+        for path in sorted(self._entries, key=lambda path: (path.count("/"), path)):
+            folder, _, name = path.rpartition("/")
+            hidden = any(part.startswith(".") for part in folder.split("/"))
+            within = any(not root or folder.startswith(f"{root}/") for root in found)
+            if name == MANIFEST and not hidden and not within:
+                found.append(folder)
+        return sorted(found)
+
     def read(self, path: str) -> bytes | Broken:
         """A file's staged bytes; what is in conflict, too large or no file is refused."""
         entry = self._entries.get(path)
@@ -182,12 +194,12 @@ def _is_text(path: str) -> bool:
     return format_of(path) is not None
 
 
-def roots_below(folder: Path, manifest: str = "pmo.yaml") -> Iterable[Path]:
+def roots_below(folder: Path) -> list[Path]:
     """Every project below a folder, sorted; not in hidden folders, nor within projects."""
     found, waiting = [], [folder]
     while waiting:
         here = waiting.pop()
-        if os.path.isfile(here / manifest):
+        if os.path.isfile(here / MANIFEST):
             found.append(here)
             continue
         try:

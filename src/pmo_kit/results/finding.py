@@ -20,8 +20,9 @@ class Finding(NamedTuple):
     """A verdict that failed, was waived or could not be reached.
 
     `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time
-    caused it, so that it never blocks a commit. `excerpt` holds the lines of the file that the
-    location spans (at most three), as written.
+    caused it, so that it never blocks a commit. `owner` names who answers for the artifact: the
+    role's everyday name, then the person where the manifest names one. `excerpt` holds the lines
+    of the file that the location spans (at most three), as written.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Finding(NamedTuple):
     reason: str = ""
     excerpt: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    owner: str = ""
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

@@ -25,8 +25,19 @@ def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iter
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
+def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) -> Iterator[Error]:
+    """As the engine has it, but a property whose schema is `false` has its place too."""
+    for name, schema in properties.items() if isinstance(instance, dict) else ():
+        if name in instance and schema is False:
+            yield jsonschema.ValidationError(f"{name!r} is ruled out", path=[name])
+        elif name in instance:
+            yield from validator.descend(instance[name], schema, path=name, schema_path=name)
+
+
 _extend: Any = jsonschema.validators.extend
-_Validator = _extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+_Validator = _extend(
+    jsonschema.Draft202012Validator, {"pattern": _pattern, "properties": _properties}
+)
 
 
 class Explainer:

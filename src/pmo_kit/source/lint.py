@@ -116,7 +116,9 @@ class _Linter:
         if str(schema.get("description", "")).strip():
             return True
         ref = schema.get("$ref")
-        target = follow(ref, self._root, self._known) if isinstance(ref, str) else None
+        target = follow(ref, self._root, self._known) if isinstance(ref, str) else {}
+        if target is None:
+            return True  # that the reference leads nowhere is said elsewhere
         return isinstance(target, dict) and bool(str(target.get("description", "")).strip())
 
     def _keywords(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:

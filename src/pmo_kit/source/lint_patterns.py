@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _TOKEN = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(](?:\?(?:<?[=!]|:|P?<\w+>))?|[|)]|"
@@ -45,8 +46,8 @@ def _ends_anchored(pattern: str) -> bool:
 
 def _structure_faults(pattern: str) -> Iterator[tuple[str, str]]:
     tokens = _TOKEN.findall(pattern)
-    groups = [False]  # for each open group, whether something in it repeats without bound
-    closed: bool | None = None  # the same of the group that has just been closed
+    opened: list[int] = []  # where the open groups begin
+    closed: list[str] = []  # the tokens of the group that has just been closed
     for position, token in enumerate(tokens):
         if token[:2] == "(?" and token != "(?:":
             yield (
@@ -55,22 +56,32 @@ def _structure_faults(pattern: str) -> Iterator[tuple[str, str]]:
             )
         if token.startswith("\\") and token[1:].isdigit():
             yield f"`{token}` refers back to a group.", "Write the pattern without it."
-        if token == "|" and len(groups) == 1:
+        if token == "|" and not opened:
             yield (
                 "The alternatives are not in a group, so only the first begins at ^.",
                 "Put them in a group: ^(a|b)$.",
             )
         if token == "$" and position < len(tokens) - 1:
             yield "`$` stands before the end.", "Let it end the whole pattern."
+        if _UNBOUNDED.fullmatch(token) and _ambiguous(closed):
+            yield (
+                "A repetition inside a repetition can take some engines forever to match.",
+                "Begin the group with a sign that the inner part has not, as in (-[a-z]+)*.",
+            )
+        closed = tokens[opened.pop() + 1 : position] if token == ")" and opened else []
         if token.startswith("("):
-            groups.append(False)
-        elif _UNBOUNDED.fullmatch(token):
-            if closed:
-                yield (
-                    "A repetition inside a repetition can take forever to match.",
-                    "Bound the inner one, such as {1,40}, or write it without the group.",
-                )
-            groups[-1] = True
-        closed = groups.pop() if token == ")" and len(groups) > 1 else None
-        if closed:
-            groups[-1] = True
+            opened.append(position)
+
+
+def _ambiguous(group: list[str]) -> bool:
+    """Whether a text can be cut into matches of a group in more than one way.
+
+    It cannot where the group begins with a sign that nothing repeated in it matches.
+    """
+    repeated = [atom for atom, sign in pairwise(group) if _UNBOUNDED.fullmatch(sign)]
+    if not repeated:
+        return False
+    first = group[0].removeprefix("\\")
+    if len(first) != 1 or group[0] in "(|.^$" or "|" in group or group[1:2] in (["?"], ["*"]):
+        return True
+    return any(atom in (")", ".") or re.fullmatch(atom, first) for atom in repeated)

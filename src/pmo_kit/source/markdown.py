@@ -27,7 +27,8 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
         return span
     start, end, body = span
     origin = position(text, start)
-    meta = read_yaml(text[start:end])
+    front = "\n" * (origin[0] - 1) + text[start:end]  # so that its lines are the file's
+    meta = read_yaml(front)
     if isinstance(meta, Problem):
         return Problem(meta.message, meta.remedy, *_shifted((meta.line, meta.column), origin))
     if meta is not None and not isinstance(meta, dict):
@@ -36,7 +37,7 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
     lines = text.split("\n")
     found = blocks(lines, position(text, body)[0] - 1)
     data = {"meta": meta or {}, **found, "lines": lines}
-    return data, MarkdownPlaces(text[start:end], origin, data)
+    return data, MarkdownPlaces(front, origin, data)
 
 
 def _fenced(text: str) -> tuple[int, int, int] | Problem:
@@ -64,9 +65,9 @@ def _between(text: str) -> tuple[int, int, int] | Problem:
 
 
 def _shifted(point: tuple[int, int], origin: tuple[int, int]) -> tuple[int, int]:
-    """A point of the front matter as a point of the file."""
+    """A point of the front matter as a point of the file: it may begin in the middle of a line."""
     line, column = point
-    return line + origin[0] - 1, column + (origin[1] - 1 if line == 1 else 0)
+    return line, column + (origin[1] - 1 if line == origin[0] else 0)
 
 
 class MarkdownPlaces(LinePlaces):

@@ -21,6 +21,9 @@ def worded(error: Any, written: Written | None) -> Iterator[SchemaProblem]:
         yield from _missing(error, route)
     elif error.validator in ("additionalProperties", "unevaluatedProperties"):
         yield from _unknown(error, route)
+    elif error.validator == "properties":
+        message = f"{name(route)} is not allowed here."
+        yield SchemaProblem(route, True, "properties", message, "Delete it.")
     elif error.validator == "dependentRequired":
         yield from _missing_beside(error, route)
     elif error.validator == "uniqueItems":

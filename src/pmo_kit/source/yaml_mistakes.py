@@ -156,6 +156,18 @@ def _bracket(said: Complaint) -> Problem | None:
     )
 
 
+def _after_bracket(said: Complaint) -> Problem | None:
+    """A link as in Markdown, `[text](address)`, or any text that begins with a bracket."""
+    before = said.row[: said.column - 1].rstrip()
+    if not said.says("expected") or not before.endswith(("]", "}")) or not said.rest.strip():
+        return None
+    whole = re.sub(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?", "", said.row)
+    return said.here(
+        "Text stands after the closing bracket, so that the whole is neither list nor text.",
+        f"Put quotes round it: {_quoted(whole)}.",
+    )
+
+
 def _closes(said: Complaint) -> bool:
     return said.rest[:1] in ("]", "}") and said.says("expected")
 
@@ -190,21 +202,26 @@ def _second_colon(said: Complaint) -> Problem | None:
             f"Put quotes round it: {found[1].strip()}: {_quoted(found[2])}.",
         )
     number = next((n for n in range(said.line - 1, 0, -1) if said.rows[n - 1].strip()), 0)
-    above = _NO_SPACE.match(said.rows[number - 1]) if number else None
-    if above:
-        return Problem(
-            "A space is missing after the colon.",
-            f"Write `{above[1]}: {above[2][:40].strip()}`.",
-            number,
-            above.end(1) + 1,
-        )
-    return said.here(
+    return _no_space(said, number) or said.here(
         "This line is indented as part of the line above, which already has a value.", _ALIGN
     )
 
 
+def _no_space(said: Complaint, number: int) -> Problem | None:
+    """A line such as `key:value`, which YAML takes for text."""
+    found = _NO_SPACE.match(said.rows[number - 1]) if 0 < number <= len(said.rows) else None
+    if found is None:
+        return None
+    return Problem(
+        "A space is missing after the colon.",
+        f"Write `{found[1]}: {found[2][:40].strip()}`.",
+        number,
+        found.end(1) + 1,
+    )
+
+
 def _list_on_key(said: Complaint) -> Problem | None:
-    if not said.says("block sequence entries"):
+    if not said.says("sequence entries"):
         return None
     return said.here(
         "A list cannot begin on the line of its key.",
@@ -215,10 +232,11 @@ def _list_on_key(said: Complaint) -> Problem | None:
 def _no_colon(said: Complaint) -> Problem | None:
     if "simple key" not in said.context and not said.says("simple key"):
         return None
-    return Problem(
+    point = said.began or (said.line, said.column)
+    return _no_space(said, point[0]) or Problem(
         "This line is neither `key: value` nor an item of a list.",
         "Put a colon and a space after the key; begin list items with `- `.",
-        *(said.began or (said.line, said.column)),
+        *point,
     )
 
 
@@ -248,6 +266,7 @@ _MISTAKES: tuple[Callable[[Complaint], Problem | None], ...] = (
     _open_quote,
     _after_quote,
     _bracket,
+    _after_bracket,
     _alias,
     _list_on_key,
     _first_sign,

@@ -39,7 +39,7 @@ def events(text: str) -> Iterator[Event]:
 
 def compose(text: str) -> tuple[Node | None, Problem | None]:
     """The tree of a text and the first key given twice; raises `yaml.YAMLError`."""
-    composer = _Composer(events(text), raw=not text.isascii())
+    composer = _Composer(text)
     return composer.document(), composer.twice
 
 
@@ -54,9 +54,10 @@ def places(text: str) -> Node | None:
 class _Composer:
     """Builds the tree of one document from its events, with an explicit stack: depth is free."""
 
-    def __init__(self, source: Iterator[Event], raw: bool) -> None:
-        self._source = source
-        self._raw = raw
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[str] | None = None
+        self._raw = not text.isascii()
         self._anchors: dict[str, Node] = {}
         self.twice: Problem | None = None
 
@@ -64,7 +65,7 @@ class _Composer:
         root: Node | None = None
         open_nodes: list[Node] = []
         keys: list[Node | None] = []
-        for event in self._source:
+        for event in events(self._text):
             kind = event.__class__.__name__
             if kind in ("MappingEndEvent", "SequenceEndEvent"):
                 node = open_nodes.pop()
@@ -92,6 +93,8 @@ class _Composer:
         if kind == "ScalarEvent":
             node.text = event.value.translate(_FROM_STAND_INS) if self._raw else event.value
             node.plain = not event.style
+            if event.style in ("|", ">"):
+                node.end = self._end_of_block(event.end_mark.line)
         elif kind == "MappingStartEvent":
             node.keys = {}
         else:
@@ -99,6 +102,15 @@ class _Composer:
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node
+
+    def _end_of_block(self, line: int) -> Point:
+        """The end of a block of text, whose mark stands where the next thing begins."""
+        if self._lines is None:
+            self._lines = self._text.split("\n")
+        line = max(line, 1)
+        while line > 1 and not self._lines[line - 1].strip():
+            line -= 1
+        return line, len(self._lines[line - 1]) + 1
 
     def _put(self, parent: Node, keys: list[Node | None], node: Node) -> None:
         key = keys[-1]

@@ -1,11 +1,15 @@
-"""Loads a standard: its editions, what it extends, and the model that everything else reads."""
+"""Loads a standard: its editions, what it extends, and the model that everything else reads.
+
+Reading and merging its files is imported when first asked for: a compiled standard needs neither.
+"""
 
 from __future__ import annotations
 
-from pmo_kit.standard.bundling import bundled, definition
-from pmo_kit.standard.errors import StandardError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pmo_kit.standard.errors import EditionError, StandardError
 from pmo_kit.standard.loading import build, folder_of, load
-from pmo_kit.standard.merging import merged
 from pmo_kit.standard.model import (
     Applies,
     Due,
@@ -21,10 +25,17 @@ from pmo_kit.standard.model import (
 )
 from pmo_kit.standard.places import data_root, installed, locate
 
+if TYPE_CHECKING:
+    from pmo_kit.standard.bundling import bundled, definition
+    from pmo_kit.standard.merging import merged
+
+_LATER = {"bundled": "bundling", "definition": "bundling", "merged": "merging"}
+
 __all__ = [
     "Applies",
     "Due",
     "Edition",
+    "EditionError",
     "Gate",
     "Kind",
     "Method",
@@ -44,3 +55,9 @@ __all__ = [
     "locate",
     "merged",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmo_kit.standard.errors import StandardError
+from pmo_kit.standard.errors import EditionError
 
 
 def choose(head: Mapping[str, Any], wanted: str | None, path: str) -> str:
     """The edition to use: the one asked for, else the current one, else the newest not retired.
 
-    Raises `StandardError` for an edition that the standard does not have.
+    Raises `EditionError` for an edition that the standard does not have.
     """
     known = [str(edition["id"]) for edition in head["editions"]]
     if wanted is None:
@@ -20,11 +20,7 @@ def choose(head: Mapping[str, Any], wanted: str | None, path: str) -> str:
         return (current or alive or known)[-1]
     if wanted in known:
         return wanted
-    raise StandardError(
-        f"The standard `{head['id']}` has no edition {wanted}.",
-        f"Editions: {', '.join(known)}. Set `edition` in pmo.yaml, or give --edition.",
-        path,
-    )
+    raise EditionError(head["id"], wanted, known, path)
 
 
 def in_force(item: Mapping[str, Any], edition: str, order: list[str]) -> bool:

@@ -15,3 +15,15 @@ class StandardError(Exception):
         self.path = path
         self.line = line
         self.column = column
+
+
+class EditionError(StandardError):
+    """An edition that a standard does not have; `standard` is its id."""
+
+    def __init__(self, standard: str, edition: str, known: list[str], path: str) -> None:
+        super().__init__(
+            f"The standard `{standard}` has no edition {edition}.",
+            f"Editions: {', '.join(known)}. Set `edition` in pmo.yaml, or give --edition.",
+            path,
+        )
+        self.standard = standard

@@ -12,6 +12,7 @@ from typing import Any
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard.errors import StandardError
 from pmo_kit.standard.places import data_root
+from pmo_kit.standard.signature import LEFT_OUT, READ
 
 
 @dataclass(slots=True)
@@ -74,21 +75,11 @@ def meta_schemas() -> dict[str, dict[str, Any]]:
     return {schema["$id"]: schema for schema in found}
 
 
-def signature(folder: Path) -> list[tuple[str, int, int]]:
-    """Path, size and time of every file that a standard is read from."""
-    return sorted(
-        (str(path), stat.st_size, stat.st_mtime_ns)
-        for path in _walk(folder)
-        if path.suffix in (".yaml", ".yml", ".json")
-        for stat in (os.lstat(path),)
-    )
-
-
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in ("golden", "skeletons"))
+        folders[:] = sorted(name for name in folders if name not in LEFT_OUT)
         for name in sorted(names):
-            if name.endswith((".yaml", ".yml", ".json")):
+            if name.endswith(READ):
                 yield Path(parent, name)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.standard.merging import merged
 from pmo_kit.standard.model import (
     Applies,
     Due,
@@ -36,6 +35,8 @@ def folder_of(where: str | Path) -> Path:
 
 def load(where: str | Path, edition: str | None = None) -> Standard:
     """Load a standard by name or folder. Raises `StandardError` where it is not sound."""
+    from pmo_kit.standard.merging import merged
+
     return build(merged(folder_of(where), edition))
 
 

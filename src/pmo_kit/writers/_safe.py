@@ -35,6 +35,11 @@ def guard(text: str) -> str:
     return text.replace("::", "\\x3a:", 1) if rest.startswith("::") else text
 
 
+def guarded(text: str) -> str:
+    """Finished text whose every line is guarded."""
+    return "\n".join(map(guard, text.split("\n")))
+
+
 def lines(text: str, most: int = 12) -> list[str]:
     """Text as harmless lines, split where the text breaks them, at most `most` of them."""
     parts = [part.removesuffix("\r") for part in text.strip("\r\n").split("\n")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pmo_kit.results import LEVELS, Finding, Report
+from pmo_kit.results import LEVELS, Finding, Report, Verdict
 from pmo_kit.writers import _safe
 
 _SHOWN = (
@@ -39,6 +39,21 @@ def left_to_time(report: Report) -> list[Finding]:
 
 def _left(report: Report, finding: Finding) -> bool:
     return report.commit and finding.timed
+
+
+def severity(report: Report, finding: Finding) -> str:
+    """How much a finding weighs here: `error` stops the project, `warning` and `note` do not."""
+    if finding.outcome == "error":
+        return "error"
+    if finding.level == "may" or finding.outcome == "waived" or _left(report, finding):
+        return "note"
+    return "error" if finding.level == "shall" and report.blocking else "warning"
+
+
+def untold(report: Report) -> list[Verdict]:
+    """Verdicts in error that no finding tells of, so that none is silent."""
+    told = {(f.rule, f.subject) for f in report.findings if f.outcome == "error"}
+    return [v for v in report.verdicts if v.outcome == "error" and (v.rule, v.subject) not in told]
 
 
 def levels(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pmo_kit.results import Finding, Gap, Location, Report
+from pmo_kit.results import Gap, Location, Report
 from pmo_kit.writers import _safe, _wording
 from pmo_kit.writers._options import Options
 
@@ -14,7 +14,7 @@ BINARY = False
 MOST = 10
 """Annotations of one command that GitHub shows for a step; it drops further ones without a word."""
 
-_COMMANDS = {"shall": "error", "should": "warning", "may": "notice"}
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _ORDER = ("error", "warning", "notice")
 
 _Note = tuple[str, Report, Location, str, str]
@@ -48,16 +48,7 @@ def _notes(report: Report) -> Iterator[_Note]:
         title = f"{finding.rule} {finding.title}"
         message = finding.message or finding.reason or finding.title
         text = _advice(message, finding.fix) + f"\npmo explain {finding.rule}"
-        yield _severity(report, finding), report, finding.location, title, text
-
-
-def _severity(report: Report, finding: Finding) -> str:
-    if finding.outcome == "error":
-        return "error"
-    if report.commit and finding.timed:
-        return "notice"
-    command = _COMMANDS[finding.level]
-    return "warning" if command == "error" and not report.blocking else command
+        yield _COMMANDS[_wording.severity(report, finding)], report, finding.location, title, text
 
 
 def _gap_place(gap: Gap) -> Location:

@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from pmo_kit.results import LEVELS, OUTCOMES, Finding, Gap, Location, Related, Report, Verdict
+from pmo_kit.writers._jsontext import dump, harmless
 from pmo_kit.writers._options import Options
 
 HELP = "for programs: every verdict and finding, under schemas/report/v1.json"
 BINARY = False
 SCHEMA = "report/v1"
 
-_KEPT = frozenset("\u00a0\u200c\u200d\u202f\u3000")
-
 
 def write(reports: Sequence[Report], options: Options) -> str:
     """One JSON object; each verdict, finding and gap on a line of its own."""
     code = max((report.exit_code for report in reports), default=2)
     head = {"schema": SCHEMA, "kit": options.kit, "exit_code": code}
-    lines = [f"  {_dump(key)}: {_dump(value)}," for key, value in head.items()]
+    lines = [f"  {dump(key)}: {dump(value)}," for key, value in head.items()]
     body = ",\n".join(_report(report) for report in reports)
     lines.append(f'  "reports": [\n{body}\n  ]' if body else '  "reports": []')
-    return _harmless("{\n" + "\n".join(lines) + "\n}\n")
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _harmless(text: str) -> str:
-    """The same JSON, with what a terminal would obey or hide written as escapes.
-
-    Such characters stand only inside strings, so an escape changes no value. A lone surrogate is
-    not text at all and becomes its escape as visible characters.
-    """
-    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
-
-
-def _escaped(line: str) -> str:
-    return "".join(c if c.isprintable() or c in _KEPT else _escape(c) for c in line)
-
-
-def _escape(c: str) -> str:
-    code = ord(c)
-    if 0xD800 <= code <= 0xDFFF:
-        return f"\\\\u{code:04x}"
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return harmless("{\n" + "\n".join(lines) + "\n}\n")
 
 
 def _report(report: Report) -> str:
@@ -72,7 +43,7 @@ def _report(report: Report) -> str:
         "summary": _summary(report),
         "gates": list(report.gates),
     }
-    lines = [f"      {_dump(key)}: {_dump(value)}" for key, value in facts.items()]
+    lines = [f"      {dump(key)}: {dump(value)}" for key, value in facts.items()]
     lists: dict[str, list[Any]] = {
         "artifacts": list(report.artifacts),
         "ignored": list(report.ignored),
@@ -80,14 +51,14 @@ def _report(report: Report) -> str:
         "findings": [_finding(finding) for finding in report.findings],
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
     }
-    lines += [f"      {_dump(key)}: {_list(items)}" for key, items in lists.items()]
+    lines += [f"      {dump(key)}: {_list(items)}" for key, items in lists.items()]
     return "    {\n" + ",\n".join(lines) + "\n    }"
 
 
 def _list(items: list[Any]) -> str:
     if not items:
         return "[]"
-    return "[\n" + ",\n".join(f"        {_dump(item)}" for item in items) + "\n      ]"
+    return "[\n" + ",\n".join(f"        {dump(item)}" for item in items) + "\n      ]"
 
 
 def _summary(report: Report) -> dict[str, dict[str, int]]:
@@ -128,6 +99,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "subject": finding.subject,
         "fingerprint": finding.fingerprint,
         "kind": finding.kind,
+        "owner": finding.owner,
         "why": finding.why,
         "fix": finding.fix,
         "page": finding.page,

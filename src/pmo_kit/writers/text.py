@@ -45,7 +45,7 @@ class _Page:
         errors = [f for f in report.findings if f.outcome == "error"]
         out = [line for gap in report.gaps for line in self.gap(report, gap)]
         out += [line for f in _sorted(errors) for line in self.finding(report, f)]
-        out += self.unplaced(report, errors)
+        out += self.unplaced(report)
         out += self.groups(report, _wording.failed(report))
         out += self.notes(report)
         if several and out:
@@ -60,14 +60,12 @@ class _Page:
         head = f"{where}{self.paint('error', 'could not be judged')}"
         return [head, *self.body(gap.message), *self.body(gap.remedy, "fix:"), ""]
 
-    def unplaced(self, report: Report, errors: list[Finding]) -> list[str]:
-        """Verdicts in error that no finding tells of, so that none is silent."""
-        told = {(f.rule, f.subject) for f in errors}
+    def unplaced(self, report: Report) -> list[str]:
+        """Verdicts in error that no finding tells of."""
         out: list[str] = []
-        for verdict in report.verdicts:
-            if verdict.outcome == "error" and (verdict.rule, verdict.subject) not in told:
-                head = f"{_safe.line(verdict.subject)} {_safe.line(verdict.rule)}"
-                out += [f"{head} {self.paint('error', 'error')}", *self.body(verdict.reason), ""]
+        for verdict in _wording.untold(report):
+            head = f"{_safe.line(verdict.subject)} {_safe.line(verdict.rule)}"
+            out += [f"{head} {self.paint('error', 'error')}", *self.body(verdict.reason), ""]
         return out
 
     def groups(self, report: Report, findings: list[Finding]) -> list[str]:

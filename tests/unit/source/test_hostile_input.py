@@ -44,7 +44,7 @@ def refusal(content: bytes, path: str = "log.yaml") -> tuple[int, int, str]:
         ),
         (b"owner: a\n\nowner: b\n", 3, 1, "`owner` is given twice, first on line 1."),
         (b"a:\n  - {x: 1, x: 2}\n", 2, 12, "`x` is given twice, first on line 2."),
-        (b"a:\n\tb: 1\n", 2, 2, "A tab stands where YAML wants spaces."),
+        (b"a:\n\tb: 1\n", 2, 1, "A tab stands where YAML wants spaces."),
         (b"a: b\n---\nc: d\n", 2, 1, "A second YAML document begins here; a file holds one."),
         (b"a: &x [*x]\n", 1, 8, "`*x` refers to the value that it is part of."),
         (

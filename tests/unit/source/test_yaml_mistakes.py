@@ -29,6 +29,14 @@ MISTAKES = [
     ("- a\nb: c\n", 2, 1, ASKEW, ALIGN),
     ("  a: 1\nb: 2\n", 2, 1, ASKEW, ALIGN),
     ("a: b\nc\n", 2, 1, NEITHER, None),
+    ("a: b\nc:[]\nd: e\n", 2, 2, "A space is missing after the colon.", "Write `c: []`."),
+    (
+        "see-also:\n  - [text](./x.md)\n",
+        2,
+        11,
+        "Text stands after the closing bracket, so that the whole is neither list nor text.",
+        "Put quotes round it: '[text](./x.md)'.",
+    ),
     ("a: 'it's'\n", 1, 8, AFTER, None),
     ('a: "the "hidden" one"\n', 1, 10, AFTER, None),
     (

@@ -20,6 +20,15 @@ NASTY = st.sampled_from(
         "\ud800",
         "\x00",
         "::error::x",
+        "<script>alert(1)</script>",
+        "</pre></details><img src=x onerror=alert(1)>",
+        "]]>&amp;\"'",
+        "@everyone #1 GH-2 !3 octo/kit#4",
+        "https://evil.example www.evil.example a@evil.example",
+        "[x](https://evil.example) ![x](y) <b>",
+        "| a | b |",
+        "```\n# x",
+        "{0} deadbeef1",
         "##[error]x",
         "\n",
         "\t",
@@ -45,6 +54,7 @@ FINDINGS = st.builds(
     why=TEXT,
     reason=TEXT,
     timed=st.booleans(),
+    owner=st.one_of(st.just("sponsor (olga)"), TEXT),
     excerpt=st.lists(TEXT, max_size=3).map(tuple),
     related=st.lists(st.builds(Related, PLACES, TEXT), max_size=2).map(tuple),
 )
@@ -105,10 +115,11 @@ def test_github_obeys_only_our_commands(reports: list[Report], options: Options)
 
 @given(LISTS, CHOICES)
 @settings(max_examples=60, deadline=None)
-def test_text_holds_no_command_for_a_runner(reports: list[Report], options: Options) -> None:
-    for line in render("text", reports, options).split("\n"):
-        assert not line.lstrip().startswith("::")
-        assert "##[" not in line
+def test_nothing_is_a_command_for_a_runner(reports: list[Report], options: Options) -> None:
+    for name in set(WRITERS) - {"github"}:
+        for line in render(name, reports, options).split("\n"):
+            assert not line.lstrip().startswith("::")
+            assert "##[" not in line
 
 
 def visible(text: str) -> str:

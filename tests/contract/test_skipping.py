@@ -1,0 +1,61 @@
+"""A test is skipped only where its input is absent, with the reason; CI may insist on a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SUITE = """
+import pytest
+
+@pytest.mark.real
+def test_real(): raise AssertionError
+
+@pytest.mark.browser
+def test_browser(): raise AssertionError
+
+def test_plain(): pass
+"""
+
+
+@pytest.fixture
+def elsewhere(root: Path, tmp_path: Path) -> Path:
+    """A suite with this one's settings, beside no `shared` folder."""
+    suite = tmp_path / "kit" / "tests"
+    suite.mkdir(parents=True)
+    shutil.copy(root / "tests" / "conftest.py", suite)
+    shutil.copy(root / "pyproject.toml", suite.parent)
+    (suite / "test_suite.py").write_text(SUITE, encoding="utf-8")
+    return suite.parent
+
+
+def run_suite(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the suite where no program can be found on the path, so no browser either."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+        cwd=folder,
+        env={**os.environ, "PATH": "", "PMO_REQUIRE_BROWSER": "", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_what_is_absent_is_said(elsewhere: Path) -> None:
+    answer = run_suite(elsewhere)
+    assert answer.returncode == 0, answer.stdout
+    assert "1 passed, 2 skipped" in answer.stdout
+    assert "no real input: the folder ../shared is not there" in answer.stdout
+    assert "no Chromium on this machine" in answer.stdout
+
+
+def test_a_browser_can_be_insisted_on(elsewhere: Path) -> None:
+    answer = run_suite(elsewhere, PMO_REQUIRE_BROWSER="1")
+    assert answer.returncode == 4
+    assert "there is no Chromium" in answer.stderr + answer.stdout
