@@ -17,13 +17,15 @@ IDENTITY = f"{META}crosswalk/v1.json"
 
 def crosswalk_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
     """What is wrong with the crosswalks beside a standard, and how many entries they have."""
-    metas, found, entries = Schemas(meta_schemas()), [], 0
+    metas = Schemas(meta_schemas())
+    found: list[Problem] = []
+    entries = 0
     for path in yaml_files(layer.folder / FOLDER):
         document = read(path.read_bytes(), str(path))
         if isinstance(document, Broken):
-            fault = document.problem
-            place = (str(path), fault.line, fault.column)
-            found.append(Problem(*place, fault.message, fault.remedy))
+            broken = document.problem
+            place = (str(path), broken.line, broken.column)
+            found.append(Problem(*place, broken.message, broken.remedy))
         elif not metas.accepts(IDENTITY, document.data):
             for fault in metas.problems(IDENTITY, document.data, document.written):
                 found.append(
