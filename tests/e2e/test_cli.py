@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 from click import Group
+from click.testing import CliRunner
 
 from pmo_kit.cli.program import COMMANDS, program
 
@@ -35,10 +36,10 @@ def names() -> list[str]:
 
 
 @pytest.mark.parametrize("command", ["", *names()])
-def test_every_command_has_help_with_an_example(pmo: Any, command: str) -> None:
-    ran = pmo(*command.split(), "--help")
-    assert (ran.code, ran.err) == (0, "")
-    assert re.search(rf"Example:\s+pmo {command}".strip(), ran.out), ran.out
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    ran = CliRunner().invoke(program, [*command.split(), "--help"], prog_name="pmo")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert re.search(rf"Example:\s+pmo {command}".strip(), ran.output), ran.output
 
 
 def test_help_lists_every_command_with_a_sentence(pmo: Any) -> None:
@@ -86,12 +87,12 @@ def test_an_unknown_command_that_is_like_none_says_where_to_look(pmo: Any) -> No
     ],
 )
 def test_a_usage_error_ends_with_code_2_and_says_what_is_wrong(
-    pmo: Any, arguments: list[str], message: str
+    arguments: list[str], message: str
 ) -> None:
-    ran = pmo("check", *arguments)
-    assert (ran.code, ran.out) == (2, "")
-    assert message in ran.err
-    assert "Usage: pmo check" in ran.err
+    ran = CliRunner().invoke(program, ["check", *arguments], prog_name="pmo")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert message in ran.stderr
+    assert "Usage: pmo check" in ran.stderr
 
 
 # What cannot be judged
@@ -301,7 +302,10 @@ def test_a_commit_that_deletes_the_manifest_is_caught(pmo: Any, repository: Path
     git(repository, "rm", "-q", "--cached", "pmo.yaml")
     ran = pmo.check("--commit", cwd=repository)
     assert ran.code == 2
-    assert "There is no project here: no pmo.yaml." in ran.out
+    assert "pmo.yaml is in the folder, but not in what git would commit." in ran.out
+    assert "fix: Run `git add pmo.yaml`." in ran.out
+    (repository / "pmo.yaml").unlink()
+    assert "There is no project here: no pmo.yaml." in pmo.check("--commit", cwd=repository).out
 
 
 def test_an_overdue_item_does_not_stop_a_commit_and_is_told(pmo: Any, repository: Path) -> None:

@@ -166,6 +166,9 @@ def compile_rule(
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:
             message.append(part)
+            if "{" in part or "}" in part:
+                fault = "a brace stands alone."
+                faults.append(RuleFault(rule.id, "message", fault, "Close it: {item.id}."))
             continue
         path, wrong = _path(part, env, rule.id)
         faults += wrong

@@ -76,6 +76,8 @@ class Folder:
             with open(real, "rb") as stream:
                 return stream.read(LIMIT_BYTES + 1)
         except OSError as error:
+            if os.path.islink(full) and not os.path.exists(full):
+                return refused(path, "This link leads to nothing.", "Put the file itself here.")
             reason = error.strerror or "the system refused"
             return refused(path, f"The file cannot be read: {reason.lower()}.", "Mend its rights.")
 
