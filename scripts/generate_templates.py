@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pmo_kit.scaffold.derived import bound, carried, golden
+from pmo_kit.scaffold.derived import begun, bound, carried, golden, rebound
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +17,9 @@ def main() -> None:
     standard = load(ROOT / "standards" / "core")
     steps: tuple[Callable[[], Mapping[str, str]], ...] = (
         lambda: carried(ROOT, standard),
+        lambda: begun(ROOT, standard),
         lambda: bound(ROOT, standard),
+        lambda: rebound(ROOT, standard),
         lambda: {f"{HOME}/{name}": text for name, text in golden(ROOT).items()},
     )
     changed = 0

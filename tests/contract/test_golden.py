@@ -13,7 +13,16 @@ import pytest
 import yaml_rs
 
 from pmo_kit import __version__
-from pmo_kit.scaffold.derived import GOLDEN, INNER, STAGES, bound, carried, golden
+from pmo_kit.scaffold.derived import (
+    GOLDEN,
+    INNER,
+    STAGES,
+    begun,
+    bound,
+    carried,
+    golden,
+    rebound,
+)
 from pmo_kit.scaffold.template import read_template
 from pmo_kit.scaffold.tokens import TOKEN
 from pmo_kit.source import Document, read
@@ -67,6 +76,18 @@ def test_reviews_bind_the_documents_as_they_are_in_the_end(root: Path, standard:
     files = bound(root, standard)
     assert not drift(root, files), REMEDY
     assert sum(text.count('sha256: "') for text in files.values()) == 4
+
+
+def test_golden_projects_written_by_hand_are_bound_too(root: Path, standard: Standard) -> None:
+    assert not drift(root, rebound(root, standard)), REMEDY
+
+
+def test_what_a_deeper_project_begins_with_comes_from_skeletons(
+    root: Path, standard: Standard
+) -> None:
+    files = begun(root, standard)
+    assert not drift(root, files), REMEDY
+    assert not [name for name, text in files.items() if TOKEN.search(text)]
 
 
 def test_the_golden_project_is_what_its_template_makes(root: Path) -> None:

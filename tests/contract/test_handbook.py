@@ -152,3 +152,11 @@ def test_each_start_page_answers_the_same_questions(docs: Path) -> None:
         if path.stem not in ("board-member", "without-git"):
             assert set(wanted) <= set(headings), path.name
         assert headings[-1] == wanted[-1], path.name
+
+
+def test_crosswalks_link_to_what_answers(root: Path) -> None:
+    pages = handbook.generate(load(root / "standards" / "core"))
+    overview, page = (pages[f"reference/crosswalk/{name}.md"] for name in ("index", "iso-21502"))
+    assert "[ISO 21502:2020](iso-21502.md)" in overview
+    assert "7.8 Risk management" in page
+    assert "[`RISK-001`](../rules/RISK-001.md) to [`RISK-009`](../rules/RISK-009.md)" in page

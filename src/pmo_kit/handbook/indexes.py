@@ -20,6 +20,7 @@ from pmo_kit.handbook.blocks import (
     joined,
 )
 from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.crosswalks import crosswalks
 from pmo_kit.handbook.kinds import rule_table, tiers_of
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -95,6 +96,12 @@ def _opening(standard: Standard) -> Line:
     )
 
 
+def _crosswalks(standard: Standard) -> Iterator[tuple[str, str, str]]:
+    """The door to the crosswalks, where a standard has some."""
+    if crosswalks(standard):
+        yield "Crosswalks", "crosswalk/index.md", "what answers each part of another method"
+
+
 def _doors(standard: Standard) -> tuple[Block, ...]:
     doors = (
         ("Artifacts", "artifacts/index.md", "what a project keeps, field by field"),
@@ -103,6 +110,7 @@ def _doors(standard: Standard) -> tuple[Block, ...]:
         ("Gates", "gates/index.md", "what is asked, who decides, what must be there"),
         ("Roles", "roles/index.md", "who owes what"),
         ("Tiers, methods, thresholds", "tiers.md", "how much of this a project needs"),
+        *_crosswalks(standard),
         (
             "By tag",
             "tags.md",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from pmo_kit.handbook import builtin, gates, indexes, kinds, roles, rules
+from pmo_kit.handbook import builtin, crosswalks, gates, indexes, kinds, roles, rules
 from pmo_kit.handbook.blocks import Page
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.standard import Method, Phase, Standard, Tier
@@ -19,6 +19,7 @@ def reference(standard: Standard) -> tuple[Page, ...]:
         *(builtin.page(standard, check) for check in builtin.BUILTINS),
         *(gates.page(standard, gate) for gate in standard.gates),
         *(roles.page(standard, role) for role in standard.roles),
+        *crosswalks.pages(standard),
     )
 
 

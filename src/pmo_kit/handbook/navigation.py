@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
@@ -50,6 +51,12 @@ def _entries(standard: Standard) -> Iterator[str]:
     yield f"    - {ROOT}/roles/index.md"
     for role in standard.roles:
         yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
+    walks = crosswalks(standard)
+    if walks:
+        yield "- Crosswalks:"
+        yield f"    - {INDEX}"
+    for walk in walks:
+        yield f"    - {_quoted(walk['title'])}: {crosswalk_page(walk['id'])}"
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
     yield f"- By tag: {ROOT}/tags.md"
 

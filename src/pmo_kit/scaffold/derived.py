@@ -18,7 +18,19 @@ GOLDEN = "hidden-number"
 STAGES = ("initiating", "planning", "executing", "closed")
 SHARED = "templates/shared"
 INNER = "{{cookiecutter.slug}}"
-_APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"[0-9a-f]*"')
+BEGUN = ("business-case", "benefits-register")
+"""Kinds that a deeper project has from its first day, begun from their skeletons."""
+HELD = "standards/core/golden"
+"""Where golden projects lie; those of T1 are made by the template."""
+MACRO = """{%- macro text(answer) %}'{{ answer|replace("'", "''") }}'{% endmacro -%}"""
+ANSWERS = {
+    **{key: f"text(cookiecutter.{key})" for key in ("leader", "sponsor", "unit", "start", "end")},
+    "owner": "text(cookiecutter.sponsor)",
+    "today": "cookiecutter.__today",
+    "total": "cookiecutter.budget|int",
+}
+"""What a skeleton's token is in a template: the answer, quoted where somebody typed it."""
+_APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"?[0-9a-f]*"?')
 
 
 def carried(root: Path, standard: Standard) -> dict[str, str]:
@@ -39,6 +51,21 @@ def carried(root: Path, standard: Standard) -> dict[str, str]:
     }
 
 
+def begun(root: Path, standard: Standard) -> dict[str, str]:
+    """The template's files that a project from T2 begins with, made from the kinds' skeletons."""
+    home = f"templates/project/{INNER}/pmo"
+    files: dict[str, str] = {}
+    for name in BEGUN:
+        kind = standard.kinds[name]
+        (skeleton,) = Path(kind.home, "skeletons").glob(f"{name}.*")
+        text = _asking(skeleton.read_text(encoding="utf-8"))
+        if skeleton.suffix == ".yaml":
+            text = f"# yaml-language-server: $schema=../.pmo/schemas/{name}.json\n{text}"
+        path = f"{home}/{{% if cookiecutter.__deeper %}}{kind.file}{{% endif %}}"
+        files[path] = f"{MACRO}\n{text}"
+    return files
+
+
 def bound(root: Path, standard: Standard) -> dict[str, str]:
     """The golden template's gate reviews, each hash that of the document as it is in the end."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -54,6 +81,22 @@ def bound(root: Path, standard: Standard) -> dict[str, str]:
         path.relative_to(root).as_posix(): _bind(path.read_text(encoding="utf-8"), hashes)
         for path in sorted(reviews.iterdir())
     }
+
+
+def rebound(root: Path, standard: Standard) -> dict[str, str]:
+    """The gate reviews of the golden projects written by hand, bound to their documents."""
+    files: dict[str, str] = {}
+    for manifest in sorted((root / HELD).glob("*/*/pmo.yaml")):
+        home = manifest.parent
+        if home.parent.name == "T1":
+            continue
+        documents = (home / "pmo").rglob("*.*")
+        names = [path.relative_to(home).as_posix() for path in documents if path.is_file()]
+        hashes = {name: _hash(name, (home / name).read_bytes(), standard) for name in names}
+        for path in sorted((home / "pmo" / "reviews").iterdir()):
+            review = path.read_text(encoding="utf-8")
+            files[path.relative_to(root).as_posix()] = _bind(review, hashes)
+    return files
 
 
 def golden(root: Path) -> dict[str, str]:
@@ -79,6 +122,18 @@ def _texts(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def _asking(skeleton: str) -> str:
+    """A skeleton whose tokens are a template's answers; the comments behind keep their column."""
+
+    def answer(token: re.Match[str]) -> str:
+        asked, space = ANSWERS[token[1]], token[2]
+        if not space:
+            return f"{{{{ {asked} }}}}"
+        return f'{{{{ "%-{len(token[0]) - 1}s"|format({asked}) }}}} '
+
+    return re.sub(r"@(\w+)@((?: {2,}(?=#))?)", answer, skeleton)
 
 
 def _hash(name: str, content: bytes, standard: Standard) -> str:

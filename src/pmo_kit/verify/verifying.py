@@ -12,6 +12,7 @@ from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
 from pmo_kit.verify.conditions import condition_problems, extended, loosened
+from pmo_kit.verify.crosswalk import crosswalk_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.extending import extending_problems
 from pmo_kit.verify.golden import Golden, load_golden
@@ -75,6 +76,8 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         return problems or [Problem(*place, error.message, error.remedy)], {}
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
+    wrong, entries = crosswalk_problems(layer, standard)
+    problems += wrong
     golden, wrong = load_golden(_folders(layer), compiled)
     problems += wrong
     for one in golden:
@@ -91,6 +94,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "rules": len(standard.rules),
         "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
         "gates": len(standard.gates),
+        "crosswalk entries": entries,
         "golden projects": len(golden),
         "good examples": examples.good,
         "bad examples": examples.bad,

@@ -1,0 +1,82 @@
+"""Holds a standard's crosswalks to their schema, and every id that they name to what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pmo_kit.source import Broken, Document, Route, Schemas, read
+from pmo_kit.standard import Standard
+from pmo_kit.standard.files import Layer, meta_schemas, yaml_files
+from pmo_kit.standard.merging import META
+from pmo_kit.verify.problem import Problem, problem
+
+FOLDER = "crosswalk"
+IDENTITY = f"{META}crosswalk/v1.json"
+
+
+def crosswalk_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
+    """What is wrong with the crosswalks beside a standard, and how many entries they have."""
+    metas = Schemas(meta_schemas())
+    found: list[Problem] = []
+    entries = 0
+    for path in yaml_files(layer.folder / FOLDER):
+        document = read(path.read_bytes(), str(path))
+        if isinstance(document, Broken):
+            broken = document.problem
+            place = (str(path), broken.line, broken.column)
+            found.append(Problem(*place, broken.message, broken.remedy))
+        elif not metas.accepts(IDENTITY, document.data):
+            for fault in metas.problems(IDENTITY, document.data, document.written):
+                found.append(
+                    problem(document, fault.route, fault.message, fault.remedy, fault.on_key)
+                )
+        else:
+            entries += len(document.data["entries"])
+            found += _unknown(document, standard)
+            found += _dishonest(document)
+    return found, entries
+
+
+def _unknown(document: Document, standard: Standard) -> Iterator[Problem]:
+    """Ids that the standard does not have."""
+    known: dict[str, Iterable[str]] = {
+        "artifacts": standard.kinds,
+        "rules": {rule.id for rule in standard.rules},
+        "gates": {gate.id for gate in standard.gates},
+        "roles": {role.id for role in standard.roles},
+    }
+    for index, entry in enumerate(document.data["entries"]):
+        for word, ids in known.items():
+            for at, name in enumerate(entry.get(word, ())):
+                if name not in ids:
+                    route: Route = ("entries", index, word, at)
+                    yield problem(
+                        document,
+                        route,
+                        f"The standard has no {word.removesuffix('s')} `{name}`.",
+                        "Correct the id, or take it out.",
+                    )
+
+
+def _dishonest(document: Document) -> Iterator[Problem]:
+    """Entries whose status promises more, or less, than what they name."""
+    for index, entry in enumerate(document.data["entries"]):
+        fault = _fault(entry)
+        if fault:
+            yield problem(document, ("entries", index, "status"), *fault)
+
+
+def _fault(entry: dict[str, Any]) -> tuple[str, str] | None:
+    name, status = entry["name"], entry["status"]
+    answered = any(entry.get(word) for word in ("artifacts", "rules", "gates", "roles"))
+    if status in ("automated", "partly") and not entry.get("rules"):
+        return f"“{name}” is {status}, and no rule is named.", "Name the rules, or say `by-hand`."
+    if status == "by-hand" and not answered:
+        return f"“{name}” is done by hand, with nothing.", "Name what helps, or say `not-covered`."
+    if status == "not-covered" and (answered or "note" not in entry):
+        return (
+            f"“{name}” is not covered.",
+            "Then name nothing, and say in `note` what to do instead.",
+        )
+    return None
