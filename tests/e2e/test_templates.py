@@ -148,13 +148,13 @@ def test_a_name_is_words_in_the_readme_not_markup(world: dict[str, str], tmp_pat
     [
         ("name={{ cookiecutter.__class__ }}", "templates would run"),
         ("name=a\nb", "line break"),
-        ("slug=../up", "cannot name a folder"),
-        ("slug=-rf", "cannot name a folder"),
+        ("slug=../up", "is not a short name"),
+        ("slug=-rf", "is not a short name"),
         ("end=2026-02-30", "is not a date"),
         ("leader=Ada Lane", "is not a person's short id"),
         ("tier=T4", "none of its choices"),
         ("nmae=x", "Did you mean `name`?"),
-        ("_kit_rev=x", "does not ask"),
+        ("_kit_rev=x", "Nobody asks"),
     ],
 )
 def test_an_answer_that_will_not_do_is_refused_and_nothing_is_written(

@@ -48,15 +48,16 @@ def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_inp
 @click.argument("kind")
 @click.option("--id", "key", metavar="ID", help="Its id, where a project has many of the kind.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="The date to fill in; today if absent.")
-def add(kind: str, key: str | None, as_of: date | None) -> int:
+@click.option("--standard", metavar="NAME|DIR", help="A kind of this standard; else the project's.")
+def add(kind: str, key: str | None, as_of: date | None, standard: str | None) -> int:
     """Add one artifact of KIND to the enclosing project, ids and dates filled in where known."""
     from pmo_kit import scaffold
     from pmo_kit.cli.explaining import of_project
     from pmo_kit.standard import load
 
-    standard = load(*of_project(None))
+    known = load(standard) if standard else load(*of_project(None))
     root = Path(enclosing_project())
-    addition = scaffold.add(root, kind, standard, today=as_of or date.today(), key=key)
+    addition = scaffold.add(root, kind, known, today=as_of or date.today(), key=key)
     addition.write()
     click.echo(f"Wrote {addition.path}.\n\nNext:")
     for step in addition.next_steps:

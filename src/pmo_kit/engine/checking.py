@@ -73,9 +73,11 @@ def check_gate(standard: Standard, gate: str | None) -> None:
     """The gate asked for is the standard's; raises `ManifestError` where it is not."""
     known = [g.id for g in standard.gates]
     if gate is not None and gate not in known:
+        meant = [name for name in known if name.casefold() == gate.casefold()]
+        hint = f"Did you mean `{meant[0]}`? " if meant else ""
         raise ManifestError(
             f"{standard.name} knows no gate `{gate}`.",
-            f"Gates: {', '.join(known) or 'none'}.",
+            f"{hint}Gates: {', '.join(known) or 'none'}.",
             path="",
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin import MISSING, UNAPPROVED
@@ -14,6 +15,7 @@ from pmo_kit.engine.state import State, View
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding
+from pmo_kit.source import Route
 from pmo_kit.standard import Due, Gate, Kind
 
 
@@ -163,21 +165,27 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     )
 
 
-def _lacks(
-    state: State, view: View, route: tuple[str | int, ...], tier: str, gate: Gate
-) -> Finding:
+def _lacks(state: State, view: View, route: Route, tier: str, gate: Gate) -> Finding:
     document = view.artifact.document
     full = ("meta", *route) if document.format == "markdown" else route
     location = at(document, full)
     return builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{state.name(view, full)}` is missing; {tier} asks for it by gate {gate.id}.",
+        f"`{state.name(view, full)}` is {_lack(fields(view.artifact), route)}; "
+        f"{tier} asks for it by gate {gate.id}.",
         location,
         text=document.text,
         fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
         kind=view.kind.kind,
     )
+
+
+def _lack(data: Any, route: Route) -> str:
+    """Whether what a route should lead to is missing, or there and empty."""
+    for step in route[:-1]:
+        data = data[step]
+    return "empty" if isinstance(data, dict) and route[-1] in data else "missing"
 
 
 def _judge_approval(

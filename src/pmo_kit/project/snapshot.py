@@ -135,7 +135,9 @@ def _by_schema(
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
-                faults.append(_unknown(found, known, kind))
+                fault = _unknown(found, known, kind)
+                meant = fault.kind or _by_place(path.removeprefix(f"{folder}/"), standard)
+                faults.append(fault._replace(kind=meant))
             else:
                 artifacts.append(Artifact(kind, found))
     return tuple(artifacts), tuple(faults), tuple(ignored)
@@ -219,6 +221,9 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
     if kind is not None:
         message = f"`{named}` is kept outside projects."
         remedy = f"Move it out of the repository and name it with --registry {kind.kind}.yaml."
+    elif named is None and document.format == "markdown" and _named_in(document.text):
+        message = "The front matter is not read: the file does not begin with a line `---`."
+        remedy = "Put a line `---` before and after the `key: value` lines."
     elif named is None:
         message = "The file does not say what it is: it has no `schema`."
         remedy = (
