@@ -11,8 +11,9 @@ from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
-from pmo_kit.verify.conditions import condition_problems, loosened
+from pmo_kit.verify.conditions import condition_problems, extended, loosened
 from pmo_kit.verify.examples import Examples
+from pmo_kit.verify.extending import extending_problems
 from pmo_kit.verify.golden import Golden, load_golden
 from pmo_kit.verify.naming import naming_problems
 from pmo_kit.verify.problem import Problem
@@ -49,6 +50,7 @@ def verify(where: str | Path) -> Verification:
         if problems:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
+        problems += extending_problems(layer, extended(layer))
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
             found, counts = _edition(layer, folder, str(edition["id"]))
