@@ -294,6 +294,16 @@ def test_the_change_that_adopts_is_judged_with_its_list(pmo: Any, small: Path) -
     assert "listed as known after main: a change does not excuse itself" in ran.out
 
 
+def test_a_project_below_the_repository_has_its_own_past(pmo: Any, large: Path) -> None:
+    git(large.parent, "init", "-q", "-b", "main")
+    committed(large.parent)
+    pmo("waive", "RISK-001", large, *LATER, *WAIVER, *CLAIMS, "--apply")
+    ran = pmo("check", large, *LATER, "--base", "main")
+    assert ran.code == 1
+    assert "because: W-02 came after main" in ran.out
+    assert "PLAN-014 waived" in ran.out
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "main:pmo.yaml", "a\nb", ""])
 def test_a_revision_that_is_none(pmo: Any, large: Path, revision: str) -> None:
     git(large, "init", "-q", "-b", "main")
