@@ -88,6 +88,19 @@ def test_when_ready_it_says_how_to_record_the_decision(kit: Kit) -> None:
     assert "pmo gate RfE --record go --by PERSON" in ran.out
 
 
+def test_a_gate_of_which_nobody_is_said_to_decide(kit: Kit, root: Path) -> None:
+    toy = root / "tests" / "fixtures" / "toy"
+    ran = kit("gate", "P", toy / "golden" / "small", "--standard", toy)
+    assert "\nLeft is the decision:\n" in ran.out
+
+
+def test_a_gate_that_recurs_may_be_held_again(kit: Kit, root: Path) -> None:
+    golden = root / "standards" / "core" / "golden" / "T3" / "executing"
+    ran = kit("gate", "stage", golden, day=("--as-of", "2026-05-29"))
+    assert "stage was passed on 2026-05-15 (GR-3, conditional)." in ran.out
+    assert "\nIt may be held again by the steering committee:\n" in ran.out
+
+
 def test_a_project_is_found_by_its_path_and_named_again(kit: Kit, tmp_path: Path) -> None:
     ran = kit("gate", "RfE", "pmo.yaml")
     assert ran.code == 0
@@ -349,6 +362,13 @@ def test_status_says_why_a_number_is_not_known(kit: Kit) -> None:
     assert "Since the last report: there is none yet." in out
     assert "risk_exposure" not in out
     assert "risk_exposure" in kit("status", "--all").out
+
+
+def test_status_of_a_project_that_is_over(kit: Kit, root: Path) -> None:
+    golden = root / "standards" / "core" / "golden" / "T1" / "closed"
+    ran = kit("status", golden, day=("--as-of", "2026-03-06"))
+    assert ran.code == 0
+    assert "Next gate: none; no gate ends this phase." in ran.out
 
 
 def test_status_lists_what_only_the_date_brought(kit: Kit) -> None:

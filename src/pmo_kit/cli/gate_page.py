@@ -60,9 +60,11 @@ def _lines(way: Way, again: str) -> Iterator[str]:
     if any(notes):
         yield f"\nBeside these: {', '.join(filter(None, notes))}; see pmo check --gate {way.gate}."
     if way.ready and not (way.passed and way.ends):
-        left = "It may be held again by" if way.passed else "Left is the decision of"
+        left = "It may be held again" if way.passed else "Left is the decision"
+        who = whose(way.decides)
+        by = f" {'by' if way.passed else 'of'} the {who}" if who else ""
         both = " --by pmo=PERSON" if way.mode == "directive" else ""
-        yield f"\n{left} the {whose(way.decides)}:"
+        yield f"\n{left}{by}:"
         yield f"  pmo gate {way.gate}{again} --record go --by PERSON{both}"
 
 

@@ -89,7 +89,7 @@ def _lines(standing: Standing, whole: bool) -> Iterator[str]:
 
         yield f"Next gate: {in_one_line(standing.way)}"
     else:
-        yield f"Next gate: none ends the phase {standing.phase}."
+        yield "Next gate: none; no gate ends this phase."
 
 
 def _colors(standing: Standing) -> Iterator[str]:

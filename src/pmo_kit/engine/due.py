@@ -134,7 +134,7 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
 
 def _by_time(state: State, kind: Kind) -> bool:
     """Whether only a condition on today's date makes a kind due."""
-    whens = (state.compiled.whens.get(due.when) for due, _ in _dues(state, kind))
+    whens = (state.compiled.whens.get(due.when) for due, _ in dues(state, kind))
     return all(when is not None and "today" in when.reads for when in whens)
 
 
