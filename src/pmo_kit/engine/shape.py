@@ -107,12 +107,11 @@ def _second(state: State, view: View) -> list[Finding]:
         message = f"There are two {title}s; {others[0].path} is one already."
         remedy = f"Keep one of the two: a project has one {title}."
         return [_shape(state, view, (*_prefix(view.artifact), "schema"), message, remedy)]
-    subject = state.subject(view)
-    same = [other for other in others if kind.key and state.subject(other) == subject]
-    if not same:
+    first = state.first_called(view) if kind.key else view
+    if first is view:
         return []
     route = (*_prefix(view.artifact), *kind.key.split("."))
-    message = f"`{artifact_key(view.artifact)}` is taken: {same[0].path} has this `{kind.key}`."
+    message = f"`{artifact_key(view.artifact)}` is taken: {first.path} has this `{kind.key}`."
     return [_shape(state, view, route, message, f"Give this {title} a `{kind.key}` of its own.")]
 
 

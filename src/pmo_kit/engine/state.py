@@ -66,6 +66,7 @@ class State:
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
         self._subjects: dict[tuple[str, str, Route], str] = {}
         self._labels = Labels()
+        self._called: dict[str, View] = {}
 
     @property
     def today(self) -> datetime:
@@ -93,6 +94,10 @@ class State:
                 parts.append(self.name(view, route))
             self._subjects[key] = "/".join(parts)
         return self._subjects[key]
+
+    def first_called(self, view: View) -> View:
+        """The first artifact that goes by the name of this one, which may be itself."""
+        return self._called.setdefault(self.subject(view), view)
 
     def name(self, view: View, route: Route) -> str:
         """A route within an artifact in business words: `risks[R-01].owner`."""

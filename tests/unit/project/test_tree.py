@@ -109,6 +109,17 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     assert refusal(tree, "folder.yaml") == "This is a folder, not a file."
 
 
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> None:  # root may read every file, so rights alone do not show it
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "x.yaml").write_text("x")
+    monkeypatch.setattr("builtins.open", refuse)
+    assert refusal(Folder(tmp_path), "x.yaml") == "The file cannot be read: permission denied."
+
+
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "large.yaml", "wb") as stream:
         stream.truncate(50 * 2**20)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from pmo_kit.verify import verify
 
 RULE, SCHEMA, HEAD = "rules/log/TOY-001.yaml", "schemas/log/v1.0.json", "standard.yaml"
