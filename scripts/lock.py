@@ -29,9 +29,7 @@ def lock(name: str, extra: list[str], upgrade: bool) -> None:
         command += ["--constraints", "requirements/test.txt", "--no-annotate"]
     elif upgrade:
         command += ["--upgrade"]
-    subprocess.run(
-        [*command, "--output-file", target, "pyproject.toml"], cwd=ROOT, check=True
-    )
+    subprocess.run([*command, "--output-file", target, "pyproject.toml"], cwd=ROOT, check=True)
 
 
 def main() -> None:

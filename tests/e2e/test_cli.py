@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 from click import Group
+from click.testing import CliRunner
 
 from pmo_kit.cli.program import COMMANDS, program
 
@@ -35,10 +36,10 @@ def names() -> list[str]:
 
 
 @pytest.mark.parametrize("command", ["", *names()])
-def test_every_command_has_help_with_an_example(pmo: Any, command: str) -> None:
-    ran = pmo(*command.split(), "--help")
-    assert (ran.code, ran.err) == (0, "")
-    assert re.search(rf"Example:\s+pmo {command}".strip(), ran.out), ran.out
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    ran = CliRunner().invoke(program, [*command.split(), "--help"], prog_name="pmo")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert re.search(rf"Example:\s+pmo {command}".strip(), ran.output), ran.output
 
 
 def test_help_lists_every_command_with_a_sentence(pmo: Any) -> None:
@@ -86,12 +87,12 @@ def test_an_unknown_command_that_is_like_none_says_where_to_look(pmo: Any) -> No
     ],
 )
 def test_a_usage_error_ends_with_code_2_and_says_what_is_wrong(
-    pmo: Any, arguments: list[str], message: str
+    arguments: list[str], message: str
 ) -> None:
-    ran = pmo("check", *arguments)
-    assert (ran.code, ran.out) == (2, "")
-    assert message in ran.err
-    assert "Usage: pmo check" in ran.err
+    ran = CliRunner().invoke(program, ["check", *arguments], prog_name="pmo")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert message in ran.stderr
+    assert "Usage: pmo check" in ran.stderr
 
 
 # What cannot be judged
@@ -269,6 +270,109 @@ def test_a_registry_makes_its_rules_speak(pmo: Any, project: Any, tmp_path: Path
     for registry in (people, tmp_path / "people.yaml"):
         ran = pmo.check(root, "--gate", "B", "--registry", registry)
         assert "eve is not in the registry." in ran.out
+
+
+# What a commit would hold
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(project: Any) -> Path:
+    """A committed project in a repository of its own."""
+    root: Path = project()
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "x")
+    return root
+
+
+def test_a_commit_that_only_deletes_the_brief_is_caught(pmo: Any, repository: Path) -> None:
+    git(repository, "rm", "-q", "--cached", "pmo/brief.md")
+    assert pmo.check(cwd=repository).code == 0, "it lies there still"
+    ran = pmo.check("--commit", cwd=repository)
+    assert ran.code == 1
+    assert "KIT-004" in ran.out and "There is no brief" in ran.out
+
+
+def test_a_commit_that_deletes_the_manifest_is_caught(pmo: Any, repository: Path) -> None:
+    git(repository, "rm", "-q", "--cached", "pmo.yaml")
+    ran = pmo.check("--commit", cwd=repository)
+    assert ran.code == 2
+    assert "pmo.yaml is in the folder, but not in what git would commit." in ran.out
+    assert "fix: Run `git add pmo.yaml`." in ran.out
+    (repository / "pmo.yaml").unlink()
+    assert "There is no project here: no pmo.yaml." in pmo.check("--commit", cwd=repository).out
+
+
+def test_an_overdue_item_does_not_stop_a_commit_and_is_told(pmo: Any, repository: Path) -> None:
+    (repository / "pmo/log.yaml").write_text(
+        LARGE.replace("size: 99", "size: 9\n    due: 2026-01-01")
+    )
+    git(repository, "add", "-A")
+    assert pmo.check(cwd=repository).code == 1
+    ran = pmo.check("--commit", cwd=repository)
+    assert ran.code == 0
+    assert "I-1 was due on 2026-01-01." in ran.out
+
+
+def test_a_partial_commit_is_judged_as_it_will_be(pmo: Any, repository: Path) -> None:
+    (repository / "pmo/log.yaml").write_text(LARGE)
+    git(repository, "add", "-A")
+    (repository / "other.txt").write_text("x")
+    hook = repository / ".git/hooks/pre-commit"
+    arguments = [
+        "check",
+        "--commit",
+        "--standard",
+        *map(str, (Path(__file__).parents[1] / "fixtures/toy",)),
+    ]
+    hook.write_text(
+        "#!/bin/sh\n" + " ".join([f"exec {sys.executable} -m pmo_kit", *arguments, "> said.txt"])
+    )
+    hook.chmod(0o755)
+    git(repository, "add", "other.txt")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for path, code in (("other.txt", 0), ("pmo/log.yaml", 1)):
+        ran = subprocess.run(
+            ["git", *who, "commit", "-q", "-m", "x", "--", path],
+            cwd=repository,
+            env=pmo.environment(),
+            capture_output=True,
+        )
+        assert ran.returncode == code, (repository / "said.txt").read_text()
+
+
+def test_projects_below_a_repositorys_root_are_found_in_its_index(
+    pmo: Any, project: Any, tmp_path: Path
+) -> None:
+    project(name="work/one")
+    project({"pmo/log.yaml": LARGE}, name="work/two")
+    git(tmp_path / "work", "init", "-q")
+    git(tmp_path / "work", "add", "-A")
+    project(name="work/untracked")
+    ran = pmo.check("--commit", "--format", "json", cwd=tmp_path / "work")
+    reports = json.loads(ran.out)["reports"]
+    assert [(Path(r["root"]).name, r["exit_code"]) for r in reports] == [("one", 0), ("two", 1)]
+    inner = pmo.check("--commit", "--format", "json", cwd=tmp_path / "work" / "one" / "pmo")
+    assert (inner.code, len(json.loads(inner.out)["reports"])) == (0, 1)
+
+
+def test_a_standard_without_manifest_judges_the_index_too(
+    pmo: Any, root: Path, tmp_path: Path
+) -> None:
+    standard = root / "examples/standards/enhancement-proposals"
+    (tmp_path / "enhancements").mkdir()
+    (tmp_path / "enhancements/a.md").write_text("---\n: [\n---\n")
+    git(tmp_path, "init", "-q")
+    assert pmo("check", ".", "--standard", standard, cwd=tmp_path).code == 1
+    ran = pmo("check", ".", "--commit", "--standard", standard, cwd=tmp_path)
+    assert ran.code == 2 and "There is nothing to judge here" in ran.out
+    git(tmp_path, "add", "-A")
+    assert pmo("check", ".", "--commit", "--standard", standard, cwd=tmp_path).code == 1
 
 
 # Outputs

@@ -322,18 +322,6 @@ def test_a_manifest_that_is_a_folder_is_refused(check: Any, project: Any) -> Non
     assert told.gaps == [("pmo.yaml", 1, 1, "This is a folder, not a file.")]
 
 
-def test_a_file_that_may_not_be_read_is_told(pmo: Any, project: Any) -> None:
-    root = project()
-    log = root / "pmo" / "log.yaml"
-    log.unlink()
-    log.symlink_to("brief.md/log.yaml")  # refused even to root, who may read every file
-    told = Told(pmo.check(root, "--format", "json"))
-    assert told.code == 1
-    assert told.findings == [
-        ("KIT-001", "pmo/log.yaml", 1, 1, "The file cannot be read: not a directory.")
-    ]
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -361,20 +349,13 @@ def test_names_that_trouble_terminals_are_told_harmlessly(
 
 def test_ten_thousand_files_are_judged_in_time(check: Any, project: Any) -> None:
     root = project()
-    for number in range(10_000):
+    for number in range(5000):
         folder = root / "pmo" / f"{number // 500}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number}.txt").write_text("an attachment")
+        (folder / f"log-{number}.yaml").write_text(LOG)
     told = check(root)
-    assert (told.code, told.findings) == (0, [])
-
-
-def test_a_thousand_artifacts_are_judged_in_time(check: Any, project: Any) -> None:
-    root = project()
-    for number in range(1000):
-        (root / "pmo" / f"log-{number}.yaml").write_text(LOG)
-    told = check(root)
-    assert (told.code, len(told.report["artifacts"])) == (0, 1004)
+    assert (told.code, len(told.report["artifacts"])) == (0, 5004)
 
 
 # Out of the project
@@ -548,9 +529,9 @@ def test_an_unknown_edition_is_refused(pmo: Any, project: Any, standard: Path) -
         ("standard.yaml", "schemas: schemas", "schemas: gone", "No schema of `brief`"),
         ("rules/log/TOY-001.yaml", "item.size <=", "item.sise <=", "Rule TOY-001, `check`"),
         ("rules/log/TOY-001.yaml", "item.size <=", "(" * 5000, "Rule TOY-001, `check`"),
-        ("rules/log/TOY-001.yaml", "at: size", "at: 'size['", "no field path"),
+        ("rules/log/TOY-001.yaml", "at: size", "at: 'size['", "`at` is `size[`"),
         ("artifacts/log.yaml", "when: project.id", "when: project.idd", "Kind log, `when`"),
-        ("artifacts/brief.yaml", "L: [budget]", "L: ['a[']", "no field path"),
+        ("artifacts/brief.yaml", "L: [budget]", "L: ['a[']", "`a[`"),
         ("schemas/log/v1.0.json", '"integer"', '"integr"', "log/v1.0.json cannot be used"),
         ("schemas/log/v1.0.json", '"properties": {', '"properties": {"x": 5,', "cannot be used"),
         ("schemas/log/v1.0.json", '"type": "integer"', '"$ref": "https://x.example/"', ""),

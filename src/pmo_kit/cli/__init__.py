@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 
 def main() -> None:
-    """Run `pmo` and exit with its code: 0 conforms, 1 does not, 2 could not be judged."""
+    """Run `pmo` and exit with its code: 0 conforms, 1 does not, 2 could not be judged.
+
+    The process ends as soon as all is written: taking the interpreter down piece by piece costs a
+    tenth of a check.
+    """
     from pmo_kit.cli.program import program
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(program.main(prog_name="pmo", standalone_mode=False))
+    code = program.main(prog_name="pmo", standalone_mode=False)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody reads any more
+        code = code or 1
+    os._exit(code)

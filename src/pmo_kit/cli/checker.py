@@ -82,6 +82,15 @@ class Checker:
                 compiled = self._prepare(self._standard, self._edition, root)
                 if not compiled.standard.has_manifest:
                     return _found(self._judge(compiled, root, tree, None), compiled)
+            if (
+                isinstance(tree, Index)
+                and not tree.exists(MANIFEST)
+                and (root / MANIFEST).is_file()
+            ):
+                raise ManifestError(
+                    "pmo.yaml is in the folder, but not in what git would commit.",
+                    "Run `git add pmo.yaml`.",
+                )
             manifest = read_manifest(tree)
             if self._standard is None:
                 compiled = self._named(manifest, root)

@@ -36,8 +36,9 @@ class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
     `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
-    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `measures`
-    whether it reads computed numbers; `timed` whether time alone can make it fail.
+    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
+    those of them that it reads as a list, which is never absent; `measures` whether it reads
+    computed numbers; `timed` whether time alone can make it fail.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class CompiledRule:
         self.measures = "measures" in roots
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
         self.kinds = self._kinds(roots, standard) - {rule.artifact}
+        whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
+        self.lists = frozenset(kind for kind in self.kinds if cel_name(kind) in whole)
 
     def _kinds(self, roots: set[str], standard: Standard) -> frozenset[str]:
         if roots.isdisjoint(("all", "one", "project", "measures")):
@@ -163,6 +166,9 @@ def compile_rule(
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:
             message.append(part)
+            if "{" in part or "}" in part:
+                fault = "a brace stands alone."
+                faults.append(RuleFault(rule.id, "message", fault, "Close it: {item.id}."))
             continue
         path, wrong = _path(part, env, rule.id)
         faults += wrong

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin import MISSING, UNAPPROVED
 from pmo_kit.engine.gates import REVIEW, Decision, decisions
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
 from pmo_kit.engine.roots import standard_data
-from pmo_kit.engine.state import State, View, element_name, plain
+from pmo_kit.engine.state import State, View
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding
@@ -45,7 +46,8 @@ def _dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
         fits = (not due.tiers or snapshot.tier in due.tiers) and (
             not due.methods or snapshot.method in due.methods
         )
-        if fits and due.gate in gates and (not due.when or _holds(state, due.when)):
+        known = due.gate in gates and due.gate not in state.left_out
+        if fits and known and (not due.when or _holds(state, due.when)):
             yield due, gates[due.gate]
 
 
@@ -143,7 +145,7 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
         return
     for tier in tiers[: tiers.index(state.snapshot.tier) + 1]:
         for path in view.kind.required.get(tier, ()):
-            for route in missing(plain(view), path):
+            for route in missing(fields(view.artifact), path):
                 if not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
                     out.report(_lacks(state, view, route, tier, gate))
 
@@ -157,7 +159,7 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     return (
         view is not views[0]
         or view.kind.kind in state.broken
-        or any(part in plain(other) for other in views)
+        or any(part in fields(other.artifact) for other in views)
     )
 
 
@@ -166,12 +168,11 @@ def _lacks(
 ) -> Finding:
     document = view.artifact.document
     full = ("meta", *route) if document.format == "markdown" else route
-    name = element_name(view, full)
     location = at(document, full)
     return builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{name}` is missing; {tier} asks for it by gate {gate.id}.",
+        f"`{state.name(view, full)}` is missing; {tier} asks for it by gate {gate.id}.",
         location,
         text=document.text,
         fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
@@ -194,8 +195,9 @@ def _judge_approval(
         newest = granting[-1]
         wanted = newest.approved[view.path]
         if wanted and wanted != digest(view.artifact.document, view.kind):
-            message = f"The {view.kind.title.lower()} was changed after {newest.path} approved it."
-            out.report(_unapproved(view, subject, f"{message} (decided {newest.date})"))
+            title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
+            message = f"The {title} was changed after {newest.path} approved it{when}."
+            out.report(_unapproved(view, subject, message))
         else:
             out.say(UNAPPROVED.id, subject, "passed")
     elif not gates:

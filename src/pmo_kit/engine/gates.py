@@ -51,24 +51,26 @@ def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> t
     now = order.index(snapshot.phase)
     ending = [g for g in standard.gates if g.ends and g.where == "project"]
     past = [gate for gate in ending if order.index(gate.phase) < now]
-    left_out = _left_out(ending, snapshot)
+    without = left_out(standard, snapshot)
     return tuple(
         gate
         for gate in standard.gates
-        if gate.id == asked or (gate in past and gate.id not in left_out)
+        if gate.id == asked or (gate in past and gate.id not in without)
     )
 
 
-def _left_out(ending: list[Gate], snapshot: Snapshot) -> set[str]:
-    stops = {
-        gate
-        for decision in decisions(snapshot)
-        if decision.decision == "stop"
-        for gate in decision.gates
-    }
-    names = [gate.id for gate in ending]
-    first = min((names.index(gate) for gate in stops if gate in names), default=len(names))
-    return set(names[first:-1])
+def left_out(standard: Standard, snapshot: Snapshot) -> set[str]:
+    """The gates that a stopped project skips: from the one that stopped it to its last one.
+
+    Any gate may stop a project, also a stage gate or its intake; the newest decision on it counts.
+    """
+    newest = {gate: made.decision for made in decisions(snapshot) for gate in made.gates}
+    stopped = [newest.get(gate.id) == "stop" for gate in standard.gates]
+    if True not in stopped:
+        return set()
+    ending = [gate.id for gate in standard.gates if gate.ends and gate.where == "project"]
+    after = {gate.id for gate in standard.gates[stopped.index(True) :]}
+    return {gate for gate in ending[:-1] if gate in after}
 
 
 def _decision(path: str, data: Mapping[str, Any]) -> Decision:

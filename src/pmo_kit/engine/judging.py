@@ -34,6 +34,11 @@ class Judge:
         self._origins = Origins(state)
         self._context = Context(file_of=self._origins.file_of)
         self._shared = self._bindings()
+        self._not_given = {
+            kind.kind
+            for kind in self._compiled.standard.kinds.values()
+            if kind.outside and not state.of(kind.kind)
+        }
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
         self._known: dict[tuple[str, str, str], list[Spot]] = {}
@@ -76,8 +81,7 @@ class Judge:
         for kind in sorted(rule.kinds) if self._state.broken else ():
             if kind in self._state.broken:
                 return "skipped", f"{self._state.broken[kind][0]} is broken"
-        known = self._compiled.standard.kinds.get(rule.rule.artifact)
-        if known is not None and known.outside and not self._state.of(known.kind):
+        if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
             return "skipped", NO_REGISTRY
         return None, ""
 

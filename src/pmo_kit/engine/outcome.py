@@ -97,30 +97,35 @@ class Origins:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._known: dict[int, tuple[View, Route]] | None = None
+        self._known: dict[int, tuple[View, Route]] = {}
+        self._entered: dict[int, int] = {}  # how long each document was
 
     def file_of(self, container: Any) -> dict[str, str] | None:
         """The file record of the artifact that a container was read from."""
-        found = self._all().get(id(container))
+        found = self._find(container)
         return dict(found[0].file) if found else None
 
     def related(self, container: Any, key: str | int, text: str) -> Related | None:
         """Where the value under a key of a container stands."""
-        found = self._all().get(id(container))
+        found = self._find(container)
         if found is None:
             return None
         view, route = found
         return Related(at(view.artifact.document, (*route, key)), text)
 
-    def _all(self) -> dict[int, tuple[View, Route]]:
-        if self._known is None:
-            self._known = {}
+    def _find(self, container: Any) -> tuple[View, Route] | None:
+        if id(container) not in self._known:
             for view in self._state.every():
-                self._enter(view, (), view.doc)
-        return self._known
+                self._enter_new(view)
+        return self._known.get(id(container))
+
+    def _enter_new(self, view: View) -> None:
+        """Enter the parts of a document that are new: a Markdown file's are read when asked for."""
+        if self._entered.get(id(view.doc)) != len(view.doc):
+            self._entered[id(view.doc)] = len(view.doc)
+            self._enter(view, (), view.doc)
 
     def _enter(self, view: View, route: Route, value: Any) -> None:
-        assert self._known is not None
         if isinstance(value, list):
             self._known[id(value)] = (view, route)
             for index, element in enumerate(value):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.engine.builtin import SHAPE, UNKNOWN, UNREADABLE
+from pmo_kit.engine.naming import artifact_key, fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
 from pmo_kit.engine.state import State, View, file_record
 from pmo_kit.project import Artifact, Fault
@@ -46,27 +47,28 @@ def admit(state: State, out: Gathered) -> None:
 def _admit_one(state: State, artifact: Artifact, out: Gathered) -> None:
     kind = artifact.kind.kind
     view = View(artifact, None, file_record(artifact.path))
-    subject = state.subject(view)
-    out.say(UNREADABLE.id, subject, "passed")
-    findings = _problems(state, artifact, subject)
+    out.say(UNREADABLE.id, state.subject(view), "passed")
+    findings = _problems(state, view)
     if not findings:
         try:
             doc = typed(artifact.document, state.compiled.types[kind])
         except ConversionError as error:
-            prefix: Route = ("meta",) if artifact.document.format == "markdown" else ()
-            findings = [
-                _shape(artifact, subject, (*prefix, *error.route), error.message, "Mend the value.")
-            ]
+            route = (*_prefix(artifact), *error.route)
+            findings = [_shape(state, view, route, error.message, "Mend the value.")]
     out.extend(findings)
     if findings:
         state.broken.setdefault(kind, []).append(artifact.path)
         return
     sound = View(artifact, doc, view.file)
+    second = _second(state, sound)
+    if second and not artifact.kind.many:
+        out.extend(second)  # it should not be there: nothing else is said of it
+        return
     state.views.setdefault(kind, []).append(sound)
-    lacking = _sections(artifact, subject)
+    lacking = [*second, *_sections(state, sound)]
     out.extend(lacking)
     if not lacking:
-        out.say(SHAPE.id, subject, "passed")
+        out.say(SHAPE.id, state.subject(view), "passed")
 
 
 def typed(document: Document, kind: Type) -> Any:
@@ -79,60 +81,78 @@ def typed(document: Document, kind: Type) -> Any:
     return MarkdownView(document, convert(document.data["meta"], kind))
 
 
-def _problems(state: State, artifact: Artifact, subject: str) -> list[Finding]:
+def _prefix(artifact: Artifact) -> Route:
+    return ("meta",) if artifact.document.format == "markdown" else ()
+
+
+def _problems(state: State, view: View) -> list[Finding]:
+    """Where an artifact's fields do not conform to its schema."""
+    artifact = view.artifact
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
-    document = artifact.document
-    schemas = state.compiled.schemas
-    prefix: Route = ("meta",) if document.format == "markdown" else ()
-    data = document.data["meta"] if prefix else document.data
+    schemas, prefix, data = state.compiled.schemas, _prefix(artifact), fields(artifact)
     if schemas.accepts(identity, data):
         return []
+    document = artifact.document
     found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
+    return [_shape(state, view, (*prefix, *p.route), p.message, p.remedy, p.on_key) for p in found]
+
+
+def _second(state: State, view: View) -> list[Finding]:
+    """What is wrong with an artifact whose place is taken: a second of its kind, or of its key."""
+    kind, others = view.kind, state.of(view.kind.kind)
+    title = kind.title.lower()
+    if not (kind.many or kind.spread) and others:
+        message = f"There are two {title}s; {others[0].path} is one already."
+        remedy = f"Keep one of the two: a project has one {title}."
+        return [_shape(state, view, (*_prefix(view.artifact), "schema"), message, remedy)]
+    first = state.first_called(view) if kind.key else view
+    if first is view:
+        return []
+    route = (*_prefix(view.artifact), *kind.key.split("."))
+    message = f"`{artifact_key(view.artifact)}` is taken: {first.path} has this `{kind.key}`."
+    return [_shape(state, view, route, message, f"Give this {title} a `{kind.key}` of its own.")]
+
+
+def _sections(state: State, view: View) -> list[Finding]:
+    """The sections that a Markdown kind asks for and the document lacks."""
+    document = view.artifact.document
+    if not view.kind.sections or document.format != "markdown":
+        return []
+    have = [str(heading["text"]).casefold() for heading in document.data["headings"]]
     return [
-        _shape(artifact, subject, (*prefix, *p.route), p.message, p.remedy, p.on_key) for p in found
+        _shape(
+            state,
+            view,
+            (),
+            f"The section “{wanted}” is missing.",
+            f"Add a heading `## {wanted}` and what belongs under it.",
+            part=wanted,
+        )
+        for wanted in view.kind.sections
+        if not any(text.startswith(wanted.casefold()) for text in have)
     ]
 
 
-def _sections(artifact: Artifact, subject: str) -> list[Finding]:
-    """The sections that a Markdown kind asks for and the document lacks."""
-    if not artifact.kind.sections or artifact.document.format != "markdown":
-        return []
-    have = [str(heading["text"]).casefold() for heading in artifact.document.data["headings"]]
-    findings = []
-    for wanted in artifact.kind.sections:
-        if not any(text.startswith(wanted.casefold()) for text in have):
-            findings.append(
-                _shape(
-                    artifact,
-                    f"{subject}/{wanted}",
-                    (),
-                    f"The section “{wanted}” is missing.",
-                    f"Add a heading `## {wanted}` and what belongs under it.",
-                )
-            )
-    return findings
-
-
 def _shape(
-    artifact: Artifact,
-    subject: str,
+    state: State,
+    view: View,
     route: Route,
     message: str,
     remedy: str,
     on_key: bool = False,
+    part: str = "",
 ) -> Finding:
-    location = at(artifact.document, route, on_key)
-    name = ".".join(str(step) for step in route)
+    document, subject = view.artifact.document, state.subject(view, route)
     return builtin_finding(
         SHAPE,
-        f"{subject}/{name}" if name else subject,
+        f"{subject}/{part}" if part else subject,
         message,
-        location,
-        text=artifact.document.text,
+        at(document, route, on_key),
+        text=document.text,
         fix=remedy,
-        kind=artifact.kind.kind,
+        kind=view.kind.kind,
     )
 
 

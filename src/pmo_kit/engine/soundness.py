@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pmo_kit.project.paths import PathError, parse
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Standard, StandardError
 
@@ -36,12 +35,6 @@ def _faults(standard: Standard, files: Mapping[str, str]) -> Iterator[tuple[str,
                 f"Write {file} in the standard's schemas folder.",
                 kind.source,
             )
-        asked = (path for paths in kind.required.values() for path in paths)
-        for path in (*asked, *kind.unhashed):
-            yield from _malformed(path, kind.source)
-    for rule in standard.rules:
-        if rule.at:
-            yield from _malformed(rule.at, rule.source)
 
 
 def _unusable(schemas: Schemas, identity: str, file: str) -> Iterator[tuple[str, str, str]]:
@@ -51,13 +44,6 @@ def _unusable(schemas: Schemas, identity: str, file: str) -> Iterator[tuple[str,
     except Exception as error:
         reason = str(error).split("\n", 1)[0]
         yield f"The schema {identity} cannot be used: {reason}.", "Mend the schema.", file
-
-
-def _malformed(path: str, file: str) -> Iterator[tuple[str, str, str]]:
-    try:
-        parse(path)
-    except PathError as error:
-        yield str(error), "Write the names of fields with dots between them.", file
 
 
 def _head(standard: Standard) -> str:

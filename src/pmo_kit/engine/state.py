@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.gates import judged_gates
+from pmo_kit.engine.gates import judged_gates, left_out
+from pmo_kit.engine.naming import Labels, artifact_key
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
@@ -52,7 +53,7 @@ class State:
     """What judging needs at hand; filled once, then only read.
 
     `views` holds the readable artifacts by kind, `broken` the paths of the others, `gates` those
-    that count now.
+    that count now, `left_out` those that never will, since the project was stopped.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -61,8 +62,11 @@ class State:
         self.options = options
         self.views: dict[str, list[View]] = {}
         self.broken: dict[str, list[str]] = {}
+        self.left_out = left_out(compiled.standard, snapshot) - {options.gate}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
         self._subjects: dict[tuple[str, str, Route], str] = {}
+        self._labels = Labels()
+        self._called: dict[str, View] = {}
 
     @property
     def today(self) -> datetime:
@@ -85,55 +89,19 @@ class State:
         if key not in self._subjects:
             parts = [self.snapshot.id, view.kind.kind]
             if view.kind.many or view.kind.spread:
-                parts.append(artifact_key(view))
+                parts.append(artifact_key(view.artifact))
             if route:
-                parts.append(element_name(view, route))
+                parts.append(self.name(view, route))
             self._subjects[key] = "/".join(parts)
         return self._subjects[key]
 
+    def first_called(self, view: View) -> View:
+        """The first artifact that goes by the name of this one, which may be itself."""
+        return self._called.setdefault(self.subject(view), view)
 
-def artifact_key(view: View) -> str:
-    """What tells an artifact from others of its kind: its key field, else its file's name.
-
-    Where files are found by pattern, names recur from folder to folder: there it is the path.
-    """
-    if view.kind.files and not view.kind.key:
-        return view.path
-    data = plain(view)
-    for part in view.kind.key.split(".") if view.kind.key else ():
-        data = data.get(part) if isinstance(data, Mapping) else None
-    return str(data) if isinstance(data, str | int) else view.file["stem"]
-
-
-def element_name(view: View, route: Route) -> str:
-    """A route in business words: `risks[R-01]`; elements without a key go by their position."""
-    data: Any = raw(view)
-    name, plain_path = "", ""
-    for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            data = None
-        if isinstance(step, int):
-            key = view.kind.lists.get(plain_path, "id")
-            value = data.get(key) if isinstance(data, Mapping) else None
-            name += f"[{value if isinstance(value, str | int) else step}]"
-            plain_path += "[]"
-        elif step != "meta" or name:
-            name += f".{step}" if name else step
-            plain_path += f".{step}" if plain_path else step
-    return name
-
-
-def raw(view: View) -> Any:
-    """The artifact's data as written."""
-    return view.artifact.document.data
-
-
-def plain(view: View) -> Any:
-    """The artifact's fields as written: its data, or a Markdown file's front matter."""
-    document = view.artifact.document
-    return document.data["meta"] if document.format == "markdown" else document.data
+    def name(self, view: View, route: Route) -> str:
+        """A route within an artifact in business words: `risks[R-01].owner`."""
+        return self._labels.route(view.artifact, route)
 
 
 def file_record(path: str) -> dict[str, str]:

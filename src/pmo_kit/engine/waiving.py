@@ -7,8 +7,9 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin import BUILTINS, WAIVER
+from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
-from pmo_kit.engine.state import State, View, plain
+from pmo_kit.engine.state import State, View
 from pmo_kit.results import Finding, Verdict
 
 WAIVERS = "waivers"
@@ -46,28 +47,30 @@ def apply_waivers(state: State, out: Gathered) -> None:
     waivers = [
         Waiver(view, index, data)
         for view in state.of(WAIVERS)
-        for index, data in enumerate(plain(view).get("waivers") or ())
+        for index, data in enumerate(fields(view.artifact).get("waivers") or ())
     ]
     today = state.options.as_of.isoformat()
-    for position, finding in enumerate(out.findings):
+    excused: dict[Verdict, str] = {}
+    for position, finding in enumerate(out.findings if waivers else ()):
         if finding.outcome != "failed":
             continue
-        for waiver in waivers:
-            if waiver.covers(finding, state.snapshot.id):
-                used.add((waiver.view.path, waiver.position))
-                if str(waiver.data.get("until", "")) >= today:
-                    reason = f"waived until {waiver.data['until']}: {waiver.data['reason']}"
-                    _waive(out, position, reason)
-                    break
+        covering = [waiver for waiver in waivers if waiver.covers(finding, state.snapshot.id)]
+        used |= {(waiver.view.path, waiver.position) for waiver in covering}
+        valid = next((w.data for w in covering if str(w.data.get("until", "")) >= today), None)
+        if valid is not None:
+            reason = f"waived until {valid['until']}: {valid['reason']}"
+            out.findings[position] = finding._replace(outcome="waived", reason=reason)
+            excused[Verdict(finding.rule, finding.subject, "failed", finding.reason)] = reason
+    _excuse(out, excused)
     for waiver in waivers:
         _judge(state, waiver, (waiver.view.path, waiver.position) in used, today, out)
 
 
-def _waive(out: Gathered, position: int, reason: str) -> None:
-    finding = out.findings[position]
-    out.findings[position] = finding._replace(outcome="waived", reason=reason)
-    failed = Verdict(finding.rule, finding.subject, "failed", finding.reason)
-    out.verdicts[out.verdicts.index(failed)] = failed._replace(outcome="waived", reason=reason)
+def _excuse(out: Gathered, excused: Mapping[Verdict, str]) -> None:
+    for position, verdict in enumerate(out.verdicts if excused else ()):
+        if verdict in excused:
+            reason = excused[verdict]
+            out.verdicts[position] = verdict._replace(outcome="waived", reason=reason)
 
 
 def _judge(state: State, waiver: Waiver, used: bool, today: str, out: Gathered) -> None:

@@ -101,8 +101,12 @@ def _hold(manifest: Manifest) -> None:
                 f"pmo.yaml has no `{key}`.", f"Add `{key}:`; `pmo explain project` shows how."
             )
         if not isinstance(value, str):
-            raise manifest.error(
-                key,
-                f"`{key}` is {document.written((key,)) or 'no text'}, which is no text.",
-                f'Put it in quotes: `{key}: "{document.written((key,)) or ""}"`.',
-            )
+            raise manifest.error(key, *_no_text(key, value, document.written((key,)) or ""))
+
+
+def _no_text(key: str, value: object, written: str) -> tuple[str, str]:
+    """What is wrong with a key that is no text, and how to mend it."""
+    if isinstance(value, dict | list):
+        held = "a list" if isinstance(value, list) else "a group of keys"
+        return f"`{key}` is {held}; it must be one text.", f"Write one value: `{key}: …`."
+    return f"`{key}` is {written}, which is no text.", f'Put it in quotes: `{key}: "{written}"`.'

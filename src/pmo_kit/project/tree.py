@@ -39,7 +39,8 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._real = os.path.realpath(root)
+        self._within = os.path.join(os.path.realpath(root), "")
+        self._folders: dict[str, str] = {}  # where each folder really lies
 
     def files(self, folder: str = "") -> list[str]:
         """Every file below a folder, sorted; links to folders are named, and not followed."""
@@ -61,9 +62,8 @@ class Folder:
 
     def read(self, path: str) -> bytes | Broken:
         """A regular file's bytes; links out of the root and what is too large are refused."""
-        full = os.path.join(self._root, path)
-        real = os.path.realpath(full)
-        if real != full and os.path.commonpath((self._real, real)) != self._real:
+        real = self._really(path)
+        if not real.startswith(self._within):
             return refused(path, "This link leads out of the project.", "Put the file itself here.")
         try:
             facts = os.stat(real)
@@ -76,8 +76,19 @@ class Folder:
             with open(real, "rb") as stream:
                 return stream.read(LIMIT_BYTES + 1)
         except OSError as error:
+            full = os.path.join(self._root, path)
+            if os.path.islink(full) and not os.path.exists(full):
+                return refused(path, "This link leads to nothing.", "Put the file itself here.")
             reason = error.strerror or "the system refused"
             return refused(path, f"The file cannot be read: {reason.lower()}.", "Mend its rights.")
+
+    def _really(self, path: str) -> str:
+        """Where a file lies when all links are followed; asks for each folder only once."""
+        folder, name = os.path.split(os.path.join(self._root, path))
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        full = os.path.join(self._folders[folder], name)
+        return os.path.realpath(full) if os.path.islink(full) else full
 
     def exists(self, path: str) -> bool:
         """Whether a file is there (a dangling link is)."""

@@ -41,7 +41,8 @@ def claim(target: Path) -> None:
         shown = ", ".join(held[:3]) + (", …" if len(held) > 3 else "")
         raise ScaffoldError(
             f"{target} is not empty: it holds {shown}.",
-            "Name a new folder with -o DIR. To adopt a repository that exists, use `pmo init`.",
+            "Name a new folder with -o DIR. For a repository that exists, make the project "
+            "elsewhere and copy its files over.",
         )
 
 

@@ -65,6 +65,20 @@ def recognized(complaint: Complaint) -> Problem:
     )
 
 
+def _conflict(said: Complaint) -> Problem | None:
+    """What a merge left behind; whatever else is wrong comes from it."""
+    marks = [(number, row[:8].rstrip()) for number, row in enumerate(said.rows, 1)]
+    begun = [number for number, mark in marks if mark == "<<<<<<<"]
+    if not begun or not any(mark == ">>>>>>>" for _, mark in marks):
+        return None
+    return Problem(
+        "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`.",
+        "Keep what holds of both, and delete the three lines of marks.",
+        begun[0],
+        1,
+    )
+
+
 def _tab(said: Complaint) -> Problem | None:
     if not said.says("tab", "valid YAML whitespace", "cannot start any token"):
         return None
@@ -260,6 +274,7 @@ def _quoted(text: str) -> str:
 
 
 _MISTAKES: tuple[Callable[[Complaint], Problem | None], ...] = (
+    _conflict,
     _tab,
     _escape,
     _curly_quote,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from pmo_kit.engine.state import View, artifact_key, file_record
+from pmo_kit.engine.naming import artifact_key
 from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.source import Document, Route, read
@@ -65,12 +65,8 @@ def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
     return [
         artifact
         for artifact in everything
-        if artifact.kind.kind == kind and (not key or _key(artifact) == key)
+        if artifact.kind.kind == kind and (not key or artifact_key(artifact) == key)
     ]
-
-
-def _key(artifact: Artifact) -> str:
-    return artifact_key(View(artifact, None, file_record(artifact.path)))
 
 
 def _keys(artifact: Artifact) -> dict[str, str]:

@@ -25,7 +25,7 @@ def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:
 
 def loosened(layer: Layer, compiled: Compiled) -> list[Problem]:
     """Inherited rules that this standard weakens without a recorded reason and approver."""
-    base = _base(layer)
+    base = extended(layer)
     if base is None:
         return []
     below = {rule.id: rule for rule in base.rules}
@@ -49,7 +49,8 @@ def loosened(layer: Layer, compiled: Compiled) -> list[Problem]:
     return found
 
 
-def _base(layer: Layer) -> Standard | None:
+def extended(layer: Layer) -> Standard | None:
+    """The standard below this one, where there is one that can be built."""
     found = base_folder(layer)
     if found is None:
         return None

@@ -71,7 +71,12 @@ def _read_all(
     home: Path, index: Document, compiled: Compiled
 ) -> tuple[list[Golden], list[Problem]]:
     found, problems = [], []
-    for position, entry in enumerate(index.data or ()):
+    entries = index.data if isinstance(index.data, list) else [index.data]
+    for position, entry in enumerate(entries):
+        if not isinstance(entry, dict):
+            message, remedy = "This is no golden project.", "Write {tier, phase, folder, as_of}."
+            problems.append(problem(index, (position,), message, remedy))
+            continue
         root = home / str(entry.get("folder", ""))
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import base_folder
-from pmo_kit.verify.conditions import condition_problems, loosened
+from pmo_kit.verify.conditions import condition_problems, extended, loosened
 from pmo_kit.verify.examples import Examples
+from pmo_kit.verify.extending import extending_problems
 from pmo_kit.verify.golden import Golden, load_golden
 from pmo_kit.verify.naming import naming_problems
 from pmo_kit.verify.problem import Problem
@@ -48,6 +50,7 @@ def verify(where: str | Path) -> Verification:
         if problems:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
+        problems += extending_problems(layer, extended(layer))
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
             found, counts = _edition(layer, folder, str(edition["id"]))
@@ -65,6 +68,11 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         return problems, {}
     compiled, faults = compile_standard(standard)
     problems += reference_problems(layer, standard)
+    try:
+        require_sound(standard, layer.schema_files)
+    except StandardError as error:
+        place = (error.path, error.line, error.column)
+        return problems or [Problem(*place, error.message, error.remedy)], {}
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
     golden, wrong = load_golden(_folders(layer), compiled)

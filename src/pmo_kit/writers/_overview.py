@@ -65,7 +65,7 @@ def _gaps(reports: Sequence[Report], options: Options, paint: Paint) -> list[str
         head = f"{where}{paint('error', 'could not be judged')}"
         out.append(f"{head}  {_safe.line(gap.message, 200)}")
     if len(found) > _GAPS:
-        out.append(f"… and {_wording.plural(len(found) - _GAPS, 'more')} that could not be judged")
+        out.append(f"… and {len(found) - _GAPS:,} more that could not be judged")
     return out
 
 

@@ -67,6 +67,9 @@ pre { background: var(--ground); border-radius: .3rem; padding: .5rem .75rem; ma
 tbody th { font-weight: 400; }
 td.none { color: var(--quiet); }
 ul { margin: .6rem 0 0; padding-left: 1.2rem; }
+.plain + article { margin-top: 3rem; }
+a { color: var(--calm); }
+.rule { width: 9rem; }
 article + article { border-top: 2px solid var(--line); margin-top: 3.5rem; padding-top: 2.5rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 @media (max-width: 44rem) {

@@ -208,7 +208,7 @@ class _Article:
     def table(self, title: str, means: str, findings: Iterable[Finding]) -> Iterator[str]:
         """Findings that stop nothing, in short."""
         rows = [
-            f"<td>{_text(f.rule)}</td><td>{_prose(f.reason or f.message)}</td>"
+            f'<td class="rule">{_text(f.rule)}</td><td>{_prose(f.reason or f.message)}</td>'
             f'<td class="where">{self.place(f.location.path, f.location.line)}</td>'
             for f in findings
         ]
@@ -253,7 +253,7 @@ def _portfolio(reports: Sequence[Report]) -> Iterator[str]:
     """Several projects: how many conform, and a row for each, the worst first."""
     good = reports and not any(r.exit_code or r.failures for r in reports)
     yield f'<header class="verdict {"good" if good else "bad"}"><h1>{_tally(reports)}</h1>'
-    yield f"<p>{_text(_wording.meaning(reports))}</p></header>"
+    yield f"<p>{_text(_meaning(reports))}</p></header>"
     order = sorted(enumerate(reports), key=lambda r: (-r[1].exit_code, -len(r[1].failures)))
     rows = [
         f'<td><a href="#project-{n}">{_text(_wording.label(r))}</a></td>'
@@ -307,9 +307,15 @@ def _tally(reports: Sequence[Report]) -> str:
     return f"{calm:,} of {_wording.plural(len(reports), 'project')} conform"
 
 
+def _meaning(reports: Sequence[Report]) -> str:
+    """The last sentence of a check, without the exit code that a page's reader never sees."""
+    said = _wording.meaning(reports).partition(": ")[2] or "the check passes"
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def _footer(reports: Sequence[Report], options: Options) -> str:
     kit = f"pmo-kit {_text(options.kit)}. " if options.kit else ""
-    return f"{kit}{_text(_wording.meaning(reports))}."
+    return kit + _text(_meaning(reports))
 
 
 def _text(text: str) -> str:

@@ -62,8 +62,11 @@ def test_an_edition_that_yaml_reads_as_a_number_is_to_be_quoted(tmp_path: Path) 
 
 def test_a_vital_key_that_holds_a_list_is_refused_at_its_place(tmp_path: Path) -> None:
     error = refusal(tmp_path, SOUND.replace("tier: S", "tier: [S, L]"))
-    assert "`tier`" in error.message
+    assert error.message == "`tier` is a list; it must be one text."
+    assert error.remedy == "Write one value: `tier: …`."
     assert error.line == 5
+    error = refusal(tmp_path, SOUND.replace("tier: S", "tier: {a: S}"))
+    assert error.message == "`tier` is a group of keys; it must be one text."
 
 
 def test_a_manifest_without_keys_is_refused(tmp_path: Path) -> None:

@@ -92,13 +92,13 @@ def test_a_dangling_link_is_there_and_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
     tree = Folder(tmp_path)
     assert tree.exists("link.yaml") and not tree.exists("nowhere.yaml")
-    assert refusal(tree, "link.yaml") == "The file cannot be read: no such file or directory."
+    assert refusal(tree, "link.yaml") == "This link leads to nothing."
 
 
-def test_a_circle_of_links_cannot_be_read(tmp_path: Path) -> None:
+def test_a_circle_of_links_leads_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("b.yaml")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
-    assert refusal(Folder(tmp_path), "a.yaml").startswith("The file cannot be read")
+    assert refusal(Folder(tmp_path), "a.yaml") == "This link leads to nothing."
 
 
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
@@ -107,6 +107,17 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     tree = Folder(tmp_path)
     assert refusal(tree, "pipe.yaml") == "This is no regular file."
     assert refusal(tree, "folder.yaml") == "This is a folder, not a file."
+
+
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> None:  # root may read every file, so rights alone do not show it
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "x.yaml").write_text("x")
+    monkeypatch.setattr("builtins.open", refuse)
+    assert refusal(Folder(tmp_path), "x.yaml") == "The file cannot be read: permission denied."
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ AFTER = "Text stands after the closing quote."
 COLON = "The text holds a colon with a space after it, which YAML takes for a key."
 NEITHER = "This line is neither `key: value` nor an item of a list."
 
+CONFLICT = "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`."
+
 MISTAKES = [
+    ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", 2, 1, CONFLICT, None),
     ("owner: @maria\n", 1, 8, "Text cannot begin with `@`.", "Put quotes round it: '@maria'."),
     ("a: 1\nb: `x`\n", 2, 4, "Text cannot begin with a backtick.", "Put quotes round it: '`x`'."),
     ("a: %d'\n", 1, 4, "Text cannot begin with `%`.", "Put quotes round it: '%d'."),

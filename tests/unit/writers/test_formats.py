@@ -273,6 +273,12 @@ def test_a_comment_on_many_projects_has_the_same_limit() -> None:
     assert "left out" in got
 
 
+def test_a_screen_counts_what_it_leaves_out() -> None:
+    reports = [report(gaps=(Gap("No tier.", "Add one."),), project=f"p-{n}") for n in range(1207)]
+    got = render("text", [*reports, report(*[finding(message=LIVE)] * 900)], HERE)
+    assert "… and 1,202 more that could not be judged\n" in got
+
+
 TAGS = {"h3", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "details"}
 TAGS |= {"summary", "b", "pre", "ul", "li", "br", "sub", "blockquote"}
 

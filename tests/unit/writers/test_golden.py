@@ -34,6 +34,7 @@ SOME = (
     "timed-in-commit",
     "unicode",
     "escapes",
+    "two",
     "nothing",
 )
 
@@ -259,6 +260,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "recurring": ([recurring()], HERE),
     "many": (many(), HERE),
     "many-and-crowd": ([*many(), crowd()], HERE),
+    "two": ([report([RED]), gap()._replace(root="/home/ada/other", project="other")], HERE),
     "nothing": ([], HERE),
 }
 

@@ -1,0 +1,347 @@
+"""Standards made ready to judge, kept in a cache that only saves time, refused when unsound."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_kit.engine import Compiled, Options, cache, check, compile_standard, prepare
+from pmo_kit.project import Folder, ManifestError, read_manifest, take
+from pmo_kit.standard import StandardError, load
+
+Make, Copied = Any, Any
+RULE = "rules/log/TOY-001.yaml"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("PMO_CACHE_DIR", str(folder))
+    return folder
+
+
+def report(compiled: Compiled, root: Path) -> Any:
+    tree = Folder(root)
+    snapshot = take(tree, read_manifest(tree), compiled.standard, str(root), "toy")
+    return check(compiled, snapshot, Options(date(2026, 2, 1), "B"))
+
+
+def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Counts how often a standard is compiled from now on."""
+    seen: list[str] = []
+
+    def counted(standard: Any) -> Any:
+        seen.append(standard.name)
+        return compile_standard(standard)
+
+    monkeypatch.setattr("pmo_kit.engine.compiled.compile_standard", counted)
+    return seen
+
+
+# The cache
+
+
+def test_what_the_cache_gives_judges_the_same(kept: Path, toy: Path, make: Make) -> None:
+    project = make(
+        {"pmo/log.yaml": "schema: log/v1\nitems: [{id: A, size: 99}]\n", "pmo/x.md": "#"}
+    )
+    cold, warm = prepare(toy), prepare(toy)
+    assert len(list(kept.iterdir())) == 1
+    first, second = report(cold, project.root), report(warm, project.root)
+    assert first == second
+    assert {f.rule for f in first.findings} == {"KIT-002", "TOY-001"}
+    assert warm.standard == cold.standard
+    assert warm.types == cold.types
+
+
+def test_the_second_start_compiles_nothing(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = compiles(monkeypatch)
+    for _ in range(3):
+        prepare(toy)
+    assert seen == ["toy@1.0"]
+    prepare(toy, "2.0")
+    assert seen == ["toy@1.0", "toy@2.0"]
+
+
+@pytest.mark.parametrize("file", [RULE, "standard.yaml", "schemas/log/v1.0.json"])
+def test_a_changed_file_is_noticed(
+    kept: Path, copied: Copied, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    folder = copied({})
+    prepare(folder)
+    seen = compiles(monkeypatch)
+    (folder / file).write_text((folder / file).read_text() + "\n")
+    prepare(folder)
+    assert len(seen) == 1
+
+
+def test_a_change_of_equal_length_is_noticed(kept: Path, copied: Copied) -> None:
+    folder = copied({})
+    assert prepare(folder).standard.thresholds == {"limit": 10}
+    head = folder / "standard.yaml"
+    before = head.stat()
+    head.write_text(head.read_text().replace("limit: 10", "limit: 20"))
+    os.utime(head, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+    assert prepare(folder).standard.thresholds == {"limit": 20}
+
+
+def test_a_new_and_a_removed_file_are_noticed(kept: Path, copied: Copied) -> None:
+    folder = copied({})
+    prepare(folder)
+    (folder / RULE).rename(folder / "TOY-001.away")
+    assert "TOY-001" not in [rule.rule.id for rule in prepare(folder).rules]
+    (folder / "TOY-001.away").rename(folder / RULE)
+    assert "TOY-001" in [rule.rule.id for rule in prepare(folder).rules]
+
+
+def test_a_change_in_what_it_extends_is_noticed(kept: Path, copied: Copied) -> None:
+    base = copied({})
+    own = base.parent / "own"
+    own.mkdir()
+    (own / "standard.yaml").write_text(
+        f"schema: standard/v1\nid: own\ntitle: Own\nextends: ../{base.name}@1.0\n"
+        'editions: [{id: "1.0", status: current}]\n'
+    )
+    assert prepare(own).standard.thresholds == {"limit": 10}
+    head = base / "standard.yaml"
+    head.write_text(head.read_text().replace("limit: 10", "limit: 200"))
+    assert prepare(own).standard.thresholds == {"limit": 200}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff",
+        b'{"files": 1}',
+        b'{"folders": 5}',
+        b'{"folders": [5, null], "files": ""}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_corrupt_cache_is_harmless(kept: Path, toy: Path, text: bytes) -> None:
+    prepare(toy)
+    (file,) = kept.iterdir()
+    file.write_bytes(text)
+    assert len(prepare(toy).rules) == 5
+
+
+@pytest.mark.parametrize("part", ["raw", "compiled"])
+@pytest.mark.parametrize("value", [None, {}, 5, []])
+def test_a_cache_that_holds_something_else_is_harmless(
+    kept: Path, toy: Path, part: str, value: Any
+) -> None:
+    prepare(toy)
+    (file,) = kept.iterdir()
+    file.write_text(json.dumps({**json.loads(file.read_text()), part: value}))
+    assert len(prepare(toy).rules) == 5
+
+
+def test_a_cache_that_cannot_be_written_is_harmless(
+    tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/nothing")):
+        monkeypatch.setenv("PMO_CACHE_DIR", str(place))
+        assert len(prepare(toy).rules) == 5
+
+
+def test_a_cache_that_fills_the_disk_leaves_nothing_behind(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("json.dump", full)
+    assert len(prepare(toy).rules) == 5
+    assert list(kept.iterdir()) == []
+
+
+def test_an_empty_name_switches_the_cache_off(
+    tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PMO_CACHE_DIR", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    prepare(toy)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_cache_lies_where_users_keep_theirs(
+    tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PMO_CACHE_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert cache.folder(None) == tmp_path / "xdg" / "pmo-kit"
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert cache.folder(None) == tmp_path / ".cache" / "pmo-kit"
+
+
+def test_who_has_no_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PMO_CACHE_DIR", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert cache.folder(None) is None
+
+
+def test_a_cache_inside_the_project_is_neither_read_nor_written(
+    tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    monkeypatch.setenv("PMO_CACHE_DIR", str(project / ".cache"))
+    prepare(toy, avoid=project)
+    assert not (project / ".cache").exists()
+    prepare(toy)
+    (file,) = (project / ".cache").iterdir()
+    weak = file.read_text().replace('"limit": 10', '"limit": 9999')
+    file.write_text(weak)
+    assert prepare(toy).standard.thresholds == {"limit": 9999}, "the test plants what it means to"
+    assert prepare(toy, avoid=project).standard.thresholds == {"limit": 10}
+    (tmp_path / "link").symlink_to(project)
+    assert prepare(toy, avoid=tmp_path / "link").standard.thresholds == {"limit": 10}
+
+
+def test_another_kit_reads_nothing_of_this_one(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(toy)
+    monkeypatch.setattr(cache, "__version__", "99.0")
+    prepare(toy)
+    assert len(list(kept.iterdir())) == 2
+
+
+def test_a_warm_start_is_quicker_than_a_cold_one(kept: Path, root: Path) -> None:
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        prepare(root / "standards" / "core")
+        times.append(time.process_time() - start)
+    assert times[1] < times[0] / 2
+
+
+# What is not sound
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "message", "source"),
+    [
+        (RULE, ("item.size <=", "item.sise <="), "Rule TOY-001, `check`: ", RULE),
+        (RULE, ("item.size <=", "<="), "Rule TOY-001, `check`: ", RULE),
+        (RULE, ("{item.size}", "{item.sise}"), "Rule TOY-001, `message`: ", RULE),
+        (RULE, ("{item.size}", "{item.size + 1}"), "messages take paths only", RULE),
+        (RULE, ("artifact: log", "artifact: logs"), "has no artifact `logs`", RULE),
+        (RULE, ("each: items[]", "each: itms[]"), "Rule TOY-001, `each`: ", RULE),
+        (RULE, ("at: size", "at: 'size['"), "`at` is `size[`", RULE),
+        (RULE, ("{item.size};", "{item.size;"), "`message`: a brace stands alone.", RULE),
+        (
+            "artifacts/log.yaml",
+            ("project.id != 'free'", "project.id"),
+            "Kind log, `when`: this is a string, not true or false (bool).",
+            "artifacts/log.yaml",
+        ),
+        (
+            "artifacts/brief.yaml",
+            ("L: [budget]", "L: ['budget[']"),
+            "`budget[`",
+            "artifacts/brief.yaml",
+        ),
+        (
+            "artifacts/brief.yaml",
+            ("unhashed: [status]", "unhashed: ['a..b']"),
+            "`a..b`",
+            "artifacts/brief.yaml",
+        ),
+        (
+            "standard.yaml",
+            ("phase: work, ends", "phase: gone, ends"),
+            "The gate B names no phase `gone`.",
+            "standard.yaml",
+        ),
+        (
+            "standard.yaml",
+            ("schemas: schemas", "schemas: gone"),
+            "No schema of `brief`: no `$id` ends in /brief/v1.0.json.",
+            "artifacts/brief.yaml",
+        ),
+        (
+            "schemas/log/v1.0.json",
+            ('"type": "integer"', '"type": "integr"'),
+            "log/v1.0.json cannot be used: ",
+            "schemas/log/v1.0.json",
+        ),
+    ],
+)
+def test_what_is_not_sound_is_refused_at_its_file(
+    kept: Path, copied: Copied, file: str, change: Any, message: str, source: str
+) -> None:
+    folder = copied({file: change})
+    for _ in range(2):  # and never kept
+        with pytest.raises(StandardError) as caught:
+            prepare(folder)
+        assert message in caught.value.message
+        assert caught.value.remedy
+        assert caught.value.path.endswith(source)
+
+
+def test_compiling_collects_every_fault(copied: Copied) -> None:
+    text = "check: item.sise > 0 && item.sice > 0"
+    folder = copied({RULE: ("check: item.size <= standard.thresholds.limit", text)})
+    compiled, faults = compile_standard(load(folder))
+    assert [(fault.rule, fault.field) for fault in faults] == [("TOY-001", "check")] * 2
+    assert faults[0].offset < faults[1].offset
+    assert [rule.rule.id for rule in compiled.rules] == ["TOY-002", "TOY-003", "TOY-004", "TOY-005"]
+
+
+def test_a_rule_knows_what_it_reads(toy_standard: Compiled) -> None:
+    rules = {rule.rule.id: rule for rule in toy_standard.rules}
+    assert rules["TOY-002"].timed and not rules["TOY-001"].timed
+    assert rules["TOY-003"].kinds == {"brief"}
+    assert rules["TOY-005"].kinds == {"people"}
+    assert not any(rule.measures for rule in rules.values())
+
+
+# What a manifest or a call names, and the standard does not know
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "remedy"),
+    [
+        ("tier", "XL", "Write one of: S, L."),
+        ("phase", "later", "Write one of: start, work, done."),
+        ("method", "agile", "Write one of: plain."),
+    ],
+)
+def test_a_manifest_that_names_what_there_is_not_is_refused(
+    make: Make, key: str, value: str, remedy: str
+) -> None:
+    project = make(**{key: value})
+    with pytest.raises(ManifestError) as caught:
+        project.check()
+    error = caught.value
+    assert (error.message, error.remedy) == (f"toy@1.0 knows no {key} `{value}`.", remedy)
+    assert (error.path, error.line, error.column) == ("pmo.yaml", 8, len(key) + 3)
+
+
+def test_an_unknown_gate_is_refused(make: Make) -> None:
+    with pytest.raises(ManifestError) as caught:
+        make().check(gate="Z")
+    assert caught.value.message == "toy@1.0 knows no gate `Z`."
+    assert (caught.value.remedy, caught.value.path) == ("Gates: P, A, B.", "")
+
+
+def test_a_standard_may_lie_anywhere(tmp_path: Path, toy: Path, make: Make) -> None:
+    moved = Path(shutil.copytree(toy, tmp_path / "é 東京" / "toy"))
+    assert make(standard=prepare(moved)).check().code == 0

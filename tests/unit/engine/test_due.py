@@ -1,0 +1,290 @@
+"""KIT-004 and KIT-005: what is due is there, and what was approved stands as approved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pmo_kit.project import digest
+
+Make, Alter = Any, Any
+LOG, BRIEF, FIRST = "pmo/log.yaml", "pmo/brief.md", "pmo/reviews/R-1.yaml"
+
+
+def review(
+    name: str, gates: str, decision: str = "go", day: str = "2026-01-20", **more: str
+) -> str:
+    lines = [f"id: {name}", f"gates: [{gates}]", f"date: {day}", f"decision: {decision}"]
+    return "\n".join(["schema: gate-review/v1", *lines, *(f"{k}: {v}" for k, v in more.items())])
+
+
+# Presence
+
+
+def test_a_kind_that_is_due_and_not_there_is_missing_at_the_phase(make: Make) -> None:
+    judged = make({BRIEF: None}).check()
+    assert judged.found == [("KIT-004", "pmo.yaml", 7, 8)]
+    finding = judged.only
+    assert finding.message == "There is no brief: a S project has one by gate A."
+    assert finding.fix == "Run `pmo add brief`: it writes pmo/brief.md and says what goes in."
+    assert (finding.subject, finding.kind) == ("toy-small/brief", "brief")
+    assert finding.excerpt == ("phase: work",)
+
+
+def test_the_place_of_what_is_missing_is_in_the_projects_own_folder(make: Make) -> None:
+    project = make({"docs/log.yaml": "schema: log/v1\n"}, folder="docs")
+    fixes = [f.fix for f in project.check().report.findings if f.subject == "toy-small/brief"]
+    assert fixes == ["Run `pmo add brief`: it writes docs/brief.md and says what goes in."]
+
+
+def test_a_kind_is_due_from_the_start_of_the_phase_that_its_gate_ends(make: Make) -> None:
+    judged = make({LOG: None}).check()
+    assert judged.only.message == (
+        "There is no log: a S project has one from the start of work (approved by gate B)."
+    )
+    before = make({LOG: None}, phase="start").check()
+    assert before.said("KIT-004") == {"log": "not_due", "brief": "passed"}
+    assert before.why("KIT-004") == {"due at B", ""}
+
+
+@pytest.mark.parametrize(("method", "rules"), [("plain", ["KIT-004"]), ("other", [])])
+def test_a_kind_may_be_due_for_some_methods_only(
+    make: Make, alter: Alter, method: str, rules: list[str]
+) -> None:
+    standard = alter(
+        {
+            "standard.yaml": ("title: Plain}", "title: Plain}\n  - {id: other, title: Other}"),
+            "artifacts/brief.yaml": ("{gate: A}", "{gate: A, methods: [plain]}"),
+        }
+    )
+    project = make({BRIEF: None}, standard=standard, method=method)
+    assert project.check().rules == rules
+
+
+@pytest.mark.parametrize(("tier", "missing"), [("S", True), ("L", False)])
+def test_a_kind_may_be_due_for_some_tiers_only(
+    make: Make, alter: Alter, tier: str, missing: bool
+) -> None:
+    standard = alter({"artifacts/brief.yaml": ("{gate: A}", "{gate: A, tiers: [S]}")})
+    judged = make({BRIEF: None}, standard=standard, tier=tier).check()
+    assert ("brief" in judged.said("KIT-004")) is missing
+
+
+@pytest.mark.parametrize(("name", "rules"), [("free", []), ("bound", ["KIT-004"])])
+def test_a_kind_may_be_due_under_a_condition(make: Make, name: str, rules: list[str]) -> None:
+    assert make({LOG: None}, id=name).check().rules == rules
+
+
+def test_a_condition_that_cannot_be_judged_asks_for_the_artifact(make: Make, alter: Alter) -> None:
+    standard = alter({"artifacts/log.yaml": ("project.id != 'free'", "project.doer != 'free'")})
+    assert make({LOG: None}, standard=standard).check().rules == ["KIT-004"]
+
+
+def test_a_gate_that_is_asked_for_may_still_be_held(make: Make) -> None:
+    judged = make().check(gate="B")
+    assert (judged.rules, judged.code) == ([], 0)
+    assert judged.said("KIT-004")["gate-review/B"] == "not_due"
+
+
+def test_a_past_gate_without_a_review_is_told(make: Make) -> None:
+    judged = make(phase="done").check()
+    assert judged.rules == ["KIT-004"]
+    assert judged.only.message == "The project is past gate B, but no review records it."
+    assert judged.only.subject == "toy-small/gate-review/B"
+    assert "gates: [B]" in judged.only.fix
+
+
+def test_one_review_may_hold_several_gates(make: Make) -> None:
+    files = {FIRST: review("R-1", "A, B", artifacts="[{path: pmo/brief.md}]")}
+    assert make(files, phase="done").check().found == []
+
+
+@pytest.mark.parametrize("decision", ["rework", "hold", "stop", "perhaps"])
+def test_a_gate_that_was_not_passed_is_told_with_its_decision(make: Make, decision: str) -> None:
+    judged = make({"pmo/reviews/R-2.yaml": review("R-2", "B", decision)}, phase="done").check()
+    assert judged.only.message == f"Gate B was decided `{decision}`, and nothing passed it since."
+
+
+@pytest.mark.parametrize("decision", ["go", "conditional"])
+def test_a_gate_that_was_held_again_is_passed(make: Make, decision: str) -> None:
+    files = {
+        "pmo/reviews/R-2.yaml": review("R-2", "B", "rework", "2026-01-15"),
+        "pmo/reviews/R-3.yaml": review("R-3", "B", decision, "2026-01-20"),
+    }
+    assert make(files, phase="done").check().found == []
+
+
+def test_the_newest_decision_on_a_gate_counts(make: Make) -> None:
+    files = {
+        "pmo/reviews/R-2.yaml": review("R-2", "B", "go", "2026-01-15"),
+        "pmo/reviews/R-3.yaml": review("R-3", "B", "rework", "2026-01-20"),
+    }
+    assert make(files, phase="done").check().rules == ["KIT-004"]
+
+
+def test_a_broken_review_skips_the_gates_that_nobody_passed(make: Make) -> None:
+    judged = make({FIRST: "schema: gate-review/v1\ngates: [\n"}).check()
+    assert judged.rules == ["KIT-001"]
+    assert judged.said("KIT-004")["gate-review/A"] == "skipped"
+    assert judged.said("KIT-005") == {"brief": "skipped"}
+
+
+def test_a_slip_in_a_review_does_not_undo_its_decision(make: Make) -> None:
+    project = make().change(FIRST, "decision: go", "decision: go\nextra: 1")
+    assert project.check().rules == ["KIT-003"]
+
+
+# Depth
+
+
+def test_a_field_that_the_tier_asks_for_is_missing_at_its_artifact(make: Make) -> None:
+    project = make(tier="L").change(BRIEF, "budget: 8\n", "")
+    judged = project.check()
+    assert judged.rules == ["KIT-004"]
+    assert judged.only.location.path == BRIEF
+    assert judged.only.subject == "toy-small/brief/budget"
+    assert judged.only.message == "`budget` is missing; L asks for it by gate A."
+    assert make(tier="S").change(BRIEF, "budget: 8\n", "").check().found == []
+
+
+def test_depth_bites_at_gates_and_not_while_writing(make: Make) -> None:
+    project = make(tier="L", phase="start").change(BRIEF, "budget: 8\n", "")
+    assert project.check().found == []
+    assert project.check(gate="A").rules == ["KIT-004"]
+
+
+def test_a_higher_tier_asks_for_what_the_lower_ones_ask_for_too(make: Make, alter: Alter) -> None:
+    standard = alter({"artifacts/brief.yaml": ("L: [budget]", "S: [budget]\n  L: [end]")})
+    for tier, count in (("S", 1), ("L", 2)):
+        project = make(standard=standard, tier=tier)
+        project.change(BRIEF, "budget: 8\nend: 2026-06-30\n", "")
+        assert project.check().rules == ["KIT-004"] * count
+
+
+# Stop
+
+
+def stopped(gate: str) -> dict[str, str]:
+    return {"pmo/reviews/R-9.yaml": review("R-9", gate, "stop", "2026-01-25")}
+
+
+GATES = (
+    "  - {id: B, title: End, phase: work, ends: true, decides: boss}",
+    "  - {id: stage, title: Stage, phase: work}\n"
+    "  - {id: B, title: End, phase: work, ends: true}\n"
+    "  - {id: C, title: Over, phase: done, ends: true}",
+)
+PHASES = ("  - {id: done, title: Done}", "  - {id: done, title: Done}\n  - {id: gone, title: Gone}")
+
+
+@pytest.fixture
+def four(alter: Alter, toy: Any) -> Any:
+    """The toy standard with a stage gate, and a last gate behind `done`."""
+    text = (toy / "standard.yaml").read_text().replace(*GATES).replace(*PHASES)
+    return alter({"standard.yaml": text})
+
+
+@pytest.mark.parametrize("gate", ["stage", "B", "A", "P"])
+def test_stop_leads_to_a_short_closing_from_any_gate(make: Make, four: Any, gate: str) -> None:
+    left = {"stage": {"B"}, "B": {"B"}, "A": {"A", "B"}, "P": {"A", "B"}}[gate]
+    project = make({**stopped(gate), LOG: None}, standard=four, phase="done")
+    judged = project.check()
+    assert set(judged.report.gates) == {"A", "B"} - left
+    assert judged.rules == []
+    assert make({LOG: None}, standard=four, phase="done").check().rules == ["KIT-004"] * 2
+
+
+def test_the_last_gate_is_held_even_after_a_stop(make: Make, four: Any) -> None:
+    judged = make(stopped("B"), standard=four, phase="gone").check()
+    assert judged.report.gates == ("A", "C")
+    assert judged.only.message == "The project is past gate C, but no review records it."
+
+
+def test_a_project_that_goes_on_after_a_stop_is_judged_in_full(make: Make, four: Any) -> None:
+    files = {**stopped("B"), "pmo/reviews/R-91.yaml": review("R-91", "B", "rework", "2026-01-28")}
+    judged = make(files, standard=four, phase="done").check()
+    assert judged.report.gates == ("A", "B")
+    assert judged.rules == ["KIT-004"]
+
+
+# Approval
+
+
+def approving(make: Make, **sha: str) -> Any:
+    project = make()
+    entry = "{path: pmo/brief.md" + "".join(f", {k}: {v}" for k, v in sha.items()) + "}"
+    return project.write(FIRST, review("R-1", "A", artifacts=f"[{entry}]"))
+
+
+def hash_of(project: Any) -> str:
+    (brief,) = project.snapshot().of("brief")
+    return digest(brief.document, brief.kind)
+
+
+def test_a_document_due_at_a_past_gate_is_approved_by_a_review(make: Make) -> None:
+    judged = make({FIRST: review("R-1", "A")}).check()
+    assert judged.found == [("KIT-005", BRIEF, 3, 9)]
+    assert judged.only.message == "No review approves the brief, due at gate A."
+
+
+def test_before_its_gate_a_document_is_a_draft(make: Make) -> None:
+    judged = make({FIRST: None}, phase="start").check()
+    assert judged.said("KIT-005") == {"brief": "not_due"}
+    assert judged.why("KIT-005") == {"approved at a later gate"}
+
+
+def test_without_a_review_the_approval_is_no_finding_of_its_own(make: Make) -> None:
+    judged = make({FIRST: None}).check()
+    assert judged.rules == ["KIT-004"]
+    assert judged.said("KIT-005") == {"brief": "skipped"}
+    assert judged.why("KIT-005") == {"no review holds A"}
+
+
+def test_an_approval_by_hash_binds_the_content(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make()))
+    assert project.check().said("KIT-005") == {"brief": "passed"}
+    project.change(BRIEF, "Something", "Anything")
+    judged = project.check()
+    assert judged.found == [("KIT-005", BRIEF, 3, 9)]
+    assert judged.only.message == (
+        "The brief was changed after pmo/reviews/R-1.yaml approved it on 2026-01-20."
+    )
+    assert judged.code == 1
+
+
+def test_what_lies_outside_the_hash_may_go_on_changing(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make()))
+    project.change(BRIEF, "status: approved", "status: superseded")
+    project.write(BRIEF, (project.root / BRIEF).read_text().replace("\n", "\r\n"))
+    assert project.check().found == []
+
+
+def test_an_approval_without_hash_binds_no_content(make: Make) -> None:
+    assert make().change(BRIEF, "Something", "Anything").check().found == []
+
+
+def test_a_later_review_approves_what_was_changed(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make())).change(BRIEF, "Something", "Anything")
+    entry = f"[{{path: {BRIEF}, sha256: {hash_of(project)}}}]"
+    project.write("pmo/reviews/R-2.yaml", review("R-2", "X", day="2026-01-21", artifacts=entry))
+    assert project.check().found == []
+
+
+@pytest.mark.parametrize("decision", ["rework", "hold", "stop"])
+def test_a_review_that_does_not_grant_approves_nothing(make: Make, decision: str) -> None:
+    project = make()
+    project.write(FIRST, review("R-1", "A"))
+    project.write(
+        "pmo/reviews/R-2.yaml", review("R-2", "X", decision, artifacts="[{path: pmo/brief.md}]")
+    )
+    assert project.check().rules == ["KIT-005"]
+
+
+def test_a_conditional_review_approves(make: Make) -> None:
+    assert make().change(FIRST, "decision: go", "decision: conditional").check().found == []
+
+
+def test_a_register_is_never_approved(make: Make) -> None:
+    judged = make(phase="done").check()
+    assert "log/log" not in judged.said("KIT-005")
