@@ -113,8 +113,8 @@ def _wrapped(part: str) -> str:
     if part.startswith("- "):
         return "\n".join(_wrapped(f"* {point}") for point in part[2:].split("\n- "))
     if part.startswith("* "):
-        return fill(f"- {part[2:]}", subsequent_indent="  ")
-    return fill(part)
+        return fill(f"- {' '.join(part[2:].split())}", subsequent_indent="  ")
+    return fill(" ".join(part.split()))
 
 
 def _line(row: Row, cries: int, judged: int) -> str:
