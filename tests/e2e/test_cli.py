@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -572,6 +573,35 @@ def test_standards_are_listed_and_shown(pmo: Any, toy: Path) -> None:
     shown = pmo("standard", "show", toy)
     assert shown.code == 0
     assert shown.out.startswith("toy@1.0") and "TOY-001" in shown.out
+
+
+def test_a_broken_standard_of_a_package_does_not_hide_the_others(
+    pmo: Any, toy: Path, tmp_path: Path, root: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(toy, site / "acme_data")
+    (site / "acme_data" / "standard.yaml").write_text("schema: standard/v1\n")
+    (site / "acme-1.dist-info").mkdir()
+    (site / "acme-1.dist-info" / "METADATA").write_text("Name: acme\nVersion: 1\n")
+    (site / "acme-1.dist-info" / "entry_points.txt").write_text(
+        "[pmo_kit.standards]\nacme = acme_data\n"
+    )
+    ran = pmo("standard", "list", PYTHONPATH=f"{root / 'src'}:{site}")
+    assert ran.code == 2
+    assert re.search(r"^acme +cannot be read: `\w+` is missing\.$", ran.out, re.MULTILINE)
+    assert re.search(r"^core +The pmo-kit core standard", ran.out, re.MULTILINE)
+
+
+def test_verifying_tells_every_problem_and_ends_with_code_1(
+    pmo: Any, toy: Path, tmp_path: Path
+) -> None:
+    assert pmo("standard", "verify", toy).code == 0
+    own = Path(shutil.copytree(toy, tmp_path / "toy"))
+    (own / "skeletons" / "log.yaml").unlink()
+    ran = pmo("standard", "verify", own)
+    assert ran.code == 1
+    assert "has no skeleton" in ran.out and "toy is not sound; problems: 1." in ran.out
+    assert "has no standard.yaml" in pmo("standard", "verify", "./nope", cwd=tmp_path).out
 
 
 def test_schemas_are_exported_once_and_replaced_on_request(pmo: Any, tmp_path: Path) -> None:

@@ -12,14 +12,20 @@ def standard() -> None:
 
 @standard.command("list", epilog="Example: pmo standard list")
 def list_() -> int:
-    """List the installed standards with their editions."""
-    from pmo_kit.standard import installed, load
+    """List the installed standards with their editions; exit code 2 where one cannot be read."""
+    from pmo_kit.standard import StandardError, installed, load
 
+    code = 0
     for name, folder in sorted(installed().items()):
-        known = load(folder)
+        try:
+            known = load(folder)
+        except StandardError as error:
+            click.echo(f"{name:12}cannot be read: {error.message}")
+            code = 2
+            continue
         editions = ", ".join(f"{e.id} ({e.status})" for e in known.editions)
         click.echo(f"{name:12}{known.title}: {editions}")
-    return 0
+    return code
 
 
 @standard.command(epilog="Example: pmo standard show core")

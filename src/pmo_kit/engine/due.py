@@ -126,7 +126,14 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
             f"{_since_when(started[0], state)}."
         )
         fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
-        out.report(_at_manifest(state, subject, message, fix, kind.kind))
+        missed = _at_manifest(state, subject, message, fix, kind.kind)
+        out.report(missed._replace(timed=_by_time(state, kind)))
+
+
+def _by_time(state: State, kind: Kind) -> bool:
+    """Whether only a condition on today's date makes a kind due."""
+    whens = (state.compiled.whens.get(due.when) for due, _ in _dues(state, kind))
+    return all(when is not None and "today" in when.reads for when in whens)
 
 
 def _since_when(gate: Gate, state: State) -> str:

@@ -81,6 +81,16 @@ def test_a_condition_that_cannot_be_judged_asks_for_the_artifact(make: Make, alt
     assert make({LOG: None}, standard=standard).check().rules == ["KIT-004"]
 
 
+def test_what_only_the_day_makes_due_does_not_stop_a_commit(make: Make, alter: Alter) -> None:
+    when = "today > timestamp('2026-01-15T00:00:00Z')"
+    change = ("{gate: B, tiers: [S], when: project.id != 'free'}", f'{{gate: B, when: "{when}"}}')
+    project = make({LOG: None}, standard=alter({"artifacts/log.yaml": change}))
+    for commit, code in ((False, 1), (True, 0)):
+        judged = project.check(commit=commit)
+        assert (judged.rules, judged.only.timed, judged.code) == (["KIT-004"], True, code)
+    assert not make({LOG: None}).check().only.timed
+
+
 def test_a_gate_that_is_asked_for_may_still_be_held(make: Make) -> None:
     judged = make().check(gate="B")
     assert (judged.rules, judged.code) == ([], 0)
