@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := 0.13.9
 
-.PHONY: help demo test lint generate handbook bench lock
+.PHONY: help demo test lint generate handbook bench mutation lock
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -35,6 +35,9 @@ handbook: $(READY) ## build the handbook into site/
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 	$(BIN)/python bench/run.py
+
+mutation: $(READY) ## break sound projects on purpose; what each rule notices, into bench/MUTATION.md
+	$(BIN)/python bench/mutation.py
 
 lock: $(BIN)/python ## resolve pyproject.toml again into requirements/; UPGRADE=1 takes newer versions
 	$(BIN)/python -m pip install --quiet "uv==$(UV)"
