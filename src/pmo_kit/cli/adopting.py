@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, tell
+from pmo_kit.cli.common import AS_OF, REGISTRY, tell
 from pmo_kit.cli.editing import save
 from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.making import ask, pair
@@ -36,12 +36,7 @@ class Adoption(NamedTuple):
 @click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
 @click.option("--standard", metavar="NAME|DIR", help="The standard to adopt; core if absent.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
-@click.option(
-    "--registry",
-    type=click.Path(exists=True, dir_okay=False),
-    metavar="FILE",
-    help="The people registry, for rules on certificates and load.",
-)
+@REGISTRY
 @click.option("--apply", is_flag=True, help="Write the files.")
 def init(
     folder: str,
@@ -49,7 +44,7 @@ def init(
     no_input: bool,
     standard: str | None,
     as_of: date | None,
-    registry: str | None,
+    registry: tuple[str, ...],
     apply: bool,
 ) -> int:
     """Make the repository at DIR a project: pmo.yaml, and what fails today as known findings.

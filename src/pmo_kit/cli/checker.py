@@ -45,7 +45,7 @@ class Opened(NamedTuple):
 
 
 class Checker:
-    """Judges projects one after the other; each standard is prepared once, the registry read once.
+    """Judges projects one after the other; each standard is prepared once, each registry read once.
 
     Whatever keeps a project from being judged becomes a gap in its report.
     """
@@ -54,17 +54,17 @@ class Checker:
         self,
         standard: str | None,
         edition: str | None,
-        registry: str | None,
+        registries: tuple[str, ...],
         options: Options,
         base: str | None = None,
     ) -> None:
         self._standard = standard
         self._edition = edition
-        self._registry = registry
+        self._registries = registries
         self._options = options
         self._base = base
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
-        self._people: dict[str, Artifact] = {}
+        self._read: dict[tuple[str, str], Artifact] = {}
 
     def reports(self, path: Path) -> Iterator[Report]:
         """The reports of the project at a path, or of every project below it."""
@@ -135,8 +135,8 @@ class Checker:
     def snapshot(self, opened: Opened) -> Snapshot:
         """What an opened project holds."""
         root, compiled = opened.root, opened.compiled
-        registry, name = self._given_registry(compiled, root), root.resolve().name
-        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, registry)
+        given, name = self._given(compiled, root), root.resolve().name
+        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
 
     def _index(self, root: Path) -> Index:
         """What git would commit of a folder. Raises `ManifestError` where git does not answer."""
@@ -184,16 +184,16 @@ class Checker:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
 
-    def _given_registry(self, compiled: Compiled, root: Path) -> Artifact | None:
-        """The registry, under its path as seen from a project."""
-        if self._registry is None:
-            return None
-        known = compiled.standard.name
-        if known not in self._people:
-            self._people[known] = _registry(self._registry, compiled)
-        people = self._people[known]
-        shown = os.path.relpath(self._registry, root).replace(os.sep, "/")
-        return people._replace(document=replace(people.document, path=shown))
+    def _given(self, compiled: Compiled, root: Path) -> tuple[Artifact, ...]:
+        """The registries, each under its path as seen from a project."""
+        found = []
+        for name in self._registries:
+            known = (compiled.standard.name, name)
+            if known not in self._read:
+                self._read[known] = _registry(name, compiled)
+            artifact, shown = self._read[known], os.path.relpath(name, root).replace(os.sep, "/")
+            found.append(artifact._replace(document=replace(artifact.document, path=shown)))
+        return tuple(found)
 
     def _not_judged(self, root: Path, error: ManifestError | StandardError) -> Report:
         gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
@@ -213,10 +213,11 @@ def _registry(name: str, compiled: Compiled) -> Artifact:
     found = open_artifact(Folder(file.parent), file.name, compiled.standard, name)
     if isinstance(found, Artifact) and found.kind.outside:
         return found
+    kinds = sorted(kind.kind for kind in compiled.standard.kinds.values() if kind.outside)
     reason = "It is no registry." if isinstance(found, Artifact) else found.message
     raise Stop(
         f"The registry cannot be used. {reason}",
-        "Give a file whose `schema` is people/v1; `pmo explain people` shows one.",
+        f"Give a file of one of the kinds outside projects: {', '.join(kinds)}.",
         name,
     )
 

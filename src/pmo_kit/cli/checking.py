@@ -11,7 +11,7 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, enclosing_project, write_file
+from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, write_file
 from pmo_kit.engine import Options
 from pmo_kit.writers import WRITERS, render
 from pmo_kit.writers import Options as Style
@@ -23,12 +23,7 @@ from pmo_kit.writers import Options as Style
 @click.option("--edition", metavar="E", help="Judge by this edition of it.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
 @click.option("--gate", metavar="GATE", help="Judge this gate too, as if it were held now.")
-@click.option(
-    "--registry",
-    type=click.Path(exists=True, dir_okay=False),
-    metavar="FILE",
-    help="The people registry, for rules on certificates and load.",
-)
+@REGISTRY
 @click.option(
     "--format", "form", default="text", type=click.Choice(list(WRITERS)), help="What to print."
 )
@@ -45,7 +40,7 @@ def check(
     edition: str | None,
     as_of: date | None,
     gate: str | None,
-    registry: str | None,
+    registry: tuple[str, ...],
     form: str,
     output: tuple[str, ...],
     no_waivers: bool,

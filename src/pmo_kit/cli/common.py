@@ -31,14 +31,21 @@ class Day(click.ParamType[date]):
 
 
 AS_OF = Day()
+REGISTRY = click.option(
+    "--registry",
+    type=click.Path(exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="What lies outside projects: people, portfolio, lessons; may be repeated.",
+)
+"""The option that names registries, for every command that judges."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def judging_options(command: F) -> F:
     """Adds the options by which a command finds the standard, the day and the people."""
-    registry = click.Path(exists=True, dir_okay=False)
     for option in (
-        click.option("--registry", type=registry, metavar="FILE", help="The people registry."),
+        REGISTRY,
         click.option("--as-of", type=AS_OF, metavar="DATE", help="As of this day, not today."),
         click.option("--edition", metavar="E", help="Judge by this edition of the standard."),
         click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead."),

@@ -81,7 +81,7 @@ def digest(
     standard: str | None,
     edition: str | None,
     as_of: date | None,
-    registry: str | None,
+    registry: tuple[str, ...],
 ) -> int:
     """Say what is due within a week, or overdue, and for whom, in each project at PATH.
 

@@ -49,7 +49,11 @@ class Asked(NamedTuple):
 
 
 def open_project(
-    path: str | None, standard: str | None, edition: str | None, registry: str | None, day: date
+    path: str | None,
+    standard: str | None,
+    edition: str | None,
+    registry: tuple[str, ...],
+    day: date,
 ) -> Project:
     """The project at a path, or around the current folder."""
     from pmo_kit.cli.checker import Checker, folder_of
@@ -108,7 +112,7 @@ def gate(
     standard: str | None,
     edition: str | None,
     as_of: date | None,
-    registry: str | None,
+    registry: tuple[str, ...],
 ) -> int:
     """Say what is still missing for GATE in the project at PATH, whose it is, what to do first.
 

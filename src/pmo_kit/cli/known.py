@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, enclosing_project, tell
+from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.engine import KNOWN_FINDINGS, Options
 from pmo_kit.project import Artifact
@@ -28,9 +28,8 @@ def known() -> None:
 def _judging(command: Callable[..., Any]) -> Callable[..., Any]:
     """The argument and options by which both commands judge the project."""
     folders = click.Path(exists=True, file_okay=False)
-    people = click.Path(exists=True, dir_okay=False)
     for add in (
-        click.option("--registry", type=people, metavar="FILE", help="The people registry."),
+        REGISTRY,
         click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead."),
         click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day."),
         click.argument("path", required=False, type=folders),
@@ -41,7 +40,9 @@ def _judging(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @known.command("list", epilog="Example: pmo known list")
 @_judging
-def list_(path: str | None, as_of: date | None, standard: str | None, registry: str | None) -> int:
+def list_(
+    path: str | None, as_of: date | None, standard: str | None, registry: tuple[str, ...]
+) -> int:
     """List the known findings of the project at PATH with their places."""
     checker = Checker(standard, None, registry, Options(as_of or date.today()))
     report = checker.judge(checker.open(Path(path or enclosing_project())))
@@ -56,7 +57,11 @@ def list_(path: str | None, as_of: date | None, standard: str | None, registry: 
 @_judging
 @click.option("--apply", is_flag=True, help="Write the shorter list.")
 def prune(
-    path: str | None, as_of: date | None, standard: str | None, registry: str | None, apply: bool
+    path: str | None,
+    as_of: date | None,
+    standard: str | None,
+    registry: tuple[str, ...],
+    apply: bool,
 ) -> int:
     """Take out of the list what the project at PATH has mended; every other byte stays.
 

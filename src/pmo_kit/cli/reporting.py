@@ -52,7 +52,7 @@ def status(
     standard: str | None,
     edition: str | None,
     as_of: date | None,
-    registry: str | None,
+    registry: tuple[str, ...],
 ) -> int:
     """Show how the project at PATH stands: colors, numbers, what moved, the next gate.
 

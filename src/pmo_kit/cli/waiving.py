@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, enclosing_project, tell
+from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Options, nearest, rule_ids, waivable
@@ -37,12 +37,7 @@ _SHOWN = 10
 @click.option("--gate", metavar="GATE", help="Look at what would fail at this gate.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
 @click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead.")
-@click.option(
-    "--registry",
-    type=click.Path(exists=True, dir_okay=False),
-    metavar="FILE",
-    help="The people registry, for rules on certificates and load.",
-)
+@REGISTRY
 @click.option("--apply", is_flag=True, help="Write it.")
 def waive(
     rule: str,
@@ -52,7 +47,7 @@ def waive(
     gate: str | None,
     as_of: date | None,
     standard: str | None,
-    registry: str | None,
+    registry: tuple[str, ...],
     apply: bool,
     **told: str | None,
 ) -> int:

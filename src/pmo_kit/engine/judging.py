@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_RELATED = 6
 MOST_TRACED = 200
 NOT_GIVEN = "(not given)"
-NO_REGISTRY = "no registry was given (--registry FILE)"
+NO_REGISTRY = "no {} was given (--registry FILE)"
 
 
 class Judge:
@@ -90,7 +90,8 @@ class Judge:
             if kind in self._state.broken:
                 return "skipped", because_broken(self._state.broken[kind][0])
         if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
-            return "skipped", NO_REGISTRY
+            missing = {rule.rule.artifact, *rule.lists} & self._not_given
+            return "skipped", self._no_registry(min(missing))
         return None, ""
 
     def _spots(self, rule: CompiledRule, view: View) -> list[Spot]:
@@ -139,8 +140,13 @@ class Judge:
     def _absent(self, kind: str) -> str:
         for known in self._compiled.standard.kinds.values():
             if cel_name(known.kind) == kind:
-                return NO_REGISTRY if known.outside else because_absent(known.kind)
+                outside = known.outside
+                return self._no_registry(known.kind) if outside else because_absent(known.kind)
         return f"there is no {kind}"
+
+    def _no_registry(self, kind: str) -> str:
+        """Why a rule on something outside the project is skipped; named where others were given."""
+        return NO_REGISTRY.format(kind if self._state.snapshot.registries else "registry")
 
     def _finding(
         self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any

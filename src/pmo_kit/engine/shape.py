@@ -39,8 +39,7 @@ def admit(state: State, out: Gathered) -> None:
             told.add(cause)
         if fault.kind:
             state.broken.setdefault(fault.kind, []).append(fault.path)
-    registry = (state.snapshot.registry,) if state.snapshot.registry else ()
-    for artifact in (*state.snapshot.artifacts, *registry):
+    for artifact in (*state.snapshot.artifacts, *state.snapshot.registries):
         _admit_one(state, artifact, out)
 
 

@@ -43,7 +43,7 @@ class Fault(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """Everything that is judged of one project; `registry` lies outside it."""
+    """Everything that is judged of one project; `registries` lie outside it."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class Snapshot(NamedTuple):
     artifacts: tuple[Artifact, ...]
     faults: tuple[Fault, ...]
     ignored: tuple[str, ...]
-    registry: Artifact | None = None
+    registries: tuple[Artifact, ...] = ()
 
     def of(self, kind: str) -> tuple[Artifact, ...]:
         """The artifacts of a kind, by path."""
@@ -68,7 +68,7 @@ def take(
     standard: Standard,
     root: str,
     name: str,
-    registry: Artifact | None = None,
+    registries: tuple[Artifact, ...] = (),
 ) -> Snapshot:
     """Read a project from its tree by what its standard knows."""
     if manifest is None:
@@ -88,7 +88,7 @@ def take(
         artifacts=artifacts,
         faults=faults,
         ignored=ignored,
-        registry=registry,
+        registries=registries,
     )
 
 

@@ -59,9 +59,9 @@ def find(snapshot: Snapshot, name: str) -> Artifact:
 
 
 def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
-    """The artifacts that a name may mean, the registry last."""
+    """The artifacts that a name may mean, the registries last."""
     kind, _, key = name.partition("/")
-    everything = [*snapshot.artifacts, *((snapshot.registry,) if snapshot.registry else ())]
+    everything = [*snapshot.artifacts, *snapshot.registries]
     return [
         artifact
         for artifact in everything
@@ -76,8 +76,8 @@ def _keys(artifact: Artifact) -> dict[str, str]:
 
 def _copied(snapshot: Snapshot) -> Snapshot:
     artifacts = tuple(_copy(artifact) for artifact in snapshot.artifacts)
-    registry = _copy(snapshot.registry) if snapshot.registry else None
-    return snapshot._replace(artifacts=artifacts, registry=registry)
+    registries = tuple(_copy(registry) for registry in snapshot.registries)
+    return snapshot._replace(artifacts=artifacts, registries=registries)
 
 
 def _copy(artifact: Artifact) -> Artifact:

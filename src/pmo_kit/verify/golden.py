@@ -100,11 +100,15 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
     manifest = read_manifest(tree) if standard.has_manifest else None
     if manifest is not None:
         check_manifest(manifest, standard)
-    registry = None
-    if "registry" in entry:
-        name = str(entry["registry"])
+    registries = []
+    for name in _listed(entry.get("registry", ())):
         shown = os.path.relpath(home / name, root).replace(os.sep, "/")
         opened = open_artifact(Folder(home), name, standard, shown)
-        registry = opened if isinstance(opened, Artifact) else None
-    snapshot = take(tree, manifest, standard, str(root), root.name, registry)
+        registries += [opened] if isinstance(opened, Artifact) else []
+    snapshot = take(tree, manifest, standard, str(root), root.name, tuple(registries))
     return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
+
+
+def _listed(names: Any) -> list[str]:
+    """One registry, or several."""
+    return [str(name) for name in ([names] if isinstance(names, str) else names)]
