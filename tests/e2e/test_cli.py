@@ -623,3 +623,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_several_registries_are_read_at_once(pmo: Any, root: Path) -> None:
+    golden = root / "standards" / "core" / "golden"
+    people, portfolio = golden / "people.yaml", golden / "portfolio.yaml"
+    check = ("check", golden / "T1" / "closed", "--as-of", "2026-03-06")
+    one = pmo(*check, "--registry", people)
+    both = pmo(*check, "--registry", people, "--registry", portfolio)
+    assert (one.code, both.code) == (0, 0)
+    assert "no portfolio was given" in one.out
+    assert "no portfolio was given" not in both.out
+    assert "no people was given" not in both.out

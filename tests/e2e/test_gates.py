@@ -353,7 +353,7 @@ def test_status_shows_colors_numbers_moves_and_the_next_gate(kit: Kit, root: Pat
     assert "overall     amber       amber" in ran.out
     assert "spent                   96,400 EUR" in ran.out
     assert "  spent                 91,000 -> 96,400 EUR" in ran.out
-    assert "Next gate: RfC is not ready: 1 condition, 4 rule findings, 1 approval." in ran.out
+    assert "Next gate: RfC is not ready: 1 condition, 7 rule findings, 1 approval." in ran.out
 
 
 def test_status_says_why_a_number_is_not_known(kit: Kit) -> None:

@@ -98,13 +98,13 @@ class Project:
     def snapshot(self, tree: Tree | None = None, registry: Path | None = None) -> Snapshot:
         """The project as it stands now."""
         tree = tree or Folder(self.root)
-        people = None
+        people: tuple[Artifact, ...] = ()
         if registry is not None:
             opened = open_artifact(
                 Folder(registry.parent), registry.name, self.standard.standard, registry.name
             )
             assert isinstance(opened, Artifact)
-            people = opened
+            people = (opened,)
         return take(
             tree, read_manifest(tree), self.standard.standard, str(self.root), "toy", people
         )

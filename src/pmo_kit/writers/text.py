@@ -120,7 +120,7 @@ class _Page:
         if hidden:
             out.append(f"… and {_wording.plural(hidden, 'further note')} (--format json has all)")
         if left:
-            out.append("not blocking: time caused these, not this commit; pmo check lists them")
+            out.append("not blocking: time caused these, not this commit; pmo status lists them")
         if report.known is not None:
             out.append(_safe.line(_wording.burn_down(report)))
         return [*out, ""] if out else []
