@@ -62,15 +62,16 @@ class Mutant(NamedTuple):
 
 
 def artifacts_of(snapshot: Snapshot) -> tuple[Artifact, ...]:
-    """The artifacts of a project, the registry last."""
-    return (*snapshot.artifacts, *((snapshot.registry,) if snapshot.registry else ()))
+    """The artifacts of a project, the registries last."""
+    return (*snapshot.artifacts, *snapshot.registries)
 
 
 def _replaced(snapshot: Snapshot, number: int, by: tuple[Artifact, ...]) -> Snapshot:
     """The snapshot with one artifact replaced, or taken away."""
-    own = snapshot.artifacts
-    if number == len(own):
-        return snapshot._replace(registry=by[0] if by else None)
+    own, outside = snapshot.artifacts, snapshot.registries
+    if number >= len(own):
+        at = number - len(own)
+        return snapshot._replace(registries=(*outside[:at], *by, *outside[at + 1 :]))
     return snapshot._replace(artifacts=(*own[:number], *by, *own[number + 1 :]))
 
 

@@ -72,7 +72,7 @@ def _rewrite(compiled: Compiled, home: Path, edit: Edit) -> None:
     files: dict[Path, Artifact] = {}
     for golden in load_golden([home], compiled)[0]:
         snapshot = golden.snapshot
-        for artifact in (*snapshot.artifacts, *([snapshot.registry] if snapshot.registry else [])):
+        for artifact in (*snapshot.artifacts, *snapshot.registries):
             files[Path(snapshot.root, artifact.path).resolve()] = artifact
     for path, artifact in files.items():
         if artifact.document.format not in ("yaml", "markdown"):

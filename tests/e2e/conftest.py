@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOY = ROOT / "tests" / "fixtures" / "toy"
+# A process begins with the peak of the one that starts it, so a small one starts the program.
+LAUNCHER = """
+import os, resource, sys
+pid = os.fork()
+if not pid:
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    resource.setrlimit(resource.RLIMIT_AS, (2**32, 2**32))
+    os.execv(sys.executable, [sys.executable, "-m", "pmo_kit", *sys.argv[2:]])
+_, status, usage = os.wait4(pid, 0)
+with open(sys.argv[1], "w") as out:
+    print(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, file=out)
+"""
 LOCALES = ("LC_ALL", "LANG", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "NO_COLOR")
 
 
@@ -52,37 +63,30 @@ class Program:
     ) -> Ran:
         """Run `pmo` with some arguments."""
         with (self.home / "out").open("wb+") as out, (self.home / "err").open("wb+") as err:
-            start = time.monotonic()
-            process = subprocess.Popen(
-                [sys.executable, "-m", "pmo_kit", *map(str, arguments)],
+            start, cost = time.monotonic(), self.home / "cost"
+            subprocess.run(
+                [sys.executable, "-c", LAUNCHER, str(cost), *map(str, arguments)],
                 cwd=cwd or self.home,
                 env=self.environment(**environment),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
-                preexec_fn=limited,
+                check=True,
             )
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
             seconds = time.monotonic() - start
             texts = []
             for stream in (out, err):
                 stream.seek(0)
                 texts.append(stream.read().decode())
         assert "Traceback" not in texts[1], texts[1]
-        used = usage.ru_utime + usage.ru_stime
-        return Ran(process.returncode, *texts, min(seconds, used), usage.ru_maxrss / 1024)
+        status, used, kilobytes = cost.read_text().split()
+        code = os.waitstatus_to_exitcode(int(status))
+        return Ran(code, *texts, min(seconds, float(used)), int(kilobytes) / 1024)
 
     def check(self, *arguments: str | Path, cwd: Path | None = None, **extra: str | None) -> Ran:
         """Judge by the toy standard as of 2026-02-01."""
         toy = ("--standard", TOY, "--as-of", "2026-02-01")
         return self("check", *arguments, *toy, cwd=cwd, **extra)
-
-
-def limited() -> None:
-    """Stop a run that hangs or eats memory before it takes the machine along."""
-    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-    resource.setrlimit(resource.RLIMIT_AS, (2**32, 2**32))
 
 
 @pytest.fixture
