@@ -44,6 +44,20 @@ def test_a_file_of_an_unknown_kind_is_one_finding(make: Make) -> None:
     assert judged.said("TOY-004") == {"brief/pmo/brief.md": "skipped"}
 
 
+@pytest.mark.parametrize("text", ["", "- a list\n", "items: []\n"])
+def test_a_file_at_its_kinds_place_is_that_kind_whatever_it_says(make: Make, text: str) -> None:
+    judged = make(tier="L").write("pmo/log.yaml", text).check()
+    assert judged.rules == ["KIT-002"]
+    assert judged.only.message == "The file does not say what it is: it has no `schema`."
+
+
+def test_front_matter_without_its_first_line_is_told_as_that(make: Make) -> None:
+    project = make().change("pmo/brief.md", "---\nschema", "schema")
+    judged = project.check()
+    assert judged.rules == ["KIT-002"]
+    assert "does not begin with a line `---`" in judged.only.message
+
+
 def test_a_file_that_breaks_its_schema_is_told_at_each_place(make: Make) -> None:
     text = "schema: log/v1\nitems:\n  - {id: A, size: ten}\n  - {id: B, sise: 1}\nextra: 1\n"
     judged = make({"pmo/log.yaml": text}).check()
