@@ -14,8 +14,8 @@ import pytest
 HEAVY = {"cookiecutter", "jinja2", "jsonschema", "markdown_it", "mkdocs", "rich", "yaml"}
 PROBE = """
 import json, sys
-from pmo_kit.cli.program import program
-code = program.main(sys.argv[1:], prog_name="pmo", standalone_mode=False)
+from pmo_kit.cli.program import run
+code = run(sys.argv[1:])
 print(json.dumps({"code": code, "modules": sorted(sys.modules)}), file=sys.stderr)
 """
 

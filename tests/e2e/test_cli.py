@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from click import Group
+from click import Context, Group
 from click.testing import CliRunner
 
 from pmo_kit.cli.program import COMMANDS, program
@@ -26,7 +26,7 @@ def names() -> list[str]:
     """Every command, with the commands below it."""
     found = []
     for name in COMMANDS:
-        command = program.get_command(None, name)  # type: ignore[arg-type]
+        command = program.get_command(Context(program), name)
         found.append(name)
         if isinstance(command, Group):
             found += [f"{name} {inner}" for inner in command.commands]

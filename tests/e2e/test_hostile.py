@@ -428,9 +428,8 @@ def test_code_in_the_folder_that_is_judged_is_not_run(pmo: Any, project: Any) ->
 
 def test_a_judged_repositorys_git_settings_run_nothing(pmo: Any, project: Any) -> None:
     root = project()
-    run = {"cwd": root, "check": True, "capture_output": True}
-    subprocess.run(["git", "init", "-q"], **run)  # type: ignore[call-overload]
-    subprocess.run(["git", "add", "-A"], **run)  # type: ignore[call-overload]
+    for command in (["git", "init", "-q"], ["git", "add", "-A"]):
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
     trap = root.parent / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch {root.parent / 'ran'}\n")
     trap.chmod(0o755)

@@ -13,12 +13,12 @@ def main() -> None:
     The process ends as soon as all is written: taking the interpreter down piece by piece costs a
     tenth of a check.
     """
-    from pmo_kit.cli.program import program
+    from pmo_kit.cli.program import run
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    code = program.main(prog_name="pmo", standalone_mode=False)
+    code = run()
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -62,35 +61,6 @@ class Program(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in sorted(COMMANDS.items())])
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> int:  # type: ignore[override]
-        """Run a command; every known error ends with a message, a remedy and exit code 2."""
-        try:
-            os.getcwd()
-        except OSError:
-            show(Told("The current folder is gone.", "Go to a folder that exists."))
-            return 2
-        try:
-            code = super().main(args, **extra)
-            sys.stdout.flush()
-            return code if isinstance(code, int) else 0
-        except click.exceptions.Abort:
-            print("Stopped; nothing was written.", file=sys.stderr)
-            return 130
-        except click.ClickException as error:
-            error.show()
-            return 2
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
-            return 1
-        except KeyboardInterrupt:
-            return 130
-        except Exception as error:
-            known = told(error)
-            if known is None:
-                raise
-            show(known)
-            return 2
-
 
 def show(error: Told) -> None:
     """Print an error as `place: what is wrong`, and below it what to do."""
@@ -109,3 +79,33 @@ def program() -> None:
 
     Exit codes: 0 conforms, 1 does not, 2 could not be judged.
     """
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command: its exit code; every known error ends with a message, a remedy and 2."""
+    try:
+        os.getcwd()
+    except OSError:
+        show(Told("The current folder is gone.", "Go to a folder that exists."))
+        return 2
+    try:
+        code = program.main(args, prog_name="pmo", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Abort:
+        print("Stopped; nothing was written.", file=sys.stderr)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        known = told(error)
+        if known is None:
+            raise
+        show(known)
+        return 2

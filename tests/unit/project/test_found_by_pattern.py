@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.cli.program import program
+from pmo_kit.cli.program import run
 from pmo_kit.engine import Options, check, prepare
 from pmo_kit.project import Folder, take
 from pmo_kit.results import Report
@@ -166,7 +166,7 @@ def test_lines_read_one_by_one_are_no_related_places(standard: Path, notes: Path
 def test_a_folder_without_such_files_is_not_judged(
     standard: Path, notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = program.main(["check", str(notes), "--standard", str(standard)], standalone_mode=False)
+    code = run(["check", str(notes), "--standard", str(standard)])
     out = capsys.readouterr().out
     assert code == 2
     assert "There is nothing to judge here: notes@1.0 judges notes/**/*.md." in out
@@ -179,7 +179,7 @@ def test_a_report_in_a_file_holds_every_finding(
         _write(notes / f"notes/{number}.md", "")
     target = tmp_path / "all.txt"
     words = ["check", str(notes), "--standard", str(standard), "-o", f"text={target}"]
-    code = program.main(words, standalone_mode=False)
+    code = run(words)
     assert code == 1
     assert "80 findings in 40 files" in capsys.readouterr().out
     assert target.read_text(encoding="utf-8").count("TEXT-001 shall") == 80
