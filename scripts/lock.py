@@ -8,7 +8,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # The widest set first: the narrower ones then take the same versions.
-SETS = {"test": ["--extra", "test"], "handbook": ["--extra", "handbook"], "runtime": []}
+SETS = {
+    "test": ["--extra", "test"],
+    "handbook": ["--extra", "handbook"],
+    "lsp": ["--extra", "lsp"],
+    "vendor": ["--extra", "vendor"],
+    "runtime": [],
+}
 OPTIONS = [
     "--universal",
     "--python-version=3.11",
