@@ -35,7 +35,7 @@ class RuleFault(NamedTuple):
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
-    `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
+    `message` alternates text and paths, `found` is what it shows as `{found}`. `reads` holds what the conditions read, as `today`,
     `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
     those of them that it reads as a list, which is never absent; `measures` whether it reads
     computed numbers; `timed` whether time alone can make it fail.
@@ -47,13 +47,15 @@ class CompiledRule:
         when: Checked | None,
         check: Checked,
         message: tuple[str | Checked, ...],
+        found: Checked | None,
         standard: Standard,
     ) -> None:
         self.rule = rule
         self.when = when
         self.check = check
         self.message = message
-        self.reads = check.reads | (when.reads if when else frozenset())
+        self.found = found
+        self.reads = check.reads.union(*(part.reads for part in (when, found) if part))
         roots = {part.split(".", 1)[0] for part in self.reads}
         self.measures = "measures" in roots
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
@@ -162,6 +164,25 @@ def compile_rule(
     faults += wrong
     test, wrong = _checked(rule.check, env, rule.id, "check")
     faults += wrong
+    found, wrong = _checked(rule.found, env, rule.id, "found") if rule.found else (None, [])
+    faults += wrong
+    message, wrong = _message(rule, env, found)
+    faults += wrong
+    if test is not None and not faults:
+        faults = _unguarded(rule, env)
+    if faults or test is None:
+        return None, faults
+    return CompiledRule(rule, when, test, message, found, standard), []
+
+
+def _message(
+    rule: Rule, env: Env, found: Checked | None
+) -> tuple[tuple[str | Checked, ...], list[RuleFault]]:
+    """A message as text and paths in turn; `{found}` is the value of the rule's own expression."""
+    from pmo_kit.cel import Env
+
+    names = {**env.variables, "found": found.type} if found else env.variables
+    env, faults = Env(names, env.functions), []
     message: list[str | Checked] = []
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:
@@ -173,11 +194,7 @@ def compile_rule(
         path, wrong = _path(part, env, rule.id)
         faults += wrong
         message.append(path if path is not None else part)
-    if test is not None and not faults:
-        faults = _unguarded(rule, env)
-    if faults or test is None:
-        return None, faults
-    return CompiledRule(rule, when, test, tuple(message), standard), []
+    return tuple(message), faults
 
 
 def _unguarded(rule: Rule, env: Env) -> list[RuleFault]:
@@ -227,6 +244,7 @@ def _dump(compiled: Compiled) -> dict[str, Any]:
                 rule.when.to_json() if rule.when else None,
                 rule.check.to_json(),
                 [part if isinstance(part, str) else part.to_json() for part in rule.message],
+                rule.found.to_json() if rule.found else None,
             ]
             for rule in compiled.rules
         },
@@ -242,8 +260,8 @@ def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
 
 
 def _restored(
-    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any]
+    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any], found: Any
 ) -> CompiledRule:
     parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
-    condition = Checked.from_json(when) if when is not None else None
-    return CompiledRule(rule, condition, Checked.from_json(test), parts, standard)
+    condition, shown = (Checked.from_json(d) if d is not None else None for d in (when, found))
+    return CompiledRule(rule, condition, Checked.from_json(test), parts, shown, standard)

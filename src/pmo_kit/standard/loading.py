@@ -167,6 +167,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         each=data.get("each", ""),
         when=data.get("when", ""),
         at=data.get("at", ""),
+        found=data.get("found", ""),
         refs=tuple(data.get("refs", ())),
         examples=dict(data.get("examples", {})),
         source=data["source"],

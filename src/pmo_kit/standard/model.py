@@ -140,6 +140,7 @@ class Rule(NamedTuple):
     each: str = ""
     when: str = ""
     at: str = ""
+    found: str = ""
     refs: tuple[str, ...] = ()
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
