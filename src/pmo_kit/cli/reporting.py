@@ -10,7 +10,7 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit.cli.common import counted, judging_options, print_json
-from pmo_kit.cli.gating import open_project
+from pmo_kit.cli.opening import open_project
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:

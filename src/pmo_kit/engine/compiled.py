@@ -35,10 +35,10 @@ class RuleFault(NamedTuple):
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
-    `message` alternates text and paths, `found` is what it shows as `{found}`. `reads` holds what the conditions read, as `today`,
-    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
-    those of them that it reads as a list, which is never absent; `measures` whether it reads
-    computed numbers; `timed` whether time alone can make it fail.
+    `message` alternates text and paths; `found` is what it shows as `{found}`. `reads` holds what
+    the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
+    the one it judges; `lists` those of them that it reads as a list, which is never absent;
+    `measures` whether it reads computed numbers; `timed` whether time alone can make it fail.
     """
 
     def __init__(

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.source.formats import FORMATS
-from pmo_kit.source.place import Route
-
-Written = Callable[[Route], str | None]
-"""Tells the text of a scalar as written in its file."""
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaProblem:
-    """One way in which data does not conform.
-
-    `route` leads to the value, or to where a missing key belongs. `on_key` is true where the key
-    itself is wrong, not its value. `keyword` is the JSON Schema keyword that failed.
-    """
-
-    route: Route
-    on_key: bool
-    keyword: str
-    message: str
-    remedy: str
+from pmo_kit.source.mistake import SchemaProblem, Written
 
 
 class Schemas:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pmo_kit.source.mistake import SchemaProblem, Written
 from pmo_kit.source.phrases import close, name, phrase, plain, shown, wrong_type
 from pmo_kit.source.place import Route
-from pmo_kit.source.schemas import SchemaProblem, Written
 
 _COMPARE = "Compare it with the description of this kind."
 
