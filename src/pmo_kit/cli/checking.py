@@ -30,7 +30,7 @@ from pmo_kit.writers import Options as Style
 @click.option("-o", "--output", multiple=True, metavar="F=FILE", help="Also write format F here.")
 @click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
 @click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
-@click.option("--explain", is_flag=True, help="Say with each finding why the rule exists.")
+@click.option("--explain", is_flag=True, help="Say why: why a rule exists, why one was skipped.")
 @click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
 @click.pass_context
 def check(
