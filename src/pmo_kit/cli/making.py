@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit.cli.common import AS_OF, enclosing_project
+from pmo_kit.cli.errors import Stop
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question
@@ -37,6 +38,7 @@ def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_inp
         today=date.today(),
         reply=None if no_input else ask,
         kit=_this_kit(),
+        accept=_judged,
     )
     click.echo(f"Made {made.path} from the template {template}: {len(made.files)} files.\n\nNext:")
     for step in made.next_steps:
@@ -83,6 +85,28 @@ def ask(question: Question) -> str:
         click.echo(f"  {choice.value:12} {choice.text}")
     kinds = click.Choice([choice.value for choice in question.choices])
     return str(click.prompt(question.text, default=question.default, type=kinds))
+
+
+def _judged(made: Path) -> None:
+    """Raises `Stop` where the answers contradict the standard before anybody has begun.
+
+    What only the date causes is left out: an exercise may lie in the past.
+    """
+    from pmo_kit.cli.checker import Checker
+    from pmo_kit.engine import Options
+    from pmo_kit.standard import StandardError
+
+    checker = Checker(None, None, (), Options(date.today()))
+    try:
+        report = checker.judge(checker.open(made))
+    except StandardError:  # one that is not installed here
+        return
+    failed = [f for f in report.findings if f.outcome == "failed" and f.level == "shall"]
+    for finding in [finding for finding in failed if not finding.timed][:1]:
+        raise Stop(
+            f"These answers contradict each other: {finding.message} ({finding.rule})",
+            f"{finding.fix} Nothing was written; give other answers with --set KEY=VALUE.",
+        )
 
 
 def _this_kit() -> tuple[str, str] | None:
