@@ -146,7 +146,7 @@ class _Page:
         return [*out, self.paint(role, _wording.meaning(reports))]
 
     def calm(self, report: Report) -> list[str]:
-        """The only line of a project that conforms; why rules were skipped stands above if asked."""
+        """The only line of a project that conforms; if asked, why rules were skipped above it."""
         line = _wording.conclusion(report)
         if self.options.explain:
             return [*_wording.skip_lines([report]), self.paint("good", line)]
