@@ -21,6 +21,11 @@ TEXT = [
     ("standard.yaml", "tiers: {L: dir", "tiers: {X: dir", "no tier `X`"),
     ("standard.yaml", "title: A standard", "titel: A standard", "titel"),
     ("standard.yaml", "lists: {", "lists: {{", "standard.yaml:"),
+    ("skeletons/log.yaml", "items: []", "itms: []", "`itms` is not a key"),
+    ("skeletons/log.yaml", "items: []", "items: [", "skeletons/log.yaml:"),
+    ("skeletons/brief.md", "status: draft", "end: soon", "`end` is `soon`"),
+    ("skeletons/brief.md", "## Want", "## Wish", "The section “Want” is missing"),
+    ("skeletons/known-findings.yaml", "@today@", "@tody@", "`@tody@` is no token"),
     ("artifacts/brief.yaml", "owner: boss", "owner: nobody", "no role `nobody`"),
     ("artifacts/brief.yaml", "gate: A", "gate: Z", "no gate `Z`"),
     ("artifacts/brief.yaml", "L: [budget]", "L: [budgte]", "no field `budgte`"),
@@ -117,6 +122,18 @@ def test_a_revision_that_follows_another_is_sound(toy: Path) -> None:
 def test_a_missing_skeleton_is_found(toy: Path) -> None:
     (toy / "skeletons/log.yaml").unlink()
     assert any("has no skeleton" in problem.message for problem in verify(toy).problems)
+
+
+def test_a_skeleton_of_no_kind_is_found(toy: Path) -> None:
+    (toy / "skeletons/breif.md").write_text("---\nschema: brief/v1\n---\n")
+    (toy / "skeletons/README.md").write_text("# What `pmo add` starts from\n")
+    (problem,) = verify(toy).problems
+    assert problem.message == "There is no kind `breif`, so nobody can add this."
+
+
+def test_a_skeleton_that_is_no_text_is_found(toy: Path) -> None:
+    (toy / "skeletons/log.yaml").write_bytes(b"schema: log/v1\nitems: [] # \xff\n")
+    assert [problem.message for problem in verify(toy).problems] == ["The skeleton is no UTF-8."]
 
 
 def company(toy: Path, rule: str) -> Path:

@@ -21,6 +21,7 @@ from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.skeletons import skeleton_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     except StandardError as error:
         place = (error.path, error.line, error.column)
         return problems or [Problem(*place, error.message, error.remedy)], {}
+    problems += skeleton_problems(layer, standard)
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
     wrong, entries = crosswalk_problems(layer, standard)
