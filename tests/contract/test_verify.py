@@ -154,6 +154,65 @@ def test_what_extends_another_has_its_rules_too(toy: Path) -> None:
     assert (result.problems, result.counts["rules"]) == ((), 5)
 
 
+BASE = {"limit": "10", "tiers": "{S: 5, L: 2}", "share": "0.5", "word": "some"}
+SAID = "{reason: small house, approved_by: boss}"
+
+
+def numbers(toy: Path, own: str) -> list[str]:
+    """What is said of a standard that sets thresholds of the toy anew."""
+    head = toy / "standard.yaml"
+    values = ", ".join(f"{name}: {value}" for name, value in BASE.items())
+    tighter = "tighter: {limit: lower, tiers: lower, share: higher}"
+    text = head.read_text().replace(
+        "thresholds: {limit: 10}", f"thresholds: {{{values}}}\n{tighter}"
+    )
+    head.write_text(text)
+    folder = company(toy, (toy / "rules/log/TOY-001.yaml").read_text())
+    (folder / "standard.yaml").write_text((folder / "standard.yaml").read_text() + own)
+    return [problem.message for problem in verify(folder).problems]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "thresholds: {limit: 10}",
+        "thresholds: {limit: 9}",
+        "thresholds: {limit: {S: 10, L: 3}}",
+        "thresholds: {tiers: {S: 5, L: 1}}",
+        "thresholds: {tiers: 2}",
+        "thresholds: {share: 0.6, word: some}",
+        f"thresholds: {{limit: 11}}\nloosens: {{limit: {SAID}}}",
+        f"thresholds: {{word: other}}\nloosens: {{word: {SAID}}}",
+    ],
+)
+def test_thresholds_may_be_tightened_and_loosened_with_a_reason(toy: Path, own: str) -> None:
+    told = numbers(toy, own + "\n")
+    assert [message for message in told if "threshold" in message or "loosen" in message] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ("thresholds: {limit: 11}",
+         "`limit` is 10 in toy@1.0 and 11 here (lower is tighter), which may loosen it."),
+        ("thresholds: {tiers: {S: 5, L: 3}}", "`tiers` is 2 for L in toy@1.0 and 3 here"),
+        ("thresholds: {tiers: {S: 5}}", "`tiers` is 2 for L in toy@1.0 and missing here"),
+        ("thresholds: {tiers: 3}", "`tiers` is 2 for L in toy@1.0 and 3 here"),
+        ("thresholds: {share: 0.4}", "(higher is tighter), which may loosen it."),
+        ("thresholds: {word: other}", "`word` is some in toy@1.0 and other here, which may loosen"),
+        ("thresholds: {limit: true}", "and True here"),
+        (f"thresholds: {{limit: 9}}\nloosens: {{limit: {SAID}}}", "loosened here, and is not"),
+        (f"loosens: {{limti: {SAID}}}", "to be loosened here, and is not"),
+        ("thresholds: {limit: 11}\nloosens: {limit: {reason: no}}", "`approved_by` is missing"),
+        ("thresholds: {limit: 11}\ntighter: {limit: higher}", "was said where it was set first"),
+        ("tighter: {mine: higher}", "has no threshold `mine`"),
+        ("tighter: {limit: up}", "`limit` is `up`, which is not allowed"),
+    ],
+)  # fmt: skip
+def test_a_threshold_that_is_loosened_says_why(toy: Path, own: str, message: str) -> None:
+    assert any(message in told for told in numbers(toy, own + "\n"))
+
+
 CROSSWALK = """\
 schema: crosswalk/v1
 id: other

@@ -61,6 +61,7 @@ def build(raw: Mapping[str, Any]) -> Standard:
         roles=tuple(_role(role) for role in raw["roles"]),
         modes=raw["modes"],
         thresholds=raw["thresholds"],
+        tighter=raw["tighter"],
         lists=raw["lists"],
         kinds=kinds,
         rules=tuple(_rule(data) for _, data in sorted(raw["rules"].items())),

@@ -162,6 +162,7 @@ class Standard(NamedTuple):
     roles: tuple[Role, ...]
     modes: dict[str, Any]
     thresholds: dict[str, Any]
+    tighter: dict[str, str]  # which value of a threshold asks for more: lower | higher
     lists: dict[str, Any]
     kinds: dict[str, Kind]
     rules: tuple[Rule, ...]

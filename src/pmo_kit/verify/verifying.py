@@ -22,6 +22,7 @@ from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.skeletons import skeleton_problems
+from pmo_kit.verify.thresholds import threshold_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def verify(where: str | Path) -> Verification:
         if problems:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
-        problems += extending_problems(layer, extended(layer))
+        base = extended(layer)
+        problems += extending_problems(layer, base)
+        problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
             found, counts = _edition(layer, folder, str(edition["id"]))
