@@ -91,8 +91,8 @@ class Compiled(NamedTuple):
 def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
     """Load and compile a standard, from the cache where its files have not changed.
 
-    `avoid` is the project being judged: no cache inside it is read or written. Rules come without
-    their examples, which nothing judges. Raises `StandardError` where the standard is not sound.
+    `avoid` is the project being judged: no cache inside it is read or written.
+    Raises `StandardError` where the standard is not sound.
     """
     folder = folder_of(where).resolve()
     place = cache.file_of(folder, edition, avoid)
@@ -105,8 +105,6 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     from pmo_kit.standard import merged
 
     raw = merged(folder, edition)
-    for rule in raw["rules"].values():
-        del rule["examples"]
     standard = build(raw)
     require_sound(standard, raw["schema_files"])
     compiled, faults = compile_standard(standard)
