@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.handbook import marked
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
@@ -48,7 +49,7 @@ def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
     pages = {page.path: markdown(page) for page in reference(standard)}
     pages["reference/tags.md"] = _TAGS
     if folder is not None:
-        pages.update(marked.pages(standard, folder))
+        pages.update(marked.pages(Ground(standard), folder))
     return pages
 
 

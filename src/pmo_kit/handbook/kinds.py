@@ -78,7 +78,7 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
     rows: list[tuple[str, Line]] = [
         ("Answers for it", role_line(standard, kind.owner)),
         *((("Writes it", role_line(standard, kind.writer)),) if kind.writer else ()),
-        ("Due", _due(standard, kind)),
+        ("Due", due_words(standard, kind)),
         ("Its life", (f"a {kind.life}: {LIFE_WORDS.get(kind.life, '')}",)),
         ("How many", _many(kind)),
     ]
@@ -94,7 +94,8 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
     return tuple(rows)
 
 
-def _due(standard: Standard, kind: Kind) -> Line:
+def due_words(standard: Standard, kind: Kind) -> Line:
+    """When a kind is due, or why no gate asks for it."""
     if kind.outside:
         return ("Kept outside projects, so no gate asks for it.",)
     if not kind.due:

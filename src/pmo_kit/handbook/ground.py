@@ -1,0 +1,51 @@
+"""The golden projects that pages take their examples from, read when the first page asks."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from pmo_kit.engine import Compiled, compile_standard
+from pmo_kit.engine.change import candidates
+from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.project import Artifact
+from pmo_kit.standard import Standard
+from pmo_kit.standard.merging import folders
+
+_STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
+
+
+class Ground:
+    """A standard with what is needed to show and to judge its examples."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.standard = standard
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The standard made ready to judge."""
+        return compile_standard(self.standard)[0]
+
+    @cached_property
+    def golden(self) -> list[Golden]:
+        """The golden projects, in the order of their index; none where the standard has none."""
+        if not Path(self.standard.folder, "standard.yaml").is_file():
+            return []
+        return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
+
+    def holding(self, name: str, stage: str = "") -> tuple[Golden, Artifact] | None:
+        """The golden project to show an artifact from, and the artifact `kind` or `kind/key`.
+
+        `stage` is `T3/executing`; without it, the project that examples start from comes first.
+        """
+        found = _STAGE.fullmatch(stage)
+        if found is not None:
+            asked = [g for g in self.golden if (g.tier, g.phase) == found.groups()]
+        else:
+            first = choose(self.golden, {})
+            asked = sorted(self.golden, key=lambda golden: golden is not first)
+        for golden in asked:
+            for artifact in candidates(golden.snapshot, name):
+                return golden, artifact
+        return None
