@@ -37,14 +37,17 @@ class Ground:
     def holding(self, name: str, stage: str = "") -> tuple[Golden, Artifact] | None:
         """The golden project to show an artifact from, and the artifact `kind` or `kind/key`.
 
-        `stage` is `T3/executing`; without it, the project that examples start from comes first.
+        `stage` is `T3/executing`. Without it the project that examples start from comes first, then
+        those of its tier, then the others from the last of the index: the fullest.
         """
         found = _STAGE.fullmatch(stage)
         if found is not None:
             asked = [g for g in self.golden if (g.tier, g.phase) == found.groups()]
         else:
             first = choose(self.golden, {})
-            asked = sorted(self.golden, key=lambda golden: golden is not first)
+            near = [golden for golden in self.golden if first and golden.tier == first.tier]
+            near.sort(key=lambda golden: golden is not first)
+            asked = near + [golden for golden in reversed(self.golden) if golden not in near]
         for golden in asked:
             for artifact in candidates(golden.snapshot, name):
                 return golden, artifact
