@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 
-from pmo_kit.engine import Compiled, compile_standard
+from pmo_kit.engine import Compiled, check, compile_standard
 from pmo_kit.engine.change import candidates
 from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.handbook.program import Program
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Standard
 from pmo_kit.standard.merging import folders
@@ -17,10 +19,11 @@ _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
 
 class Ground:
-    """A standard with what is needed to show and to judge its examples."""
+    """A standard with what shows and judges its examples, and the program where it is known."""
 
-    def __init__(self, standard: Standard) -> None:
+    def __init__(self, standard: Standard, program: Program | None = None) -> None:
         self.standard = standard
+        self.program = program
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -33,6 +36,18 @@ class Ground:
         if not Path(self.standard.folder, "standard.yaml").is_file():
             return []
         return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
+
+    @cached_property
+    def met(self) -> dict[str, tuple[int, int]]:
+        """For each rule, on how many golden projects it passes something, and how often."""
+        met: dict[str, tuple[int, int]] = {}
+        for golden in self.golden:
+            report = check(self.compiled, golden.snapshot, golden.options())
+            passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
+            for rule, times in passed.items():
+                projects, before = met.get(rule, (0, 0))
+                met[rule] = (projects + 1, before + times)
+        return met
 
     def holding(self, name: str, stage: str = "") -> tuple[Golden, Artifact] | None:
         """The golden project to show an artifact from, and the artifact `kind` or `kind/key`.

@@ -11,13 +11,6 @@ from pmo_kit.handbook.phrases import kind_page, role_line
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind
 
-FOLDER = "artifacts"
-
-
-def guide_page(kind: str) -> str:
-    """Where the guide to a kind lies, in a docs folder that has one."""
-    return f"{FOLDER}/{kind}.md"
-
 
 def kind_part(ground: Ground, here: str, name: str) -> str:
     """Who answers for a kind, when it is due, where it lies, and where its fields are told."""

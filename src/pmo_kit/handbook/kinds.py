@@ -26,6 +26,7 @@ from pmo_kit.handbook.phrases import (
     LIFE_WORDS,
     ROOT,
     due_line,
+    guide_page,
     kind_page,
     listed,
     origin,
@@ -45,15 +46,15 @@ _LEGEND: Line = (
 _LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
-def page(standard: Standard, kind: Kind) -> Page:
-    """Everything somebody who fills in such an artifact wants to look up."""
+def page(standard: Standard, kind: Kind, guided: bool = False) -> Page:
+    """Everything somebody who fills in such an artifact looks up; `guided` where it has a guide."""
     return Page(
         path=kind_page(kind.kind),
         title=kind.title,
         trail=trail(("Artifacts", f"{ROOT}/artifacts/index.md")),
         blocks=(
             Lead((kind.purpose,)),
-            Facts(_facts(standard, kind)),
+            Facts((*_facts(standard, kind), *(_guide(kind) if guided else ()))),
             *_advice("What good looks like", kind.good),
             *_advice("Common mistakes", kind.mistakes),
             *_sections(kind),
@@ -92,6 +93,11 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
         rows.append(("First key", (Code(f"schema: {kind.schema_name}"),)))
     rows.append(("Start one", (Code(f"pmo add {kind.kind}"),)))
     return tuple(rows)
+
+
+def _guide(kind: Kind) -> tuple[tuple[str, Line], ...]:
+    guide = Link("The guide", guide_page(kind.kind))
+    return (("How to write it", (guide, " has steps, an example, and what tends to go wrong.")),)
 
 
 def due_words(standard: Standard, kind: Kind) -> Line:

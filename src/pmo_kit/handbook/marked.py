@@ -37,10 +37,8 @@ def pages(ground: Ground, folder: Path) -> Iterator[tuple[str, str]]:
                 yield name, filled(text, ground, name)
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
-        yield (
-            "../mkdocs.yml",
-            navigation.filled(config.read_text(encoding="utf-8"), ground.standard),
-        )
+        text = config.read_text(encoding="utf-8")
+        yield "../mkdocs.yml", navigation.filled(text, ground)
 
 
 def filled(text: str, ground: Ground, here: str) -> str:

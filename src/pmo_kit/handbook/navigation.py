@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
+from pmo_kit.handbook import commands, templates
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
@@ -18,23 +20,25 @@ from pmo_kit.handbook.phrases import (
     rule_page,
     rules_of,
 )
+from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
 _MARKED = re.compile(r"^( *)# pmo:reference\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
 
 
-def filled(config: str, standard: Standard) -> str:
+def filled(config: str, ground: Ground) -> str:
     """The configuration with the reference's navigation computed anew."""
 
     def part(found: re.Match[str]) -> str:
         indent = found[1]
-        lines = (f"{indent}{text}\n" for text in _entries(standard))
+        lines = (f"{indent}{text}\n" for text in _entries(ground))
         return f"{indent}# pmo:reference\n{''.join(lines)}{indent}# /pmo\n"
 
     return _MARKED.sub(part, config)
 
 
-def _entries(standard: Standard) -> Iterator[str]:
+def _entries(ground: Ground) -> Iterator[str]:
+    standard = ground.standard
     yield f"- {ROOT}/index.md"
     yield "- Artifacts:"
     yield f"    - {ROOT}/artifacts/index.md"
@@ -57,8 +61,21 @@ def _entries(standard: Standard) -> Iterator[str]:
         yield f"    - {INDEX}"
     for walk in walks:
         yield f"    - {_quoted(walk['title'])}: {crosswalk_page(walk['id'])}"
+    if ground.program:
+        yield from _program(ground.program)
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
     yield f"- By tag: {ROOT}/tags.md"
+
+
+def _program(program: Program) -> Iterator[str]:
+    yield "- Templates:"
+    yield f"    - {templates.INDEX}"
+    for template in program.templates:
+        yield f"    - {_quoted(template.name)}: {templates.template_page(template.name)}"
+    yield "- Commands:"
+    yield f"    - {commands.INDEX}"
+    for command in program.commands:
+        yield f"    - {_quoted(command.name)}: {commands.command_page(command.name)}"
 
 
 def _rules(standard: Standard) -> Iterator[str]:

@@ -25,6 +25,11 @@ def kind_page(kind: str) -> str:
     return f"{ROOT}/artifacts/{kind}.md"
 
 
+def guide_page(kind: str) -> str:
+    """Where the guide to a kind lies, in a docs folder that has one."""
+    return f"artifacts/{kind}.md"
+
+
 def rule_page(rule: str) -> str:
     """Where a rule's page lies; findings print the same address."""
     return f"{ROOT}/rules/{rule}.md"

@@ -1,4 +1,4 @@
-"""Writes a text again for data that has changed; what is equal keeps its bytes, and remarks stay."""
+"""Writes a text again for data that has changed: equal parts keep their bytes, remarks stay."""
 
 from __future__ import annotations
 
