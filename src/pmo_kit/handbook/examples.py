@@ -13,6 +13,7 @@ from pmo_kit.standard import Rule, Standard
 
 _ROOM = 60
 _SAME = "The same place, and the rule is content:"
+_AGAIN = "With this it is content as well:"
 
 
 def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iterator[Block]:
@@ -38,7 +39,7 @@ def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iter
             yield from _told(standard, example)
         for position, (path, lines) in enumerate(changes):
             if not position:
-                yield Text((_SAME,))
+                yield Text((_AGAIN if number else _SAME,))
             yield Listing(lines, "diff", path)
 
 

@@ -90,7 +90,8 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
         rows.append(("Files", joined([(Code(name),) for name in kind.files])))
         return tuple(rows)
     if kind.kind in standard.schema_of:
-        rows.append(("First key", (Code(f"schema: {kind.schema_name}"),)))
+        named = Code(f"schema: {kind.schema_name}")
+        rows.append(("First key", (named, f", at present version {kind.version}")))
     rows.append(("Start one", (Code(f"pmo add {kind.kind}"),)))
     return tuple(rows)
 
@@ -182,6 +183,8 @@ def _name(field: Field, is_key: bool) -> Line:
         spans += [" ", Badge("required" if field.needed == "always" else field.needed)]
     if is_key:
         spans += [" ", Badge("id")]
+    if field.since:
+        spans += [" ", Badge(f"since {field.since}")]
     return tuple(spans)
 
 

@@ -30,6 +30,17 @@ _OWNERS: tuple[tuple[str, Line], ...] = (
     ("document", ("Yours, judged, and bound by its hash once a gate has approved it.",)),
     ("seed", ("A beginning. Change it or delete it as you like; nothing judges it.",)),
 )
+_ASKED = ("Answer", "Question", "Holds", "If you say nothing")
+_USUAL = {
+    ".gitattributes": "line ends alike everywhere, so that hashes agree",
+    ".github/workflows/pmo.yml": "the check on GitHub",
+    ".gitignore": "what git leaves out",
+    ".gitlab-ci.yml": "the check on GitLab",
+    ".pre-commit-config.yaml": "the hook that checks each commit",
+    ".vscode/extensions.json": "the editor's support for YAML",
+    ".vscode/settings.json": "which schema belongs to which file",
+    "README.md": "what this is, and what to type first",
+}
 _CARRIED = ".pmo/"
 _ARTIFACTS = "pmo/"
 _MANIFEST = "pmo.yaml"
@@ -76,7 +87,7 @@ def _page(standard: Standard, template: Template) -> Page:
             Lead((template.title,)),
             Listing(_lines(template), "console"),
             Heading("What it asks", anchor="questions"),
-            Table(("Answer", "Question", "If you say nothing"), _questions(template), "wide"),
+            Table(_ASKED, _questions(template), "wide"),
             *_choices(template),
             Heading("What it makes", anchor="files"),
             Text(("Whose a file is, is told ", Link("here", INDEX, "owners"), ".")),
@@ -107,7 +118,8 @@ def _questions(template: Template) -> tuple[tuple[Line, ...], ...]:
     return tuple(
         (
             (Code(asked.key),),
-            (asked.text, *((f" Give {asked.form}.",) if asked.form else ())),
+            (asked.text,),
+            (asked.form or "one of those below",),
             _default(asked),
         )
         for asked in template.asked
@@ -143,8 +155,8 @@ def _files(standard: Standard, template: Template) -> tuple[tuple[Line, ...], ..
     for made in template.made:
         if made not in carried:
             kind = _kind(standard, made.path)
-            what_is: Line = (kind_link(standard, kind.kind),) if kind else ()
-            when: Line = (Code(made.when),) if made.when else ("always",)
+            what_is: Line = (kind_link(standard, kind.kind) if kind else _USUAL.get(made.path, ""),)
+            when: Line = (made.when or "always",)
             rows.append(((Code(made.path),), (_owner(made, kind),), what_is, when))
     return tuple(rows)
 

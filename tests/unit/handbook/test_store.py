@@ -73,8 +73,8 @@ def test_hand_written_pages_and_the_navigation_are_part_of_what_is_generated(
 
 def test_the_navigation_keeps_its_place_when_filled_again(standard: Standard) -> None:
     config = "nav:\n  - R:\n      # pmo:reference\n      # /pmo\n  - Z: z.md\n"
-    once = navigation.filled(config, standard)
-    assert navigation.filled(once, standard) == once
+    once = navigation.filled(config, Ground(standard))
+    assert navigation.filled(once, Ground(standard)) == once
     assert once.endswith("      # /pmo\n  - Z: z.md\n")
 
 
