@@ -55,7 +55,7 @@ def generate(
     pages = {page.path: markdown(page) for page in reference(ground, guided)}
     pages["reference/tags.md"] = _TAGS
     if folder is not None:
-        pages.update(marked.pages(ground, folder))
+        pages.update(marked.pages(ground, folder, guided))
     return pages
 
 

@@ -1,15 +1,35 @@
-"""The computed parts of a kind's guide: its facts, what good looks like, an example, its rules."""
+"""The computed parts of a kind's guide: its facts, what is good, an example, its rules."""
 
 from __future__ import annotations
 
-from pmo_kit.handbook.blocks import Block, Bullets, Code, Facts, Line, Link
+from pmo_kit.handbook.blocks import Block, Bullets, Code, Facts, Heading, Line, Link, Table
 from pmo_kit.handbook.excerpts import excerpt
 from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.kinds import due_words, rule_table
+from pmo_kit.handbook.kinds import due_words, rule_table, tiers_of
 from pmo_kit.handbook.markdown import body
-from pmo_kit.handbook.phrases import kind_page, role_line
+from pmo_kit.handbook.phrases import by_phase, guide_page, kind_page, role_line
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind
+
+
+def guides_part(ground: Ground, here: str) -> str:
+    """The guides by the phase in which an artifact begins, each with the tiers that ask for it."""
+    standard = ground.standard
+    every = tuple(tier.id for tier in standard.tiers)
+    blocks: list[Block] = []
+    for title, kinds in by_phase(standard):
+        rows = tuple(
+            (
+                (Link(kind.title, guide_page(kind.kind)),),
+                (kind.purpose,),
+                (tiers_of(kind, every) or "as needed",),
+            )
+            for kind in kinds
+        )
+        if rows:
+            table = Table(("Artifact", "What it is for", "Asked of"), rows, "wide")
+            blocks += [Heading(title), table]
+    return body(tuple(blocks), here)
 
 
 def kind_part(ground: Ground, here: str, name: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from pmo_kit.handbook import navigation
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.guides import example_part, good_part, kind_part, rules_part
+from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
@@ -27,7 +27,7 @@ class UnknownMark(SiteError):
     """A page asks for a computed part that the kit does not have."""
 
 
-def pages(ground: Ground, folder: Path) -> Iterator[tuple[str, str]]:
+def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
@@ -38,7 +38,7 @@ def pages(ground: Ground, folder: Path) -> Iterator[tuple[str, str]]:
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
         text = config.read_text(encoding="utf-8")
-        yield "../mkdocs.yml", navigation.filled(text, ground)
+        yield "../mkdocs.yml", navigation.filled(text, ground, guided)
 
 
 def filled(text: str, ground: Ground, here: str) -> str:
@@ -91,6 +91,7 @@ _PARTS: dict[str, Part] = {
     "example": example_part,
     "gates": _block(gate_table),
     "good": good_part,
+    "guides": guides_part,
     "kind": kind_part,
     "life-cycle": lambda ground, here: life_cycle(ground.standard, here),
     "roles": _block(role_table),

@@ -1,10 +1,10 @@
-"""The part of `mkdocs.yml` that depends on the standard: one short list for each section."""
+"""The parts of `mkdocs.yml` that depend on the standard: one short list for each section."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pmo_kit.handbook import commands, templates
 from pmo_kit.handbook.builtin import BUILTINS
@@ -13,8 +13,10 @@ from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
+    by_phase,
     gate_page,
     gate_title,
+    guide_page,
     kind_page,
     role_page,
     rule_page,
@@ -23,18 +25,28 @@ from pmo_kit.handbook.phrases import (
 from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"^( *)# pmo:reference\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
+_MARKED = re.compile(r"^( *)# pmo:(reference|guides)\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
 
 
-def filled(config: str, ground: Ground) -> str:
-    """The configuration with the reference's navigation computed anew."""
+def filled(config: str, ground: Ground, guided: Collection[str] = ()) -> str:
+    """The configuration with the navigation of reference and guides computed anew."""
 
     def part(found: re.Match[str]) -> str:
-        indent = found[1]
-        lines = (f"{indent}{text}\n" for text in _entries(ground))
-        return f"{indent}# pmo:reference\n{''.join(lines)}{indent}# /pmo\n"
+        indent, name = found[1], found[2]
+        entries = _entries(ground) if name == "reference" else _guides(ground.standard, guided)
+        lines = (f"{indent}{text}\n" for text in entries)
+        return f"{indent}# pmo:{name}\n{''.join(lines)}{indent}# /pmo\n"
 
     return _MARKED.sub(part, config)
+
+
+def _guides(standard: Standard, guided: Collection[str]) -> Iterator[str]:
+    for title, kinds in by_phase(standard):
+        told = [kind for kind in kinds if kind.kind in guided]
+        if told:
+            yield f"- {_quoted(title)}:"
+        for kind in told:
+            yield f"    - {_quoted(kind.title)}: {guide_page(kind.kind)}"
 
 
 def _entries(ground: Ground) -> Iterator[str]:
