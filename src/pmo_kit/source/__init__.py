@@ -9,7 +9,7 @@ from pmo_kit.source.document import Broken, Document
 from pmo_kit.source.mistake import SchemaProblem
 from pmo_kit.source.place import Place, Problem, Route
 from pmo_kit.source.reading import format_of, read
-from pmo_kit.source.schemas import Schemas
+from pmo_kit.source.schemas import Schemas, decider
 from pmo_kit.source.text import LIMIT_BYTES
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Route",
     "SchemaProblem",
     "Schemas",
+    "decider",
     "format_of",
     "read",
 ]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.source.place import Route
+
+if TYPE_CHECKING:
+    from pmo_kit.source.changing import Change
 
 Written = Callable[[Route], str | None]
 """Tells the text of a scalar as written in its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaProblem:
+class SchemaProblem(NamedTuple):
     """One way in which data does not conform.
 
     `route` leads to the value, or to where a missing key belongs. `on_key` is true where the key
-    itself is wrong, not its value. `keyword` is the JSON Schema keyword that failed.
+    itself is wrong, not its value. `keyword` is the JSON Schema keyword that failed. `meant` is the
+    known key that an unknown one is most like; `change` the repair, where it is beyond doubt.
     """
 
     route: Route
@@ -24,3 +27,5 @@ class SchemaProblem:
     keyword: str
     message: str
     remedy: str
+    meant: str = ""
+    change: Change | None = None

@@ -170,6 +170,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         at=data.get("at", ""),
         found=data.get("found", ""),
         refs=tuple(data.get("refs", ())),
+        mend=tuple((step["set"], step["to"]) for step in data.get("mend", ())),
         examples=dict(data.get("examples", {})),
         source=data["source"],
     )

@@ -142,6 +142,7 @@ class Rule(NamedTuple):
     at: str = ""
     found: str = ""
     refs: tuple[str, ...] = ()
+    mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
 

@@ -59,6 +59,8 @@ Run = Callable[..., Any]
         ("cycle([{'id': 'x', 'on': ['a']}, {'id': 'a', 'on': ['y', 'b']},"
          " {'id': 'b', 'on': ['c', 'a']}], 'id', 'on')", ["a", "b"]),
         ("cycle([{'id': 1, 'on': [2]}, {'id': 2, 'on': [1]}], 'id', 'on')", ["1", "2"]),
+        ("before(doc.risks, doc.risks[0])", []),
+        ("before(doc.risks, doc.risks[1]).map(r, r.id)", ["R-01"]),
         ("hash({'b': 1.0, 'a': ['é']})",
          hashlib.sha256('{"a":["é"],"b":1}'.encode()).hexdigest()),
         ("hash(today) == hash('2026-03-04')", True),
@@ -91,6 +93,8 @@ def test_values(run: Run, text: str, value: Any) -> None:
         ("acyclic([{'id': 'a', 'on': 'b'}], 'id', 'on')", "`acyclic` cannot take string"),
         ("cycle([{'id': 'a', 'on': 'b'}], 'id', 'on')", "`cycle` cannot take string"),
         ("acyclic([{'id': null, 'on': null}], 'id', 'on')", "a text or an int, not null"),
+        ("before([1, 2], 2)", "an element of it that is a map or a list"),
+        ("before([[1], [1]], [1])", "an element of it that is a map or a list"),
         ("file_of(1).path", "`file_of` takes a value of an artifact"),
     ],
 )
