@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pmo_kit.cli.common import AS_OF, judging_options, print_json
+from pmo_kit.cli.common import AS_OF, FORMAT, judging_options, print_json
 from pmo_kit.cli.opening import Project, open_project
 
 EPILOG = """\b
@@ -44,9 +44,7 @@ Example:
 )
 @click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
-@click.option(
-    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
-)
+@FORMAT
 @judging_options
 def gate(
     gate: str,
