@@ -163,7 +163,6 @@ class Standard(NamedTuple):
     roles: tuple[Role, ...]
     modes: dict[str, Any]
     thresholds: dict[str, Any]
-    tighter: dict[str, str]  # which value of a threshold asks for more: lower | higher
     lists: dict[str, Any]
     kinds: dict[str, Kind]
     rules: tuple[Rule, ...]
@@ -171,6 +170,7 @@ class Standard(NamedTuple):
     schema_of: dict[str, str]  # kind -> $id
     handbook: str = ""
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
+    tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
 
     @property
     def name(self) -> str:
