@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pmo_kit import measures
 from pmo_kit.cel import BOOL, DYN, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import cache
-from pmo_kit.engine.roots import cel_name
+from pmo_kit.engine.roots import PAST, cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
@@ -38,7 +38,7 @@ class CompiledRule:
     `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
     `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
     those of them that it reads as a list, which is never absent; `measures` whether it reads
-    computed numbers; `timed` whether time alone can make it fail.
+    computed numbers, `past` whether earlier versions; `timed` whether time alone can make it fail.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class CompiledRule:
         self.reads = check.reads | (when.reads if when else frozenset())
         roots = {part.split(".", 1)[0] for part in self.reads}
         self.measures = "measures" in roots
+        self.past = "past" in roots or rule.each.startswith(PAST)
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
         self.kinds = self._kinds(roots, standard) - {rule.artifact}
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}

@@ -143,6 +143,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         since=str(data.get("since", "")),
         source=data["source"],
         home=data["home"],
+        dated=data.get("dated", ""),
         writer=data.get("writer", ""),
     )
 
@@ -170,4 +171,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         refs=tuple(data.get("refs", ())),
         examples=dict(data.get("examples", {})),
         source=data["source"],
+        effective=data.get("effective", ""),
+        grace=data.get("grace"),
+        running=data.get("running", ""),
     )
