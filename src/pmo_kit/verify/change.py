@@ -37,11 +37,17 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     return _with_manifest(now)
 
 
-def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
-    """The history that an example tells: each version as what differed from how things are now.
+def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The golden project as an example wants it, with the past that the example tells.
 
     Raises `PathError` as `changed` does.
     """
+    now = changed(golden, example)
+    return now._replace(history=_told(now, example.get("past", ())))
+
+
+def _told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
+    """The history that an example tells: each version as what differed from how things are now."""
     found: dict[Key, tuple[Version, ...]] = {}
     for version in versions:
         on = date.fromisoformat(version["on"])

@@ -15,7 +15,7 @@ from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
 from pmo_kit.source import Document
 from pmo_kit.standard import Rule
-from pmo_kit.verify.change import changed, locate, told
+from pmo_kit.verify.change import changed, locate, staged
 from pmo_kit.verify.golden import Golden, choose
 from pmo_kit.verify.problem import Problem, problem
 
@@ -56,8 +56,7 @@ class Examples:
             yield "There is no golden project for this example.", remedy
             return
         try:
-            snapshot = changed(golden.snapshot, example)
-            snapshot = snapshot._replace(history=told(snapshot, example.get("past", ())))
+            snapshot = staged(golden.snapshot, example)
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
             report = check(self._compiled, snapshot, options)
         except (PathError, ManifestError, ValueError) as error:
