@@ -109,7 +109,7 @@ class Past:
             if found and alike(found[-1].artifact.document, now):
                 found[-1] = Seen(found[-1].on, view.artifact, view.doc)
             elif any(alike(version.document, now) for version in told if version.on > today):
-                raise Unknown(f"{view.path} was changed after {today}: check out what was there then")
+                raise Unknown(f"{view.path} was changed after {today}; check out what was there")
             else:
                 found.append(Seen(today, view.artifact, view.doc))
             self._seen[key] = found

@@ -152,10 +152,9 @@ def _artifact(path: str) -> _Json:
 
 
 def _base(options: Options) -> _Json:
-    if not options.base:
-        return {"description": {"text": "The folder of the project."}}
-    uri = _file_uri(options.base).rstrip("/") + "/"
-    return {"uri": uri, "description": {"text": "The folder in which the check ran."}}
+    """What paths are relative to, without saying where that lies: it differs from clone to clone."""
+    where = "in which the check ran" if options.base else "of the project"
+    return {"description": {"text": f"The folder {where}."}}
 
 
 def _file_uri(path: str) -> str:

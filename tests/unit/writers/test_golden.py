@@ -10,7 +10,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from pmo_kit.results import Finding, Gap, Known, Location, Related, Report, Verdict, fingerprint
+from pmo_kit.results import (
+    Finding,
+    Gap,
+    Known,
+    Location,
+    Related,
+    Report,
+    Since,
+    Verdict,
+    fingerprint,
+)
 from pmo_kit.writers import WRITERS, Options, render
 
 ROOT = Path(__file__).parents[3]
@@ -30,6 +40,8 @@ SOME = (
     "supportive",
     "waived",
     "known",
+    "announced",
+    "left-out",
     "error-without-finding",
     "gap",
     "timed-in-commit",
@@ -230,6 +242,7 @@ OVERDUE = finding(
     timed=True,
 )
 KNOWN = finding(outcome="waived", reason="known since 2026-01-05", known="2026-01-05")
+ANNOUNCED = finding(outcome="not_due", announced="2027-01-01", reason="will fail from 2027-01-01")
 WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026-06-30.")
 ERROR = finding(
     outcome="error",
@@ -249,6 +262,17 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "supportive": ([report([RED], mode="supportive")], HERE),
     "waived": ([report([WAIVED])], HERE),
     "known": ([report([KNOWN, WAIVED], known=Known(1, 3, "2026-01-05"))], HERE),
+    "announced": ([report([ANNOUNCED])], HERE),
+    "left-out": (
+        [
+            report(
+                [RED],
+                later=tuple(f"pmo/reports/SR-{n}.yaml" for n in range(5, 10)),
+                since=Since("origin/main", 7),
+            )
+        ],
+        HERE,
+    ),
     "error": ([report([ERROR])], HERE),
     "error-without-finding": (
         [report(verdicts=(Verdict("RISK-009", "hidden-number/log", "error", "divided by zero"),))],
