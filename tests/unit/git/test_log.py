@@ -1,4 +1,4 @@
-"""What git's log says: days in UTC, renames, merges as one step, and no program of the repository."""
+"""What git's log says: days in UTC, renames, merges as one step, and nothing run."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_renames_deletions_and_strange_names_are_told(repo: Path) -> None:
     commit(repo, "2026-01-03T12:00:00Z", b__yaml=None)
     gone, moved, first = Git(repo).log()
     assert [(c.path, bool(c.blob), c.before) for c in gone.changes] == [("b.yaml", False, "b.yaml")]
-    assert [(c.path, c.before) for c in moved.changes][0] == ("b.yaml", "ä \n.yaml")
+    assert (moved.changes[0].path, moved.changes[0].before) == ("b.yaml", "ä \n.yaml")
     assert (first.root, moved.root, gone.root) == (True, False, False)
 
 
