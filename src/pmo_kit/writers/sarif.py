@@ -152,7 +152,7 @@ def _artifact(path: str) -> _Json:
 
 
 def _base(options: Options) -> _Json:
-    """What paths are relative to, without saying where that lies: it differs from clone to clone."""
+    """What paths are relative to; where that lies is not said, as it differs between clones."""
     where = "in which the check ran" if options.base else "of the project"
     return {"description": {"text": f"The folder {where}."}}
 
