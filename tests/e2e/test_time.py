@@ -1,4 +1,4 @@
-"""Time, through the installed program: judged as it was, announced before it counts, with a past."""
+"""Time, through the installed program: judged as it was, and announced before it counts."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from pmo_kit.results import (
     Gap,
     Known,
     Location,
+    Mend,
     Related,
     Report,
     Since,
@@ -244,6 +245,11 @@ OVERDUE = finding(
 KNOWN = finding(outcome="waived", reason="known since 2026-01-05", known="2026-01-05")
 ANNOUNCED = finding(outcome="not_due", announced="2027-01-01", reason="will fail from 2027-01-01")
 WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026-06-30.")
+RENAMED = finding(
+    "KIT-003",
+    message="`ownr` is not a key that is known here; did you mean `owner`?",
+    mends=(Mend("rename", "pmo/log.yaml", ("risks", 0, "ownr"), "owner", "    owner: ada\x9b31m"),),
+)
 ERROR = finding(
     outcome="error",
     message="The rule could not be evaluated: item.impact is missing.",
@@ -273,6 +279,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
         ],
         HERE,
     ),
+    "mended": ([report([RED, RENAMED])], HERE),
     "error": ([report([ERROR])], HERE),
     "error-without-finding": (
         [report(verdicts=(Verdict("RISK-009", "hidden-number/log", "error", "divided by zero"),))],
