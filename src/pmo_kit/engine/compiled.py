@@ -90,7 +90,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     Raises `StandardError` where the standard is not sound.
     """
     folder = folder_of(where).resolve()
-    kept = cache.read(folder, edition, avoid)
+    kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             return _assemble(kept["raw"], kept["compiled"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import marked
+from pmo_kit.handbook import forms, marked
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
@@ -42,13 +42,14 @@ by their life.
 def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
-    With that folder, also its hand-written pages whose marked parts are computed, and the
-    navigation in the `mkdocs.yml` beside it.
+    With that folder, also its hand-written pages whose marked parts are computed, the data of the
+    forms, and the navigation in the `mkdocs.yml` beside it.
     """
     pages = {page.path: markdown(page) for page in reference(standard)}
     pages["reference/tags.md"] = _TAGS
     if folder is not None:
         pages.update(marked.pages(standard, folder))
+        pages.update(forms.pages(standard))
     return pages
 
 

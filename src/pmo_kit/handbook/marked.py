@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import navigation
+from pmo_kit.handbook import navigation, rasci, tools
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
@@ -75,10 +75,15 @@ def _counts(standard: Standard, here: str) -> str:
 
 
 _PARTS: dict[str, Callable[[Standard, str], str]] = {
+    "check-tool": tools.check,
     "counts": _counts,
+    "forms-tool": tools.forms,
     "gates": _block(gate_table),
     "life-cycle": life_cycle,
+    "rasci": rasci.view,
     "roles": _block(role_table),
     "small": _block(_small),
+    "tier-questions": _block(tools.question_table),
+    "tier-tool": tools.tier,
     "tiers": _block(tier_table),
 }
