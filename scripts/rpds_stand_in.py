@@ -1,4 +1,4 @@
-"""Stands in for `rpds` in the browser, where it has no build: what jsonschema and referencing use of it."""
+"""Stands in for `rpds`, which has no build for the browser, where jsonschema and referencing use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetches what the pages' tools need and this repository does not hold, and packs the program for them."""
+"""Fetches what the handbook's tools need from elsewhere, and packs the program for them."""
 
 from __future__ import annotations
 

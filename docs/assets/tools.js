@@ -19,7 +19,7 @@
       else if (value === true) element.setAttribute(key, "");
       else if (value !== false && value !== undefined) element.setAttribute(key, value);
     }
-    element.append(...children.filter((child) => child !== undefined && child !== ""));
+    element.append(...children.filter((child) => child !== undefined && child !== false && child !== ""));
     return element;
   };
 
@@ -29,7 +29,14 @@
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
 
-  window.pmo = { assets, script, make, download };
+  // Text in which `words` stand for code, as messages have it.
+  const prose = (text) => text.split("`").map((part, number) => (number % 2 ? make("code", {}, part) : part));
+
+  // Another page of the site, whether pages are folders or files.
+  const flat = /\/(?!index\.html$)[^/]+\.html$/.test(location.pathname);
+  const page = (path) => new URL(`../${path}${flat ? ".html" : "/"}`, assets).href;
+
+  window.pmo = { assets, script, make, download, prose, page };
 
   // The theme takes Mermaid from elsewhere unless the page has one. This one waits until a diagram is drawn,
   // then loads the copy beside the site; where there is none, the diagram's source stays.

@@ -1,6 +1,6 @@
 /* The page that checks a project: takes a folder or a zip, hands it to the worker, and shows the report. */
 (() => {
-  const { assets, make, download } = window.pmo;
+  const { assets, make, download, prose, page } = window.pmo;
   const root = document.querySelector("[data-tool=check]");
   const facts = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const LIMIT_FILES = 20_000;
@@ -17,7 +17,7 @@
   };
   const labelled = (text, input, hint = "") =>
     make("p", { class: "field" }, make("label", { for: input.id }, text), input,
-      hint && make("span", { class: "hint", id: `${input.id}-hint` }, hint));
+      hint && make("span", { class: "hint" }, hint));
   const options = (pairs) => pairs.map(([value, text]) => make("option", { value }, text));
 
   const folder = make("input", { type: "file", id: "pmo-folder", webkitdirectory: true, onchange: () => chosen(folder) });
@@ -200,10 +200,10 @@
     const counts = each.summary.verdicts;
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const word = each.exit_code === 2 ? "could not be judged" : each.conforms ? "conforms" : "does not conform";
-    const facts_ = [each.standard && `${each.standard}@${each.edition}`, each.tier, each.phase, `as of ${each.as_of}`];
+    const context = [each.standard && `${each.standard}@${each.edition}`, each.tier, each.phase, `as of ${each.as_of}`];
     return make("section", {},
       make("h2", {}, `${each.name || each.project} ${word}`),
-      make("p", { class: "hint" }, facts_.filter(Boolean).join(" · ")),
+      make("p", { class: "hint" }, context.filter(Boolean).join(" · ")),
       make("p", {}, `${total} verdicts: ${Object.entries(counts).filter(([, count]) => count)
         .map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`).join(", ")}.`),
       ...each.gaps.map(gap),
@@ -213,18 +213,18 @@
   const place = ({ path, line, column }) => (path ? `${path}:${line}:${column}` : "");
 
   const gap = (each) => make("div", { class: "finding" },
-    make("p", {}, place(each) && make("code", {}, place(each)), " ", make("strong", {}, each.message)),
-    each.remedy && make("p", { class: "hint" }, each.remedy));
+    make("p", {}, place(each) && make("code", {}, place(each)), " ", make("strong", {}, ...prose(each.message))),
+    each.remedy && make("p", { class: "hint" }, ...prose(each.remedy)));
 
   const finding = (each) => make("li", { class: "finding" },
     make("p", {},
       make("span", { class: `badge badge--${each.level}` }, each.outcome === "failed" ? each.level : each.outcome), " ",
-      make("a", { href: `${assets}../reference/rules/${each.rule}/` }, make("code", {}, each.rule)), " ",
-      make("strong", {}, each.message)),
+      make("a", { href: page(`reference/rules/${each.rule}`) }, make("code", {}, each.rule)), " ",
+      make("strong", {}, ...prose(each.message))),
     make("p", { class: "hint" }, make("code", {}, place(each.location)), each.owner && ` · ${each.owner}`),
     each.excerpt.length ? make("pre", {}, make("code", {}, each.excerpt.join("\n"))) : "",
-    make("p", {}, each.fix),
-    make("details", {}, make("summary", {}, "Why"), make("p", {}, each.why)));
+    make("p", {}, ...prose(each.fix)),
+    make("details", {}, make("summary", {}, "Why"), make("p", {}, ...prose(each.why))));
 
   const saving = (answer) => make("p", { class: "row" }, ...[
     ["html", "report.html", "text/html", "Save as a page"],

@@ -1,7 +1,7 @@
 /* Fields of a form made from a kind's schema. Each gives its element, its value (undefined while it is empty), and
    `settle`, which asks for what is missing once something around it is filled in. */
 (() => {
-  const { make } = window.pmo;
+  const { make, prose } = window.pmo;
   let last = 0;
 
   const kindOf = (field) => (Array.isArray(field.type) ? field.type.find((type) => type !== "null") : field.type);
@@ -13,7 +13,7 @@
     last += 1;
     input.id = `pmo-field-${last}`;
     input.dataset.name = field.name || "";
-    const hint = field.help && make("span", { class: "hint", id: `${input.id}-hint` }, plain(field.help));
+    const hint = field.help && make("span", { class: "hint", id: `${input.id}-hint` }, ...prose(field.help));
     if (hint) input.setAttribute("aria-describedby", hint.id);
     return make("p", { class: "field" }, make("label", { for: input.id }, titleOf(field), ...badges(field)), input, hint);
   };
@@ -22,8 +22,6 @@
     field.required && make("span", { class: "badge badge--required" }, "required"),
     !field.required && field.from && make("span", { class: "badge" }, `from ${field.from}`),
   ].filter(Boolean).flatMap((badge) => [" ", badge]);
-
-  const plain = (text) => text.replaceAll("`", "");
 
   const input = (field, element, read) => {
     const value = () => (element.value.trim() === "" ? undefined : read(element.value));
@@ -61,7 +59,7 @@
   const boxes = (field) => {
     const inputs = field.items.enum.map((value) => make("input", { type: "checkbox", value }));
     const element = make("fieldset", { class: "choice" }, make("legend", {}, titleOf(field), ...badges(field)),
-      field.help && make("p", { class: "hint" }, plain(field.help)),
+      field.help && make("p", { class: "hint" }, ...prose(field.help)),
       ...inputs.map((box) => make("label", {}, box, box.value)));
     const value = () => {
       const chosen = inputs.filter((box) => box.checked).map((box) => box.value);
@@ -133,7 +131,7 @@
   const group = (field) => {
     const within = inside(field.fields);
     const element = make("fieldset", { class: "group" }, make("legend", {}, titleOf(field), ...badges(field)),
-      field.help && make("p", { class: "hint" }, plain(field.help)), ...within.elements);
+      field.help && make("p", { class: "hint" }, ...prose(field.help)), ...within.elements);
     const value = () => (within.filled() || field.required ? within.value() : undefined);
     return { element, value, settle: (needed) => within.settle((needed && field.required) || within.filled()) };
   };
@@ -168,7 +166,7 @@
     };
     const more = make("button", { type: "button", class: "md-button small", onclick: add }, `Add ${one}`);
     const element = make("fieldset", { class: "group" }, make("legend", {}, titleOf(field), ...badges(field)),
-      field.help && make("p", { class: "hint" }, plain(field.help)), holder, more);
+      field.help && make("p", { class: "hint" }, ...prose(field.help)), holder, more);
     const value = () => (entries.length || field.required ? entries.map(({ within }) => within.value()) : undefined);
     const settle = () => entries.forEach(({ within }) => within.settle(true));
     return { element, value, settle };

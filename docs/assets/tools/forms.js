@@ -1,6 +1,6 @@
 /* The page of forms: chooses a kind, shows its form, and makes the file that the project keeps. */
 (() => {
-  const { make, script, download, fields, yaml } = window.pmo;
+  const { make, script, download, fields, yaml, prose, page } = window.pmo;
   const root = document.querySelector("[data-tool=forms]");
   const { kinds } = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const place = make("div");
@@ -10,10 +10,10 @@
 
   root.replaceChildren(make("p", { class: "field" }, make("label", { for: choice.id }, "What do you want to write?"), choice), place);
 
-  const prose = (sections) => sections.map((section, number) => ({
+  const parts = (sections) => sections.map((section, number) => ({
     title: section.title,
     area: make("textarea", { id: `pmo-section-${number}`, rows: 5, "aria-describedby": `pmo-section-${number}-hint` }),
-    help: make("span", { id: `pmo-section-${number}-hint`, class: "hint" }, section.help),
+    help: make("span", { id: `pmo-section-${number}-hint`, class: "hint" }, ...prose(section.help)),
   }));
 
   const named = (form, data) => form.file.replace("{key}", String(data[form.key] ?? form.kind)).split("/").pop();
@@ -27,7 +27,7 @@
   // The script of a kind calls this with the kind's fields.
   window.pmo.form = (form) => {
     const within = fields(form.fields);
-    const sections = prose(form.sections);
+    const sections = parts(form.sections);
     const code = make("code");
     const told = make("p", { role: "status", class: "status" });
     const preview = make("details", { hidden: true }, make("summary", {}, "Look at the file"), make("pre", { tabindex: 0 }, code));
@@ -48,7 +48,7 @@
     };
 
     const element = make("form", { novalidate: true, onsubmit: finish },
-      make("p", {}, form.purpose, " ", make("a", { href: `${window.pmo.assets}../reference/artifacts/${form.kind}/` }, "All about it")),
+      make("p", {}, ...prose(form.purpose), " ", make("a", { href: page(`reference/artifacts/${form.kind}`) }, "All about it")),
       ...within.elements,
       ...sections.map(({ title, area, help }) => make("p", { class: "field" }, make("label", { for: area.id }, title), area, help)),
       make("p", {}, make("button", { type: "submit", class: "md-button md-button--primary" }, "Make the file")),

@@ -1,4 +1,4 @@
-"""What the handbook's page calls when it checks a project in the browser: the program, without a shell."""
+"""What the handbook's page calls to check a project in the browser, where there is no shell."""
 
 from __future__ import annotations
 

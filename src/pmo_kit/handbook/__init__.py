@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import forms, marked
+from pmo_kit.handbook import forms, marked, tools
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
@@ -42,13 +42,17 @@ by their life.
 def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
-    With that folder, also its hand-written pages whose marked parts are computed, the data of the
-    forms, and the navigation in the `mkdocs.yml` beside it.
+    With that folder, also its hand-written pages whose marked parts are computed, the data of its
+    forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the tools it has.
     """
-    pages = {page.path: markdown(page) for page in reference(standard)}
+    made = reference(standard)
+    if folder is not None:
+        made = tuple(tools.led_to(standard, page, folder) for page in made)
+    pages = {page.path: markdown(page) for page in made}
     pages["reference/tags.md"] = _TAGS
     if folder is not None:
         pages.update(marked.pages(standard, folder))
+    if folder is not None and (folder / tools.FORMS).is_file():
         pages.update(forms.pages(standard))
     return pages
 

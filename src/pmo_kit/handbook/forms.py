@@ -1,4 +1,4 @@
-"""A form for each kind of artifact, as data that a page turns into fields: from schema and skeleton."""
+"""A form for each kind of artifact, from schema and skeleton, as data that a page makes fields of."""
 
 from __future__ import annotations
 

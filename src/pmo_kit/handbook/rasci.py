@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pmo_kit.handbook.markdown import address, escaped, inline
 from pmo_kit.handbook.phrases import both_names, kind_link, role_page
 from pmo_kit.standard import Kind, Role, Standard
@@ -13,7 +11,7 @@ PAGE = "tools/rasci.md"
 
 def view(standard: Standard, here: str) -> str:
     """The table, in an element that a script gives a choice of roles."""
-    roles = [role for role in standard.roles if any(_involved(standard, role))]
+    roles = involved(standard)
     head = ["Artifact", *(_head(role, here) for role in roles)]
     rows = [_row(standard, kind, roles, here) for kind in standard.kinds.values()]
     lines = [head, ["---" for _ in head], *rows]
@@ -22,6 +20,12 @@ def view(standard: Standard, here: str) -> str:
         '<div class="table table--due table--rasci" data-tool="rasci" markdown>\n\n'
         f"{table}\n\n</div>"
     )
+
+
+def involved(standard: Standard) -> list[Role]:
+    """The roles that have to do with some kind."""
+    kinds = standard.kinds.values()
+    return [r for r in standard.roles if any(letters(standard, kind, r.id) for kind in kinds)]
 
 
 def letters(standard: Standard, kind: Kind, role: str) -> str:
@@ -35,10 +39,6 @@ def letters(standard: Standard, kind: Kind, role: str) -> str:
     if not found and any(g.id in gates and g.decides == role for g in standard.gates):
         found.append("I")
     return " ".join(found)
-
-
-def _involved(standard: Standard, role: Role) -> Iterator[str]:
-    return (letters(standard, kind, role.id) for kind in standard.kinds.values())
 
 
 def _head(role: Role, here: str) -> str:

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.handbook.blocks import Badge, Line, Table
+from pmo_kit.handbook import rasci
+from pmo_kit.handbook.blocks import Badge, Line, Link, Page, Table, Text
 from pmo_kit.handbook.forms import has_form
-from pmo_kit.handbook.phrases import gate_title
+from pmo_kit.handbook.phrases import gate_title, kind_page, role_page
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
 
+FORMS = "tools/forms.md"
 QUESTIONNAIRE = "questionnaire"
+
+
+def led_to(standard: Standard, page: Page, folder: Path) -> Page:
+    """A reference page with the way to its tool, where the docs folder has that tool."""
+    ways: dict[str, Line] = {}
+    if (folder / FORMS).is_file():
+        for kind in filter(partial(has_form, standard), standard.kinds.values()):
+            link = Link("fill in a form", FORMS, kind.kind)
+            ways[kind_page(kind.kind)] = ("Without an editor: ", link, ".")
+    if (folder / rasci.PAGE).is_file():
+        for role in rasci.involved(standard):
+            link = Link("who does what", rasci.PAGE, role.id)
+            ways[role_page(role.id)] = ("Beside the other roles: ", link, ".")
+    way = ways.get(page.path)
+    return replace(page, blocks=(*page.blocks, Text(way))) if way else page
 
 
 def check(standard: Standard, here: str) -> str:
@@ -35,15 +54,17 @@ def forms(standard: Standard, here: str) -> str:
         for kind in standard.kinds.values()
         if has_form(standard, kind)
     ]
-    return tool("forms", {"kinds": kinds}, needs=("text", "fields"))
+    items = "".join(f'<li id="{k["kind"]}">{escape(k["title"])}</li>' for k in kinds)
+    return tool("forms", {"kinds": kinds}, ("text", "fields"), f"<ul>{items}</ul>")
 
 
-def tool(name: str, data: dict[str, Any], needs: tuple[str, ...] = ()) -> str:
+def tool(name: str, data: dict[str, Any], needs: tuple[str, ...] = (), without: str = "") -> str:
     """The element in which a page's script builds a tool, with its data and a word without it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     needed = f' data-needs="{escape(" ".join(needs))}"' if needs else ""
     return (
         f'<div data-tool="{escape(name)}"{needed}><p>This part of the page needs JavaScript.</p>'
+        f"{without}"
         f'<script type="application/json">{text}</script></div>'
     )
 
