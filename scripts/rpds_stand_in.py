@@ -1,4 +1,4 @@
-"""Stands in for `rpds`, which has no build for the browser, where jsonschema and referencing use it."""
+"""Stands in for `rpds`, which has no build for the browser, as far as jsonschema uses it."""
 
 from __future__ import annotations
 

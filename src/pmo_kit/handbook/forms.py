@@ -1,4 +1,4 @@
-"""A form for each kind of artifact, from schema and skeleton, as data that a page makes fields of."""
+"""A form for each kind of artifact, from schema and skeleton, as data for a page."""
 
 from __future__ import annotations
 
