@@ -91,7 +91,8 @@ def _compiled(home: Path, edition: str) -> bytes:
         finally:
             del os.environ["PMO_CACHE_DIR"]
         kept = json.loads(next(Path(cache).iterdir()).read_bytes())
-    text = json.dumps({key: kept[key] for key in ("raw", "compiled")}, separators=(",", ":"))
+    carried = {"files": "", "raw": kept["raw"], "compiled": kept["compiled"]}
+    text = json.dumps(carried, separators=(",", ":"))
     return text.replace(json.dumps(str(ROOT))[1:-1], f"{HOME}/pmo_kit/_data").encode()
 
 
