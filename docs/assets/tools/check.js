@@ -20,8 +20,13 @@
       hint && make("span", { class: "hint" }, hint));
   const options = (pairs) => pairs.map(([value, text]) => make("option", { value }, text));
 
-  const folder = make("input", { type: "file", id: "pmo-folder", webkitdirectory: true, onchange: () => chosen(folder) });
-  const archive = make("input", { type: "file", id: "pmo-zip", accept: ".zip", onchange: () => chosen(archive) });
+  // Forgetting the last choice lets the same folder be chosen again, once something in it was mended.
+  const file = (id, more) => {
+    const input = make("input", { type: "file", id, ...more, onclick: () => { input.value = ""; }, onchange: () => chosen(input) });
+    return input;
+  };
+  const folder = file("pmo-folder", { webkitdirectory: true });
+  const archive = file("pmo-zip", { accept: ".zip" });
   const sample = make("select", { id: "pmo-sample" },
     ...facts.samples.map((each, number) => make("option", { value: number }, each.title)));
   const asOf = make("input", { type: "date", id: "pmo-as-of", value: today(), required: true });
@@ -127,14 +132,19 @@
 
   const ask = (question) => new Promise((done, failed) => {
     worker ||= new Worker(`${assets}tools/check-worker.mjs`, { type: "module" });
+    const broken = (message) => {
+      worker.terminate();
+      worker = undefined;
+      failed(new Error(message));
+    };
     worker.onmessage = ({ data }) => {
       if (data.stage) say(`${data.stage} …`);
       else if (data.done) done(data.done);
-      else failed(new Error(data.failed));
+      else broken(data.failed);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      failed(new Error(event.message || "the worker did not start"));
+      broken(event.message || "the worker did not start");
     };
     worker.postMessage(question);
   });
@@ -143,15 +153,13 @@
     button.disabled = on || (button === run && !project);
   });
 
-  const judged = async (question) => {
+  const judged = async (prepared) => {
     busy(true);
     report.replaceChildren();
     say("Starting; the first time takes some seconds …");
     try {
-      show(await ask(question));
+      show(await ask(await prepared()));
     } catch (error) {
-      if (worker) worker.terminate();
-      worker = undefined;
       say(await excuse(error), true);
     }
     busy(false);
@@ -159,6 +167,9 @@
 
   // A site built without the parts that come from elsewhere says so, rather than show what the browser says.
   const excuse = async (error) => {
+    if (error.name === "NotReadableError" || error.name === "NotFoundError") {
+      return "A file has changed since you chose the project. Choose it again: browsers read only what was chosen.";
+    }
     if (location.protocol === "file:") {
       return "This page needs a web server: browsers start no worker for files. Run `pmo check` in the project instead.";
     }
@@ -170,16 +181,16 @@
     return `The check broke down: ${error.message}. Please report this with the project's name and the day above.`;
   };
 
-  const check = async () => {
-    if (!asOf.reportValidity()) return;
-    const given = project.zip ? { zip: await bytes(project.zip) } : { files: await read(project.files) };
-    const beside = await read([...registries.files].map((file) => [file.name, file]));
-    await judged({ ...given, registries: beside, asOf: asOf.value, gate: gate.value });
-  };
+  const check = () => asOf.reportValidity() && judged(async () => ({
+    ...(project.zip ? { zip: await bytes(project.zip) } : { files: await read(project.files) }),
+    registries: await read([...registries.files].map((each) => [each.name, each])),
+    asOf: asOf.value,
+    gate: gate.value,
+  }));
 
   const trySample = () => {
     const each = facts.samples[sample.value];
-    return judged({ sample: each, asOf: each.as_of, gate: "" });
+    return judged(async () => ({ sample: each, asOf: each.as_of }));
   };
 
   // Showing ------------------------------------------------------------------------------------------------
