@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.handbook import forms, marked, tools
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
+from pmo_kit.handbook.phrases import guide_page
+from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.handbook.terminal import WIDTH, terminal
@@ -39,21 +42,25 @@ by their life.
 """
 
 
-def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
+def generate(
+    standard: Standard, folder: Path | None = None, program: Program | None = None
+) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
     With that folder, also its hand-written pages whose marked parts are computed, the data of its
-    forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the tools it has.
+    forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the guides and tools
+    that are there. The program, if handed in, is told as well.
     """
-    made = reference(standard)
+    ground = Ground(standard, program)
+    guided = [kind for kind in standard.kinds if folder and (folder / guide_page(kind)).is_file()]
+    made = reference(ground, guided)
     if folder is not None:
         made = tuple(tools.led_to(standard, page, folder) for page in made)
     pages = {page.path: markdown(page) for page in made}
     pages["reference/tags.md"] = _TAGS
     if folder is not None:
-        pages.update(marked.pages(standard, folder))
-    if folder is not None and (folder / tools.FORMS).is_file():
-        pages.update(forms.pages(standard))
+        pages.update(marked.pages(ground, folder, guided))
+        pages.update(forms.pages(standard) if (folder / tools.FORMS).is_file() else ())
     return pages
 
 
