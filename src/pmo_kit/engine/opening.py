@@ -26,6 +26,8 @@ from pmo_kit.project import (
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
 
+PRESUMED = "core"
+
 
 class RegistryError(Exception):
     """A file given with --registry that is none; carries what to do instead."""
@@ -94,6 +96,10 @@ class Opener:
     def options(self, opened: Opened) -> Options:
         """How to judge an opened project. Raises `ManifestError`."""
         return self._options
+
+    def presumed(self, root: Path) -> Compiled:
+        """The standard of a project whose manifest cannot be read: the one asked for, or `core`."""
+        return self.unnamed(root) or self._prepare(str(locate(PRESUMED)), None, root)
 
     def judge(self, opened: Opened, snapshot: Snapshot | None = None) -> Report:
         """The report of an opened project. Raises `ManifestError` and `RegistryError`."""

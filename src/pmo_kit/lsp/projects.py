@@ -1,0 +1,92 @@
+"""The projects that an editor shows: which a file belongs to, and how each is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pmo_kit.engine import Opener, Options, RegistryError
+from pmo_kit.lsp.scene import Knowledge
+from pmo_kit.lsp.shapes import Shapes
+from pmo_kit.project import MANIFEST, ManifestError, Snapshot
+from pmo_kit.results import Gap, Report
+from pmo_kit.standard import Standard, StandardError
+
+
+class Judged(NamedTuple):
+    """A project judged with the texts that were open: the report, and what is known of it."""
+
+    report: Report
+    knowledge: Knowledge | None = None
+
+
+class Projects:
+    """Opens and judges projects as `pmo check` does, on the day that it is."""
+
+    def __init__(
+        self, standard: str | None, registries: tuple[str, ...], today: Callable[[], date]
+    ) -> None:
+        self._standard = standard
+        self._registries = registries
+        self.today = today
+        self._opener: Opener | None = None
+        self._day: date | None = None
+        self._shapes: dict[int, Shapes] = {}
+
+    def forget(self) -> None:
+        """Read standards and registries anew: their files may have changed."""
+        self._opener = None
+
+    def root_of(
+        self, file: Path, opened: Mapping[Path, object], folders: list[Path]
+    ) -> Path | None:
+        """The root of the project that a file lies in; none where it lies in no project."""
+        for folder in file.parents:
+            if folder / MANIFEST in opened or (folder / MANIFEST).is_file():
+                return folder
+        if self._standard is not None:
+            compiled = self.opener.unnamed(file.parent)
+            if compiled is not None and not compiled.standard.has_manifest:
+                return next((f for f in folders if file.is_relative_to(f)), None)
+        return None
+
+    @property
+    def opener(self) -> Opener:
+        """What opens projects today."""
+        if self._opener is None or self._day != self.today():
+            self._day = self.today()
+            self._opener = Opener(self._standard, None, self._registries, Options(self._day))
+            self._shapes = {}
+        return self._opener
+
+    def judge(self, root: Path, texts: Mapping[str, bytes]) -> Judged:
+        """A project judged with some texts in place of its files; known errors become gaps."""
+        opener = self.opener
+        try:
+            opened = opener.open(root, texts)
+            snapshot = opener.snapshot(opened)
+            knowledge = self._known(snapshot, opened.compiled.standard)
+            return Judged(opener.judge(opened, snapshot), knowledge)
+        except (ManifestError, StandardError) as error:
+            return Judged(opener.not_judged(root, error), self._presumed(root))
+        except RegistryError as error:
+            gap = Gap(f"{error.path}: {error.message}", error.remedy)
+            report = opener.not_judged(root, ManifestError(gap.message, gap.remedy, path=""))
+            return Judged(report)
+
+    def _presumed(self, root: Path) -> Knowledge | None:
+        """What can be said of a project whose manifest cannot be read: what its standard says."""
+        try:
+            standard = self.opener.presumed(root).standard
+        except StandardError:
+            return None
+        empty = Snapshot(root.name, root.name, str(root), None, "", "", "", (), (), ())
+        return self._known(empty, standard)
+
+    def _known(self, snapshot: Snapshot, standard: Standard) -> Knowledge:
+        token = id(standard)
+        if token not in self._shapes:
+            self._shapes[token] = Shapes(standard)
+        return Knowledge(snapshot, self._shapes[token])
