@@ -81,8 +81,14 @@ class Diagnostics:
 
 
 def messages(report: Report) -> list[str]:
-    """Why a project could not be judged, as far as that has no place in one of its files."""
-    return [f"{gap.message} {gap.remedy}" for gap in report.gaps if not (gap.path and report.root)]
+    """What could not be judged and has no place in one of the project's files."""
+    told = {(finding.rule, finding.subject) for finding in report.findings}
+    gaps = [f"{gap.message} {gap.remedy}" for gap in report.gaps if not (gap.path and report.root)]
+    return gaps + [
+        f"{verdict.rule} could not be judged on {verdict.subject}: {verdict.reason}"
+        for verdict in report.verdicts
+        if verdict.outcome == "error" and (verdict.rule, verdict.subject) not in told
+    ]
 
 
 def page_address(standard: Standard | None, page: str) -> str:

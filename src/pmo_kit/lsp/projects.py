@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -40,17 +40,19 @@ class Projects:
         self._opener = None
 
     def root_of(
-        self, file: Path, opened: Mapping[Path, object], folders: list[Path]
+        self, file: Path, opened: Collection[Path], folders: Collection[Path]
     ) -> Path | None:
         """The root of the project that a file lies in; none where it lies in no project."""
         for folder in file.parents:
             if folder / MANIFEST in opened or (folder / MANIFEST).is_file():
                 return folder
-        if self._standard is not None:
-            compiled = self.opener.unnamed(file.parent)
-            if compiled is not None and not compiled.standard.has_manifest:
-                return next((f for f in folders if file.is_relative_to(f)), None)
-        return None
+        try:
+            asked = self.opener.unnamed(file.parent)
+        except StandardError:
+            return None
+        if asked is None or asked.standard.has_manifest:
+            return None
+        return next((folder for folder in folders if file.is_relative_to(folder)), None)
 
     @property
     def opener(self) -> Opener:

@@ -6,6 +6,7 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -64,8 +65,8 @@ class Server:
             types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._symbols,
         }
         for name, handler in on.items():
-            self._wire.feature(name)(handler)
-        self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(self._completion)
+            self._wire.feature(name)(partial(handler))
+        self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(partial(self._completion))
 
     def _begin(self, params: types.InitializeParams) -> None:
         self._texts = Texts(self._wire.workspace)
