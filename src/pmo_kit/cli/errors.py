@@ -11,7 +11,7 @@ KNOWN = (
     ("pmo_kit.engine", "RegistryError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
     ("pmo_kit.git", "GitError"),
-    ("pmo_kit.source.editing", "EditError"),
+    ("pmo_kit.source.rawtext", "EditError"),
     ("pmo_kit.handbook", "SiteError"),
 )
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from pmo_kit.fixes import Fix, Plan
 from pmo_kit.lsp.completion import complete
 from pmo_kit.lsp.hover import hover as words_on
 from pmo_kit.lsp.ids import Use
 from pmo_kit.lsp.scene import Scene
-from pmo_kit.lsp.texts import Text
+from pmo_kit.lsp.texts import Text, located
 from pmo_kit.results import Location
 from pmo_kit.source import Place
 
@@ -35,8 +36,7 @@ class Sight(NamedTuple):
 
     def other(self, path: str) -> Text:
         """Another text of the project, by its path from the root."""
-        file = Path(self.root, path)
-        return self.at(file.resolve() if ".." in file.parts else file)
+        return self.at(located(self.root, path))
 
 
 def hover(sight: Sight) -> types.Hover | None:
@@ -87,6 +87,46 @@ def symbols(sight: Sight) -> list[types.DocumentSymbol]:
             kind = types.SymbolKind.Object
             found.append(types.DocumentSymbol(use.id, kind, whole, own, use.title or None))
     return found
+
+
+def actions(
+    shown: Iterable[types.Diagnostic], plan: Plan, other: Callable[[str], Text]
+) -> list[types.CodeAction]:
+    """The repairs of what is shown, each with every edit that it takes."""
+    fixes = {fix.fingerprint: fix for fix in plan.fixes}
+    return [
+        types.CodeAction(
+            _title(fixes[diagnostic.data]),
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic],
+            is_preferred=True,
+            edit=_edit(fixes[diagnostic.data], other),
+        )
+        for diagnostic in shown
+        if diagnostic.data in fixes
+    ]
+
+
+def _title(fix: Fix) -> str:
+    """What a repair does, in a few words."""
+    told = []
+    for mend in fix.finding.mends:
+        name = f"`{mend.route[-1]}`" if mend.route else mend.path
+        if mend.action == "set":
+            told.append(f"write {name}: {mend.value}")
+        else:
+            told.append(f"{mend.action} {name}" + (f" to `{mend.value}`" if mend.value else ""))
+    text = " and ".join(told)
+    return f"{fix.finding.rule}: {text}" if len(text) < 80 else f"Mend {fix.finding.rule}"
+
+
+def _edit(fix: Fix, other: Callable[[str], Text]) -> types.WorkspaceEdit:
+    changes: dict[str, list[types.TextEdit]] = {}
+    for edit in fix.edits:
+        text = other(edit.location.path)
+        new = types.TextEdit(text.range(edit.location), text.ended(edit.text))
+        changes.setdefault(text.uri, []).append(new)
+    return types.WorkspaceEdit(changes)
 
 
 def _locations(sight: Sight, uses: Iterable[Use]) -> list[types.Location]:

@@ -13,8 +13,8 @@ from pmo_kit.lsp.scene import Scene
 from pmo_kit.lsp.shapes import Shape
 from pmo_kit.source import Route
 from pmo_kit.source.cursor import Cursor
-from pmo_kit.source.editing import scalar
 from pmo_kit.source.markdown import front_matter
+from pmo_kit.source.spelling import scalar
 from pmo_kit.standard import Kind
 
 VOCABULARY = "/$defs/"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from pmo_kit.lsp.texts import Text
+from pmo_kit.lsp.texts import Text, located
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.standard import Standard
 
@@ -50,10 +50,9 @@ class Diagnostics:
         return found
 
     def text(self, path: str) -> Text:
-        """The text of a file by its path from the root, which may lead out of it to a registry."""
+        """The text of a file by its path from the root."""
         if path not in self._known:
-            file = Path(self._root, path)
-            self._known[path] = self._text(file if ".." not in file.parts else file.resolve())
+            self._known[path] = self._text(located(self._root, path))
         return self._known[path]
 
     def _shown(self, finding: Finding, blocking: bool) -> types.Diagnostic:

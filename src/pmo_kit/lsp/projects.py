@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit.engine import Opener, Options, RegistryError
+from pmo_kit.fixes import Plan, plan
 from pmo_kit.lsp.scene import Knowledge
 from pmo_kit.lsp.shapes import Shapes
-from pmo_kit.project import MANIFEST, ManifestError, Snapshot
+from pmo_kit.project import MANIFEST, ManifestError, Overlay, Snapshot
 from pmo_kit.results import Gap, Report
+from pmo_kit.source import Broken
 from pmo_kit.standard import Standard, StandardError
 
 
@@ -77,6 +79,24 @@ class Projects:
             gap = Gap(f"{error.path}: {error.message}", error.remedy)
             report = opener.not_judged(root, ManifestError(gap.message, gap.remedy, path=""))
             return Judged(report)
+
+    def plan(self, root: Path, texts: Mapping[str, bytes]) -> Plan | None:
+        """The repairs of a project with some texts in place of its files; none if it is not judged."""
+        opener, tree = self.opener, Overlay(self.opener.tree(root), texts)
+
+        def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
+            opened = opener.open(root, {**texts, **changes})
+            snapshot = opener.snapshot(opened)
+            return snapshot, opener.judge(opened, snapshot)
+
+        def read(path: str) -> bytes:
+            content = tree.read(path)
+            return b"" if isinstance(content, Broken) else content
+
+        try:
+            return plan(judge, read, rounds=1)
+        except (ManifestError, StandardError, RegistryError):
+            return None
 
     def _presumed(self, root: Path) -> Knowledge | None:
         """What can be said of a project whose manifest cannot be read: what its standard says."""

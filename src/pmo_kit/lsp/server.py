@@ -14,12 +14,13 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from pmo_kit import __version__
+from pmo_kit.fixes import Plan
 from pmo_kit.lsp import answers
 from pmo_kit.lsp.answers import Sight
-from pmo_kit.lsp.diagnostics import Diagnostics, messages
+from pmo_kit.lsp.diagnostics import SOURCE, Diagnostics, messages
 from pmo_kit.lsp.projects import Judged, Projects
 from pmo_kit.lsp.scene import Scene
-from pmo_kit.lsp.texts import Texts, file_of
+from pmo_kit.lsp.texts import Texts, file_of, located
 from pmo_kit.lsp.watch import MOMENT, Watch
 
 WATCHED = "**/*.{yaml,yml,json,md,markdown}"
@@ -63,6 +64,7 @@ class Server:
             types.TEXT_DOCUMENT_DEFINITION: self._definition,
             types.TEXT_DOCUMENT_REFERENCES: self._references,
             types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._symbols,
+            types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
         }
         for name, handler in on.items():
             self._wire.feature(name)(partial(handler))
@@ -70,7 +72,7 @@ class Server:
 
     def _begin(self, params: types.InitializeParams) -> None:
         self._texts = Texts(self._wire.workspace)
-        self._watch = Watch(self._judge, self._show, self._failed)
+        self._watch = Watch(self._judge, self._plan, self._show, self._failed)
 
     def _ask_to_be_told(self, params: types.InitializedParams) -> None:
         """Ask for word of files that change outside the editor, where it can give it."""
@@ -125,6 +127,24 @@ class Server:
     async def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         sight = await self._sight(params.text_document.uri, START)
         return answers.symbols(sight) if sight else []
+
+    async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """The repairs of what is shown at a place; worked out only where there may be one."""
+        root = self._root_of(params.text_document.uri)
+        shown = [d for d in params.context.diagnostics if d.source == SOURCE]
+        if root is None or not shown:
+            return []
+        judged = await self._watch.fresh(root)
+        known = {finding.fingerprint for finding in judged.report.findings if finding.mends}
+        if not any(diagnostic.data in known for diagnostic in shown):
+            return []
+        plan = await self._watch.planned(root)
+        if plan is None:
+            return []
+        return answers.actions(shown, plan, lambda path: self._texts.at(located(root, path)))
+
+    async def _plan(self, root: Path) -> Plan | None:
+        return await asyncio.to_thread(self._projects.plan, root, self._texts.below(root))
 
     async def _sight(self, uri: str, position: types.Position) -> Sight | None:
         """What a request is about; none outside projects, or where nothing is known of them."""

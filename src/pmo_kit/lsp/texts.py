@@ -43,6 +43,10 @@ class Text(TextDocument):
         """The bytes that the editor would write."""
         return self.source.encode("utf-8", "surrogatepass")
 
+    def ended(self, text: str) -> str:
+        """A text with the line ends of this one."""
+        return text.replace("\n", "\r\n") if "\r\n" in self.source else text
+
     def offset(self, place: types.Position) -> int:
         """The offset of an editor's position in the plain text."""
         before = self.source[: self.offset_at_position(place)]
@@ -113,3 +117,9 @@ def file_of(uri: str) -> Path | None:
     """The file that an address means; none for what is no file, such as an unsaved text."""
     name = to_fs_path(uri) if uri.startswith("file:") else None
     return Path(name) if name else None
+
+
+def located(root: Path, path: str) -> Path:
+    """The file of a path from a project's root, which may lead out of it to a registry."""
+    file = Path(root, path)
+    return file.resolve() if ".." in file.parts else file

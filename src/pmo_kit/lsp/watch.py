@@ -6,24 +6,30 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from pmo_kit.fixes import Plan
 from pmo_kit.lsp.projects import Judged
 
 MOMENT = 0.2
 """Seconds without a change after which a project is judged."""
 
 Judge = Callable[[Path], Awaitable[Judged]]
+Repair = Callable[[Path], Awaitable[Plan | None]]
 Show = Callable[[Path, Judged], None]
 
 
 class Watch:
     """Judges what was touched; a result that a later touch made stale is never shown."""
 
-    def __init__(self, judge: Judge, show: Show, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, judge: Judge, plan: Repair, show: Show, failed: Callable[[Exception], None]
+    ) -> None:
         self._judge = judge
+        self._plan = plan
         self._show = show
         self._failed = failed
         self._due: dict[Path, float] = {}
         self._latest: dict[Path, Judged] = {}
+        self._kept: tuple[Judged | None, Plan | None] | None = None
         self._one = asyncio.Lock()
         self._worker: asyncio.Task[None] | None = None
 
@@ -53,6 +59,14 @@ class Watch:
             async with self._one:
                 await self._round(root)
         return await self.latest(root)
+
+    async def planned(self, root: Path) -> Plan | None:
+        """The repairs of a project, worked out once for each time that it is judged."""
+        async with self._one:
+            judged = self._latest.get(root)
+            if self._kept is None or self._kept[0] is not judged:
+                self._kept = judged, await self._plan(root)
+            return self._kept[1]
 
     def stop(self) -> None:
         """Judge nothing any more."""
