@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from pmo_kit.lsp import words
 from pmo_kit.lsp.scene import Scene
 from pmo_kit.lsp.shapes import Shape
+from pmo_kit.project import MANIFEST
 from pmo_kit.source import Route
 from pmo_kit.source.cursor import Cursor
 from pmo_kit.source.markdown import front_matter
@@ -64,7 +65,7 @@ def _keys(scene: Scene, cursor: Cursor) -> Iterator[Offer]:
                 _key_text(scene, cursor, name, scene.knowledge.shapes.forms(schema, shape.base)),
                 scene.span,
                 "key",
-                f"required {demanded}" if demanded else "",
+                f"required {demanded}".removesuffix(" always") if demanded else "",
                 words.of_field(field, kind) if field else "",
                 rank,
             )
@@ -122,18 +123,27 @@ def _fitting(
         yield _offer(scene, cursor, value, "", words.of_value(str(value), means))
     if schema.get("format") == "date":
         yield _offer(scene, cursor, today.isoformat(), "today")
-    for id, title, docs in (*_vocabulary(scene, shape), *_ids(scene, cursor.route, shape)):
+    for id, title, docs in _vocabulary(scene, shape):
         yield _offer(scene, cursor, id, title, docs)._replace(sort="id")
+    yield from _ids(scene, cursor, shape)
 
 
-def _ids(scene: Scene, route: Route, shape: Shape) -> Iterator[tuple[str, str, str]]:
-    """The project's ids that fit, but for the one that is being written at the cursor."""
+def _ids(scene: Scene, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
+    """The project's ids that fit, but for the one being written; those of the manifest first."""
     ids = scene.knowledge.ids
     for id, use in ids.fitting(shape).items():
         uses = ids.called(id)
-        here = [u for u in uses if u.path == scene.path and _same(u.route, route)]
+        here = [u for u in uses if u.path == scene.path and _same(u.route, cursor.route)]
         if uses != here:
-            yield id, use.title or use.path, words.of_id(uses)
+            roles = [_name(u.route) for u in uses if u.path == MANIFEST]
+            detail = use.title or ", ".join(dict.fromkeys(roles)) or use.path
+            offer = _offer(scene, cursor, id, detail, words.of_id(uses))
+            yield offer._replace(sort="id", rank=0 if roles else 1)
+
+
+def _name(route: Route) -> str:
+    """The last key on a route, as people say it: `roles.project_manager` is a project manager."""
+    return [str(step) for step in route if isinstance(step, str)][-1].replace("_", " ")
 
 
 def _same(known: Route, route: Route) -> bool:

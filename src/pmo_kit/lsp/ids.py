@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.lsp.shapes import Shape, Shapes, declares, plain
-from pmo_kit.project import Artifact, Snapshot
+from pmo_kit.project import Artifact
 from pmo_kit.source import Place, Route
 
 
@@ -37,12 +37,12 @@ class Use(NamedTuple):
 
 
 class Ids:
-    """Every id of a snapshot, found by the definitions that its schemas refer to."""
+    """Every id in some artifacts, found by the definitions that their schemas refer to."""
 
-    def __init__(self, snapshot: Snapshot, shapes: Shapes) -> None:
+    def __init__(self, artifacts: Iterable[Artifact], shapes: Shapes) -> None:
         self._shapes = shapes
         found: dict[tuple[str, Route], Use] = {}
-        for artifact in (*snapshot.artifacts, *snapshot.registries):
+        for artifact in artifacts:
             markdown = artifact.document.format == "markdown"
             data = artifact.document.data
             data, start = (data.get("meta"), ("meta",)) if markdown else (data, ())

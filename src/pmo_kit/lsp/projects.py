@@ -36,6 +36,7 @@ class Projects:
         self._opener: Opener | None = None
         self._day: date | None = None
         self._shapes: dict[int, Shapes] = {}
+        self._known: dict[str, Knowledge] = {}
 
     def forget(self) -> None:
         """Read standards and registries anew: their files may have changed."""
@@ -71,17 +72,17 @@ class Projects:
         try:
             opened = opener.open(root, texts)
             snapshot = opener.snapshot(opened)
-            knowledge = self._known(snapshot, opened.compiled.standard)
+            knowledge = self._learn(snapshot, opened.compiled.standard)
             return Judged(opener.judge(opened, snapshot), knowledge)
         except (ManifestError, StandardError) as error:
             return Judged(opener.not_judged(root, error), self._presumed(root))
         except RegistryError as error:
             gap = Gap(f"{error.path}: {error.message}", error.remedy)
             report = opener.not_judged(root, ManifestError(gap.message, gap.remedy, path=""))
-            return Judged(report)
+            return Judged(report, self._presumed(root))
 
     def plan(self, root: Path, texts: Mapping[str, bytes]) -> Plan | None:
-        """The repairs of a project with some texts in place of its files; none if it is not judged."""
+        """The repairs of a project with some texts in place of its files; none if not judged."""
         opener, tree = self.opener, Overlay(self.opener.tree(root), texts)
 
         def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
@@ -99,16 +100,20 @@ class Projects:
             return None
 
     def _presumed(self, root: Path) -> Knowledge | None:
-        """What can be said of a project whose manifest cannot be read: what its standard says."""
+        """What can be said while the manifest cannot be read: what was known, or the standard's."""
+        if str(root) in self._known:
+            return self._known[str(root)]
         try:
             standard = self.opener.presumed(root).standard
         except StandardError:
             return None
         empty = Snapshot(root.name, root.name, str(root), None, "", "", "", (), (), ())
-        return self._known(empty, standard)
+        return self._learn(empty, standard)
 
-    def _known(self, snapshot: Snapshot, standard: Standard) -> Knowledge:
+    def _learn(self, snapshot: Snapshot, standard: Standard) -> Knowledge:
         token = id(standard)
         if token not in self._shapes:
             self._shapes[token] = Shapes(standard)
-        return Knowledge(snapshot, self._shapes[token])
+        before = self._known.get(snapshot.root)
+        self._known[snapshot.root] = Knowledge(snapshot, self._shapes[token], before)
+        return self._known[snapshot.root]

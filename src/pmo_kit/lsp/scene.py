@@ -6,19 +6,25 @@ from typing import NamedTuple
 
 from pmo_kit.lsp.ids import Ids, Use
 from pmo_kit.lsp.shapes import Shape, Shapes
-from pmo_kit.project import FOLDER, MANIFEST, Snapshot, by_place, named_in
+from pmo_kit.project import FOLDER, MANIFEST, Artifact, Snapshot, by_place, named_in
 from pmo_kit.source import Route, format_of
 from pmo_kit.source.cursor import Cursor, cursors, word_at
 from pmo_kit.standard import Kind, Standard
 
 
 class Knowledge:
-    """What is known of a project since it was last judged."""
+    """What is known of a project since it was last judged.
 
-    def __init__(self, snapshot: Snapshot, shapes: Shapes) -> None:
+    A file that cannot be read just now, since somebody is typing into it, counts as it was before.
+    """
+
+    def __init__(self, snapshot: Snapshot, shapes: Shapes, before: Knowledge | None = None) -> None:
+        unread = {fault.path for fault in snapshot.faults}
+        kept = [a for a in before.artifacts if a.path in unread] if before else []
         self.snapshot = snapshot
         self.shapes = shapes
-        self.ids = Ids(snapshot, shapes)
+        self.artifacts: tuple[Artifact, ...] = (*snapshot.artifacts, *kept)
+        self.ids = Ids((*self.artifacts, *snapshot.registries), shapes)
 
     @property
     def standard(self) -> Standard:
@@ -35,7 +41,7 @@ class Knowledge:
         """Which kind of artifact a file is, or is going to be; several where patterns say so."""
         kinds = self.standard.kinds
         if not self.standard.has_manifest:
-            return tuple(a.kind for a in self.snapshot.artifacts if a.path == path)
+            return tuple(a.kind for a in self.artifacts if a.path == path)
         if path == MANIFEST:
             return (kinds["project"],)
         named = named_in(text)

@@ -90,8 +90,6 @@ class Watch:
             return
         try:
             judged = await self._judge(root)
-            if judged.knowledge is None and root in self._latest:
-                judged = judged._replace(knowledge=self._latest[root].knowledge)
             self._latest[root] = judged
             if root not in self._due:
                 self._show(root, judged)

@@ -12,7 +12,7 @@ from pmo_kit.handbook.markdown import code, prose
 from pmo_kit.lsp.ids import Use
 from pmo_kit.standard import Kind, Rule, Standard
 
-MOST_FACTS, MOST_USES, LONGEST = 6, 5, 60
+MOST_FACTS, MOST_USES, LONGEST = 10, 5, 60
 
 
 def joined(*parts: str) -> str:
@@ -24,7 +24,8 @@ def of_field(field: Field, kind: Kind) -> str:
     """What a field holds and means, in the handbook's words."""
     unit = f", in {field.unit}" if field.unit else ""
     needed = f" Required {field.needed}." if field.needed else ""
-    example = f" Example: {code(field.example)}" if field.example else ""
+    told = not field.example or field.example in field.holds
+    example = "" if told else f" Example: {code(field.example)}."
     return joined(
         f"**{prose(field.name)}** · {prose(kind.title)}",
         prose(field.means),

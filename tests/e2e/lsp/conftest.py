@@ -74,7 +74,7 @@ class Editor:
         while not holds():
             self._news.clear()
             left = end - loop.time()
-            assert left > 0, f"waited in vain; shown {self.shown}, said {self.messages}"
+            assert left > 0, f"waited in vain; shown {self.every_rule()}, said {self.messages}"
             try:
                 await asyncio.wait_for(self._news.wait(), min(left, 0.5))
             except TimeoutError:
@@ -84,6 +84,10 @@ class Editor:
         """The rules whose findings are shown in a file, excused ones left out."""
         hint = types.DiagnosticSeverity.Hint
         return [str(d.code) for d in self.shown.get(path, ()) if d.severity != hint]
+
+    def every_rule(self) -> dict[str, list[str]]:
+        """The rules whose findings are shown, by file."""
+        return {path.name: self.rules(path) for path in self.shown}
 
     def at(self, path: Path, before: str, after: str = "") -> dict[str, Any]:
         """The parameters of a request at a place: after one text, before another."""
@@ -116,20 +120,21 @@ class Editor:
         params = types.DefinitionParams(**self.at(path, before, after))
         found = await self.client.text_document_definition_async(params)
         assert isinstance(found, list | None)
-        places = [(Path(to_fs_path(p.uri) or ""), p.range.start.line + 1) for p in found or ()]
-        return places
+        return [(Path(to_fs_path(p.uri) or ""), p.range.start.line + 1) for p in found or ()]
 
-
-def applied(text: str, edits: list[types.TextEdit]) -> str:
-    """A text of one-unit characters with an editor's edits, as an editor applies them."""
-    starts = [0]
-    for row in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(row))
-    for edit in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character))[::-1]:
-        start = starts[edit.range.start.line] + edit.range.start.character
-        end = starts[edit.range.end.line] + edit.range.end.character
-        text = text[:start] + edit.new_text + text[end:]
-    return text
+    def applied(self, path: Path, edits: list[types.TextEdit]) -> str:
+        """A text with an editor's edits; its characters have one unit each."""
+        text = self.texts[path]
+        starts = [0]
+        for row in text.split("\n"):
+            starts.append(starts[-1] + len(row) + 1)
+        for edit in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character))[
+            ::-1
+        ]:
+            start = starts[edit.range.start.line] + edit.range.start.character
+            end = starts[edit.range.end.line] + edit.range.end.character
+            text = text[:start] + edit.new_text + text[end:]
+        return text
 
 
 @dataclass(frozen=True)
@@ -179,10 +184,16 @@ class Sessions:
         return result, code
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where compiled standards are kept: in one place for all sessions."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
-def session(pmo: Any) -> Sessions:
+def session(pmo: Any, cache: str) -> Sessions:
     """Starts the language server of the installed program."""
-    return Sessions(pmo.environment())
+    return Sessions(pmo.environment(PMO_CACHE_DIR=cache))
 
 
 @pytest.fixture
