@@ -66,6 +66,7 @@ def cursors(text: str, offset: int, format: str) -> tuple[Cursor, ...]:
         offset -= begun
     if format == "json":
         text = text.replace("\t", " ")
+    text = text.encode("utf-8", "replace").decode()  # half a character, as some editors send it
     found: list[Cursor] = []
     for ending in _ENDINGS:
         cursor = _marked(text, offset, ending)

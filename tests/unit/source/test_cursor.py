@@ -121,7 +121,7 @@ def test_any_cut_of_any_artifact_is_answered_fast(data: st.DataObject) -> None:
     assert time.process_time() - start < 1
 
 
-@given(st.text(alphabet="a: -[]{}\"'\n|#&*!%\t,ä😀", max_size=60), st.integers(0, 60))
+@given(st.text(alphabet="a: -[]{}\"'\n|#&*!%\t,ä😀\ud800\x00", max_size=60), st.integers(0, 60))
 def test_no_text_ends_in_an_error(text: str, offset: int) -> None:
     for format in ("yaml", "json", "markdown"):
         cursors(text, min(offset, len(text)), format)
