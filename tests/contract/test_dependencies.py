@@ -53,5 +53,6 @@ def test_the_language_server_lists_what_it_alone_imports(root: Path) -> None:
 
 def test_the_tests_list_what_they_import(root: Path) -> None:
     everything = set().union(*(listed(root, extra) for extra in ("", "handbook", "lsp", "test")))
-    own = {path.stem for path in (root / "bench").glob("*.py")}
+    folders = ("bench", "scripts", "tests")
+    own = {path.stem for folder in folders for path in (root / folder).glob("*.py")}
     assert imported(root / "tests", own) <= everything

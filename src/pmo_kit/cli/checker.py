@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_kit.engine import Opened, Opener, Options
-from pmo_kit.project import Manifest, ManifestError, Tree, roots_below
+from pmo_kit.project import MANIFEST, Manifest, ManifestError, Snapshot, Tree, roots_below
 from pmo_kit.results import Report
 from pmo_kit.standard import StandardError
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Base
     from pmo_kit.project import Index
-
-MANIFEST = "pmo.yaml"
 
 
 class Checker(Opener):
@@ -32,9 +30,11 @@ class Checker(Opener):
         registries: tuple[str, ...],
         options: Options,
         base: str | None = None,
+        since: str | None = None,
     ) -> None:
         super().__init__(standard, edition, registries, options)
         self._base = base
+        self._since = since
 
     def reports(self, path: Path) -> Iterator[Report]:
         """The reports of the project at a path, or of every project below it."""
@@ -89,9 +89,17 @@ class Checker(Opener):
             return self._options
         return self._options._replace(base=self._before(opened, self._base))
 
+    def judge(self, opened: Opened, snapshot: Snapshot | None = None) -> Report:
+        """The report of an opened project, or what of it concerns a change.
+
+        Raises `ManifestError` and `RegistryError`.
+        """
+        report = super().judge(opened, snapshot)
+        return report if self._since is None else self._narrowed(report, opened, self._since)
+
     def _index(self, root: Path) -> Index:
         """What git would commit of a folder. Raises `ManifestError` where git does not answer."""
-        from pmo_kit.cli.history import staged
+        from pmo_kit.engine.history import staged
         from pmo_kit.git import GitError
 
         try:
@@ -101,11 +109,24 @@ class Checker(Opener):
 
     def _before(self, opened: Opened, revision: str) -> Base:
         """Where the change starts from. Raises `ManifestError` where git does not know it."""
-        from pmo_kit.cli.history import base_of
+        from pmo_kit.engine.history import base_of
         from pmo_kit.git import GitError
 
         try:
             return base_of(opened.root, revision, opened.compiled.standard)
+        except GitError as error:
+            raise ManifestError(error.message, error.remedy, path="") from error
+
+    def _narrowed(self, report: Report, opened: Opened, revision: str) -> Report:
+        """What concerns the changes since a revision. Raises `ManifestError` as `_before` does."""
+        from pmo_kit.engine.history import changes_of
+        from pmo_kit.engine.narrowing import narrowed
+        from pmo_kit.git import GitError
+
+        folder = opened.manifest.folder if opened.manifest is not None else ""
+        try:
+            changes = changes_of(opened.root, revision, opened.tree, folder)
+            return narrowed(report, changes, revision)
         except GitError as error:
             raise ManifestError(error.message, error.remedy, path="") from error
 

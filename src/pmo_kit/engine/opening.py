@@ -6,25 +6,31 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.engine.checking import check
 from pmo_kit.engine.compiled import Compiled, prepare
 from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     Artifact,
+    Commits,
     Folder,
     Manifest,
     ManifestError,
+    NoHistory,
     Overlay,
     Snapshot,
     Tree,
     open_artifact,
     read_manifest,
     take,
+    until,
 )
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
+
+if TYPE_CHECKING:
+    from pmo_kit.git import Git
 
 PRESUMED = "core"
 
@@ -77,7 +83,11 @@ class Opener:
         if compiled is not None and not compiled.standard.has_manifest:
             return Opened(root, compiled, tree, None)
         manifest = self.manifest(root, tree)
-        return Opened(root, compiled or self._named(manifest, root), tree, manifest)
+        if compiled is None:
+            compiled = self._named(manifest, root)
+        elif self._edition is None and compiled.standard.id == manifest.text("standard"):
+            compiled = self._pinned(str(self._standard), manifest, root)
+        return Opened(root, compiled, tree, manifest)
 
     def tree(self, root: Path) -> Tree:
         """Where the files of a project come from. Raises `ManifestError`."""
@@ -111,7 +121,10 @@ class Opener:
         """What an opened project holds. Raises `RegistryError`."""
         root, compiled = opened.root, opened.compiled
         given, name = self._given(compiled, root), root.resolve().name
-        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
+        found = take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
+        if self._options.cut:
+            found = until(found, self._options.as_of.isoformat())
+        return found._replace(history=Commits(lambda: _repository(root)))
 
     def not_judged(self, root: Path, error: ManifestError | StandardError) -> Report:
         """The report of a project that could not be judged, and why."""
@@ -123,7 +136,7 @@ class Opener:
 
     def _named(self, manifest: Manifest, root: Path) -> Compiled:
         """The standard that a manifest names: an installed one, never a folder."""
-        name, edition = manifest.text("standard"), self._edition or manifest.text("edition")
+        name = manifest.text("standard")
         if "/" in name or "\\" in name or name.startswith("."):
             raise manifest.error(
                 "standard",
@@ -134,10 +147,16 @@ class Opener:
             folder = str(locate(name))
         except StandardError as error:
             raise manifest.error("standard", error.message, error.remedy) from error
+        if self._edition is None:
+            return self._pinned(folder, manifest, root)
+        return self._prepare(folder, self._edition, root)
+
+    def _pinned(self, standard: str, manifest: Manifest, root: Path) -> Compiled:
+        """A standard in the edition that a manifest pins."""
         try:
-            return self._prepare(folder, edition, root)
+            return self._prepare(standard, manifest.text("edition"), root)
         except EditionError as error:
-            if error.standard != name or self._edition:
+            if error.standard != manifest.text("standard"):
                 raise
             raise manifest.error("edition", error.message, error.remedy) from error
 
@@ -157,6 +176,17 @@ class Opener:
             artifact, shown = self._read[known], os.path.relpath(name, root).replace(os.sep, "/")
             found.append(artifact._replace(document=replace(artifact.document, path=shown)))
         return tuple(found)
+
+
+def _repository(root: Path) -> tuple[Git, str]:
+    """The repository that a project lies in; where none is in sight, git is not even started."""
+    here = root.resolve()
+    near = any((folder / ".git").exists() for folder in (here, *here.parents))
+    if not near and "GIT_DIR" not in os.environ:
+        raise NoHistory("this folder is in no git repository")
+    from pmo_kit.engine.history import repository
+
+    return repository(root)
 
 
 def _registry(name: str, compiled: Compiled) -> Artifact:
