@@ -6,12 +6,15 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pmo_kit import __version__
 from pmo_kit.cli.errors import Stop
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Options
 
 
 class Day(click.ParamType[date]):
@@ -45,6 +48,13 @@ FORMAT = click.option(
 )
 """The option of every command that answers in words or as data."""
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def options_for(as_of: date | None) -> Options:
+    """How to judge as of a day that somebody names, or today: a later record was not there then."""
+    from pmo_kit.engine import Options
+
+    return Options(as_of or date.today(), cut=as_of is not None)
 
 
 def judging_options(command: F) -> F:

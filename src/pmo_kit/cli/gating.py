@@ -70,7 +70,7 @@ def gate(
     under --apply. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
     """
     today = as_of or date.today()
-    project = open_project(path, standard, edition, registry, today)
+    project = open_project(path, standard, edition, registry, as_of)
     if decision is None:
         _alone(by, others, more, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)

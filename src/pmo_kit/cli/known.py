@@ -10,10 +10,18 @@ from typing import Any
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, FORMAT, REGISTRY, enclosing_project, print_answer, tell
+from pmo_kit.cli.common import (
+    AS_OF,
+    FORMAT,
+    REGISTRY,
+    enclosing_project,
+    options_for,
+    print_answer,
+    tell,
+)
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.gate_page import finding_data
-from pmo_kit.engine import KNOWN_FINDINGS, Options
+from pmo_kit.engine import KNOWN_FINDINGS
 from pmo_kit.project import Artifact
 from pmo_kit.results import Report
 
@@ -50,7 +58,7 @@ def list_(
     form: str,
 ) -> int:
     """List the known findings of the project at PATH with their places."""
-    checker = Checker(standard, None, registry, Options(as_of or date.today()))
+    checker = Checker(standard, None, registry, options_for(as_of))
     report = checker.judge(checker.open(Path(path or enclosing_project())))
     if form == "json":
         _print(report, [], False)
@@ -78,7 +86,7 @@ def prune(
     What this check could not judge stays too, such as rules that need a registry.
     """
     root = Path(path or enclosing_project())
-    checker = Checker(standard, None, registry, Options(as_of or date.today()))
+    checker = Checker(standard, None, registry, options_for(as_of))
     project = checker.open(root)
     report = checker.judge(project)
     edits, gone = [], []

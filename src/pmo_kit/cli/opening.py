@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_kit.cli.common import enclosing_project
+from pmo_kit.cli.common import enclosing_project, options_for
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Compiled, Options
@@ -29,13 +29,12 @@ def open_project(
     standard: str | None,
     edition: str | None,
     registry: tuple[str, ...],
-    day: date,
+    as_of: date | None,
 ) -> Project:
     """The project at a path, or around the current folder."""
     from pmo_kit.cli.checker import Checker, folder_of
-    from pmo_kit.engine import Options
 
-    root, options = folder_of(Path(path or enclosing_project())), Options(day)
+    root, options = folder_of(Path(path or enclosing_project())), options_for(as_of)
     checker = Checker(standard, edition, registry, options)
     opened = checker.open(root)
     compiled, snapshot = opened.compiled, checker.snapshot(opened)

@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 from pmo_kit.project.approval import digest
+from pmo_kit.project.changes import Changes
 from pmo_kit.project.globs import matches
-from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
+from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
+from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
     Artifact,
     Fault,
     Snapshot,
+    by_place,
+    is_artifact_file,
+    named_in,
     open_artifact,
     schema_of,
     take,
+    until,
 )
-from pmo_kit.project.tree import Folder, Index, Tree, roots_below
+from pmo_kit.project.tree import MANIFEST, Folder, Index, Tree, roots_below
 
 __all__ = [
+    "FOLDER",
+    "MANIFEST",
     "Artifact",
+    "Changes",
+    "Commits",
     "Fault",
     "Folder",
+    "History",
     "Index",
     "Manifest",
     "ManifestError",
+    "NoHistory",
     "Overlay",
     "Snapshot",
+    "Told",
     "Tree",
+    "Version",
+    "by_place",
     "digest",
+    "is_artifact_file",
     "matches",
+    "named_in",
     "open_artifact",
     "read_manifest",
     "roots_below",
     "schema_of",
     "take",
+    "until",
 ]

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
+from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Document, Route, format_of, read
 from pmo_kit.standard import Kind, Standard
 
 if TYPE_CHECKING:
+    from pmo_kit.project.history import History
     from pmo_kit.source.changing import Change
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEMA = re.compile(
     r"""(?:^|[{,])[ \t]*["']?schema["']?[ \t]*:[ \t]*["']?([A-Za-z0-9.-]+/v[0-9]+)""", re.MULTILINE
 )
@@ -51,7 +54,11 @@ class Fault(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """Everything that is judged of one project; `registries` lie outside it."""
+    """Everything that is judged of one project; `registries` lie outside it.
+
+    `later` names the records left out because they are dated after the day of judging; `history`
+    knows earlier versions, where somebody may ask.
+    """
 
     id: str
     name: str
@@ -64,6 +71,8 @@ class Snapshot(NamedTuple):
     faults: tuple[Fault, ...]
     ignored: tuple[str, ...]
     registries: tuple[Artifact, ...] = ()
+    later: tuple[str, ...] = ()
+    history: History | None = None
 
     def of(self, kind: str) -> tuple[Artifact, ...]:
         """The artifacts of a kind, by path."""
@@ -100,6 +109,25 @@ def take(
     )
 
 
+def until(snapshot: Snapshot, day: str) -> Snapshot:
+    """The snapshot without the records that are dated after a day: they were not there yet."""
+    later = [artifact for artifact in snapshot.artifacts if _day(artifact) > day]
+    if not later:
+        return snapshot
+    kept = tuple(artifact for artifact in snapshot.artifacts if _day(artifact) <= day)
+    return snapshot._replace(artifacts=kept, later=tuple(artifact.path for artifact in later))
+
+
+def _day(artifact: Artifact) -> str:
+    """Of which day a record is; empty where its kind does not say, or it does not."""
+    kind, document = artifact.kind, artifact.document
+    if kind.life != "record" or not kind.dated:
+        return ""
+    data = document.data["meta"] if document.format == "markdown" else document.data
+    found = next((spot.value for spot in walk(data, kind.dated)), "")
+    return found if isinstance(found, str) and _DAY.fullmatch(found) else ""
+
+
 def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
     """Each kind whose patterns fit a file reads it in its own way: one its data, one its lines."""
     artifacts, faults = [], []
@@ -131,20 +159,18 @@ def _by_schema(
                 faults += [] if matches(path, patterns) else [_link(path)]
             continue
         found, text = _open(tree, path)
-        named = schema_of(found) if isinstance(found, Document) else _named_in(text)
+        named = schema_of(found) if isinstance(found, Document) else named_in(text)
         if named is None and matches(path, patterns):
             ignored.append(path)
         elif isinstance(found, Broken):
             kind = known.get(named or "")
             lies = path.removeprefix(f"{folder}/")
-            faults.append(
-                _unreadable(found, text, kind.kind if kind else _by_place(lies, standard))
-            )
+            faults.append(_unreadable(found, text, kind.kind if kind else by_place(lies, standard)))
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
                 fault = _unknown(found, known, kind)
-                meant = fault.kind or _by_place(path.removeprefix(f"{folder}/"), standard)
+                meant = fault.kind or by_place(path.removeprefix(f"{folder}/"), standard)
                 faults.append(fault._replace(kind=meant))
             else:
                 artifacts.append(Artifact(kind, found))
@@ -190,13 +216,13 @@ def _open(
     return found, found.text
 
 
-def _named_in(text: str) -> str | None:
+def named_in(text: str) -> str | None:
     """The schema that a text names which cannot be read as data."""
     found = _SCHEMA.search(text)
     return found[1] if found else None
 
 
-def _by_place(path: str, standard: Standard) -> str:
+def by_place(path: str, standard: Standard) -> str:
     """The kind whose artifacts usually lie at a path; empty where none does."""
     for kind in standard.kinds.values():
         if kind.file and matches(path, [kind.file.replace("{key}", "*")]):
@@ -229,7 +255,7 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
     if kind is not None:
         message = f"`{named}` is kept outside projects."
         remedy = f"Move it out of the repository and name it with --registry {kind.kind}.yaml."
-    elif named is None and document.format == "markdown" and _named_in(document.text):
+    elif named is None and document.format == "markdown" and named_in(document.text):
         message = "The front matter is not read: the file does not begin with a line `---`."
         remedy = "Put a line `---` before and after the `key: value` lines."
     elif named is None:

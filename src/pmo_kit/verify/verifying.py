@@ -23,6 +23,7 @@ from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.thresholds import threshold_problems
+from pmo_kit.verify.timing import timing_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def verify(where: str | Path) -> Verification:
         if problems:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
+        problems += timing_problems(layer)
         base = extended(layer)
         problems += extending_problems(layer, base)
         problems += threshold_problems(layer, base)
