@@ -13,14 +13,13 @@ from pmo_kit.standard import Rule, Standard
 
 _ROOM = 60
 _SAME = "The same place, and the rule is content:"
-_AGAIN = "With this it is content as well:"
 
 
 def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iterator[Block]:
     """What the rule finds and what it lets pass, one heading each.
 
     On the ground of golden projects each example is run: then what is found stands there as a check
-    prints it, and what passes as the lines that differ.
+    prints it, and the first of what passes as the lines that differ.
     """
     found: Proof | None = None
     for number, example in enumerate(rule.examples.get("bad", ())):
@@ -33,13 +32,10 @@ def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iter
     for number, example in enumerate(rule.examples.get("good", ())):
         if not number:
             yield Heading("What it lets pass")
-        proof = prove(ground, example) if ground and found else None
+        proof = prove(ground, example) if ground and found and not number else None
         changes = [*differences(found, proof)] if found and proof else []
-        if not changes:
-            yield from _told(standard, example)
-        for position, (path, lines) in enumerate(changes):
-            if not position:
-                yield Text((_AGAIN if number else _SAME,))
+        yield from _told(standard, example) if not changes else (Text((_SAME,)),)
+        for path, lines in changes:
             yield Listing(lines, "diff", path)
 
 
