@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pmo_kit.engine.naming import artifact_key
 from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import PathError, select
+from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
 
 
@@ -62,6 +63,18 @@ def _written(artifact: Artifact, before: Mapping[str, Document]) -> Artifact:
     if document.text != artifact.document.text or document.data == artifact.document.data:
         return artifact
     return artifact._replace(document=rewritten(document, artifact.document.data))
+
+
+def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
+    """A copy of the snapshot after what findings carry as their repair."""
+    now = _copied(snapshot)
+    files = {artifact.path: artifact for artifact in now.artifacts}
+    for mend in (mend for finding in findings for mend in finding.mends):
+        holder: Any = files[mend.path].document.data
+        for step in mend.route[:-1]:
+            holder = holder[step]
+        holder[mend.route[-1]] = mend.value
+    return _with_manifest(now)
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
