@@ -13,6 +13,7 @@ from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
+from pmo_kit.source.rewriting import rewritten
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -42,11 +43,16 @@ def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
     """
     now = changed(snapshot, example)
-    before = {artifact.path: artifact.document for artifact in _all(snapshot)}
+    before = {(a.path, a.kind.kind): a.document for a in _all(snapshot)}
+    texts = {}
+    for artifact in _all(now):
+        old, new = before[artifact.path, artifact.kind.kind], artifact.document
+        if old.text == new.text and old.data != new.data:
+            texts[artifact.path] = rewritten(old, new.data, artifact.kind.front_matter).text
     return _with_manifest(
         now._replace(
-            artifacts=tuple(_written(artifact, before) for artifact in now.artifacts),
-            registries=tuple(_written(registry, before) for registry in now.registries),
+            artifacts=tuple(_told(artifact, texts) for artifact in now.artifacts),
+            registries=tuple(_told(registry, texts) for registry in now.registries),
         )
     )
 
@@ -55,14 +61,10 @@ def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
     return (*snapshot.artifacts, *snapshot.registries)
 
 
-def _written(artifact: Artifact, before: Mapping[str, Document]) -> Artifact:
-    """An artifact read from its text with its changes in it; one without changes stays."""
-    from pmo_kit.source.rewriting import rewritten
-
-    document = before[artifact.path]
-    if document.text != artifact.document.text or document.data == artifact.document.data:
-        return artifact
-    return artifact._replace(document=rewritten(document, artifact.document.data))
+def _told(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
+    """An artifact as its file now reads, by whatever kind it is read."""
+    text = texts.get(artifact.path)
+    return artifact if text is None else _reread(artifact, text)
 
 
 def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:

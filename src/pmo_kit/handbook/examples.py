@@ -11,6 +11,8 @@ from pmo_kit.handbook.phrases import kind_link
 from pmo_kit.handbook.proofs import Proof, differences, prove
 from pmo_kit.standard import Rule, Standard
 
+PRINTED = "pmo check"
+"""The title of a finding as it is printed."""
 _ROOM = 60
 _SAME = "The same place, and the rule is content:"
 
@@ -36,7 +38,7 @@ def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iter
         changes = [*differences(found, proof)] if found and proof else []
         yield from _told(standard, example) if not changes else (Text((_SAME,)),)
         for path, lines in changes:
-            yield Listing(lines, "diff", path)
+            yield Listing(lines, "diff", path.rpartition("../")[2])
 
 
 def _found(
@@ -51,7 +53,7 @@ def _found(
     program = ground.program if ground else None
     also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
     if proof and finding and program:
-        yield Listing(program.printed(proof.report, finding), "text", "pmo check")
+        yield Listing(program.printed(proof.report, finding), "text", PRINTED)
         if also:
             yield Text(("Found together with ", *joined(also), "."))
     elif "expect" in example:

@@ -44,6 +44,8 @@ _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
     """The page that a finding of this rule points to; with the ground, its examples are run."""
+    shown = (*examples.blocks(standard, rule, ground),)
+    printed = any(isinstance(part, Listing) and part.title == examples.PRINTED for part in shown)
     return Page(
         path=rule_page(rule.id),
         title=f"{rule.id} · {rule.title}",
@@ -51,10 +53,10 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         blocks=(
             Lead((rule.why,)),
             Facts((*_facts(standard, rule), *_met(rule, ground))),
-            *(() if ground and ground.golden else _message(rule)),
+            *(() if printed else _message(rule)),
             Heading("How to mend it"),
             Text((rule.fix,)),
-            *examples.blocks(standard, rule, ground),
+            *shown,
             *_condition(rule),
         ),
         source=origin(standard, rule.source),
