@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
 from pmo_kit.engine.naming import artifact_key
-from pmo_kit.project import Artifact, Manifest, Snapshot
+from pmo_kit.project import Artifact, Manifest, Snapshot, Told, Version
+from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
@@ -37,34 +39,27 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     return _with_manifest(now)
 
 
-def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
-    """The snapshot with an example's changes written into its files' own text, and read again.
+def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The golden project as an example wants it, with the past that the example tells.
 
-    Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
+    Raises `PathError` as `changed` does.
     """
-    now = changed(snapshot, example)
-    before = {(a.path, a.kind.kind): a.document for a in _all(snapshot)}
-    texts = {}
-    for artifact in _all(now):
-        old, new = before[artifact.path, artifact.kind.kind], artifact.document
-        if old.text == new.text and old.data != new.data:
-            texts[artifact.path] = rewritten(old, new.data, artifact.kind.front_matter).text
-    return _with_manifest(
-        now._replace(
-            artifacts=tuple(_told(artifact, texts) for artifact in now.artifacts),
-            registries=tuple(_told(registry, texts) for registry in now.registries),
-        )
-    )
+    now = changed(golden, example)
+    return now._replace(history=told(now, example.get("past", ())))
 
 
-def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
-    return (*snapshot.artifacts, *snapshot.registries)
+def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
+    """The history that an example tells: each version as what differed from how things are now.
 
-
-def _told(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
-    """An artifact as its file now reads, by whatever kind it is read."""
-    text = texts.get(artifact.path)
-    return artifact if text is None else _reread(artifact, text)
+    Raises `PathError` as `changed` does.
+    """
+    found: dict[Key, tuple[Version, ...]] = {}
+    for version in versions:
+        on = date.fromisoformat(version["on"])
+        for artifact in changed(now, version).artifacts:
+            key = key_of(artifact)
+            found[key] = (*found.get(key, ()), Version(on, artifact.document))
+    return Told(found)
 
 
 def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
@@ -77,6 +72,37 @@ def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
             holder = holder[step]
         holder[mend.route[-1]] = mend.value
     return _with_manifest(now)
+
+
+def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """What `staged` gives, with the changes written into the files' own text, and read again.
+
+    Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
+    """
+    now = changed(snapshot, example)
+    before = {(a.path, a.kind.kind): a.document for a in _all(snapshot)}
+    texts = {}
+    for artifact in _all(now):
+        old, new = before[artifact.path, artifact.kind.kind], artifact.document
+        if old.text == new.text and old.data != new.data:
+            texts[artifact.path] = rewritten(old, new.data, artifact.kind.front_matter).text
+    whole = _with_manifest(
+        now._replace(
+            artifacts=tuple(_as_written(artifact, texts) for artifact in now.artifacts),
+            registries=tuple(_as_written(registry, texts) for registry in now.registries),
+        )
+    )
+    return whole._replace(history=told(whole, example.get("past", ())))
+
+
+def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
+    return (*snapshot.artifacts, *snapshot.registries)
+
+
+def _as_written(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
+    """An artifact as its file now reads, by whatever kind it is read."""
+    text = texts.get(artifact.path)
+    return artifact if text is None else _reread(artifact, text)
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
