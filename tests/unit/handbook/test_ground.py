@@ -111,6 +111,15 @@ def test_a_mark_keeps_its_words(ground: Ground) -> None:
     assert filled(once, ground, "artifacts/charter.md") == once
 
 
+def test_the_guides_are_listed_by_phase_with_who_is_asked(ground: Ground) -> None:
+    text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", ground, "artifacts/index.md")
+    assert text.index("## Initiating") < text.index("[Charter](charter.md)")
+    assert text.index("[Charter](charter.md)") < text.index("## Planning")
+    rows = {row.split("](")[0][3:]: row.split(" | ")[-1] for row in text.split("\n") if "](" in row}
+    assert rows["Charter"] == rows["Project manifest"] == "every project |"
+    assert rows["Business case"] == "T2 and T3 |" and rows["Waivers"] == "as needed |"
+
+
 def page(ground: Ground, name: str) -> str:
     rule = next(rule for rule in ground.standard.rules if rule.id == name)
     return markdown(rules.page(ground.standard, rule, ground))
