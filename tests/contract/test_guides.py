@@ -34,6 +34,7 @@ RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
 PATH = re.compile(r"[a-z_]+(\[[^\]]*\])?(\.[a-z_]+(\[[^\]]*\])?)*")
 FILE = re.compile(r"\.(ya?ml|md|json|txt|py|toml|html|csv|xlsx)$")
 FOLDERS = r"standards|schemas|templates|docs|src|examples|tests|bench|scripts|requirements"
+ROLE = re.compile(r"(?:^[ -]*|[`{,] ?)role: ([a-z][a-z-]*)", re.MULTILINE)
 REPOSITORY = re.compile(rf"(?:{FOLDERS})/[A-Za-z0-9_./-]*")
 BESIDE = {"standard.mode"}
 """What rules read and no schema has."""
@@ -169,7 +170,7 @@ class Known:
             yield from () if found in self.kinds else (f"kind {found}",)
         for found in re.findall(r"(?:\bpmo gate |--gate |--with )([A-Za-z0-9]+)", text):
             yield from () if found in self.gates else (f"gate {found}",)
-        for found in re.findall(r"\brole: ([a-z][a-z-]*)", text):
+        for found in ROLE.findall(text):
             yield from () if found in self.roles else (f"role {found}",)
         for found in re.findall(r"\bthresholds\.([a-z_]+)", text):
             yield from () if found in self.thresholds else (f"threshold {found}",)
