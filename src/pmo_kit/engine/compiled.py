@@ -118,7 +118,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     """
     folder = folder_of(where).resolve()
     place = cache.file_of(folder, edition, avoid)
-    kept = cache.read(folder, edition, avoid)
+    kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             compiled = _assemble(kept["raw"], kept["compiled"])
