@@ -10,7 +10,7 @@ KNOWN = (
     ("pmo_kit.project", "ManifestError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
     ("pmo_kit.git", "GitError"),
-    ("pmo_kit.source.editing", "EditError"),
+    ("pmo_kit.source.rawtext", "EditError"),
     ("pmo_kit.handbook", "SiteError"),
 )
 
