@@ -9,6 +9,7 @@ KNOWN = (
     ("pmo_kit.standard", "StandardError"),
     ("pmo_kit.project", "ManifestError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
+    ("pmo_kit.training", "TrainingError"),
     ("pmo_kit.git", "GitError"),
     ("pmo_kit.source.rawtext", "EditError"),
     ("pmo_kit.handbook", "SiteError"),

@@ -70,7 +70,7 @@ def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
 
 
 def swapped(text: str, path: str, old: str, new: str) -> str:
-    """A text with another in the place of one that it holds. Raises `PathError` where it does not."""
+    """A text with another in the place of one. Raises `PathError` where it does not hold that."""
     if old not in text:
         raise PathError(f"{path} does not hold the text “{old}”.")
     return text.replace(old, new)

@@ -86,9 +86,7 @@ def _file(snapshot: Snapshot, name: str) -> tuple[str, str]:
 
 
 def _judged(tree: Tree, compiled: Compiled, options: Options) -> Stage:
-    """What `pmo check` says of these files, without registries: nobody is judged by what they lack."""
+    """What `pmo check` says of these files; what lies outside the project is not looked at."""
     manifest, standard = read_manifest(tree), compiled.standard
     snapshot = take(tree, manifest, standard, ".", manifest.text("id"))
     return Stage(tree, snapshot, check(compiled, snapshot, options))
-
-

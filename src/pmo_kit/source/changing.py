@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from pmo_kit.source.document import Broken, Document
@@ -77,7 +78,7 @@ def patches(document: Document, changes: Sequence[Change]) -> list[Patch]:
     for route, positions in gone.items():
         found += scribe.without(route, positions)
     found.sort(key=lambda patch: (_start(patch.place), _end(patch.place)))
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if _end(first.place) > _start(second.place):
             raise EditError("Two changes meet at one place.", "Make one, then the other.")
     return found
@@ -101,20 +102,16 @@ class _Scribe:
 
     def patch(self, change: Change) -> Patch:
         """The patch that sets a value or renames a key."""
-        holder = value_at(self._document.data, change.route[:-1])
-        key = change.route[-1]
-        if not isinstance(holder, dict | list) or isinstance(holder, dict) != isinstance(key, str):
-            raise self._refusal()
-        present = key in holder if isinstance(holder, dict) else 0 <= int(key) < len(holder)
-        if change.action == "rename":
-            if not present or change.value in holder:
-                raise self._refusal()
-            return self._renamed(change)
-        if present:
+        holder, key = value_at(self._document.data, change.route[:-1]), change.route[-1]
+        if isinstance(holder, dict) and isinstance(key, str):
+            if change.action == "rename" and key in holder and change.value not in holder:
+                return self._renamed(change)
+            if change.action == "set":
+                known = key in holder
+                return self._set(change, holder[key]) if known else self._inserted(change, holder)
+        if isinstance(holder, list) and isinstance(key, int) and 0 <= key < len(holder):
             return self._set(change, holder[key])
-        if not isinstance(holder, dict):
-            raise self._refusal()
-        return self._inserted(change, holder)
+        raise self._refusal()
 
     def without(self, route: Route, positions: list[int]) -> Iterator[Patch]:
         """The patches that take elements out of a block list under a top-level key."""

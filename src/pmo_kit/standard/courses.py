@@ -1,4 +1,4 @@
-"""What a standard teaches: courses, lessons, exercises and questions, loaded only when asked for."""
+"""What a standard teaches: courses, lessons, exercises, questions; loaded only when asked for."""
 
 from __future__ import annotations
 
@@ -132,13 +132,13 @@ def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
 
 
 def rule_digest(rule: Rule) -> str:
-    """What a rule judges, as twelve hex digits: another wording changes nothing, a condition does."""
+    """What a rule judges, as twelve hex digits: its wording may change, its condition may not."""
     judged = (rule.level, rule.artifact, rule.applies, rule.each, rule.when, rule.check)
     return hashlib.sha256(json.dumps(judged).encode()).hexdigest()[:12]
 
 
 def stale(question: Question, rules: Iterable[Rule]) -> list[str]:
-    """The rules of a question that judge something else than when somebody last looked, or ended."""
+    """The rules of a question that ended, or judge something else than when it was last read."""
     now = {rule.id: rule_digest(rule) for rule in rules}
     return [name for name, digest in question.rules.items() if now.get(name) != digest]
 
