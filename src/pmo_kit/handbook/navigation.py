@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.courses import INDEX as COURSES
+from pmo_kit.handbook.courses import course_page, taught
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -51,6 +53,12 @@ def _entries(standard: Standard) -> Iterator[str]:
     yield f"    - {ROOT}/roles/index.md"
     for role in standard.roles:
         yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
+    learnt = taught(standard).courses.values()
+    if learnt:
+        yield "- Courses:"
+        yield f"    - {COURSES}"
+    for course in learnt:
+        yield f"    - {_quoted(course.title)}: {course_page(course.id)}"
     walks = crosswalks(standard)
     if walks:
         yield "- Crosswalks:"
