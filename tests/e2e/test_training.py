@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -221,6 +222,34 @@ def test_a_team_member_is_certified(
     ]
     ran = pmo(*told, "--answers", right, "--exercise", begun, "--apply")
     assert ran.code == 2 and "already" in ran.err
+
+
+def test_the_questions_are_asked_on_the_terminal(
+    pmo: Any, tmp_path: Path, taught: Training, people: Path
+) -> None:
+    begun = tmp_path / "exercises"
+    for name in taught.courses["sponsor"].exercises:
+        assert pmo("train", "start", name, "-o", begun / name).code == 0
+        solve(begun / name, name)
+    letters = ["".join(taught.questions[n].right) for n in taught.courses["sponsor"].questions]
+    told = ("train", "certify", "pia", "sponsor", "--registry", people, "--exercise", begun)
+
+    def answer(*typed: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pmo_kit", *map(str, told), "--apply"],
+            input="".join(f"{line}\n" for line in typed),
+            env=pmo.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    stopped = answer("x", *letters[:3])
+    assert stopped.returncode == 130 and "Type one or more of: a, b, c" in stopped.stdout
+    assert people.read_text() == REGISTRY
+    done = answer(*letters)
+    assert done.returncode == 0, done.stderr
+    assert "{course: sponsor, edition: 'core@1.0'" in people.read_text()
 
 
 def test_a_leader_rule_fails_before_and_passes_after(
