@@ -40,11 +40,19 @@ def listed(root: Path, extra: str = "") -> set[str]:
 
 def test_the_program_lists_what_it_imports(root: Path) -> None:
     # mkdocs is started as a program of its own, so no import names it.
-    assert imported(root / "src") - listed(root, "handbook") == listed(root)
+    extras = listed(root, "handbook") | listed(root, "lsp")
+    assert imported(root / "src") - extras == listed(root)
+
+
+def test_the_language_server_lists_what_it_alone_imports(root: Path) -> None:
+    rooms = [path for path in (root / "src" / "pmo_kit").iterdir() if path.is_dir()]
+    others = set().union(*(imported(room) for room in rooms if room.name != "lsp"))
+    assert imported(root / "src" / "pmo_kit" / "lsp") - listed(root) == listed(root, "lsp")
+    assert others.isdisjoint(listed(root, "lsp"))
 
 
 def test_the_tests_list_what_they_import(root: Path) -> None:
-    everything = listed(root) | listed(root, "handbook") | listed(root, "test")
+    everything = set().union(*(listed(root, extra) for extra in ("", "handbook", "lsp", "test")))
     folders = ("bench", "scripts", "tests")
     own = {path.stem for folder in folders for path in (root / folder).glob("*.py")}
     assert imported(root / "tests", own) <= everything

@@ -620,6 +620,21 @@ def test_schemas_are_exported_once_and_replaced_on_request(pmo: Any, tmp_path: P
     assert changed.read_text().startswith("{")
 
 
+def test_exported_settings_lead_to_what_was_exported(pmo: Any, tmp_path: Path) -> None:
+    assert pmo("schema", "export", tmp_path).code == 0
+    settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text())
+    named = [*settings["yaml.schemas"], *(entry["url"] for entry in settings["json.schemas"])]
+    for name in named:
+        assert name.startswith("./")
+        jsonschema.Draft202012Validator.check_schema(json.loads((tmp_path / name).read_text()))
+    for schema in (tmp_path / ".pmo" / "schemas").iterdir():
+        assert "http" not in "".join(re.findall(r'"\$(?:ref|id)": "([^"]*)"', schema.read_text()))
+    assert [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]] == [
+        "pmo",
+        "lsp",
+    ]
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

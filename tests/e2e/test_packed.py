@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pack
 import pytest
-import typing_extensions
 from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable
 
 pytestmark = pytest.mark.e2e
@@ -37,7 +37,9 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive.write_bytes(pack.packed())
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(folder)
-    shutil.copy(str(typing_extensions.__file__), folder)
+    more = find_spec("typing_extensions")  # comes with referencing
+    if more is not None and more.origin:
+        shutil.copy(more.origin, folder)
     return folder
 
 

@@ -70,7 +70,6 @@ pmo.form({
       "title": "Rule",
       "help": "The rule's id.",
       "pattern": "^([A-Z][A-Z0-9]{0,11}-){1,3}[0-9]{3}$",
-      "shortest": 1,
       "type": "string",
       "example": "PLAN-014",
       "required": true

@@ -8,6 +8,7 @@ from typing import NamedTuple
 KNOWN = (
     ("pmo_kit.standard", "StandardError"),
     ("pmo_kit.project", "ManifestError"),
+    ("pmo_kit.engine", "RegistryError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
     ("pmo_kit.training", "TrainingError"),
     ("pmo_kit.git", "GitError"),

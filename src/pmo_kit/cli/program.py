@@ -22,6 +22,7 @@ COMMANDS = {
     "handbook": ("handbooks", "Generate, build or serve the handbook."),
     "init": ("adopting", "Adopt the standard in a repository that exists."),
     "known": ("known", "Show or shorten the list of known findings."),
+    "lsp": ("serving", "Serve an editor while somebody types."),
     "new": ("making", "Make a new project from a template."),
     "schema": ("schemas", "Export the schemas for editors."),
     "standard": ("standards", "List, show or verify standards."),

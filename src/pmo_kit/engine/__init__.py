@@ -12,6 +12,7 @@ from pmo_kit.engine.compiled import (
     prepare,
 )
 from pmo_kit.engine.knowing import listable
+from pmo_kit.engine.opening import Opened, Opener, RegistryError
 from pmo_kit.engine.state import Base, Options
 from pmo_kit.engine.waiving import KNOWN_FINDINGS, WAIVERS, nearest, rule_ids, waivable
 
@@ -23,7 +24,10 @@ __all__ = [
     "Builtin",
     "Compiled",
     "CompiledRule",
+    "Opened",
+    "Opener",
     "Options",
+    "RegistryError",
     "RuleFault",
     "check",
     "check_manifest",

@@ -6,12 +6,15 @@ from pmo_kit.project.approval import digest
 from pmo_kit.project.changes import Changes
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
-from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
+from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
     Artifact,
     Fault,
     Snapshot,
+    by_place,
+    is_artifact_file,
+    named_in,
     open_artifact,
     schema_of,
     take,
@@ -20,6 +23,7 @@ from pmo_kit.project.snapshot import (
 from pmo_kit.project.tree import MANIFEST, Folder, Index, Tree, roots_below
 
 __all__ = [
+    "FOLDER",
     "MANIFEST",
     "Artifact",
     "Changes",
@@ -36,8 +40,11 @@ __all__ = [
     "Told",
     "Tree",
     "Version",
+    "by_place",
     "digest",
+    "is_artifact_file",
     "matches",
+    "named_in",
     "open_artifact",
     "read_manifest",
     "roots_below",

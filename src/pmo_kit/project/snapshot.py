@@ -159,20 +159,18 @@ def _by_schema(
                 faults += [] if matches(path, patterns) else [_link(path)]
             continue
         found, text = _open(tree, path)
-        named = schema_of(found) if isinstance(found, Document) else _named_in(text)
+        named = schema_of(found) if isinstance(found, Document) else named_in(text)
         if named is None and matches(path, patterns):
             ignored.append(path)
         elif isinstance(found, Broken):
             kind = known.get(named or "")
             lies = path.removeprefix(f"{folder}/")
-            faults.append(
-                _unreadable(found, text, kind.kind if kind else _by_place(lies, standard))
-            )
+            faults.append(_unreadable(found, text, kind.kind if kind else by_place(lies, standard)))
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
                 fault = _unknown(found, known, kind)
-                meant = fault.kind or _by_place(path.removeprefix(f"{folder}/"), standard)
+                meant = fault.kind or by_place(path.removeprefix(f"{folder}/"), standard)
                 faults.append(fault._replace(kind=meant))
             else:
                 artifacts.append(Artifact(kind, found))
@@ -218,13 +216,13 @@ def _open(
     return found, found.text
 
 
-def _named_in(text: str) -> str | None:
+def named_in(text: str) -> str | None:
     """The schema that a text names which cannot be read as data."""
     found = _SCHEMA.search(text)
     return found[1] if found else None
 
 
-def _by_place(path: str, standard: Standard) -> str:
+def by_place(path: str, standard: Standard) -> str:
     """The kind whose artifacts usually lie at a path; empty where none does."""
     for kind in standard.kinds.values():
         if kind.file and matches(path, [kind.file.replace("{key}", "*")]):
@@ -257,7 +255,7 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
     if kind is not None:
         message = f"`{named}` is kept outside projects."
         remedy = f"Move it out of the repository and name it with --registry {kind.kind}.yaml."
-    elif named is None and document.format == "markdown" and _named_in(document.text):
+    elif named is None and document.format == "markdown" and named_in(document.text):
         message = "The front matter is not read: the file does not begin with a line `---`."
         remedy = "Put a line `---` before and after the `key: value` lines."
     elif named is None:

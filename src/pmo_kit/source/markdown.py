@@ -40,6 +40,15 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
     return data, MarkdownPlaces(front, origin, data)
 
 
+def front_matter(text: str) -> tuple[int, int] | None:
+    """Offsets of the front matter's start and end, which may still be open; none without one."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    closing = _CLOSING.search(text, opening.end())
+    return opening.end(), closing.start() if closing else len(text)
+
+
 def _fenced(text: str) -> tuple[int, int, int] | Problem:
     """Offsets of the front matter's start and end, and of the body; all 0 without front matter."""
     opening = _OPENING.match(text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
-import rpds
 import rpds_stand_in
 from hypothesis import given
 from hypothesis import strategies as st
 
+rpds = import_module("rpds")  # comes with jsonschema
 KEYS = st.integers(0, 5)
 STEPS = st.lists(
     st.one_of(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.engine import KNOWN_FINDINGS, WAIVERS, Base
+from pmo_kit.engine.state import Base
+from pmo_kit.engine.waiving import KNOWN_FINDINGS, WAIVERS
 from pmo_kit.git import Git
 from pmo_kit.project import (
     Artifact,

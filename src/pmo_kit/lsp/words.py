@@ -1,0 +1,105 @@
+"""What editors show beside a word, as Markdown: a field, an id, a rule, a kind, a role, a gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pmo_kit.engine import BUILTINS, Builtin
+from pmo_kit.handbook import phrases
+from pmo_kit.handbook.fields import Field
+from pmo_kit.handbook.markdown import code, prose
+from pmo_kit.lsp.ids import Use
+from pmo_kit.standard import Kind, Rule, Standard
+
+MOST_FACTS, MOST_USES, LONGEST = 10, 5, 60
+
+
+def joined(*parts: str) -> str:
+    """Paragraphs, empty ones left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def of_field(field: Field, kind: Kind) -> str:
+    """What a field holds and means, in the handbook's words."""
+    unit = f", in {field.unit}" if field.unit else ""
+    needed = f" Required {field.needed}." if field.needed else ""
+    told = not field.example or field.example in field.holds
+    example = "" if told else f" Example: {code(field.example)}."
+    return joined(
+        f"**{prose(field.name)}** · {prose(kind.title)}",
+        prose(field.means),
+        f"Holds {prose(field.holds)}{unit}.{needed}{example}",
+    )
+
+
+def of_id(uses: Sequence[Use]) -> str:
+    """What an id names, and where it is used."""
+    first = uses[0]
+    title = f" · {prose(first.title)}" if first.title else ""
+    where = f"{code(first.path)}, line {first.place.line}"
+    told = f"Declared in {where}." if first.element is not None else "Declared in no list here."
+    others = [use for use in uses if use is not first]
+    return joined(
+        f"**{prose(first.id)}**{title}",
+        "\n".join(_facts(first)),
+        told,
+        "\n".join(f"- {_used(use)}" for use in others[:MOST_USES]),
+        f"and {len(others) - MOST_USES} more" if len(others) > MOST_USES else "",
+    )
+
+
+def of_rule(standard: Standard, id: str) -> str:
+    """What a rule demands and why; empty where there is no such rule."""
+    known: tuple[Rule | Builtin, ...] = (*standard.rules, *BUILTINS)
+    rule = next((rule for rule in known if rule.id == id), None)
+    if rule is None:
+        return ""
+    return joined(
+        f"**{rule.id}** ({rule.level}) · {prose(rule.title)}",
+        prose(rule.why),
+        f"To mend it: {prose(rule.fix)}",
+    )
+
+
+def of_kind(kind: Kind) -> str:
+    """What a kind of artifact is for."""
+    life = phrases.LIFE_WORDS.get(kind.life, "")
+    return joined(f"**{prose(kind.title)}**", prose(kind.purpose), f"A {kind.life}: {life}.")
+
+
+def of_role(standard: Standard, id: str) -> str:
+    """What a role is called and owes; empty where there is no such role."""
+    role = phrases.role_of(standard, id)
+    if role is None:
+        return ""
+    owes = "\n".join(f"- {prose(duty)}" for duty in role.owes)
+    return joined(f"**{prose(phrases.both_names(role))}**", owes)
+
+
+def of_value(value: str, means: str) -> str:
+    """What one of a field's words means, where its description says so: `open`: may happen."""
+    _, found, rest = means.partition(f"`{value}`: ")
+    sentence = rest.split(" `")[0].strip() if found else ""
+    return prose(sentence[:1].upper() + sentence[1:])
+
+
+def _facts(use: Use) -> Iterator[str]:
+    """The short values of an element, as far as one line each will hold them."""
+    element = use.element or {}
+    short = [
+        (key, value)
+        for key, value in element.items()
+        if key not in ("id", "title") and _is_short(value)
+    ]
+    for key, value in short[:MOST_FACTS]:
+        yield f"- {prose(str(key))}: {code(str(value))}"
+
+
+def _is_short(value: Any) -> bool:
+    return not isinstance(value, dict | list) and 0 < len(str(value)) <= LONGEST
+
+
+def _used(use: Use) -> str:
+    route = [str(step) for step in use.route if isinstance(step, str)]
+    return f"{code(use.path)}, line {use.place.line}: {prose('.'.join(route))}"
