@@ -27,6 +27,7 @@ COMMANDS = {
     "schema": ("schemas", "Export the schemas for editors."),
     "standard": ("standards", "List, show or verify standards."),
     "status": ("reporting", "Show how a project stands."),
+    "train": ("training", "Learn the standard by mending projects; certify who did."),
     "waive": ("waiving", "Except a finding from a rule, until a day."),
 }
 

@@ -138,6 +138,13 @@ def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
     ]
 
 
+def swapped(text: str, path: str, old: str, new: str) -> str:
+    """A text with another in the place of one. Raises `PathError` where it does not hold that."""
+    if old not in text:
+        raise PathError(f"{path} does not hold the text “{old}”.")
+    return text.replace(old, new)
+
+
 def _keys(artifact: Artifact) -> dict[str, str]:
     lists = artifact.kind.lists
     return {**lists, **{f"meta.{path}": key for path, key in lists.items()}}
@@ -186,9 +193,7 @@ def _drop(holder: Any, key: str | int) -> None:
 def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> Snapshot:
     """The snapshot after a text was replaced in a file, by whatever kinds that file is read."""
     target = find(snapshot, name)
-    if old not in target.document.text:
-        raise PathError(f"{target.path} does not hold the text “{old}”.")
-    text = target.document.text.replace(old, new)
+    text = swapped(target.document.text, target.path, old, new)
     return snapshot._replace(
         artifacts=tuple(
             _reread(artifact, text) if artifact.path == target.path else artifact

@@ -10,9 +10,11 @@ from pathlib import Path
 from pmo_kit.engine import Compiled, check, compile_standard
 from pmo_kit.engine.change import candidates
 from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.program import Program
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Standard
+from pmo_kit.standard.courses import Training
 from pmo_kit.standard.merging import folders
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
@@ -36,6 +38,11 @@ class Ground:
         if not Path(self.standard.folder, "standard.yaml").is_file():
             return []
         return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
+
+    @cached_property
+    def training(self) -> Training:
+        """What the standard teaches; nothing where its files are not at hand."""
+        return taught(self.standard)
 
     @cached_property
     def met(self) -> dict[str, tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pmo_kit.handbook import (
     builtin,
     commands,
+    courses,
     crosswalks,
     gates,
     indexes,
@@ -32,6 +33,7 @@ def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
         *(builtin.page(standard, check) for check in builtin.BUILTINS),
         *(gates.page(standard, gate) for gate in standard.gates),
         *(roles.page(standard, role) for role in standard.roles),
+        *courses.pages(standard, ground.training),
         *crosswalks.pages(standard),
         *(templates.pages(standard, program.templates) if program else ()),
         *(commands.pages(standard, program.commands) if program else ()),
@@ -39,7 +41,7 @@ def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
 
 
 def find(standard: Standard, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role or built-in check; letter case does not matter."""
+    """The page of a rule, kind, gate, role, course or built-in check, in any letter case."""
     wanted = _plain(name)
     for rule in standard.rules:
         if _plain(rule.id) == wanted:
@@ -56,7 +58,13 @@ def find(standard: Standard, name: str) -> Page | None:
     for role in standard.roles:
         if wanted in map(_plain, (role.id, role.title, role.everyday)):
             return roles.page(standard, role)
-    return _scale(standard, wanted)
+    return _scale(standard, wanted) or _course(standard, wanted)
+
+
+def _course(standard: Standard, wanted: str) -> Page | None:
+    training = courses.taught(standard)
+    found = (one for one in training.courses.values() if wanted in (one.id, _plain(one.title)))
+    return next((courses.page(standard, training, one) for one in found), None)
 
 
 def suggestions(standard: Standard, name: str) -> list[str]:
@@ -76,6 +84,7 @@ def names(standard: Standard) -> tuple[str, ...]:
         *(role.id for role in standard.roles),
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
+        *courses.taught(standard).courses,
     )
 
 

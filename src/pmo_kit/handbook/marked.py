@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import navigation, rasci, tools
+from pmo_kit.handbook import learning, navigation, rasci, tools
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
@@ -93,13 +93,17 @@ def _counts(ground: Ground, here: str) -> str:
 _PARTS: dict[str, Part] = {
     "check-tool": _told(tools.check),
     "counts": _counts,
+    "courses": learning.courses_part,
+    "estimates": learning.estimates_part,
     "example": example_part,
     "forms-tool": _told(tools.forms),
     "gates": _block(gate_table),
     "good": good_part,
     "guides": guides_part,
     "kind": kind_part,
+    "lessons": learning.lessons_part,
     "life-cycle": _told(life_cycle),
+    "quiz": learning.quiz_part,
     "rasci": _told(rasci.view),
     "roles": _block(role_table),
     "rules": rules_part,

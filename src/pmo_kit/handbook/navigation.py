@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 
-from pmo_kit.handbook import commands, templates
+from pmo_kit.handbook import commands, courses, templates
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
 from pmo_kit.handbook.ground import Ground
@@ -67,6 +67,11 @@ def _entries(ground: Ground) -> Iterator[str]:
     yield f"    - {ROOT}/roles/index.md"
     for role in standard.roles:
         yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
+    if ground.training.courses:
+        yield "- Courses:"
+        yield f"    - {courses.INDEX}"
+    for course in ground.training.courses.values():
+        yield f"    - {_quoted(course.title)}: {courses.course_page(course.id)}"
     walks = crosswalks(standard)
     if walks:
         yield "- Crosswalks:"

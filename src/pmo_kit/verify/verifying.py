@@ -22,6 +22,7 @@ from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.timing import timing_problems
+from pmo_kit.verify.training import training_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     problems += map(_of, errors)
     for one in golden:
         problems += _golden(one, compiled)
+    wrong, taught = training_problems(layer, compiled, golden)
+    problems += wrong
     examples = Examples(compiled, golden)
     in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
     for document in layer.rules:
@@ -99,6 +102,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "golden projects": len(golden),
         "good examples": examples.good,
         "bad examples": examples.bad,
+        **taught,
     }
 
 
