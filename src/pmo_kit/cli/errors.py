@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 KNOWN = (
     ("pmo_kit.standard", "StandardError"),
@@ -15,8 +15,7 @@ KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What to print of an error."""
 
     message: str

@@ -22,6 +22,7 @@ from pmo_kit.cel import (
     type_to_json,
 )
 from pmo_kit.engine import cache
+from pmo_kit.engine.accepted import Accepted
 from pmo_kit.engine.roots import STANDARD_LISTS, cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
@@ -94,13 +95,17 @@ class CompiledRule:
 
 
 class Compiled(NamedTuple):
-    """A standard, the type of each kind's data, its compiled rules and conditions, its schemas."""
+    """A standard, the type of each kind's data, its compiled rules and conditions, its schemas.
+
+    `accepted` remembers contents that the schemas have accepted.
+    """
 
     standard: Standard
     types: Mapping[str, Type]
     rules: tuple[CompiledRule, ...]
     whens: Mapping[str, Checked]
     schemas: Schemas
+    accepted: Accepted = Accepted()
 
 
 def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
@@ -110,10 +115,12 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     Raises `StandardError` where the standard is not sound.
     """
     folder = folder_of(where).resolve()
+    place = cache.file_of(folder, edition, avoid)
     kept = cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
-            return _assemble(kept["raw"], kept["compiled"])
+            compiled = _assemble(kept["raw"], kept["compiled"])
+            return compiled._replace(accepted=Accepted(place, kept["files"]))
     from pmo_kit.engine.soundness import require_sound
     from pmo_kit.standard import merged
 
@@ -123,8 +130,8 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     compiled, faults = compile_standard(standard)
     if faults:
         raise _refusal(standard, faults[0], str(where))
-    cache.write(folder, edition, avoid, raw, _dump(compiled))
-    return compiled
+    digest = cache.write(folder, edition, avoid, raw, _dump(compiled))
+    return compiled._replace(accepted=Accepted(place, digest))
 
 
 def _refusal(standard: Standard, fault: RuleFault, where: str) -> StandardError:

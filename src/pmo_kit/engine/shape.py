@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit.cel import ConversionError, Type, convert
+from pmo_kit.engine.accepted import content
 from pmo_kit.engine.builtin import SHAPE, UNKNOWN, UNREADABLE
 from pmo_kit.engine.mending import mends
 from pmo_kit.engine.naming import artifact_key, fields
@@ -94,10 +95,14 @@ def _problems(state: State, view: View) -> list[Finding]:
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
+    document, accepted = artifact.document, state.compiled.accepted
+    digest = content(identity, document)
+    if accepted.knows(digest):
+        return []
     schemas, prefix, data = state.compiled.schemas, _prefix(artifact), fields(artifact)
     if schemas.accepts(identity, data):
+        accepted.add(digest)
         return []
-    document = artifact.document
     found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
     return [_refused(state, view, problem, prefix) for problem in found]
 

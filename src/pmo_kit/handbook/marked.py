@@ -1,13 +1,16 @@
-"""Fills the computed parts of hand-written pages: what stands between `<!-- pmo:NAME -->` marks."""
+"""Fills the computed parts of hand-written pages: between `<!-- pmo:NAME WORDS -->` and `/pmo`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import shlex
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from pmo_kit.handbook import navigation
 from pmo_kit.handbook.blocks import Block, Table
+from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
@@ -15,43 +18,51 @@ from pmo_kit.handbook.picture import life_cycle
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"<!-- pmo:([a-z-]+) -->\n.*?<!-- /pmo -->", re.DOTALL)
+Part = Callable[..., str]
+"""What computes a part: from the ground, the page's path, and the words of the mark."""
+_MARKED = re.compile(r"<!-- pmo:([a-z-]+)( [^\n]*)? -->\n.*?<!-- /pmo -->", re.DOTALL)
 
 
 class UnknownMark(SiteError):
     """A page asks for a computed part that the kit does not have."""
 
 
-def pages(standard: Standard, folder: Path) -> Iterator[tuple[str, str]]:
+def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(f"{ROOT}/"):
             text = path.read_text(encoding="utf-8")
             if _MARKED.search(text):
-                yield name, filled(text, standard, name)
+                yield name, filled(text, ground, name)
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
-        yield "../mkdocs.yml", navigation.filled(config.read_text(encoding="utf-8"), standard)
+        text = config.read_text(encoding="utf-8")
+        yield "../mkdocs.yml", navigation.filled(text, ground, guided)
 
 
-def filled(text: str, standard: Standard, here: str) -> str:
+def filled(text: str, ground: Ground, here: str) -> str:
     """A page's text with every marked part computed anew."""
 
     def part(found: re.Match[str]) -> str:
-        name = found[1]
+        name, words = found[1], found[2] or ""
         if name not in _PARTS:
             raise UnknownMark(
                 f"{here} asks for a computed part `{name}`, which there is not.",
                 f"There are {', '.join(_PARTS)}.",
             )
-        return f"<!-- pmo:{name} -->\n\n{_PARTS[name](standard, here)}\n\n<!-- /pmo -->"
+        try:
+            computed = _PARTS[name](ground, here, *shlex.split(words))
+        except (SiteError, TypeError, ValueError) as error:
+            remedy = getattr(error, "remedy", "Give it other words.")
+            raise UnknownMark(f"{here}, `pmo:{name}{words}`: {error}", remedy) from error
+        return f"<!-- pmo:{name}{words} -->\n\n{computed}\n\n<!-- /pmo -->"
 
     return _MARKED.sub(part, text)
 
 
-def _block(make: Callable[[Standard], Block]) -> Callable[[Standard, str], str]:
-    return lambda standard, here: body((make(standard),), here)
+def _block(make: Callable[[Standard], Block]) -> Part:
+    return lambda ground, here: body((make(ground.standard),), here)
 
 
 def _small(standard: Standard) -> Table:
@@ -66,7 +77,8 @@ def _small(standard: Standard) -> Table:
     return Table(("Artifact", "What it is for", "Answers for it"), tuple(rows), "wide")
 
 
-def _counts(standard: Standard, here: str) -> str:
+def _counts(ground: Ground, here: str) -> str:
+    standard = ground.standard
     text = (
         f"{len(standard.kinds)} kinds of artifacts, {len(standard.rules)} rules, "
         f"{len(standard.gates)} gates, {len(standard.roles)} roles."
@@ -74,11 +86,16 @@ def _counts(standard: Standard, here: str) -> str:
     return f"{standard.title}, edition {standard.edition}: {text}"
 
 
-_PARTS: dict[str, Callable[[Standard, str], str]] = {
+_PARTS: dict[str, Part] = {
     "counts": _counts,
+    "example": example_part,
     "gates": _block(gate_table),
-    "life-cycle": life_cycle,
+    "good": good_part,
+    "guides": guides_part,
+    "kind": kind_part,
+    "life-cycle": lambda ground, here: life_cycle(ground.standard, here),
     "roles": _block(role_table),
+    "rules": rules_part,
     "small": _block(_small),
     "tiers": _block(tier_table),
 }

@@ -28,6 +28,11 @@ def write(reports: Sequence[Report], options: Options) -> str:
     return _joined(out + page.close(reports))
 
 
+def told(report: Report, finding: Finding, options: Options) -> str:
+    """One finding as `write` shows it among the others."""
+    return _joined(_Page(options).finding(report, finding))
+
+
 def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{_safe.guard(line)}\n" for line in lines)
 

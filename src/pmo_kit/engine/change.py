@@ -1,4 +1,4 @@
-"""Applies an example's changes to a golden project, in memory, by path."""
+"""Applies the changes that an example names to a project's snapshot, in memory, by path."""
 
 from __future__ import annotations
 
@@ -48,6 +48,35 @@ def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
     return _with_manifest(now)
 
 
+def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The snapshot with an example's changes written into its files' own text, and read again.
+
+    Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
+    """
+    now = changed(snapshot, example)
+    before = {artifact.path: artifact.document for artifact in _all(snapshot)}
+    return _with_manifest(
+        now._replace(
+            artifacts=tuple(_written(artifact, before) for artifact in now.artifacts),
+            registries=tuple(_written(registry, before) for registry in now.registries),
+        )
+    )
+
+
+def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
+    return (*snapshot.artifacts, *snapshot.registries)
+
+
+def _written(artifact: Artifact, before: Mapping[str, Document]) -> Artifact:
+    """An artifact read from its text with its changes in it; one without changes stays."""
+    from pmo_kit.source.rewriting import rewritten
+
+    document = before[artifact.path]
+    if document.text != artifact.document.text or document.data == artifact.document.data:
+        return artifact
+    return artifact._replace(document=rewritten(document, artifact.document.data))
+
+
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
     """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone."""
     name, _, inner = path.partition(":")
@@ -74,10 +103,9 @@ def find(snapshot: Snapshot, name: str) -> Artifact:
 def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
     """The artifacts that a name may mean, the registries last."""
     kind, _, key = name.partition("/")
-    everything = [*snapshot.artifacts, *snapshot.registries]
     return [
         artifact
-        for artifact in everything
+        for artifact in _all(snapshot)
         if artifact.kind.kind == kind and (not key or artifact_key(artifact) == key)
     ]
 
