@@ -98,6 +98,9 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     kind = standard.kinds.get(rule.artifact)
     if kind:
         rows.append(("Who mends it", role_line(standard, kind.writer or kind.owner)))
+    if rule.mend:
+        fields = joined([(Code(path),) for path, _ in rule.mend])
+        rows.append(("Mended by", (Code("pmo fix"), ", which sets ", *fields)))
     if timed(rule):
         rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
     if rule.effective:
@@ -153,6 +156,7 @@ def _condition(rule: Rule) -> tuple[Block, ...]:
     """The rule as the kit evaluates it, for those who want to know exactly."""
     said = [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
+    said += [f"mend:  {path} = {to}" for path, to in rule.mend]
     return (Heading("The condition"), Listing("\n".join(said), "js"))
 
 
