@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import marked
+from pmo_kit.handbook import glossary, marked
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
@@ -47,6 +47,7 @@ def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
     """
     pages = {page.path: markdown(page) for page in reference(standard)}
     pages["reference/tags.md"] = _TAGS
+    pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
         pages.update(marked.pages(standard, folder))
     return pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from pmo_kit.handbook import builtin, crosswalks, gates, indexes, kinds, roles, rules
+from pmo_kit.handbook import builtin, crosswalks, gates, glossary, indexes, kinds, roles, rules
 from pmo_kit.handbook.blocks import Page
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.standard import Method, Phase, Standard, Tier
@@ -20,11 +20,12 @@ def reference(standard: Standard) -> tuple[Page, ...]:
         *(gates.page(standard, gate) for gate in standard.gates),
         *(roles.page(standard, role) for role in standard.roles),
         *crosswalks.pages(standard),
+        glossary.page(standard),
     )
 
 
 def find(standard: Standard, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role or built-in check; letter case does not matter."""
+    """The page of a rule, kind, gate, role, check or word; letter case does not matter."""
     wanted = _plain(name)
     for rule in standard.rules:
         if _plain(rule.id) == wanted:
@@ -41,7 +42,7 @@ def find(standard: Standard, name: str) -> Page | None:
     for role in standard.roles:
         if wanted in map(_plain, (role.id, role.title, role.everyday)):
             return roles.page(standard, role)
-    return _scale(standard, wanted)
+    return _scale(standard, wanted) or _term(standard, wanted)
 
 
 def suggestions(standard: Standard, name: str) -> list[str]:
@@ -61,6 +62,7 @@ def names(standard: Standard) -> tuple[str, ...]:
         *(role.id for role in standard.roles),
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
+        *(term["term"] for term in glossary.terms(standard)),
     )
 
 
@@ -74,6 +76,14 @@ def _scale(standard: Standard, wanted: str) -> Page | None:
     if not any(wanted in (_plain(part.id), _plain(part.title)) for part in scales):
         return None
     return next(page for page in indexes.pages(standard) if page.path == f"{ROOT}/tiers.md")
+
+
+def _term(standard: Standard, wanted: str) -> Page | None:
+    """A word of the glossary, by itself or by its abbreviation."""
+    for term in glossary.terms(standard):
+        if wanted in (_plain(term["term"]), _plain(term.get("short", ""))):
+            return glossary.term_page(standard, term)
+    return None
 
 
 def _plain(name: str) -> str:

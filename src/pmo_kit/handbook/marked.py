@@ -1,4 +1,4 @@
-"""Fills the computed parts of hand-written pages: what stands between `<!-- pmo:NAME -->` marks."""
+"""Fills the computed parts of hand-written pages: what stands between `<!-- pmo:NAME … -->` marks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import navigation
+from pmo_kit.handbook import choosing, excerpts, figures, navigation, scales
+from pmo_kit.handbook.asking import Ask, Part
 from pmo_kit.handbook.blocks import Block, Table
+from pmo_kit.handbook.golden import Golden
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
@@ -15,43 +17,61 @@ from pmo_kit.handbook.picture import life_cycle
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"<!-- pmo:([a-z-]+) -->\n.*?<!-- /pmo -->", re.DOTALL)
+_MARKED = re.compile(r"<!-- pmo:([a-z-]+)((?: [^\s>]+)*) -->.*?<!-- /pmo -->", re.DOTALL)
 
 
 class UnknownMark(SiteError):
-    """A page asks for a computed part that the kit does not have."""
+    """A page asks for a computed part that the kit does not have, or asks for it wrongly."""
 
 
 def pages(standard: Standard, folder: Path) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
+    golden = Golden(standard)
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(f"{ROOT}/"):
             text = path.read_text(encoding="utf-8")
             if _MARKED.search(text):
-                yield name, filled(text, standard, name)
+                yield name, filled(text, standard, name, golden)
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
         yield "../mkdocs.yml", navigation.filled(config.read_text(encoding="utf-8"), standard)
 
 
-def filled(text: str, standard: Standard, here: str) -> str:
+def filled(text: str, standard: Standard, here: str, golden: Golden | None = None) -> str:
     """A page's text with every marked part computed anew."""
+    golden = golden or Golden(standard)
 
     def part(found: re.Match[str]) -> str:
-        name = found[1]
-        if name not in _PARTS:
-            raise UnknownMark(
-                f"{here} asks for a computed part `{name}`, which there is not.",
-                f"There are {', '.join(_PARTS)}.",
-            )
-        return f"<!-- pmo:{name} -->\n\n{_PARTS[name](standard, here)}\n\n<!-- /pmo -->"
+        name, words = found[1], found[2].split()
+        computed = _computed(name, Ask((*words,), here, standard, golden))
+        between = "" if name in _WITHIN else "\n\n"
+        opening = f"<!-- pmo:{' '.join((name, *words))} -->"
+        return f"{opening}{between}{computed}{between}<!-- /pmo -->"
 
     return _MARKED.sub(part, text)
 
 
-def _block(make: Callable[[Standard], Block]) -> Callable[[Standard, str], str]:
-    return lambda standard, here: body((make(standard),), here)
+def _computed(name: str, ask: Ask) -> str:
+    make = {**_PARTS, **_WITHIN}.get(name)
+    if make is None:
+        raise UnknownMark(
+            f"{ask.here} asks for a computed part `{name}`, which there is not.",
+            f"There are {', '.join((*_PARTS, *_WITHIN))}.",
+        )
+    try:
+        return make(ask)
+    except (ValueError, LookupError) as error:
+        asked = " ".join((name, *ask.words))
+        usage = (make.__doc__ or f"`{name}`: it takes no words.").splitlines()[0]
+        raise UnknownMark(f"{ask.here} asks for `{asked}`: {error}.", usage) from error
+
+
+def _block(make: Callable[[Standard], Block]) -> Part:
+    def part(ask: Ask) -> str:
+        return body((make(ask.standard),), ask.here)
+
+    return part
 
 
 def _small(standard: Standard) -> Table:
@@ -66,7 +86,8 @@ def _small(standard: Standard) -> Table:
     return Table(("Artifact", "What it is for", "Answers for it"), tuple(rows), "wide")
 
 
-def _counts(standard: Standard, here: str) -> str:
+def _counts(ask: Ask) -> str:
+    standard = ask.standard
     text = (
         f"{len(standard.kinds)} kinds of artifacts, {len(standard.rules)} rules, "
         f"{len(standard.gates)} gates, {len(standard.roles)} roles."
@@ -74,11 +95,25 @@ def _counts(standard: Standard, here: str) -> str:
     return f"{standard.title}, edition {standard.edition}: {text}"
 
 
-_PARTS: dict[str, Callable[[Standard, str], str]] = {
+_PARTS: dict[str, Part] = {
+    "assignment": choosing.assignment,
+    "colors": figures.colors,
     "counts": _counts,
+    "due": scales.due,
+    "earned-value": figures.earned_value,
+    "excerpt": excerpts.excerpt,
     "gates": _block(gate_table),
-    "life-cycle": life_cycle,
+    "life-cycle": lambda ask: life_cycle(ask.standard, ask.here),
+    "measures": figures.measures,
+    "milestones": figures.slips,
+    "risk-matrix": scales.risk_matrix,
     "roles": _block(role_table),
+    "selection": choosing.selection,
     "small": _block(_small),
     "tiers": _block(tier_table),
+    "weeks": scales.weeks,
 }
+"""Parts that stand on lines of their own."""
+
+_WITHIN: dict[str, Part] = {"measure": figures.measure, "threshold": figures.threshold}
+"""Parts that stand within a sentence."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
+from pmo_kit.handbook.glossary import PAGE
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
@@ -58,6 +59,7 @@ def _entries(standard: Standard) -> Iterator[str]:
     for walk in walks:
         yield f"    - {_quoted(walk['title'])}: {crosswalk_page(walk['id'])}"
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
+    yield f"- Glossary: {PAGE}"
     yield f"- By tag: {ROOT}/tags.md"
 
 
