@@ -21,10 +21,10 @@ from mutation_page import Row, page, summary
 from neutral import false_alarms
 
 from pmo_kit.engine import Compiled, CompiledRule, Options, check, prepare
+from pmo_kit.engine.change import changed
+from pmo_kit.engine.golden import Golden, choose, load_golden
 from pmo_kit.project import ManifestError, Snapshot
-from pmo_kit.verify.change import changed
 from pmo_kit.verify.examples import SILENT
-from pmo_kit.verify.golden import Golden, choose, load_golden
 
 HERE = Path(__file__).resolve().parent
 STANDARD = HERE.parent / "standards" / "core"

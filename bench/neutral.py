@@ -14,10 +14,10 @@ import yaml
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin import UNAPPROVED
+from pmo_kit.engine.golden import Golden, load_golden
 from pmo_kit.project import Artifact
 from pmo_kit.project.paths import walk
 from pmo_kit.standard.bundling import bundled, definition
-from pmo_kit.verify.golden import Golden, load_golden
 
 _KEY = re.compile(r"^(?=[A-Za-z_][\w-]*:)", re.MULTILINE)
 _TOLD = ("enum", "const", "pattern", "format", "minItems")

@@ -12,7 +12,7 @@ from mutation_page import Row, page
 from neutral import EDITS, Alarm, false_alarms
 
 from pmo_kit.engine.builtin import SHAPE
-from pmo_kit.verify.change import changed
+from pmo_kit.engine.change import changed
 
 SEED = 11
 

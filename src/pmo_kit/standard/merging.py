@@ -57,6 +57,16 @@ def base_folder(layer: Layer) -> tuple[Path, str] | None:
     return locate(name), edition
 
 
+def folders(folder: Path) -> list[Path]:
+    """A standard's own folder, then those of what it extends."""
+    found = [folder]
+    below = base_folder(read_layer(folder))
+    while below is not None:
+        found.append(below[0].resolve())
+        below = base_folder(read_layer(found[-1]))
+    return found
+
+
 def _hold(metas: Schemas, identity: str, document: Document) -> None:
     if metas.accepts(identity, document.data):
         return

@@ -8,6 +8,8 @@ from typing import Any
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
+from pmo_kit.engine.change import changed, locate
+from pmo_kit.engine.golden import Golden, choose
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
 from pmo_kit.project import ManifestError, Snapshot
@@ -15,8 +17,6 @@ from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
 from pmo_kit.source import Document
 from pmo_kit.standard import Rule
-from pmo_kit.verify.change import changed, locate
-from pmo_kit.verify.golden import Golden, choose
 from pmo_kit.verify.problem import Problem, problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)

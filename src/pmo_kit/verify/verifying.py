@@ -7,16 +7,16 @@ from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.golden import Golden, load_golden
 from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.files import Layer, read_layer
-from pmo_kit.standard.merging import base_folder
+from pmo_kit.standard.merging import folders
 from pmo_kit.verify.conditions import condition_problems, extended, loosened
 from pmo_kit.verify.crosswalk import crosswalk_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.extending import extending_problems
 from pmo_kit.verify.glossary import glossary_problems
-from pmo_kit.verify.golden import Golden, load_golden
 from pmo_kit.verify.naming import naming_problems
 from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
@@ -73,16 +73,15 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     try:
         require_sound(standard, layer.schema_files)
     except StandardError as error:
-        place = (error.path, error.line, error.column)
-        return problems or [Problem(*place, error.message, error.remedy)], {}
+        return problems or [_of(error)], {}
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong
     wrong, terms = glossary_problems(layer, standard)
     problems += wrong
-    golden, wrong = load_golden(_folders(layer), compiled)
-    problems += wrong
+    golden, errors = load_golden(folders(layer.folder), compiled)
+    problems += map(_of, errors)
     for one in golden:
         problems += _golden(one, compiled)
     examples = Examples(compiled, golden)
@@ -121,12 +120,6 @@ def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
     ]
 
 
-def _folders(layer: Layer) -> list[Path]:
-    """The standard's own folder, then those of what it extends."""
-    folders = [layer.folder]
-    base = base_folder(layer)
-    while base is not None:
-        below = read_layer(base[0].resolve())
-        folders.append(below.folder)
-        base = base_folder(below)
-    return folders
+def _of(error: StandardError) -> Problem:
+    """An error of a standard's file, as a problem among others."""
+    return Problem(error.path, error.line, error.column, error.message, error.remedy)

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.engine import Compiled, Options, check_manifest
+from pmo_kit.engine.checking import check_manifest
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     Artifact,
     Folder,
@@ -20,7 +22,7 @@ from pmo_kit.project import (
     take,
 )
 from pmo_kit.source import Broken, Document, read
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.standard import StandardError
 
 PHASE = "executing"
 
@@ -39,7 +41,9 @@ class Golden:
         return Options(as_of or self.as_of, gate)
 
 
-def load_golden(folders: list[Path], compiled: Compiled) -> tuple[list[Golden], list[Problem]]:
+def load_golden(
+    folders: list[Path], compiled: Compiled
+) -> tuple[list[Golden], list[StandardError]]:
     """The golden projects of the first folder that has an index, and what is wrong with it."""
     for folder in folders:
         index = folder / "golden" / "index.yaml"
@@ -49,7 +53,7 @@ def load_golden(folders: list[Path], compiled: Compiled) -> tuple[list[Golden], 
         if isinstance(document, Broken):
             fault = document.problem
             place = (str(index), fault.line, fault.column)
-            return [], [Problem(*place, fault.message, fault.remedy)]
+            return [], [StandardError(fault.message, fault.remedy, *place)]
         return _read_all(folder / "golden", document, compiled)
     return [], []
 
@@ -69,28 +73,28 @@ def choose(golden: list[Golden], example: Mapping[str, Any]) -> Golden | None:
 
 def _read_all(
     home: Path, index: Document, compiled: Compiled
-) -> tuple[list[Golden], list[Problem]]:
-    found, problems = [], []
+) -> tuple[list[Golden], list[StandardError]]:
+    found, errors = [], []
     entries = index.data if isinstance(index.data, list) else [index.data]
     for position, entry in enumerate(entries):
         if not isinstance(entry, dict):
             message, remedy = "This is no golden project.", "Write {tier, phase, folder, as_of}."
-            problems.append(problem(index, (position,), message, remedy))
+            errors.append(_error(index, position, message, remedy))
             continue
         root = home / str(entry.get("folder", ""))
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))
             found.append(_read(home, root, entry, as_of, compiled))
         except (ManifestError, ValueError, OSError) as error:
-            problems.append(
-                problem(
-                    index,
-                    (position,),
-                    f"The golden project {entry.get('folder')} cannot be read: {error}",
-                    "Give `folder` and `as_of`, and a project in that folder.",
-                )
-            )
-    return found, problems
+            message = f"The golden project {entry.get('folder')} cannot be read: {error}"
+            remedy = "Give `folder` and `as_of`, and a project in that folder."
+            errors.append(_error(index, position, message, remedy))
+    return found, errors
+
+
+def _error(index: Document, position: int, message: str, remedy: str) -> StandardError:
+    place = index.place((position,))
+    return StandardError(message, remedy, index.path, place.line, place.column)
 
 
 def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:

@@ -1,4 +1,4 @@
-"""Applies an example's changes to a golden project, in memory, by path."""
+"""Applies the changes that an example names to a project's snapshot, in memory, by path."""
 
 from __future__ import annotations
 
