@@ -43,7 +43,11 @@ SCHEMES = ("light", "dark")
 PAGES = (
     "",
     "start/project-leader/",
+    "pmo/portfolio/",
+    "people/",
     "how/life-cycle/",
+    "how/money/",
+    "how/risks/",
     "guides/hidden-number/",
     "guides/own-standard/",
     "explanation/architecture/",
@@ -58,6 +62,7 @@ PAGES = (
     "reference/roles/",
     "reference/roles/project-manager/",
     "reference/tiers/",
+    "reference/glossary/",
     "reference/tags/",
 )
 

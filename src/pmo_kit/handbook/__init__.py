@@ -54,6 +54,6 @@ def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
 
 
 def explain(standard: Standard, name: str, width: int = WIDTH) -> str | None:
-    """The page of a rule, kind, gate or role as text for a terminal; None for an unknown name."""
+    """The page of a rule, kind, gate, role or word for a terminal; None for an unknown name."""
     page = find(standard, name)
     return None if page is None else terminal(page, width)

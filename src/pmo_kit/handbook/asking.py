@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pmo_kit.handbook.golden import Golden
+from pmo_kit.handbook.golden import Examples
 from pmo_kit.standard import Standard
 
 
@@ -15,7 +15,7 @@ class Ask(NamedTuple):
     words: tuple[str, ...]
     here: str
     standard: Standard
-    golden: Golden
+    examples: Examples
 
 
 Part = Callable[[Ask], str]

@@ -68,7 +68,7 @@ def selection(ask: Ask) -> str:
         for way, taken in ways.items()
     ]
     head = ("How one chooses", "Begins", "Spends", "Is worth")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((_offered(candidates), Table(head, (*rows,))), ask.here)
 
 
 def one_by_one(scores: Scores) -> dict[str, str]:
@@ -110,7 +110,24 @@ def assignment(ask: Ask) -> str:
         for way, given in ways.items()
     ]
     head = ("How one assigns", *projects, "Fits")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((_fits(scores), Table(head, (*rows,))), ask.here)
+
+
+def _offered(candidates: Taken) -> Table:
+    """What there is to choose from."""
+    costs: tuple[Line, ...] = (("costs",), *((shown(one.cost),) for one in candidates))
+    values: tuple[Line, ...] = (("is worth",), *((shown(one.value),) for one in candidates))
+    return Table(("Project", *(one.name for one in candidates)), (costs, values), "due")
+
+
+def _fits(scores: Scores) -> Table:
+    """Who fits how well; a pair that may not be made has no number."""
+    projects = _projects(scores)
+    rows: list[tuple[Line, ...]] = []
+    for leader, fits in scores.items():
+        cells = ((shown(fits[p]) if p in fits else "may not",) for p in projects)
+        rows.append(((leader,), *cells))
+    return Table(("Leader", *projects), tuple(rows), "due")
 
 
 def _candidate(name: str, words: str) -> Candidate:

@@ -12,7 +12,7 @@ from pmo_kit.handbook.markdown import fenced
 def excerpt(ask: Ask) -> str:
     """`excerpt PROJECT FILE ID`: the entry with that id, as it stands in the file."""
     project, path, identity = ask.words
-    text = ask.golden.text(project, path)
+    text = ask.examples.text(project, path)
     return fenced(entry(text, identity), "yaml", path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from pmo_kit.handbook.asking import Ask
 from pmo_kit.handbook.blocks import Code, Line, Strong, Table
@@ -38,26 +39,26 @@ def threshold(ask: Ask) -> str:
 def measure(ask: Ask) -> str:
     """`measure PROJECT NAME`: one number of a golden project, within a sentence."""
     project, name = ask.words
-    facts = ask.golden.facts(project)
+    facts = ask.examples.facts(project)
     return prose(_told(all_readings(facts)[name], facts))
 
 
 def measures(ask: Ask) -> str:
     """`measures PROJECT NAME…`: numbers of a golden project, with what each one is."""
     project, *names = ask.words
-    facts = ask.golden.facts(project)
+    facts = ask.examples.facts(project)
     found = all_readings(facts)
     rows: list[tuple[Line, ...]] = [
         ((Code(name),), (_told(found[name], facts),), (MEASURES[name][2],)) for name in names
     ]
     head = ("Measure", f"On {_day(facts)}", "What it is")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((Table(head, (*rows,), "figures"),), ask.here)
 
 
 def colors(ask: Ask) -> str:
     """`colors PROJECT`: each computed color of a golden project beside the reported one."""
     (project,) = ask.words
-    facts = ask.golden.facts(project)
+    facts = ask.examples.facts(project)
     reported = part(facts.latest, "status")
     rows: list[tuple[Line, ...]] = []
     for name, found in all_readings(facts).items():
@@ -66,13 +67,13 @@ def colors(ask: Ask) -> str:
             said = text(reported, dimension) or "-"
             rows.append(((dimension,), (str(found.value),), (said,)))
     head = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {facts.latest['id']}")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((Table(head, (*rows,), "figures"),), ask.here)
 
 
 def slips(ask: Ask) -> str:
     """`milestones PROJECT`: the milestones of a golden project, and by how much each slips."""
     (project,) = ask.words
-    facts = ask.golden.facts(project)
+    facts = ask.examples.facts(project)
     titles = {text(m, "id"): text(m, "title") for m in records(facts.plan, "milestones")}
     rows: list[tuple[Line, ...]] = []
     for point in agreed(facts):
@@ -96,12 +97,12 @@ def earned_value(ask: Ask) -> str:
         unit = given.pop("unit", "")
         at = Position(**{name: float(given[name]) for name in INPUTS}, unit=unit)
         return _earned(_worked(at), "Result", ask.here)
-    facts = ask.golden.facts(ask.words[0])
+    facts = ask.examples.facts(ask.words[0])
     return _earned([*_worked(_position(facts)), *_in_time(facts)], f"On {_day(facts)}", ask.here)
 
 
 def _earned(rows: list[tuple[Line, ...]], result: str, here: str) -> str:
-    return body((Table(("Figure", "Worked out", result), (*rows,)),), here)
+    return body((Table(("Figure", "Worked out", result), (*rows,), "figures"),), here)
 
 
 def _day(facts: Facts) -> str:
@@ -145,12 +146,12 @@ def _in_time(facts: Facts) -> Iterator[tuple[Line, ...]]:
         yield (Strong(short),), (how,), (_with_unit(found[name]),)
 
 
-def _told(found: Measure[object], facts: Facts) -> str:
+def _told(found: Measure[Any], facts: Facts) -> str:
     """A reading of a project; what is counted in its unit says which that is."""
     return _with_unit(found._replace(unit=unit_of(facts)) if found.unit == "unit" else found)
 
 
-def _with_unit(found: Measure[object]) -> str:
+def _with_unit(found: Measure[Any]) -> str:
     if found.value is None:
         return f"not known: {found.reason}"
     unit = "" if found.unit == "ratio" else found.unit

@@ -1,4 +1,4 @@
-"""Fills the computed parts of hand-written pages: what stands between `<!-- pmo:NAME … -->` marks."""
+"""Fills the computed parts of hand-written pages, which stand between `<!-- pmo:… -->` marks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import choosing, excerpts, figures, navigation, scales
+from pmo_kit.handbook import choosing, excerpts, figures, navigation, needed, scales
 from pmo_kit.handbook.asking import Ask, Part
 from pmo_kit.handbook.blocks import Block, Table
-from pmo_kit.handbook.golden import Golden
+from pmo_kit.handbook.golden import Examples
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
@@ -26,25 +26,25 @@ class UnknownMark(SiteError):
 
 def pages(standard: Standard, folder: Path) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
-    golden = Golden(standard)
+    examples = Examples(standard)
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(f"{ROOT}/"):
             text = path.read_text(encoding="utf-8")
             if _MARKED.search(text):
-                yield name, filled(text, standard, name, golden)
+                yield name, filled(text, standard, name, examples)
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
         yield "../mkdocs.yml", navigation.filled(config.read_text(encoding="utf-8"), standard)
 
 
-def filled(text: str, standard: Standard, here: str, golden: Golden | None = None) -> str:
+def filled(text: str, standard: Standard, here: str, examples: Examples | None = None) -> str:
     """A page's text with every marked part computed anew."""
-    golden = golden or Golden(standard)
+    examples = examples or Examples(standard)
 
     def part(found: re.Match[str]) -> str:
         name, words = found[1], found[2].split()
-        computed = _computed(name, Ask((*words,), here, standard, golden))
+        computed = _computed(name, Ask((*words,), here, standard, examples))
         between = "" if name in _WITHIN else "\n\n"
         opening = f"<!-- pmo:{' '.join((name, *words))} -->"
         return f"{opening}{between}{computed}{between}<!-- /pmo -->"
@@ -106,6 +106,7 @@ _PARTS: dict[str, Part] = {
     "life-cycle": lambda ask: life_cycle(ask.standard, ask.here),
     "measures": figures.measures,
     "milestones": figures.slips,
+    "needed-tier": needed.needed_tier,
     "risk-matrix": scales.risk_matrix,
     "roles": _block(role_table),
     "selection": choosing.selection,

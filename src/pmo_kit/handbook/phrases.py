@@ -120,12 +120,6 @@ def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
 
 
-def homes(standard: Standard) -> tuple[Path, ...]:
-    """The folders of the standard and of those that it extends, its own first."""
-    names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
-    return tuple(Path(name) for name in dict.fromkeys(names))
-
-
 def origin(standard: Standard, source: str = "") -> Line:
     """The last line of a page: the file it was made from, and the edition."""
     folder = Path(standard.folder)

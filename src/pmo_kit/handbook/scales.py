@@ -58,7 +58,9 @@ def weeks(ask: Ask) -> str:
     """`weeks`: the roles in their layers, with a usual week and the gates at which each decides."""
     rows: list[tuple[Line, ...]] = []
     for role in ask.standard.roles:
-        gates = [(gate_link(gate),) for gate in ask.standard.gates if gate.decides == role.id]
+        gates: list[Line] = [
+            (gate_link(gate),) for gate in ask.standard.gates if gate.decides == role.id
+        ]
         rows.append((role_line(ask.standard, role.id), (role.week,), joined(gates)))
     head = ("Role", "A usual week", "Decides at")
     return body((Table(head, (*rows,), "wide"),), ask.here)
@@ -74,7 +76,9 @@ def due(ask: Ask) -> str:
     told: set[str] = set()
     for tier in tiers:
         fresh = [k for k in ask.standard.kinds.values() if _is_due(k, gate, tier)]
-        links = [(kind_link(ask.standard, k.kind),) for k in fresh if k.kind not in told]
+        links: list[Line] = [
+            (kind_link(ask.standard, k.kind),) for k in fresh if k.kind not in told
+        ]
         told.update(kind.kind for kind in fresh)
         rows.append(((Strong(tier),), joined(links) if links else ("nothing more",)))
     head = ("Tier", "What is due, besides what the lines above list")
