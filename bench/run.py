@@ -63,7 +63,8 @@ def _options() -> argparse.Namespace:
 
 def measure(scratch: Path, projects: int, rounds: int) -> tuple[list[Row], list[str]]:
     """All measures, and what is worth knowing about them."""
-    log = scratch / "log"
+    log, cache = scratch / "log", scratch / "cache"
+    os.environ["PMO_CACHE_DIR"] = str(cache)
     one, artifacts = large_project(scratch / "one")
     start = paired(check(one), check_jsonschema(one, scratch), rounds, log)
     rows = [
@@ -75,6 +76,7 @@ def measure(scratch: Path, projects: int, rounds: int) -> tuple[list[Row], list[
             0.35,
         )
     ]
+    anew = median([forgetful(check(one), cache, log) for _ in range(rounds)])
 
     few, many = scratch / "few", scratch / "many"
     many_projects(few, projects // 10)
@@ -102,11 +104,21 @@ def measure(scratch: Path, projects: int, rounds: int) -> tuple[list[Row], list[
     )
     peak = max(run.megabytes for run in batch.ours)
     notes = [
+        "The first row's files were accepted by their schemas in the unmeasured run, as by the "
+        "hook of the commit before. Had each of them changed since, it would take "
+        f"{anew * 1000:.0f} ms, a ratio of {anew / median(start.theirs):.2f}.",
         f"`pmo check` of the {projects:,} projects took at most {peak:.0f} MB of memory, and ended "
         f"with: {batch.ours[-1].output.strip().splitlines()[-1]}",
         f"The floor said: {batch.theirs[-1].output.strip()}.",
     ]
     return rows, notes
+
+
+def forgetful(command: list[str], cache: Path, log: Path) -> Run:
+    """Run a command for which every artifact is new, though its standard is compiled."""
+    for memory in cache.glob("*.accepted"):
+        memory.unlink()
+    return timed(command, log)
 
 
 def check(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shlex
 from collections.abc import Iterator
@@ -11,13 +12,16 @@ import click
 import pytest
 
 from pmo_kit import handbook
+from pmo_kit.cli.handing import handed
 from pmo_kit.cli.program import COMMANDS, Program
 from pmo_kit.engine.builtin import BUILTINS
 from pmo_kit.handbook.builtin import CAUSES
+from pmo_kit.handbook.program import Program as HandedProgram
 from pmo_kit.standard import Standard, load
 
 FENCE = re.compile(r"^( *)(`{3,})(\w*).*?\n(.*?)^\1\2$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
+COMPUTED = re.compile(r"<!-- pmo:.*?<!-- /pmo -->", re.DOTALL)
 RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
 FOREIGN = ("http://", "https://", "mailto:")
 
@@ -30,6 +34,17 @@ def core() -> Standard:
 @pytest.fixture(scope="module")
 def docs(root: Path) -> Path:
     return root / "docs"
+
+
+@pytest.fixture(scope="module")
+def program() -> HandedProgram:
+    return handed()
+
+
+@pytest.fixture(scope="module")
+def pages(core: Standard, docs: Path, program: HandedProgram) -> dict[str, str]:
+    """All that `pmo handbook generate` would write."""
+    return handbook.generate(core, docs, program)
 
 
 def hand_written(docs: Path) -> list[Path]:
@@ -46,7 +61,7 @@ def commands(text: str) -> Iterator[list[str]]:
     for _, _, language, listing in FENCE.findall(text):
         if language in ("console", "sh"):
             yield from (
-                shlex.split(line.removeprefix("$ "), comments=True)
+                shlex.split(line.removeprefix("$ ").partition(" | ")[0], comments=True)
                 for line in listing.splitlines()
                 if line.startswith("$ pmo ")
             )
@@ -54,13 +69,13 @@ def commands(text: str) -> Iterator[list[str]]:
         yield shlex.split(code)
 
 
-def test_the_committed_pages_are_what_the_standard_makes(core: Standard, docs: Path) -> None:
-    outdated = handbook.stale(docs, handbook.generate(core, docs))
+def test_the_committed_pages_are_what_the_standard_makes(docs: Path, pages: dict[str, str]) -> None:
+    outdated = handbook.stale(docs, pages)
     assert not outdated, f"run `pmo handbook generate`: {', '.join(outdated)}"
 
 
-def test_a_stale_page_is_noticed(core: Standard, tmp_path: Path) -> None:
-    pages = handbook.generate(core)
+def test_a_stale_page_is_noticed(pages: dict[str, str], tmp_path: Path) -> None:
+    pages = {name: text for name, text in pages.items() if name.startswith("reference/")}
     handbook.write(tmp_path, pages)
     name = "reference/artifacts/charter.md"
     assert handbook.stale(tmp_path, {**pages, name: pages[name] + "\n"}) == [name]
@@ -100,16 +115,57 @@ def test_monday_takes_as_long_as_it_says(core: Standard, docs: Path) -> None:
         assert word in leader.week and word in page.lower()
 
 
-def test_everything_has_a_page_and_every_page_is_of_something(core: Standard, docs: Path) -> None:
+def test_everything_has_a_page_and_every_page_is_of_something(
+    core: Standard, docs: Path, program: HandedProgram
+) -> None:
     expected = {
         "artifacts": set(core.kinds),
         "rules": {*(rule.id for rule in core.rules), *(check.id for check in BUILTINS), "builtin"},
         "gates": {gate.id for gate in core.gates},
         "roles": {role.id for role in core.roles},
+        "commands": set(COMMANDS),
+        "templates": {template.name for template in program.templates},
     }
     for section, names in expected.items():
         there = {path.stem for path in (docs / "reference" / section).glob("*.md")}
         assert there == names | {"index"}
+
+
+def test_every_page_shows_its_source_and_version(core: Standard, pages: dict[str, str]) -> None:
+    silent = [
+        name
+        for name, text in pages.items()
+        if name.startswith("reference/")
+        and name != "reference/tags.md"
+        and not (
+            text.rstrip().endswith("</div>") and core.name in text.rsplit('class="source"')[-1]
+        )
+    ]
+    assert silent == []
+
+
+def test_every_rule_page_shows_what_a_check_prints(core: Standard, pages: dict[str, str]) -> None:
+    """The bad example's finding as it is printed, and for most rules the lines that mend it."""
+    texts = {rule.id: pages[f"reference/rules/{rule.id}.md"] for rule in core.rules}
+    silent = [r for r, text in texts.items() if f"see: pmo explain {r}\n```" not in text]
+    assert silent == []
+    assert sum("```diff" in text for text in texts.values()) > len(texts) * 0.9
+
+
+def test_every_option_of_every_command_is_told(pages: dict[str, str]) -> None:
+    context = click.Context(Program("pmo"))
+    for name in COMMANDS:
+        text = html.unescape(pages[f"reference/commands/{name}.md"])
+        for command in below(context, name):
+            for param in command.params:
+                missing = [opt for opt in getattr(param, "opts", ()) if opt not in text]
+                assert not missing or isinstance(param, click.Argument), (name, missing)
+
+
+def below(context: click.Context, name: str) -> list[click.Command]:
+    """A command, and those below it."""
+    command = context.command.get_command(context, name)  # type: ignore[attr-defined]
+    return [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
 
 
 def test_every_built_in_check_has_its_usual_causes() -> None:
@@ -186,8 +242,7 @@ def test_each_start_page_answers_the_same_questions(docs: Path) -> None:
         assert headings[-1] == wanted[-1], path.name
 
 
-def test_crosswalks_link_to_what_answers(root: Path) -> None:
-    pages = handbook.generate(load(root / "standards" / "core"))
+def test_crosswalks_link_to_what_answers(pages: dict[str, str]) -> None:
     overview, page = (pages[f"reference/crosswalk/{name}.md"] for name in ("index", "iso-21502"))
     assert "[ISO 21502:2020](iso-21502.md)" in overview
     assert "7\\.8 Risk management" in page

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 KNOWN = (
     ("pmo_kit.standard", "StandardError"),
     ("pmo_kit.project", "ManifestError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
     ("pmo_kit.git", "GitError"),
-    ("pmo_kit.source.editing", "EditError"),
+    ("pmo_kit.source.rawtext", "EditError"),
     ("pmo_kit.handbook", "SiteError"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What to print of an error."""
 
     message: str

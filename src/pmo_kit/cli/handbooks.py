@@ -19,10 +19,11 @@ def handbook() -> None:
 def generate(standard: str, docs: str | None, check: bool) -> int:
     """Write docs/reference/ and the computed parts of other pages from the standard."""
     from pmo_kit import handbook as pages
+    from pmo_kit.cli.handing import handed
     from pmo_kit.standard import data_root, load
 
     folder = Path(docs) if docs else data_root() / "docs"
-    generated = pages.generate(load(standard), folder)
+    generated = pages.generate(load(standard), folder, handed())
     outdated = pages.stale(folder, generated)
     if check:
         for page in outdated:

@@ -103,7 +103,7 @@ def _mended(artifact: Artifact, report: Report) -> list[int]:
 
 
 def _without(root: Path, artifact: Artifact, positions: list[int]) -> tuple[str, bytes, bytes]:
-    from pmo_kit.source.editing import remove
+    from pmo_kit.source.changing import remove
 
     before = (root / artifact.path).read_bytes()
     return artifact.path, before, remove(before, artifact.path, _LIST, positions)

@@ -40,7 +40,7 @@ def folder(avoid: Path | None) -> Path | None:
 
 def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, Any] | None:
     """The kept data of a standard whose files have not changed since."""
-    place = _file(standard, edition, avoid)
+    place = file_of(standard, edition, avoid)
     if place is None:
         return None
     try:
@@ -59,14 +59,15 @@ def write(
     avoid: Path | None,
     raw: dict[str, Any],
     compiled: dict[str, Any],
-) -> None:
-    """Keep a compiled standard; a cache that cannot be written is no error."""
-    place = _file(standard, edition, avoid)
-    if place is None:
-        return
+) -> str:
+    """Keep a compiled standard: the digest of its files. What cannot be written is no error."""
     folders = sorted(set(raw["sources"]))
+    digest = _files(folders)
+    place = file_of(standard, edition, avoid)
+    if place is None:
+        return digest
     kept = {
-        "files": _files(folders),
+        "files": digest,
         "folders": folders,
         "raw": raw,
         "compiled": compiled,
@@ -83,9 +84,11 @@ def write(
     except OSError:
         if name and os.path.exists(name):
             os.unlink(name)
+    return digest
 
 
-def _file(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
+def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
+    """Where a standard is kept; none where nothing can be."""
     place = folder(avoid)
     if place is None:
         return None

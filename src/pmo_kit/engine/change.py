@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pmo_kit.engine.naming import artifact_key
 from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import PathError, select
+from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
 
 
@@ -33,6 +34,47 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
         gone = find(now, name)
         now = now._replace(artifacts=tuple(a for a in now.artifacts if a is not gone))
     return _with_manifest(now)
+
+
+def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
+    """A copy of the snapshot after what findings carry as their repair."""
+    now = _copied(snapshot)
+    files = {artifact.path: artifact for artifact in now.artifacts}
+    for mend in (mend for finding in findings for mend in finding.mends):
+        holder: Any = files[mend.path].document.data
+        for step in mend.route[:-1]:
+            holder = holder[step]
+        holder[mend.route[-1]] = mend.value
+    return _with_manifest(now)
+
+
+def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The snapshot with an example's changes written into its files' own text, and read again.
+
+    Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
+    """
+    now = changed(snapshot, example)
+    before = {artifact.path: artifact.document for artifact in _all(snapshot)}
+    return _with_manifest(
+        now._replace(
+            artifacts=tuple(_written(artifact, before) for artifact in now.artifacts),
+            registries=tuple(_written(registry, before) for registry in now.registries),
+        )
+    )
+
+
+def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
+    return (*snapshot.artifacts, *snapshot.registries)
+
+
+def _written(artifact: Artifact, before: Mapping[str, Document]) -> Artifact:
+    """An artifact read from its text with its changes in it; one without changes stays."""
+    from pmo_kit.source.rewriting import rewritten
+
+    document = before[artifact.path]
+    if document.text != artifact.document.text or document.data == artifact.document.data:
+        return artifact
+    return artifact._replace(document=rewritten(document, artifact.document.data))
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
@@ -61,10 +103,9 @@ def find(snapshot: Snapshot, name: str) -> Artifact:
 def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
     """The artifacts that a name may mean, the registries last."""
     kind, _, key = name.partition("/")
-    everything = [*snapshot.artifacts, *snapshot.registries]
     return [
         artifact
-        for artifact in everything
+        for artifact in _all(snapshot)
         if artifact.kind.kind == kind and (not key or artifact_key(artifact) == key)
     ]
 

@@ -32,6 +32,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         judge.judge(rule, out)
     apply_waivers(state, out)
     known = apply_known(state, out)
+    compiled.accepted.keep()
     return Report(
         project=snapshot.id,
         name=snapshot.name,

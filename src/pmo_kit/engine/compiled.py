@@ -9,9 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit import measures
-from pmo_kit.cel import BOOL, DYN, Checked, Type, type_from_json, type_to_json
+from pmo_kit.cel import (
+    BOOL,
+    DOUBLE,
+    DYN,
+    INT,
+    STRING,
+    TIMESTAMP,
+    Checked,
+    Type,
+    type_from_json,
+    type_to_json,
+)
 from pmo_kit.engine import cache
-from pmo_kit.engine.roots import cel_name
+from pmo_kit.engine.accepted import Accepted
+from pmo_kit.engine.roots import STANDARD_LISTS, cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
     from pmo_kit.cel import Env
     from pmo_kit.engine.env import Types
 
+SCALARS = (BOOL, DOUBLE, INT, STRING, TIMESTAMP)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -38,7 +51,8 @@ class CompiledRule:
     `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
     `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
     those of them that it reads as a list, which is never absent; `measures` whether it reads
-    computed numbers; `timed` whether time alone can make it fail.
+    computed numbers; `timed` whether time alone can make it fail. `mends` pairs fields with what
+    they have to be, `mend_kinds` are the kinds that this is read from.
     """
 
     def __init__(
@@ -47,6 +61,7 @@ class CompiledRule:
         when: Checked | None,
         check: Checked,
         message: tuple[str | Checked, ...],
+        mends: tuple[tuple[str, Checked], ...],
         standard: Standard,
     ) -> None:
         self.rule = rule
@@ -57,16 +72,22 @@ class CompiledRule:
         roots = {part.split(".", 1)[0] for part in self.reads}
         self.measures = "measures" in roots
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
-        self.kinds = self._kinds(roots, standard) - {rule.artifact}
+        self.kinds = self._kinds(self.reads, standard) - {rule.artifact}
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in self.kinds if cel_name(kind) in whole)
 
-    def _kinds(self, roots: set[str], standard: Standard) -> frozenset[str]:
+        self.mends = mends
+        read = frozenset().union(*(to.reads for _, to in mends))
+        self.measures_mend = any(part.split(".", 1)[0] == "measures" for part in read)
+        self.mend_kinds = self._kinds(read, standard)
+
+    def _kinds(self, reads: frozenset[str], standard: Standard) -> frozenset[str]:
+        roots = {part.split(".", 1)[0] for part in reads}
         if roots.isdisjoint(("all", "one", "project", "measures")):
             return frozenset()
-        named = {part.split(".")[1] for part in self.reads if part.startswith(("all.", "one."))}
+        named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one."))}
         found = {kind for kind in standard.kinds if cel_name(kind) in named}
-        if self.measures:
+        if "measures" in roots:
             found |= measures.SOURCES & standard.kinds.keys()
         if "project" in roots and standard.has_manifest:
             found.add("project")
@@ -74,13 +95,17 @@ class CompiledRule:
 
 
 class Compiled(NamedTuple):
-    """A standard, the type of each kind's data, its compiled rules and conditions, its schemas."""
+    """A standard, the type of each kind's data, its compiled rules and conditions, its schemas.
+
+    `accepted` remembers contents that the schemas have accepted.
+    """
 
     standard: Standard
     types: Mapping[str, Type]
     rules: tuple[CompiledRule, ...]
     whens: Mapping[str, Checked]
     schemas: Schemas
+    accepted: Accepted = Accepted()
 
 
 def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
@@ -90,10 +115,12 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     Raises `StandardError` where the standard is not sound.
     """
     folder = folder_of(where).resolve()
+    place = cache.file_of(folder, edition, avoid)
     kept = cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
-            return _assemble(kept["raw"], kept["compiled"])
+            compiled = _assemble(kept["raw"], kept["compiled"])
+            return compiled._replace(accepted=Accepted(place, kept["files"]))
     from pmo_kit.engine.soundness import require_sound
     from pmo_kit.standard import merged
 
@@ -103,8 +130,8 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     compiled, faults = compile_standard(standard)
     if faults:
         raise _refusal(standard, faults[0], str(where))
-    cache.write(folder, edition, avoid, raw, _dump(compiled))
-    return compiled
+    digest = cache.write(folder, edition, avoid, raw, _dump(compiled))
+    return compiled._replace(accepted=Accepted(place, digest))
 
 
 def _refusal(standard: Standard, fault: RuleFault, where: str) -> StandardError:
@@ -173,11 +200,39 @@ def compile_rule(
         path, wrong = _path(part, env, rule.id)
         faults += wrong
         message.append(path if path is not None else part)
+    mends, wrong = _mends(rule, env)
+    faults += wrong
     if test is not None and not faults:
         faults = _unguarded(rule, env)
     if faults or test is None:
         return None, faults
-    return CompiledRule(rule, when, test, tuple(message), standard), []
+    return CompiledRule(rule, when, test, tuple(message), mends, standard), []
+
+
+def _mends(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
+    """What would mend a finding: each value of a type that its field can hold."""
+    from pmo_kit.engine.env import navigate
+    from pmo_kit.project.paths import PathError
+
+    found: list[tuple[str, Checked]] = []
+    faults: list[RuleFault] = []
+    start = env.variables["doc" if rule.each.startswith(STANDARD_LISTS) else "item"]
+    for path, text in rule.mend:
+        checked, wrong = _checked(text, env, rule.id, "mend")
+        faults += wrong
+        try:
+            field, _ = navigate(start, path)
+        except PathError as error:
+            faults.append(RuleFault(rule.id, "mend", str(error), "Name a field of the item."))
+            continue
+        field = getattr(field, "also", None) or field
+        if checked is None:
+            continue
+        found.append((path, checked))
+        if checked.type != field or field not in SCALARS:
+            fault = f"`{path}` is a {field!r}, and this is a {checked.type!r}."
+            faults.append(RuleFault(rule.id, "mend", fault, "Give a value of the field's type."))
+    return tuple(found), faults
 
 
 def _unguarded(rule: Rule, env: Env) -> list[RuleFault]:
@@ -227,6 +282,7 @@ def _dump(compiled: Compiled) -> dict[str, Any]:
                 rule.when.to_json() if rule.when else None,
                 rule.check.to_json(),
                 [part if isinstance(part, str) else part.to_json() for part in rule.message],
+                [[path, to.to_json()] for path, to in rule.mends],
             ]
             for rule in compiled.rules
         },
@@ -242,8 +298,9 @@ def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
 
 
 def _restored(
-    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any]
+    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any], mends: list[Any]
 ) -> CompiledRule:
     parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
     condition = Checked.from_json(when) if when is not None else None
-    return CompiledRule(rule, condition, Checked.from_json(test), parts, standard)
+    mended = tuple((path, Checked.from_json(to)) for path, to in mends)
+    return CompiledRule(rule, condition, Checked.from_json(test), parts, mended, standard)

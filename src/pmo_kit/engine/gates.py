@@ -42,6 +42,16 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
     return sorted(found, key=lambda decision: (decision.date, _counted(decision.path)))
 
 
+def approvals(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
+    """For each document the review that approved it last, and the hash that it bound."""
+    return {
+        path: (decision.path, bound)
+        for decision in decisions(snapshot)
+        if decision.granted
+        for path, bound in decision.approved.items()
+    }
+
+
 def _counted(path: str) -> list[tuple[bool, int, str]]:
     """A path as people sort it: numbers within it by their value."""
     parts = re.findall("[0-9]+|[^0-9]+", path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
 from pmo_kit.engine.compiled import Compiled, CompiledRule
+from pmo_kit.engine.mending import mends_of_rule
 from pmo_kit.engine.outcome import (
     Gathered,
     Origins,
@@ -21,8 +22,8 @@ from pmo_kit.engine.outcome import (
 from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import One, State, View
 from pmo_kit.project.paths import Spot, parse, walk
-from pmo_kit.results import Finding, Location, Outcome, Related, fingerprint
-from pmo_kit.source import Route
+from pmo_kit.results import Finding, Location, Mend, Outcome, Related, fingerprint
+from pmo_kit.source import Document, Route
 
 if TYPE_CHECKING:
     from pmo_kit.cel import Operand
@@ -169,7 +170,16 @@ class Judge:
             timed=rule.timed,
             excerpt=excerpt(document.text, location) if target else (),
             related=self._related(rule, bindings, location),
+            mends=self._mends(rule, document, route, bindings) if rule.mends else (),
         )
+
+    def _mends(
+        self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
+    ) -> tuple[Mend, ...]:
+        if rule.measures_mend and "measures" not in self._shared:
+            self._shared["measures"] = self._measures()
+        scope, broken = {**self._shared, **bindings}, self._state.broken
+        return mends_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
 
     def _error(
         self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError

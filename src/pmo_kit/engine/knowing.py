@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
+from pmo_kit.engine.mending import mends
 from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
 from pmo_kit.engine.state import State, View
@@ -123,6 +124,8 @@ def _report(state: State, entry: Entry, out: Gathered) -> None:
     message = f"{rule} finds nothing any more at {subject}, known since {entry.data['since']}."
     if _impossible(state, entry):
         message = f"{rule} cannot be listed as known."
+    from pmo_kit.source.changing import Change
+
     timed = any(known.timed for known in state.compiled.rules if known.rule.id == rule)
     out.report(
         builtin_finding(
@@ -133,5 +136,6 @@ def _report(state: State, entry: Entry, out: Gathered) -> None:
             text=document.text,
             kind=KNOWN_FINDINGS,
             timed=timed,
+            mends=mends(document, [Change("remove", ("findings", entry.position))]),
         )
     )

@@ -7,7 +7,16 @@ from typing import Any
 
 from pmo_kit.engine.builtin import Builtin
 from pmo_kit.engine.state import State, View
-from pmo_kit.results import Finding, Level, Location, Outcome, Related, Verdict, fingerprint
+from pmo_kit.results import (
+    Finding,
+    Level,
+    Location,
+    Mend,
+    Outcome,
+    Related,
+    Verdict,
+    fingerprint,
+)
 from pmo_kit.source import Document, Place, Route
 
 EXCERPT = 3
@@ -83,6 +92,7 @@ def builtin_finding(
     kind: str = "",
     timed: bool = False,
     level: Level | None = None,
+    mends: tuple[Mend, ...] = (),
 ) -> Finding:
     """A finding of one of the kit's own rules."""
     return Finding(
@@ -99,6 +109,7 @@ def builtin_finding(
         page=page_of(rule.id),
         timed=timed,
         excerpt=excerpt(text, location),
+        mends=mends,
     )
 
 

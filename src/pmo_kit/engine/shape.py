@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit.cel import ConversionError, Type, convert
+from pmo_kit.engine.accepted import content
 from pmo_kit.engine.builtin import SHAPE, UNKNOWN, UNREADABLE
+from pmo_kit.engine.mending import mends
 from pmo_kit.engine.naming import artifact_key, fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
 from pmo_kit.engine.state import State, View, file_record
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Document, Route, SchemaProblem
+
+if TYPE_CHECKING:
+    from pmo_kit.source.changing import Change
 
 
 class MarkdownView(dict[str, Any]):
@@ -90,12 +95,24 @@ def _problems(state: State, view: View) -> list[Finding]:
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
+    document, accepted = artifact.document, state.compiled.accepted
+    digest = content(identity, document)
+    if accepted.knows(digest):
+        return []
     schemas, prefix, data = state.compiled.schemas, _prefix(artifact), fields(artifact)
     if schemas.accepts(identity, data):
+        accepted.add(digest)
         return []
-    document = artifact.document
     found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
-    return [_shape(state, view, (*prefix, *p.route), p.message, p.remedy, p.on_key) for p in found]
+    return [_refused(state, view, problem, prefix) for problem in found]
+
+
+def _refused(state: State, view: View, problem: SchemaProblem, prefix: Route) -> Finding:
+    change = problem.change
+    if change is not None:
+        change = change._replace(route=(*prefix, *change.route))
+    route, on_key = (*prefix, *problem.route), problem.on_key
+    return _shape(state, view, route, problem.message, problem.remedy, on_key, change=change)
 
 
 def _second(state: State, view: View) -> list[Finding]:
@@ -142,6 +159,7 @@ def _shape(
     remedy: str,
     on_key: bool = False,
     part: str = "",
+    change: Change | None = None,
 ) -> Finding:
     document, subject = view.artifact.document, state.subject(view, route)
     return builtin_finding(
@@ -152,6 +170,7 @@ def _shape(
         text=document.text,
         fix=remedy,
         kind=view.kind.kind,
+        mends=mends(document, [change] if change else ()),
     )
 
 
@@ -166,4 +185,5 @@ def _faulty(state: State, fault: Fault) -> Finding:
         text=fault.text,
         fix=fault.remedy,
         kind=fault.kind,
+        mends=mends(fault.document, [fault.change]) if fault.document and fault.change else (),
     )

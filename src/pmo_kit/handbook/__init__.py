@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.handbook import glossary, marked
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
+from pmo_kit.handbook.phrases import guide_page
+from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.handbook.terminal import WIDTH, terminal
@@ -39,17 +42,21 @@ by their life.
 """
 
 
-def generate(standard: Standard, folder: Path | None = None) -> dict[str, str]:
+def generate(
+    standard: Standard, folder: Path | None = None, program: Program | None = None
+) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
     With that folder, also its hand-written pages whose marked parts are computed, and the
-    navigation in the `mkdocs.yml` beside it.
+    navigation in the `mkdocs.yml` beside it. The program, if handed in, is told as well.
     """
-    pages = {page.path: markdown(page) for page in reference(standard)}
+    ground = Ground(standard, program)
+    guided = [kind for kind in standard.kinds if folder and (folder / guide_page(kind)).is_file()]
+    pages = {page.path: markdown(page) for page in reference(ground, guided)}
     pages["reference/tags.md"] = _TAGS
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
-        pages.update(marked.pages(standard, folder))
+        pages.update(marked.pages(ground, folder, guided))
     return pages
 
 

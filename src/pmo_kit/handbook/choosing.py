@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
-from pmo_kit.handbook.asking import Ask
 from pmo_kit.handbook.blocks import Line, Table
 from pmo_kit.handbook.figures import shown
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
 
 MOST = 12
@@ -45,9 +45,9 @@ def best(candidates: tuple[Candidate, ...], budget: float) -> Taken:
     return max(fitting, key=lambda choice: (_value(choice), -_cost(choice)))
 
 
-def selection(ask: Ask) -> str:
+def selection(ground: Ground, here: str, *words: str) -> str:
     """`selection budget=… NAME=COST/VALUE…`: three ways to choose, and what each one brings."""
-    given = dict(word.split("=", 1) for word in ask.words)
+    given = dict(word.split("=", 1) for word in words)
     budget = float(given.pop("budget"))
     candidates = tuple(_candidate(name, words) for name, words in given.items())
     _small(candidates)
@@ -68,7 +68,7 @@ def selection(ask: Ask) -> str:
         for way, taken in ways.items()
     ]
     head = ("How one chooses", "Begins", "Spends", "Is worth")
-    return body((_offered(candidates), Table(head, (*rows,))), ask.here)
+    return body((_offered(candidates), Table(head, (*rows,))), here)
 
 
 def one_by_one(scores: Scores) -> dict[str, str]:
@@ -92,11 +92,11 @@ def together(scores: Scores) -> dict[str, str]:
     return max(ways, key=lambda given: (len(given), _score(scores, given)))
 
 
-def assignment(ask: Ask) -> str:
+def assignment(ground: Ground, here: str, *words: str) -> str:
     """`assignment LEADER=PROJECT:SCORE,…`: two ways to assign; a pair left out may not be made."""
     scores = {
         leader: {p: float(s) for p, s in (pair.split(":") for pair in fits.split(","))}
-        for leader, fits in (word.split("=", 1) for word in ask.words)
+        for leader, fits in (word.split("=", 1) for word in words)
     }
     _small(scores)
     projects = _projects(scores)
@@ -110,7 +110,7 @@ def assignment(ask: Ask) -> str:
         for way, given in ways.items()
     ]
     head = ("How one assigns", *projects, "Fits")
-    return body((_fits(scores), Table(head, (*rows,))), ask.here)
+    return body((_fits(scores), Table(head, (*rows,))), here)
 
 
 def _offered(candidates: Taken) -> Table:

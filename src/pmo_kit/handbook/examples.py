@@ -6,19 +6,62 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit.handbook.blocks import Block, Bullets, Code, Heading, Line, Listing, Span, Text, joined
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import kind_link
+from pmo_kit.handbook.proofs import Proof, differences, prove
 from pmo_kit.standard import Rule, Standard
 
 _ROOM = 60
+_SAME = "The same place, and the rule is content:"
+_AGAIN = "With this it is content as well:"
 
 
-def blocks(standard: Standard, rule: Rule) -> Iterator[Block]:
-    """What the rule finds and what it lets pass, one heading each."""
-    for verdict, title in (("bad", "What it finds"), ("good", "What it lets pass")):
-        for number, example in enumerate(rule.examples.get(verdict, ())):
-            if not number:
-                yield Heading(title)
+def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iterator[Block]:
+    """What the rule finds and what it lets pass, one heading each.
+
+    On the ground of golden projects each example is run: then what is found stands there as a check
+    prints it, and what passes as the lines that differ.
+    """
+    found: Proof | None = None
+    for number, example in enumerate(rule.examples.get("bad", ())):
+        if not number:
+            yield Heading("What it finds")
+        yield from _told(standard, example)
+        proof = prove(ground, example) if ground else None
+        yield from _found(standard, rule, example, proof, ground)
+        found = found or proof
+    for number, example in enumerate(rule.examples.get("good", ())):
+        if not number:
+            yield Heading("What it lets pass")
+        proof = prove(ground, example) if ground and found else None
+        changes = [*differences(found, proof)] if found and proof else []
+        if not changes:
             yield from _told(standard, example)
+        for position, (path, lines) in enumerate(changes):
+            if not position:
+                yield Text((_AGAIN if number else _SAME,))
+            yield Listing(lines, "diff", path)
+
+
+def _found(
+    standard: Standard,
+    rule: Rule,
+    example: Mapping[str, Any],
+    proof: Proof | None,
+    ground: Ground | None,
+) -> Iterator[Block]:
+    """What comes of a bad example: the finding as it is printed, or else where it points."""
+    finding = proof.finding(rule) if proof else None
+    program = ground.program if ground else None
+    also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
+    if proof and finding and program:
+        yield Listing(program.printed(proof.report, finding), "text", "pmo check")
+        if also:
+            yield Text(("Found together with ", *joined(also), "."))
+    elif "expect" in example:
+        more: Line = (" Found together with ", *joined(also), ".") if also else ()
+        place = _place(standard, str(example["expect"]))
+        yield Text(("The finding points at ", *place, ".", *more))
 
 
 def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
@@ -29,12 +72,6 @@ def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
     for _, listing in steps:
         if listing:
             yield listing
-    if "expect" in example:
-        also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
-        more: Line = (" Found together with ", *joined(also), ".") if also else ()
-        yield Text(
-            ("The finding points at ", *_place(standard, str(example["expect"])), ".", *more)
-        )
 
 
 def _setting(standard: Standard, example: Mapping[str, Any], changed: bool) -> Line:

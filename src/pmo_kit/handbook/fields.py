@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pmo_kit.handbook.schemas import Schema, Schemas, words
 from pmo_kit.standard import Kind, Standard
 
 _DEPTH = 8
+_VERSION = re.compile(r"/v([0-9]+)\.([0-9]+)\.json$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Field:
     needed: str
     unit: str = ""
     example: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,60 @@ class _Walk:
             holds=words(value, self.schemas, base),
             means=str(full.get("description", "")),
             needed="always" if required else _from_tier(self.kind, route),
-            unit=str(full.get("x-unit", full.get("unit", ""))),
+            unit=str(full.get("x-unit", "")),
             example=_example(full, self.schemas, home),
         )
 
 
 def groups(standard: Standard, kind: Kind) -> tuple[Group, ...]:
-    """The fields of a kind by group: the top of the file first, then each list and part."""
+    """The fields of a kind by group: the top of the file first, then each list and part.
+
+    A field that an earlier minor version of the kind did not have says since when it is there.
+    """
     identity = standard.schema_of.get(kind.kind)
     if identity is None:
         return ()
+    found = _walked(standard, kind, identity)
+    earlier = [
+        (
+            version,
+            {field.path for group in _walked(standard, kind, known) for field in group.fields},
+        )
+        for version, known in _earlier(standard, identity)
+    ]
+    return tuple(_dated(group, earlier, kind.version) for group in found)
+
+
+def _walked(standard: Standard, kind: Kind, identity: str) -> tuple[Group, ...]:
     walk = _Walk(kind, Schemas(standard.schemas))
     walk.visit(standard.schemas[identity], identity, "")
     return tuple(group for group in walk.groups if group.fields)
+
+
+def _earlier(standard: Standard, identity: str) -> list[tuple[str, str]]:
+    """The minor versions before a schema's own, the oldest first, each with its identity."""
+    now = _VERSION.search(identity)
+    if now is None:
+        return []
+    found = []
+    for minor in range(int(now[2])):
+        version = f"{now[1]}.{minor}"
+        known = f"{identity[: now.start()]}/v{version}.json"
+        if known in standard.schemas:
+            found.append((version, known))
+    return found
+
+
+def _dated(group: Group, earlier: list[tuple[str, set[str]]], version: str) -> Group:
+    """A group whose fields say since which version they are there, if not from the first."""
+    if not earlier:
+        return group
+    first = earlier[0][0]
+    fields = []
+    for one in group.fields:
+        since = next((known for known, paths in earlier if one.path in paths), version)
+        fields.append(replace(one, since="" if since == first else since))
+    return replace(group, fields=tuple(fields))
 
 
 def _from_tier(kind: Kind, route: str) -> str:

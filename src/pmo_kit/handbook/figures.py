@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from pmo_kit.handbook.asking import Ask
 from pmo_kit.handbook.blocks import Code, Line, Strong, Table
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body, prose
 from pmo_kit.measures import MEASURES
 from pmo_kit.measures import earned_value as value
@@ -27,38 +27,34 @@ IN_TIME = {
 }
 
 
-def threshold(ask: Ask) -> str:
+def threshold(ground: Ground, here: str, name: str, *tier: str) -> str:
     """`threshold NAME [TIER]`: a number that the standard sets, within a sentence."""
-    name, *tier = ask.words
-    found = ask.standard.thresholds[name]
+    found = ground.standard.thresholds[name]
     if not isinstance(found, dict):
         return prose(shown(found))
     return prose(shown(found[tier[0]]) if tier else _by_tier(found))
 
 
-def measure(ask: Ask) -> str:
+def measure(ground: Ground, here: str, project: str, name: str) -> str:
     """`measure PROJECT NAME`: one number of a golden project, within a sentence."""
-    project, name = ask.words
-    facts = ask.examples.facts(project)
+    facts = ground.facts(project)
     return prose(_told(all_readings(facts)[name], facts))
 
 
-def measures(ask: Ask) -> str:
+def measures(ground: Ground, here: str, project: str, *names: str) -> str:
     """`measures PROJECT NAME…`: numbers of a golden project, with what each one is."""
-    project, *names = ask.words
-    facts = ask.examples.facts(project)
+    facts = ground.facts(project)
     found = all_readings(facts)
     rows: list[tuple[Line, ...]] = [
         ((Code(name),), (_told(found[name], facts),), (MEASURES[name][2],)) for name in names
     ]
     head = ("Measure", f"On {_day(facts)}", "What it is")
-    return body((Table(head, (*rows,), "figures"),), ask.here)
+    return body((Table(head, (*rows,), "figures"),), here)
 
 
-def colors(ask: Ask) -> str:
+def colors(ground: Ground, here: str, project: str) -> str:
     """`colors PROJECT`: each computed color of a golden project beside the reported one."""
-    (project,) = ask.words
-    facts = ask.examples.facts(project)
+    facts = ground.facts(project)
     reported = part(facts.latest, "status")
     rows: list[tuple[Line, ...]] = []
     for name, found in all_readings(facts).items():
@@ -67,13 +63,12 @@ def colors(ask: Ask) -> str:
             said = text(reported, dimension) or "-"
             rows.append(((dimension,), (str(found.value),), (said,)))
     head = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {facts.latest['id']}")
-    return body((Table(head, (*rows,), "figures"),), ask.here)
+    return body((Table(head, (*rows,), "figures"),), here)
 
 
-def slips(ask: Ask) -> str:
+def slips(ground: Ground, here: str, project: str) -> str:
     """`milestones PROJECT`: the milestones of a golden project, and by how much each slips."""
-    (project,) = ask.words
-    facts = ask.examples.facts(project)
+    facts = ground.facts(project)
     titles = {text(m, "id"): text(m, "title") for m in records(facts.plan, "milestones")}
     rows: list[tuple[Line, ...]] = []
     for point in agreed(facts):
@@ -87,18 +82,18 @@ def slips(ask: Ask) -> str:
                 (_with_unit(slip(point, facts.today)),),
             )
         )
-    return body((Table(("Milestone", "Agreed", "Now", "Slip"), (*rows,)),), ask.here)
+    return body((Table(("Milestone", "Agreed", "Now", "Slip"), (*rows,)),), here)
 
 
-def earned_value(ask: Ask) -> str:
+def earned_value(ground: Ground, here: str, *words: str) -> str:
     """`earned-value PROJECT`, or `earned-value bac=… pv=… ev=… ac=…`: every figure, worked out."""
-    if "=" in ask.words[0]:
-        given = dict(word.split("=", 1) for word in ask.words)
+    if "=" in words[0]:
+        given = dict(word.split("=", 1) for word in words)
         unit = given.pop("unit", "")
         at = Position(**{name: float(given[name]) for name in INPUTS}, unit=unit)
-        return _earned(_worked(at), "Result", ask.here)
-    facts = ask.examples.facts(ask.words[0])
-    return _earned([*_worked(_position(facts)), *_in_time(facts)], f"On {_day(facts)}", ask.here)
+        return _earned(_worked(at), "Result", here)
+    facts = ground.facts(words[0])
+    return _earned([*_worked(_position(facts)), *_in_time(facts)], f"On {_day(facts)}", here)
 
 
 def _earned(rows: list[tuple[Line, ...]], result: str, here: str) -> str:

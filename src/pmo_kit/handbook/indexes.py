@@ -38,13 +38,14 @@ from pmo_kit.handbook.phrases import (
     rules_of,
     trail,
 )
+from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
 
-def pages(standard: Standard) -> Iterator[Page]:
-    """Every index page of the reference."""
+def pages(standard: Standard, program: Program | None = None) -> Iterator[Page]:
+    """Every index page of the reference; with the program, the door to its commands as well."""
     for path, title, lead, blocks in (
-        ("index.md", "Reference", _opening(standard), _doors(standard)),
+        ("index.md", "Reference", _opening(standard), _doors(standard, program)),
         ("artifacts/index.md", "Artifacts", _ARTIFACTS, (_kinds(standard),)),
         ("rules/index.md", "Rules", _rules_lead(standard), (*_rules(standard),)),
         ("rules/builtin.md", "Built-in checks", _BUILTIN, (_builtins(), *_HOW_JUDGED)),
@@ -86,6 +87,12 @@ _TIERS: Line = (
 )
 
 
+_PROGRAM = (
+    ("Templates", "templates/index.md", "what they ask, what they make, whose the files are"),
+    ("Commands", "commands/index.md", "every option, with an example and the exit codes"),
+)
+
+
 def _opening(standard: Standard) -> Line:
     return (
         f"Everything that {standard.title} says, made from the same files that the check reads, so "
@@ -102,7 +109,7 @@ def _crosswalks(standard: Standard) -> Iterator[tuple[str, str, str]]:
         yield "Crosswalks", "crosswalk/index.md", "what answers each part of another method"
 
 
-def _doors(standard: Standard) -> tuple[Block, ...]:
+def _doors(standard: Standard, program: Program | None) -> tuple[Block, ...]:
     doors = (
         ("Artifacts", "artifacts/index.md", "what a project keeps, field by field"),
         ("Rules", "rules/index.md", "what is judged, why, and how to mend a finding"),
@@ -111,6 +118,7 @@ def _doors(standard: Standard) -> tuple[Block, ...]:
         ("Roles", "roles/index.md", "who owes what"),
         ("Tiers, methods, thresholds", "tiers.md", "how much of this a project needs"),
         *_crosswalks(standard),
+        *(_PROGRAM if program else ()),
         (
             "By tag",
             "tags.md",

@@ -26,6 +26,7 @@ from pmo_kit.handbook.phrases import (
     LIFE_WORDS,
     ROOT,
     due_line,
+    guide_page,
     kind_page,
     listed,
     origin,
@@ -45,15 +46,15 @@ _LEGEND: Line = (
 _LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
-def page(standard: Standard, kind: Kind) -> Page:
-    """Everything somebody who fills in such an artifact wants to look up."""
+def page(standard: Standard, kind: Kind, guided: bool = False) -> Page:
+    """Everything somebody who fills in such an artifact looks up; `guided` where it has a guide."""
     return Page(
         path=kind_page(kind.kind),
         title=kind.title,
         trail=trail(("Artifacts", f"{ROOT}/artifacts/index.md")),
         blocks=(
             Lead((kind.purpose,)),
-            Facts(_facts(standard, kind)),
+            Facts((*_facts(standard, kind), *(_guide(kind) if guided else ()))),
             *_advice("What good looks like", kind.good),
             *_advice("Common mistakes", kind.mistakes),
             *_sections(kind),
@@ -78,7 +79,7 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
     rows: list[tuple[str, Line]] = [
         ("Answers for it", role_line(standard, kind.owner)),
         *((("Writes it", role_line(standard, kind.writer)),) if kind.writer else ()),
-        ("Due", _due(standard, kind)),
+        ("Due", due_words(standard, kind)),
         ("Its life", (f"a {kind.life}: {LIFE_WORDS.get(kind.life, '')}",)),
         ("How many", _many(kind)),
     ]
@@ -89,12 +90,19 @@ def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
         rows.append(("Files", joined([(Code(name),) for name in kind.files])))
         return tuple(rows)
     if kind.kind in standard.schema_of:
-        rows.append(("First key", (Code(f"schema: {kind.schema_name}"),)))
+        named = Code(f"schema: {kind.schema_name}")
+        rows.append(("First key", (named, f", at present version {kind.version}")))
     rows.append(("Start one", (Code(f"pmo add {kind.kind}"),)))
     return tuple(rows)
 
 
-def _due(standard: Standard, kind: Kind) -> Line:
+def _guide(kind: Kind) -> tuple[tuple[str, Line], ...]:
+    guide = Link("The guide", guide_page(kind.kind))
+    return (("How to write it", (guide, " has steps, an example, and what tends to go wrong.")),)
+
+
+def due_words(standard: Standard, kind: Kind) -> Line:
+    """When a kind is due, or why no gate asks for it."""
     if kind.outside:
         return ("Kept outside projects, so no gate asks for it.",)
     if not kind.due:
@@ -175,6 +183,8 @@ def _name(field: Field, is_key: bool) -> Line:
         spans += [" ", Badge("required" if field.needed == "always" else field.needed)]
     if is_key:
         spans += [" ", Badge("id")]
+    if field.since:
+        spans += [" ", Badge(f"since {field.since}")]
     return tuple(spans)
 
 

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 
-from pmo_kit.handbook import builtin, crosswalks, gates, glossary, indexes, kinds, roles, rules
+from pmo_kit.handbook import (
+    builtin,
+    commands,
+    crosswalks,
+    gates,
+    glossary,
+    indexes,
+    kinds,
+    roles,
+    rules,
+    templates,
+)
 from pmo_kit.handbook.blocks import Page
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.standard import Method, Phase, Standard, Tier
 
 
-def reference(standard: Standard) -> tuple[Page, ...]:
-    """Every page of the reference, in the order of its sections."""
+def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
+    """Every page of the reference, in the order of its sections; `guided` kinds have a guide."""
+    standard, program = ground.standard, ground.program
     return (
-        *indexes.pages(standard),
-        *(kinds.page(standard, kind) for kind in standard.kinds.values()),
-        *(rules.page(standard, rule) for rule in standard.rules),
+        *indexes.pages(standard, program),
+        *(kinds.page(standard, kind, kind.kind in guided) for kind in standard.kinds.values()),
+        *(rules.page(standard, rule, ground) for rule in standard.rules),
         *(builtin.page(standard, check) for check in builtin.BUILTINS),
         *(gates.page(standard, gate) for gate in standard.gates),
         *(roles.page(standard, role) for role in standard.roles),
         *crosswalks.pages(standard),
         glossary.page(standard),
+        *(templates.pages(standard, program.templates) if program else ()),
+        *(commands.pages(standard, program.commands) if program else ()),
     )
 
 

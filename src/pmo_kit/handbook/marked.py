@@ -1,15 +1,16 @@
-"""Fills the computed parts of hand-written pages, which stand between `<!-- pmo:… -->` marks."""
+"""Fills the computed parts of hand-written pages: between `<!-- pmo:NAME WORDS -->` and `/pmo`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import shlex
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import choosing, excerpts, figures, navigation, needed, scales
-from pmo_kit.handbook.asking import Ask, Part
+from pmo_kit.handbook import choosing, figures, navigation, needed, scales
 from pmo_kit.handbook.blocks import Block, Table
-from pmo_kit.handbook.golden import Examples
+from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
 from pmo_kit.handbook.indexes import gate_table, role_table, tier_table
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import ROOT, kind_link, role_line
@@ -17,61 +18,58 @@ from pmo_kit.handbook.picture import life_cycle
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"<!-- pmo:([a-z-]+)((?: [^\s>]+)*) -->.*?<!-- /pmo -->", re.DOTALL)
+Part = Callable[..., str]
+"""What computes a part: from the ground, the page's path, and the words of the mark."""
+_MARKED = re.compile(r"<!-- pmo:([a-z-]+)( [^\n]*?)? -->.*?<!-- /pmo -->", re.DOTALL)
 
 
 class UnknownMark(SiteError):
     """A page asks for a computed part that the kit does not have, or asks for it wrongly."""
 
 
-def pages(standard: Standard, folder: Path) -> Iterator[tuple[str, str]]:
+def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
-    examples = Examples(standard)
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(f"{ROOT}/"):
             text = path.read_text(encoding="utf-8")
             if _MARKED.search(text):
-                yield name, filled(text, standard, name, examples)
+                yield name, filled(text, ground, name)
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
-        yield "../mkdocs.yml", navigation.filled(config.read_text(encoding="utf-8"), standard)
+        text = config.read_text(encoding="utf-8")
+        yield "../mkdocs.yml", navigation.filled(text, ground, guided)
 
 
-def filled(text: str, standard: Standard, here: str, examples: Examples | None = None) -> str:
+def filled(text: str, ground: Ground, here: str) -> str:
     """A page's text with every marked part computed anew."""
-    examples = examples or Examples(standard)
 
     def part(found: re.Match[str]) -> str:
-        name, words = found[1], found[2].split()
-        computed = _computed(name, Ask((*words,), here, standard, examples))
+        name, words = found[1], found[2] or ""
+        computed = _computed(ground, here, name, words)
         between = "" if name in _WITHIN else "\n\n"
-        opening = f"<!-- pmo:{' '.join((name, *words))} -->"
-        return f"{opening}{between}{computed}{between}<!-- /pmo -->"
+        return f"<!-- pmo:{name}{words} -->{between}{computed}{between}<!-- /pmo -->"
 
     return _MARKED.sub(part, text)
 
 
-def _computed(name: str, ask: Ask) -> str:
+def _computed(ground: Ground, here: str, name: str, words: str) -> str:
     make = {**_PARTS, **_WITHIN}.get(name)
     if make is None:
         raise UnknownMark(
-            f"{ask.here} asks for a computed part `{name}`, which there is not.",
+            f"{here} asks for a computed part `{name}`, which there is not.",
             f"There are {', '.join((*_PARTS, *_WITHIN))}.",
         )
     try:
-        return make(ask)
-    except (ValueError, LookupError) as error:
-        asked = " ".join((name, *ask.words))
-        usage = (make.__doc__ or f"`{name}`: it takes no words.").splitlines()[0]
-        raise UnknownMark(f"{ask.here} asks for `{asked}`: {error}.", usage) from error
+        return make(ground, here, *shlex.split(words))
+    except (SiteError, TypeError, ValueError, LookupError) as error:
+        usage = (make.__doc__ or "Give it other words.").splitlines()[0]
+        remedy = getattr(error, "remedy", usage)
+        raise UnknownMark(f"{here}, `pmo:{name}{words}`: {error}", remedy) from error
 
 
 def _block(make: Callable[[Standard], Block]) -> Part:
-    def part(ask: Ask) -> str:
-        return body((make(ask.standard),), ask.here)
-
-    return part
+    return lambda ground, here: body((make(ground.standard),), here)
 
 
 def _small(standard: Standard) -> Table:
@@ -86,8 +84,8 @@ def _small(standard: Standard) -> Table:
     return Table(("Artifact", "What it is for", "Answers for it"), tuple(rows), "wide")
 
 
-def _counts(ask: Ask) -> str:
-    standard = ask.standard
+def _counts(ground: Ground, here: str) -> str:
+    standard = ground.standard
     text = (
         f"{len(standard.kinds)} kinds of artifacts, {len(standard.rules)} rules, "
         f"{len(standard.gates)} gates, {len(standard.roles)} roles."
@@ -101,14 +99,18 @@ _PARTS: dict[str, Part] = {
     "counts": _counts,
     "due": scales.due,
     "earned-value": figures.earned_value,
-    "excerpt": excerpts.excerpt,
+    "example": example_part,
     "gates": _block(gate_table),
-    "life-cycle": lambda ask: life_cycle(ask.standard, ask.here),
+    "good": good_part,
+    "guides": guides_part,
+    "kind": kind_part,
+    "life-cycle": lambda ground, here: life_cycle(ground.standard, here),
     "measures": figures.measures,
     "milestones": figures.slips,
     "needed-tier": needed.needed_tier,
     "risk-matrix": scales.risk_matrix,
     "roles": _block(role_table),
+    "rules": rules_part,
     "selection": choosing.selection,
     "small": _block(_small),
     "tiers": _block(tier_table),

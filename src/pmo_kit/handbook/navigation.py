@@ -1,41 +1,57 @@
-"""The part of `mkdocs.yml` that depends on the standard: one short list for each section."""
+"""The parts of `mkdocs.yml` that depend on the standard: one short list for each section."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from pmo_kit.handbook import commands, templates
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
 from pmo_kit.handbook.glossary import PAGE
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
+    by_phase,
     gate_page,
     gate_title,
+    guide_page,
     kind_page,
     role_page,
     rule_page,
     rules_of,
 )
+from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"^( *)# pmo:reference\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
+_MARKED = re.compile(r"^( *)# pmo:(reference|guides)\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
 
 
-def filled(config: str, standard: Standard) -> str:
-    """The configuration with the reference's navigation computed anew."""
+def filled(config: str, ground: Ground, guided: Collection[str] = ()) -> str:
+    """The configuration with the navigation of reference and guides computed anew."""
 
     def part(found: re.Match[str]) -> str:
-        indent = found[1]
-        lines = (f"{indent}{text}\n" for text in _entries(standard))
-        return f"{indent}# pmo:reference\n{''.join(lines)}{indent}# /pmo\n"
+        indent, name = found[1], found[2]
+        entries = _entries(ground) if name == "reference" else _guides(ground.standard, guided)
+        lines = (f"{indent}{text}\n" for text in entries)
+        return f"{indent}# pmo:{name}\n{''.join(lines)}{indent}# /pmo\n"
 
     return _MARKED.sub(part, config)
 
 
-def _entries(standard: Standard) -> Iterator[str]:
+def _guides(standard: Standard, guided: Collection[str]) -> Iterator[str]:
+    for title, kinds in by_phase(standard):
+        told = [kind for kind in kinds if kind.kind in guided]
+        if told:
+            yield f"- {_quoted(title)}:"
+        for kind in told:
+            yield f"    - {_quoted(kind.title)}: {guide_page(kind.kind)}"
+
+
+def _entries(ground: Ground) -> Iterator[str]:
+    standard = ground.standard
     yield f"- {ROOT}/index.md"
     yield "- Artifacts:"
     yield f"    - {ROOT}/artifacts/index.md"
@@ -58,9 +74,22 @@ def _entries(standard: Standard) -> Iterator[str]:
         yield f"    - {INDEX}"
     for walk in walks:
         yield f"    - {_quoted(walk['title'])}: {crosswalk_page(walk['id'])}"
+    if ground.program:
+        yield from _program(ground.program)
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
     yield f"- Glossary: {PAGE}"
     yield f"- By tag: {ROOT}/tags.md"
+
+
+def _program(program: Program) -> Iterator[str]:
+    yield "- Templates:"
+    yield f"    - {templates.INDEX}"
+    for template in program.templates:
+        yield f"    - {_quoted(template.name)}: {templates.template_page(template.name)}"
+    yield "- Commands:"
+    yield f"    - {commands.INDEX}"
+    for command in program.commands:
+        yield f"    - {_quoted(command.name)}: {commands.command_page(command.name)}"
 
 
 def _rules(standard: Standard) -> Iterator[str]:

@@ -8,9 +8,8 @@ from typing import Any
 
 from pmo_kit.engine import check
 from pmo_kit.engine.golden import Golden
-from pmo_kit.handbook.asking import Ask
 from pmo_kit.handbook.blocks import Code, Line, Link, Strong, Table, joined
-from pmo_kit.handbook.golden import Examples
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import listed, rule_page
 from pmo_kit.project import Folder, read_manifest, take
@@ -20,15 +19,15 @@ BEGUN = "T1/executing"
 ABOUT_TIERS = "TIER-"
 
 
-def needed_tier(ask: Ask) -> str:
+def needed_tier(ground: Ground, here: str, *words: str) -> str:
     """`needed-tier ANSWER,… …`: for each project's answers the lightest tier, and what says so."""
-    tiers = [tier.id for tier in ask.standard.tiers]
+    tiers = [tier.id for tier in ground.standard.tiers]
     rows: list[tuple[Line, ...]] = []
-    for word in ask.words:
+    for word in words:
         answers = _answers(word)
         heard: list[str] = []
         for tier in tiers:
-            against = _against(ask.examples, {**answers}, tier)
+            against = _against(ground, {**answers}, tier)
             if not against:
                 break
             heard += against
@@ -36,7 +35,7 @@ def needed_tier(ask: Ask) -> str:
         because = joined([(Link(Code(rule), rule_page(rule)),) for rule in rules]) or ("nothing",)
         rows.append(((_told(answers),), (Strong(tier),), because))
     head = ("What the questionnaire says", "Lightest tier", "A lighter one is refused by")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((Table(head, (*rows,)),), here)
 
 
 def _answers(word: str) -> dict[str, Any]:
@@ -51,9 +50,9 @@ def _told(answers: dict[str, Any]) -> str:
     return listed(told)
 
 
-def _against(examples: Examples, answers: dict[str, Any], tier: str) -> list[str]:
+def _against(ground: Ground, answers: dict[str, Any], tier: str) -> list[str]:
     """The rules on tiers that the golden project breaks with these answers in that tier."""
-    golden: Golden = examples.golden(BEGUN)
+    golden: Golden = ground.at(BEGUN)
     tree = Folder(Path(golden.snapshot.root))
     data = read_manifest(tree).data
     asked = {name: answers.get(name, False) for name in data["questionnaire"]}
@@ -63,7 +62,7 @@ def _against(examples: Examples, answers: dict[str, Any], tier: str) -> list[str
     counted = {name: answers.get(name, 1) for name in ("people", "person_days", "teams")}
     written = {**data, "tier": tier, "questionnaire": {**asked, **counted}}
     judged = Overlay(tree, {"pmo.yaml": json.dumps(written).encode()})
-    compiled = examples.compiled
+    compiled = ground.compiled
     snapshot = take(judged, read_manifest(judged), compiled.standard, "", golden.snapshot.id)
     report = check(compiled, snapshot, golden.options())
     failed = {finding.rule for finding in report.findings if finding.outcome == "failed"}

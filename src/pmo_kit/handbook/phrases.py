@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.handbook.blocks import Code, Line, Link, Span
@@ -23,6 +24,11 @@ LIFE_WORDS = {
 def kind_page(kind: str) -> str:
     """Where an artifact kind's page lies."""
     return f"{ROOT}/artifacts/{kind}.md"
+
+
+def guide_page(kind: str) -> str:
+    """Where the guide to a kind lies, in a docs folder that has one."""
+    return f"artifacts/{kind}.md"
 
 
 def rule_page(rule: str) -> str:
@@ -73,6 +79,17 @@ def both_names(role: Role) -> str:
     """The standard's name and, where people use another, that one too."""
     same = role.everyday.lower() in ("", role.title.lower())
     return role.title if same else f"{role.title} ({role.everyday})"
+
+
+def by_phase(standard: Standard) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """The kinds by the phase in which they begin, then what belongs to none or to no project."""
+    kinds = standard.kinds.values()
+    inside = [kind for kind in kinds if not kind.outside]
+    for phase in standard.phases:
+        yield phase.title, tuple(kind for kind in inside if kind.phase == phase.id)
+    known = {phase.id for phase in standard.phases}
+    yield "When needed", tuple(kind for kind in inside if kind.phase not in known)
+    yield "Outside projects", tuple(kind for kind in kinds if kind.outside)
 
 
 def rules_of(standard: Standard, kind: str) -> tuple[Rule, ...]:

@@ -20,6 +20,7 @@ from pmo_kit.handbook.phrases import (
     due_line,
     gate_link,
     kind_link,
+    listed,
     origin,
     owned,
     role_page,
@@ -43,6 +44,7 @@ def page(standard: Standard, role: Role) -> Page:
             *_owes(role),
             *_writes(standard, role),
             *_artifacts(standard, kinds),
+            *_gates(standard, role),
         ),
         source=origin(standard),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
@@ -81,6 +83,35 @@ def _writes(standard: Standard, role: Role) -> tuple[Block, ...]:
         Heading("What you write", anchor="writes"),
         Table(("Artifact", "What it is for"), rows, "wide"),
     )
+
+
+def _gates(standard: Standard, role: Role) -> tuple[Block, ...]:
+    """Gate by gate what must be ready, whether this role writes it or answers for it."""
+    rows: list[tuple[Line, ...]] = []
+    for gate in standard.gates:
+        mine = [
+            (kind_link(standard, kind.kind), *_for_tiers(standard, kind, gate.id))
+            for kind in standard.kinds.values()
+            if role.id in (kind.owner, kind.writer) and any(d.gate == gate.id for d in kind.due)
+        ]
+        decides = ("you decide",) if gate.decides == role.id else ()
+        if mine or decides:
+            rows.append(((gate_link(gate, full=True),), joined(mine), decides))
+    if not rows:
+        return ()
+    return (
+        Heading("When", anchor="when"),
+        Table(("Gate", "What must be ready", "And"), tuple(rows), "wide"),
+    )
+
+
+def _for_tiers(standard: Standard, kind: Kind, gate: str) -> Line:
+    """The tiers that ask for a kind at a gate, where not all do."""
+    every = tuple(tier.id for tier in standard.tiers)
+    asked = {tier for due in kind.due if due.gate == gate for tier in due.tiers or every}
+    if len(asked) == len(every):
+        return ()
+    return (f" ({listed([tier for tier in every if tier in asked])})",)
 
 
 def _artifacts(standard: Standard, kinds: tuple[Kind, ...]) -> tuple[Block, ...]:

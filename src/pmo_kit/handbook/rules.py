@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pmo_kit import measures
 from pmo_kit.handbook import examples
@@ -21,9 +22,11 @@ from pmo_kit.handbook.blocks import (
     Text,
     joined,
 )
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     LEVEL_WORDS,
     ROOT,
+    counted,
     gate_link,
     kind_link,
     listed,
@@ -39,20 +42,20 @@ _PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
 _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 
-def page(standard: Standard, rule: Rule) -> Page:
-    """The page that a finding of this rule points to."""
+def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
+    """The page that a finding of this rule points to; with the ground, its examples are run."""
     return Page(
         path=rule_page(rule.id),
         title=f"{rule.id} · {rule.title}",
         trail=trail(("Rules", f"{ROOT}/rules/index.md")),
         blocks=(
             Lead((rule.why,)),
-            Facts(_facts(standard, rule)),
+            Facts((*_facts(standard, rule), *_met(rule, ground))),
             Heading("What the finding says"),
             Quote(_message(rule)),
             Heading("How to mend it"),
             Text((rule.fix,)),
-            *examples.blocks(standard, rule),
+            *examples.blocks(standard, rule, ground),
             *_condition(rule),
         ),
         source=origin(standard, rule.source),
@@ -102,6 +105,19 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     if rule.refs:
         rows.append(("Source", joined([(ref,) for ref in rule.refs], "; ")))
     return tuple(rows)
+
+
+def _met(rule: Rule, ground: Ground | None) -> Iterator[tuple[str, Line]]:
+    """On how many example projects there was something to judge."""
+    if ground is None or not ground.golden:
+        return
+    projects, times = ground.met.get(rule.id, (0, 0))
+    every = counted(len(ground.golden), "example project")
+    if not projects:
+        yield "How often", (f"in none of the {every}; only the examples below meet it",)
+    else:
+        passes = f"passes {counted(times, 'time')}"
+        yield "How often", (f"{passes}, in {projects} of the {every}",)
 
 
 def _subject(standard: Standard, rule: Rule) -> Line:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_kit.handbook.asking import Ask
 from pmo_kit.handbook.blocks import Line, Strong, Table, joined
 from pmo_kit.handbook.figures import shown
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import gate_link, kind_link, role_line
 from pmo_kit.measures.exposure import Risk, level
@@ -15,10 +15,10 @@ from pmo_kit.standard import Kind
 RATINGS = range(1, 6)
 
 
-def risk_matrix(ask: Ask) -> str:
+def risk_matrix(ground: Ground, here: str, tolerance: str = "") -> str:
     """`risk-matrix [TOLERANCE]`: likelihood times impact, with what is red, and beyond a leader."""
-    red = float(ask.standard.thresholds["risk_red"])
-    alone = float(ask.words[0]) if ask.words else red
+    red = float(ground.standard.thresholds["risk_red"])
+    alone = float(tolerance or red)
     header = "| Likelihood | " + " | ".join(f"impact {i}" for i in RATINGS) + " |"
     lines = [header, "| --- " * (len(RATINGS) + 1) + "|"]
     for likelihood in reversed(RATINGS):
@@ -54,35 +54,34 @@ def _classed(table: str) -> str:
     return f'<div class="table table--matrix" markdown>\n\n{table}\n\n</div>'
 
 
-def weeks(ask: Ask) -> str:
+def weeks(ground: Ground, here: str) -> str:
     """`weeks`: the roles in their layers, with a usual week and the gates at which each decides."""
     rows: list[tuple[Line, ...]] = []
-    for role in ask.standard.roles:
+    for role in ground.standard.roles:
         gates: list[Line] = [
-            (gate_link(gate),) for gate in ask.standard.gates if gate.decides == role.id
+            (gate_link(gate),) for gate in ground.standard.gates if gate.decides == role.id
         ]
-        rows.append((role_line(ask.standard, role.id), (role.week,), joined(gates)))
+        rows.append((role_line(ground.standard, role.id), (role.week,), joined(gates)))
     head = ("Role", "A usual week", "Decides at")
-    return body((Table(head, (*rows,), "wide"),), ask.here)
+    return body((Table(head, (*rows,), "wide"),), here)
 
 
-def due(ask: Ask) -> str:
+def due(ground: Ground, here: str, gate: str) -> str:
     """`due GATE`: what a gate asks for, each tier with what it adds to the one before."""
-    (gate,) = ask.words
-    if gate not in {known.id for known in ask.standard.gates}:
+    if gate not in {known.id for known in ground.standard.gates}:
         raise ValueError(f"there is no gate `{gate}`")
-    tiers = [tier.id for tier in ask.standard.tiers]
+    tiers = [tier.id for tier in ground.standard.tiers]
     rows: list[tuple[Line, ...]] = []
     told: set[str] = set()
     for tier in tiers:
-        fresh = [k for k in ask.standard.kinds.values() if _is_due(k, gate, tier)]
+        fresh = [k for k in ground.standard.kinds.values() if _is_due(k, gate, tier)]
         links: list[Line] = [
-            (kind_link(ask.standard, k.kind),) for k in fresh if k.kind not in told
+            (kind_link(ground.standard, k.kind),) for k in fresh if k.kind not in told
         ]
         told.update(kind.kind for kind in fresh)
         rows.append(((Strong(tier),), joined(links) if links else ("nothing more",)))
     head = ("Tier", "What is due, besides what the lines above list")
-    return body((Table(head, (*rows,)),), ask.here)
+    return body((Table(head, (*rows,)),), here)
 
 
 def _is_due(kind: Kind, gate: str, tier: str) -> bool:

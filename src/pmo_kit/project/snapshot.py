@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
 from pmo_kit.project.tree import MANIFEST, Tree
-from pmo_kit.source import Broken, Document, format_of, read
+from pmo_kit.source import Broken, Document, Route, format_of, read
 from pmo_kit.standard import Kind, Standard
+
+if TYPE_CHECKING:
+    from pmo_kit.source.changing import Change
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
 _SCHEMA = re.compile(
@@ -30,7 +33,10 @@ class Artifact(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A file that is no artifact though it should be; `code` is KIT-001 or KIT-002."""
+    """A file that is no artifact though it should be; `code` is KIT-001 or KIT-002.
+
+    `change` is the repair of its document, where that is beyond doubt.
+    """
 
     code: str
     path: str
@@ -40,6 +46,8 @@ class Fault(NamedTuple):
     column: int = 1
     text: str = ""
     kind: str = ""
+    document: Document | None = None
+    change: Change | None = None
 
 
 class Snapshot(NamedTuple):
@@ -216,7 +224,7 @@ def _link(path: str) -> Fault:
 def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> Fault:
     named = schema_of(document)
     meant = _nearest(named, known) if named else None
-    route = ("meta", "schema") if document.format == "markdown" else ("schema",)
+    route: Route = ("meta", "schema") if document.format == "markdown" else ("schema",)
     place = document.place(route)
     if kind is not None:
         message = f"`{named}` is kept outside projects."
@@ -243,7 +251,18 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
         place.column,
         document.text,
         known[meant].kind if meant else "",
+        document,
+        _repair(document, route, named, known) if named and kind is None else None,
     )
+
+
+def _repair(document: Document, route: Route, named: str, known: dict[str, Kind]) -> Change | None:
+    """The schema that a misspelt one can only be meant to be, among those that projects have."""
+    from pmo_kit.source.changing import Change
+    from pmo_kit.source.repairs import only_near
+
+    meant = only_near(named, [name for name, kind in known.items() if not kind.outside])
+    return Change("set", route, meant) if meant else None
 
 
 def _nearest(named: str, known: dict[str, Kind]) -> str | None:

@@ -6,6 +6,7 @@ import hashlib
 from typing import NamedTuple
 
 from pmo_kit.results.location import Location
+from pmo_kit.results.mend import Mend
 from pmo_kit.results.verdict import Level, Outcome
 
 
@@ -23,7 +24,8 @@ class Finding(NamedTuple):
     caused it, so that it never blocks a commit. `owner` names who answers for the artifact: the
     role's everyday name, then the person where the manifest names one. `excerpt` holds the lines
     of the file that the location spans (at most three), as written. `known` is the day since which
-    the project lists it as a known finding.
+    the project lists it as a known finding. `mends` are the repairs that need no judgement; all of
+    them together make the finding go away.
     """
 
     rule: str
@@ -44,6 +46,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     owner: str = ""
     known: str = ""
+    mends: tuple[Mend, ...] = ()
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

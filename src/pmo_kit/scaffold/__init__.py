@@ -6,6 +6,7 @@ from pmo_kit.scaffold.adopting import questions as adoption_questions
 from pmo_kit.scaffold.asking import Reply, ask
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.excusing import Edit, waiver
+from pmo_kit.scaffold.inventory import Listed, inventory
 from pmo_kit.scaffold.making import Made, new
 from pmo_kit.scaffold.render import render
 from pmo_kit.scaffold.schemas import editor_files
@@ -16,6 +17,7 @@ __all__ = [
     "Choice",
     "Edit",
     "Form",
+    "Listed",
     "Made",
     "Question",
     "Reply",
@@ -28,6 +30,7 @@ __all__ = [
     "available",
     "editor_files",
     "find",
+    "inventory",
     "known_findings",
     "manifest",
     "new",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pmo_kit.source.document import Broken, Document
 from pmo_kit.source.place import Place, Problem, Route
 from pmo_kit.source.reading import format_of, read
-from pmo_kit.source.schemas import SchemaProblem, Schemas
+from pmo_kit.source.schemas import SchemaProblem, Schemas, decider
 from pmo_kit.source.text import LIMIT_BYTES
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Route",
     "SchemaProblem",
     "Schemas",
+    "decider",
     "format_of",
     "read",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.source.nodes import Node, find, key_place_of, place_of
 from pmo_kit.source.place import Place, Problem, Route
@@ -110,8 +110,7 @@ class Document:
         return self.places.written(route)
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A file that could not be read, and why."""
 
     path: str

@@ -5,7 +5,7 @@ Imported on failures only: the engine behind it is slow to import and to run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import jsonschema
@@ -62,7 +62,15 @@ class Explainer:
         for error in narrowed(self.validator(id).iter_errors(data)):
             for problem in worded(error, written):
                 found.setdefault((problem.route, problem.message), problem)
-        return sorted(found.values(), key=lambda problem: _order(data, problem.route))
+        return sorted(_once(found.values()), key=lambda problem: _order(data, problem.route))
+
+
+def _once(problems: Collection[SchemaProblem]) -> Iterator[SchemaProblem]:
+    """The problems without those of a missing key that an unknown one beside it is meant to be."""
+    meant = {(*problem.route[:-1], problem.meant) for problem in problems if problem.meant}
+    for problem in problems:
+        if problem.keyword != "required" or problem.route not in meant:
+            yield problem
 
 
 def undecided(validator: Any, data: Any) -> list[SchemaProblem]:

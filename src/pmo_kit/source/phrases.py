@@ -22,8 +22,13 @@ _TYPES = {
     "boolean": "true or false",
     "null": "empty",
 }
-_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-_LOOSE_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
+BOOLEANS = {
+    **dict.fromkeys(("true", "yes", "on", "y"), "true"),
+    **dict.fromkeys(("false", "no", "off", "n"), "false"),
+}
+"""What people write for true and false."""
+
+_LOOSE_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ].*)?")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -58,13 +63,18 @@ def either(words: Iterable[str]) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def close(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence that asks whether a known word was meant, if one is like it."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like a word; empty where none is."""
     import difflib
 
     lowered = {candidate.lower(): candidate for candidate in known}
     found = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return f"; did you mean `{lowered[found[0]]}`?" if found else "."
+    return lowered[found[0]] if found else ""
+
+
+def asked(meant: str) -> str:
+    """The end of a sentence that asks whether a known word was meant, if there is one."""
+    return f"; did you mean `{meant}`?" if meant else "."
 
 
 def wrong_type(error: Any, subject: str, written: str | None) -> Phrase:
@@ -98,8 +108,8 @@ def _not_text(error: Any, subject: str, written: str | None) -> Phrase:
 def _meant_by_text(value: str, names: list[str]) -> str:
     """What to write where a text stands instead of something else that can be guessed."""
     word = value.strip()
-    if names == ["boolean"] and (word.lower() in _BOOLEANS or word.lower() in ("true", "false")):
-        return f"Write {_BOOLEANS.get(word.lower(), word.lower())}, without quotes."
+    if names == ["boolean"] and word.lower() in BOOLEANS:
+        return f"Write {BOOLEANS[word.lower()]}, without quotes."
     if names in (["integer"], ["number"]):
         number = _NUMBER.match(word)
         if number and number.group() == word and "," not in word:
@@ -128,7 +138,7 @@ def _enum(error: Any, subject: str) -> Phrase:
     remedy = f"Write one of: {', '.join(allowed)}." if len(allowed) > 1 else f"Write {allowed[0]}."
     if value is None:
         return f"{subject} is empty.", remedy
-    hint = close(value, allowed) if isinstance(value, str) else "."
+    hint = asked(nearest(value, allowed) if isinstance(value, str) else "")
     return f"{subject} is {shown(value)}, which is not allowed{hint}", remedy
 
 
@@ -143,13 +153,19 @@ def _format(error: Any, subject: str) -> Phrase:
         remedy = "Write a complete address, such as https://example.org/page."
         return f"{subject} is {shown(value)}, which is no complete address.", remedy
     message = f"{subject} is {shown(value)}, which is no date."
-    loose = _LOOSE_DATE.fullmatch(value.strip())
-    if loose:
-        day = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
-        if is_date(day):
-            return message, f"Write {day}."
+    day = loose_day(value)
+    if day:
+        return message, f"Write {day}."
+    if _LOOSE_DATE.fullmatch(value.strip()):
         return message, "Write a day that exists in the calendar."
     return message, "Write a day as YYYY-MM-DD."
+
+
+def loose_day(value: str) -> str | None:
+    """The day that a text with year, month and day in this order means, if there is such a day."""
+    loose = _LOOSE_DATE.fullmatch(value.strip())
+    day = f"{loose[1]}-{int(loose[3]):02}-{int(loose[4]):02}" if loose else ""
+    return day if is_date(day) else None
 
 
 def _pattern(error: Any, subject: str) -> Phrase:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Route = tuple[str | int, ...]
 """The way from a document's root to a value: keys of mappings and indexes of lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span of a text; lines and columns count from 1, in characters, and the end is exclusive."""
 
     line: int = 1
@@ -23,8 +22,7 @@ class Place:
         return cls(*position(text, start), *position(text, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a text could not be read, what to do about it, and where it stopped."""
 
     message: str

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmo_kit.source.phrases import close, name, phrase, plain, shown, wrong_type
+from pmo_kit.source.phrases import asked, name, nearest, phrase, plain, shown, wrong_type
 from pmo_kit.source.place import Route
+from pmo_kit.source.repairs import of_key, of_value
 from pmo_kit.source.schemas import SchemaProblem, Written
+
+if TYPE_CHECKING:
+    from pmo_kit.source.changing import Change
 
 _COMPARE = "Compare it with the description of this kind."
 
@@ -32,18 +36,22 @@ def worded(error: Any, written: Written | None) -> Iterator[SchemaProblem]:
         yield _alternatives(error, route, written)
     elif error.validator == "type":
         spelled = written(route) if written else None
-        yield _problem(error, route, *wrong_type(error, name(route), spelled))
+        found = wrong_type(error, name(route), spelled)
+        yield _problem(error, route, *found, change=of_value(error, route, written))
     else:
         found = phrase(error, name(route)) or (f"{name(route)} is not allowed here.", "")
-        yield _problem(error, route, *found)
+        yield _problem(error, route, *found, change=of_value(error, route, written))
 
 
-def _problem(error: Any, route: Route, message: str, remedy: str) -> SchemaProblem:
+def _problem(
+    error: Any, route: Route, message: str, remedy: str, change: Change | None = None
+) -> SchemaProblem:
     """A problem whose remedy ends with what the schema says of the value."""
     quoting = "quotes" in remedy
     told = "" if quoting else _told(error.schema)
     remedy = " ".join(part for part in (remedy, told) if part)
-    return SchemaProblem(route, False, str(error.validator), message, remedy or _COMPARE)
+    keyword, remedy = str(error.validator), remedy or _COMPARE
+    return SchemaProblem(route, False, keyword, message, remedy, change=change)
 
 
 def _told(schema: Any) -> str:
@@ -82,9 +90,11 @@ def _unknown(error: Any, route: Route) -> Iterator[SchemaProblem]:
         if key in known or repr(key) not in error.message:
             continue
         free = [each for each in known if each not in error.instance]
-        message = f"`{key}` is not a key that is known here{close(key, free)}"
+        meant, change = nearest(key, free), of_key(key, route, free)
+        message = f"`{key}` is not a key that is known here{asked(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
-        yield SchemaProblem((*route, key), True, str(error.validator), message, remedy)
+        place, keyword = (*route, key), str(error.validator)
+        yield SchemaProblem(place, True, keyword, message, remedy, meant, change)
 
 
 def _judges_a_key(error: Any) -> bool:

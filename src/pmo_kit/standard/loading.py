@@ -168,6 +168,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         when=data.get("when", ""),
         at=data.get("at", ""),
         refs=tuple(data.get("refs", ())),
+        mend=tuple((step["set"], step["to"]) for step in data.get("mend", ())),
         examples=dict(data.get("examples", {})),
         source=data["source"],
     )

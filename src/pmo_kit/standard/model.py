@@ -141,6 +141,7 @@ class Rule(NamedTuple):
     when: str = ""
     at: str = ""
     refs: tuple[str, ...] = ()
+    mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
-from pmo_kit.engine.change import changed, locate
+from pmo_kit.engine.change import changed, locate, mended
 from pmo_kit.engine.golden import Golden, choose
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
@@ -94,6 +94,31 @@ class Examples:
                 yield (
                     f"It fires at {', '.join(sorted(places))}, not at {expected}.",
                     "Mend `expect`, or the rule's `at`.",
+                )
+        if own and rule.mend:
+            yield from self._mended(rule, findings, snapshot, options)
+
+    def _mended(
+        self, rule: Rule, findings: list[Finding], snapshot: Snapshot, options: Options
+    ) -> Iterator[tuple[str, str]]:
+        """What is left, or new, once a bad example is mended as the rule says."""
+        own = [finding for finding in findings if finding.rule == rule.id]
+        if not all(finding.mends for finding in own):
+            yield (
+                f"`mend` of {rule.id} changes nothing in its bad example.",
+                "Give in `to` another value than there is, read from what is there when it fails.",
+            )
+            return
+        report = check(self._compiled, mended(snapshot, own), options)
+        known = {finding.fingerprint for finding in findings if finding.rule != rule.id}
+        for finding in report.findings:
+            if finding.outcome == "waived" or finding.rule in SILENT:
+                continue
+            if finding.fingerprint not in known:
+                still = "still" if finding.rule == rule.id else "too"
+                yield (
+                    f"Once mended, {finding.rule} {still} fires: {finding.message}",
+                    "Mend `mend`, or leave the repair to people.",
                 )
 
     def _place(self, path: str, snapshot: Snapshot, options: Options) -> str:

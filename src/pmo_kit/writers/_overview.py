@@ -32,7 +32,8 @@ def overview(reports: Sequence[Report], options: Options) -> list[str]:
     how = "every finding with its lines: pmo check -o text=FILE; for programs: --format json"
     role = "good" if reports and not max(r.exit_code for r in reports) else "error"
     last = paint(role, _wording.meaning(reports))
-    return [*shown, *skips, *_total(reports), how, last]
+    mending = _wording.mending(reports)
+    return [*shown, *skips, *_total(reports), how, *([mending] if mending else []), last]
 
 
 def _counts(report: Report, finding: Finding) -> bool:

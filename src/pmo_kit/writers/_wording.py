@@ -133,6 +133,16 @@ def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
     return out
 
 
+def mending(reports: Sequence[Report]) -> str:
+    """How many of the findings the kit may mend itself; empty where there are none."""
+    found = [finding for report in reports for finding in failed(report)]
+    count = sum(1 for finding in found if finding.mends)
+    if not count:
+        return ""
+    some = f"{count:,} of these" if count < len(found) else "this" if count == 1 else "all of these"
+    return f"pmo fix can mend {some}: it shows what it would write, and writes it with --apply"
+
+
 def meaning(reports: Sequence[Report]) -> str:
     """What the exit code says about all reports together, and what to do next."""
     if not reports:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pmo_kit.results import LEVELS, OUTCOMES, Finding, Gap, Location, Related, Report, Verdict
+from pmo_kit.results import (
+    LEVELS,
+    OUTCOMES,
+    Finding,
+    Gap,
+    Location,
+    Mend,
+    Related,
+    Report,
+    Verdict,
+)
 from pmo_kit.writers._jsontext import dump, harmless
 from pmo_kit.writers._options import Options
 
@@ -110,7 +120,12 @@ def _finding(finding: Finding) -> dict[str, object]:
         "excerpt": list(finding.excerpt),
         "related": [_related(related) for related in finding.related],
         **({"known": finding.known} if finding.known else {}),
+        **({"mends": [_mend(mend) for mend in finding.mends]} if finding.mends else {}),
     }
+
+
+def _mend(mend: Mend) -> dict[str, object]:
+    return {**mend._asdict(), "route": list(mend.route)}
 
 
 def _related(related: Related) -> dict[str, object]:

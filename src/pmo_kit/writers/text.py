@@ -28,6 +28,11 @@ def write(reports: Sequence[Report], options: Options) -> str:
     return _joined(out + page.close(reports))
 
 
+def told(report: Report, finding: Finding, options: Options) -> str:
+    """One finding as `write` shows it among the others."""
+    return _joined(_Page(options).finding(report, finding))
+
+
 def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{_safe.guard(line)}\n" for line in lines)
 
@@ -98,8 +103,15 @@ class _Page:
             out += self.body(finding.why, "why:")
         if finding.fix:
             out += self.body(finding.fix, "fix:")
+        out += self.mends(finding)
         named = f" --standard {quote(self.options.standard)}" if self.options.standard else ""
         return [*out, *self.body(f"pmo explain {rule}{named}", "see:"), ""]
+
+    def mends(self, finding: Finding) -> list[str]:
+        """The lines that `pmo fix` would write."""
+        lines = [mend.line.strip() for mend in finding.mends if finding.outcome == "failed"]
+        shown = [f"+ {_safe.line(line, self.room - 9)}" for line in lines if line]
+        return [f"       {self.paint('good', line)}" for line in shown]
 
     def body(self, text: str, label: str = "") -> list[str]:
         """Indented text under a finding's head, after its label."""
@@ -143,6 +155,7 @@ class _Page:
         out += _overview.projects(reports, self.options, _CALM) if len(reports) > 1 else []
         out += [_wording.conclusion(reports[0])] if len(reports) == 1 else []
         role = "good" if reports and not max(r.exit_code for r in reports) else "error"
+        out += [line] if (line := _wording.mending(reports)) else []
         return [*out, self.paint(role, _wording.meaning(reports))]
 
     def calm(self, report: Report) -> str:

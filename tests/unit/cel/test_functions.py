@@ -54,6 +54,8 @@ Run = Callable[..., Any]
         ("acyclic([{'id': 'a', 'on': ['b', 'c']}, {'id': 'b', 'on': ['c']},"
          " {'id': 'c', 'on': ['x']}], 'id', 'on')", True),
         ("acyclic([], 'id', 'on')", True),
+        ("before(doc.risks, doc.risks[0])", []),
+        ("before(doc.risks, doc.risks[1]).map(r, r.id)", ["R-01"]),
         ("hash({'b': 1.0, 'a': ['é']})",
          hashlib.sha256('{"a":["é"],"b":1}'.encode()).hexdigest()),
         ("hash(today) == hash('2026-03-04')", True),
@@ -85,6 +87,8 @@ def test_values(run: Run, text: str, value: Any) -> None:
         ("acyclic([{'on': []}], 'id', 'on')", "no field `id`"),
         ("acyclic([{'id': 'a', 'on': 'b'}], 'id', 'on')", "`acyclic` cannot take string"),
         ("acyclic([{'id': null, 'on': null}], 'id', 'on')", "a text or an int, not null"),
+        ("before([1, 2], 2)", "an element of it that is a map or a list"),
+        ("before([[1], [1]], [1])", "an element of it that is a map or a list"),
         ("file_of(1).path", "`file_of` takes a value of an artifact"),
     ],
 )

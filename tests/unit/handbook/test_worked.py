@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmo_kit import handbook
 from pmo_kit.handbook.choosing import Candidate, best, by_order, one_by_one, together
-from pmo_kit.handbook.excerpts import entry
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.marked import filled
 from pmo_kit.standard import Standard, load
 
@@ -21,7 +21,7 @@ def core() -> Standard:
 
 
 def part(asked: str, standard: Standard) -> str:
-    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", standard, "how/x.md")
+    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", Ground(standard), "how/x.md")
 
 
 def rows(text: str) -> dict[str, list[str]]:
@@ -63,7 +63,7 @@ def test_a_golden_project_is_told_as_status_tells_it(core: Standard) -> None:
 def test_a_number_stands_within_its_sentence(core: Standard) -> None:
     text = "From <!-- pmo:threshold risk_red -->99<!-- /pmo --> points on, in time."
     told = "From <!-- pmo:threshold risk_red -->15<!-- /pmo --> points on, in time."
-    assert filled(text, core, "x.md") == told
+    assert filled(text, Ground(core), "x.md") == told
 
 
 def test_thresholds_by_tier_are_told_apart_only_where_they_differ(core: Standard) -> None:
@@ -105,8 +105,6 @@ def test_the_lightest_tier_is_found_by_the_rules(core: Standard) -> None:
         ("measures T1/executing nonsense", "nonsense"),
         ("threshold nonsense", "nonsense"),
         ("due nonsense", "no gate `nonsense`"),
-        ("excerpt T1/closed pmo/log.yaml R-99", "no entry has the id R-99"),
-        ("excerpt T1/closed pmo/no.yaml R-01", "no file pmo/no.yaml"),
         ("earned-value bac=much", "much"),
         ("earned-value bac=1", "pv"),
         ("earned-value", ""),
@@ -120,16 +118,9 @@ def test_a_part_that_is_asked_for_wrongly_is_named(
 ) -> None:
     with pytest.raises(handbook.UnknownMark) as caught:
         part(asked, core)
-    assert caught.value.message.startswith(f"how/x.md asks for `{asked}`")
+    assert caught.value.message.startswith(f"how/x.md, `pmo:{asked}`: ")
     assert complaint in caught.value.message
     assert caught.value.remedy.startswith(f"`{asked.split()[0]}")
-
-
-def test_an_entry_ends_where_the_next_begins() -> None:
-    text = "risks:\n  - id: R-01\n    title: One\n\n  - {id: R-02, title: Two}\n  - id: R-03\n"
-    assert entry(text, "R-01") == "- id: R-01\n  title: One"
-    assert entry(text, "R-02") == "- {id: R-02, title: Two}"
-    assert entry(text, "R-03") == "- id: R-03"
 
 
 PUBLISHED = (

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.source import Broken, read
-from pmo_kit.source.editing import EditError, append, remove, scalar
+from pmo_kit.source.changing import remove
+from pmo_kit.source.editing import append
+from pmo_kit.source.rawtext import EditError
+from pmo_kit.source.spelling import scalar
 
 NEW = {"id": "W-02", "reason": "It's late: really #1"}
 BLOCK = """\

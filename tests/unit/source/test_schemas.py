@@ -118,7 +118,6 @@ risks:
             "`due` is `2026-02-30`, which is no date.",
             "Write a day that exists in the calendar. A calendar day. Example: 2026-01-05.",
         ),
-        (2, 5, "`owner` is missing.", "Add `owner:`. Who watches it. Example: ada."),
     ]
 
 

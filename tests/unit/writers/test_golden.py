@@ -10,7 +10,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from pmo_kit.results import Finding, Gap, Known, Location, Related, Report, Verdict, fingerprint
+from pmo_kit.results import (
+    Finding,
+    Gap,
+    Known,
+    Location,
+    Mend,
+    Related,
+    Report,
+    Verdict,
+    fingerprint,
+)
 from pmo_kit.writers import WRITERS, Options, render
 
 ROOT = Path(__file__).parents[3]
@@ -231,6 +241,11 @@ OVERDUE = finding(
 )
 KNOWN = finding(outcome="waived", reason="known since 2026-01-05", known="2026-01-05")
 WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026-06-30.")
+RENAMED = finding(
+    "KIT-003",
+    message="`ownr` is not a key that is known here; did you mean `owner`?",
+    mends=(Mend("rename", "pmo/log.yaml", ("risks", 0, "ownr"), "owner", "    owner: ada\x9b31m"),),
+)
 ERROR = finding(
     outcome="error",
     message="The rule could not be evaluated: item.impact is missing.",
@@ -249,6 +264,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "supportive": ([report([RED], mode="supportive")], HERE),
     "waived": ([report([WAIVED])], HERE),
     "known": ([report([KNOWN, WAIVED], known=Known(1, 3, "2026-01-05"))], HERE),
+    "mended": ([report([RED, RENAMED])], HERE),
     "error": ([report([ERROR])], HERE),
     "error-without-finding": (
         [report(verdicts=(Verdict("RISK-009", "hidden-number/log", "error", "divided by zero"),))],

@@ -8,7 +8,17 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmo_kit.results import LEVELS, OUTCOMES, Finding, Gap, Location, Related, Report, Verdict
+from pmo_kit.results import (
+    LEVELS,
+    OUTCOMES,
+    Finding,
+    Gap,
+    Location,
+    Mend,
+    Related,
+    Report,
+    Verdict,
+)
 from pmo_kit.writers import WRITERS, Options, render
 
 NASTY = st.sampled_from(
@@ -40,6 +50,11 @@ TEXT = st.one_of(
 )
 NUMBER = st.integers(1, 400)
 PLACES = st.builds(Location, TEXT, NUMBER, NUMBER, NUMBER, NUMBER)
+ROUTES = st.lists(st.one_of(TEXT, st.integers(0, 9)), max_size=3).map(tuple)
+VALUES = st.one_of(TEXT, st.integers(-9, 9), st.booleans(), st.none(), st.just(0.5))
+MENDS = st.builds(
+    Mend, st.sampled_from(("set", "rename", "remove")), TEXT, ROUTES, value=VALUES, line=TEXT
+)
 FINDINGS = st.builds(
     Finding,
     rule=TEXT,
@@ -57,6 +72,7 @@ FINDINGS = st.builds(
     owner=st.one_of(st.just("sponsor (olga)"), TEXT),
     excerpt=st.lists(TEXT, max_size=3).map(tuple),
     related=st.lists(st.builds(Related, PLACES, TEXT), max_size=2).map(tuple),
+    mends=st.lists(MENDS, max_size=2).map(tuple),
 )
 VERDICTS = st.builds(Verdict, TEXT, TEXT, st.sampled_from(OUTCOMES), TEXT)
 REPORTS = st.builds(

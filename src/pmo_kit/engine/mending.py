@@ -1,0 +1,66 @@
+"""The repairs that findings carry, where no judgement is needed, and the lines they would make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from pmo_kit.cel import Absent, CelEvalError, Checked
+from pmo_kit.engine.compiled import CompiledRule
+from pmo_kit.project.paths import parse
+from pmo_kit.results import Mend
+from pmo_kit.source import Document, Route
+
+if TYPE_CHECKING:
+    from pmo_kit.source.changing import Change
+
+_DIGITS = 12  # of a double: what adding up leaves behind them is no amount
+
+
+def mends(document: Document, changes: Sequence[Change]) -> tuple[Mend, ...]:
+    """Changes to a document, each with the line as it would be."""
+    if not changes:
+        return ()
+    from pmo_kit.source.changing import preview
+
+    return tuple(
+        Mend(change.action, document.path, change.route, change.value, line)
+        for change, line in zip(changes, preview(document, changes), strict=True)
+    )
+
+
+def mends_of_rule(
+    rule: CompiledRule,
+    document: Document,
+    route: Route,
+    broken: Mapping[str, Sequence[str]],
+    run: Callable[[Checked], Any],
+) -> tuple[Mend, ...]:
+    """What a rule says would mend its finding; nothing where a value cannot be worked out."""
+    if not rule.mends or not rule.mend_kinds.isdisjoint(broken):
+        return ()
+    from pmo_kit.source.changing import Change, value_at
+
+    changes = []
+    try:
+        for path, to in rule.mends:
+            target = (*route, *(step for step in parse(path) if isinstance(step, str)))
+            value = plain(run(to))
+            if value_at(document.data, target) != value:
+                changes.append(Change("set", target, value))
+    except (Absent, CelEvalError):
+        return ()
+    return mends(document, changes)
+
+
+def plain(value: Any) -> str | int | float | bool:
+    """A value of the rule language as a file has it. Raises `CelEvalError` for a list or a map."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float):
+        rounded = float(f"{value:.{_DIGITS}g}")
+        return int(rounded) if rounded.is_integer() else rounded
+    if isinstance(value, str | int):
+        return value
+    raise CelEvalError("a file's field takes a text, a number, a date, or true or false", 0)

@@ -1,0 +1,102 @@
+"""What repairs would do besides mending: findings that they bring, approvals that they break."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from pmo_kit.engine.builtin import KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
+from pmo_kit.engine.gates import approvals
+from pmo_kit.project import Snapshot, digest
+from pmo_kit.results import Finding, Report
+
+_BREAKING = (UNREADABLE.id, UNKNOWN.id, SHAPE.id)
+_FOLLOWING = (WAIVER.id, KNOWN.id)
+"""An exception that is not needed any more is what mending leads to, and no harm."""
+
+
+def unapproved(before: Snapshot, after: Snapshot, paths: Collection[str]) -> str:
+    """Which approval speaks against edits: the text stands as it was approved, and would not."""
+    bound = approvals(before)
+    hashes = {a.path: digest(a.document, a.kind) for a in before.artifacts if a.path in paths}
+    for artifact in after.artifacts:
+        review, approved = bound.get(artifact.path, ("", ""))
+        stands = approved and hashes.get(artifact.path) == approved
+        document = artifact.kind.life == "document"
+        if stands and document and digest(artifact.document, artifact.kind) != approved:
+            return f"{review} approved this document; what it binds changes by a new review."
+    return ""
+
+
+def harm(before: Report, after: Report, mended: Sequence[Finding]) -> str:
+    """What speaks against repairs, given the project judged before and after; empty if nothing."""
+    if after.gaps:
+        return f"The project could not be judged any more: {after.gaps[0].message}"
+    failing = {f.fingerprint for f in _failing(after)}
+    if any(finding.fingerprint in failing for finding in mended):
+        return "The finding would stay."
+    for finding in _brought(before, after, mended):
+        return f"{finding.rule} would fail at {finding.location}: {finding.message}"
+    return ""
+
+
+def _failing(report: Report) -> Iterator[Finding]:
+    return (finding for finding in report.findings if finding.outcome in ("failed", "error"))
+
+
+def _brought(before: Report, after: Report, mended: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that came with the repairs, and do not just show since a file can be read."""
+    known = {finding.fingerprint for finding in before.findings}
+    shapes = _Shapes(before, after, mended)
+    hidden = _Hidden(before, after)
+    for finding in _failing(after):
+        if finding.fingerprint in known or finding.rule in _FOLLOWING:
+            continue
+        brought = shapes.brought if finding.rule in _BREAKING else hidden.brought
+        if brought(finding):
+            yield finding
+
+
+class _Shapes:
+    """Tells a mistake of shape that a repair made from one that another mistake hid."""
+
+    def __init__(self, before: Report, after: Report, mended: Sequence[Finding]) -> None:
+        self._had = Counter(_shapes(before))
+        self._has = Counter(_shapes(after))
+        self._unread = {f.location.path for f in before.findings if f.rule in _BREAKING[:2]}
+        self._mended = Counter(f.location.path for f in mended if f.rule == SHAPE.id)
+        self._lines = {(f.location.path, f.location.line) for f in mended}
+
+    def brought(self, finding: Finding) -> bool:
+        """Whether a finding of shape is new, and not the next one in a file that had several."""
+        path, line = finding.location.path, finding.location.line
+        if path in self._unread and finding.rule == SHAPE.id:
+            return False
+        if (path, line) in self._lines or finding.rule != SHAPE.id:
+            return True
+        left = self._had[path] - self._mended[path]
+        return not self._mended[path] or 0 < left < self._has[path]
+
+
+class _Hidden:
+    """Tells a rule that fails through a repair from one that could not be judged before."""
+
+    def __init__(self, before: Report, after: Report) -> None:
+        self._said = {(v.rule, v.subject): v.outcome for v in before.verdicts}
+        self._skipped = {v.rule for v in before.verdicts if v.outcome == "skipped"}
+        self._broken = {f.location.path for f in before.findings if f.rule in _BREAKING}
+        self._had = Counter((f.rule, f.location.path) for f in _failing(before))
+        self._has = Counter((f.rule, f.location.path) for f in _failing(after))
+
+    def brought(self, finding: Finding) -> bool:
+        """Whether a rule did not fail before, though it could be judged."""
+        if self._said.get((finding.rule, finding.subject)) not in (None, "skipped"):
+            return True
+        if finding.rule in self._skipped or finding.location.path in self._broken:
+            return False
+        key = (finding.rule, finding.location.path)
+        return self._has[key] > self._had[key]
+
+
+def _shapes(report: Report) -> Iterator[str]:
+    return (f.location.path for f in _failing(report) if f.rule == SHAPE.id)

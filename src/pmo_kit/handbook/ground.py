@@ -1,0 +1,90 @@
+"""The golden projects that pages take their examples from, read when the first page asks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+
+from pmo_kit.engine import Compiled, check, compile_standard
+from pmo_kit.engine.change import candidates
+from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.engine.way import opened
+from pmo_kit.handbook.program import Program
+from pmo_kit.measures.facts import Facts, gather
+from pmo_kit.project import Artifact
+from pmo_kit.standard import Standard
+from pmo_kit.standard.merging import folders
+
+_STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
+
+
+class Ground:
+    """A standard with what shows and judges its examples, and the program where it is known."""
+
+    def __init__(self, standard: Standard, program: Program | None = None) -> None:
+        self.standard = standard
+        self.program = program
+        self._facts: dict[str, Facts] = {}
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The standard made ready to judge."""
+        return compile_standard(self.standard)[0]
+
+    @cached_property
+    def golden(self) -> list[Golden]:
+        """The golden projects, in the order of their index; none where the standard has none."""
+        if not Path(self.standard.folder, "standard.yaml").is_file():
+            return []
+        return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
+
+    @cached_property
+    def met(self) -> dict[str, tuple[int, int]]:
+        """For each rule, on how many golden projects it passes something, and how often."""
+        met: dict[str, tuple[int, int]] = {}
+        for golden in self.golden:
+            report = check(self.compiled, golden.snapshot, golden.options())
+            passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
+            for rule, times in passed.items():
+                projects, before = met.get(rule, (0, 0))
+                met[rule] = (projects + 1, before + times)
+        return met
+
+    def facts(self, stage: str) -> Facts:
+        """The facts of a golden project on its own day. Raises `ValueError` for another name."""
+        if stage not in self._facts:
+            golden = self.at(stage)
+            state = opened(self.compiled, golden.snapshot, golden.options())
+            views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
+            thresholds = self.standard.thresholds
+            self._facts[stage] = gather(views, views["project"][0], thresholds, state.today)
+        return self._facts[stage]
+
+    def at(self, stage: str) -> Golden:
+        """A golden project by tier and phase: `T3/executing`. Raises `ValueError` for another."""
+        known = {f"{golden.tier}/{golden.phase}": golden for golden in self.golden}
+        if stage not in known:
+            names = ", ".join(known) or "none"
+            raise ValueError(f"there is no golden project `{stage}`; there are {names}")
+        return known[stage]
+
+    def holding(self, name: str, stage: str = "") -> tuple[Golden, Artifact] | None:
+        """The golden project to show an artifact from, and the artifact `kind` or `kind/key`.
+
+        `stage` is `T3/executing`. Without it the project that examples start from comes first, then
+        those of its tier, then the others from the last of the index: the fullest.
+        """
+        found = _STAGE.fullmatch(stage)
+        if found is not None:
+            asked = [g for g in self.golden if (g.tier, g.phase) == found.groups()]
+        else:
+            first = choose(self.golden, {})
+            near = [golden for golden in self.golden if first and golden.tier == first.tier]
+            near.sort(key=lambda golden: golden is not first)
+            asked = near + [golden for golden in reversed(self.golden) if golden not in near]
+        for golden in asked:
+            for artifact in candidates(golden.snapshot, name):
+                return golden, artifact
+        return None
