@@ -147,7 +147,7 @@ def test_a_repeated_sentence_is_seen() -> None:
 
 
 class Known:
-    """All that pages may name: fields, measures, thresholds, kinds, gates, roles, files of the repository."""
+    """All that pages may name: fields, measures, thresholds, kinds, gates, roles, files here."""
 
     def __init__(self, standard: Standard, root: Path) -> None:
         self.kinds = set(standard.kinds)
