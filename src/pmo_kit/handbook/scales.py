@@ -19,7 +19,7 @@ def risk_matrix(ground: Ground, here: str, tolerance: str = "") -> str:
     """`risk-matrix [TOLERANCE]`: likelihood times impact, with what is red, and beyond a leader."""
     red = float(ground.standard.thresholds["risk_red"])
     alone = float(tolerance or red)
-    header = "| Likelihood | " + " | ".join(f"impact {i}" for i in RATINGS) + " |"
+    header = "| Likelihood ↓ impact → | " + " | ".join(map(str, RATINGS)) + " |"
     lines = [header, "| --- " * (len(RATINGS) + 1) + "|"]
     for likelihood in reversed(RATINGS):
         cells = (_cell(likelihood, impact, alone, red) for impact in RATINGS)
