@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := 0.13.9
 
-.PHONY: help demo test lint generate handbook bench mutation lock
+.PHONY: help demo test lint generate handbook vendor bench mutation lock
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -19,6 +19,7 @@ demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, bu
 	@$(BIN)/python scripts/demo.py
 
 test: lint ## lint, then every test, on two cores
+	-@$(BIN)/python scripts/vendor.py
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 15
 
 lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
@@ -30,7 +31,11 @@ generate: $(READY) ## write again what is derived: templates, golden projects, d
 	$(BIN)/python scripts/generate_templates.py
 	$(BIN)/pmo handbook generate
 
+vendor: $(READY) ## fetch what the handbook's page tools need from elsewhere, into docs/assets/vendor/
+	@$(BIN)/python scripts/vendor.py
+
 handbook: $(READY) ## build the handbook into site/
+	@$(BIN)/python scripts/pack.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md

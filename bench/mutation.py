@@ -21,7 +21,7 @@ from mutation_page import Row, page, summary
 from neutral import false_alarms
 
 from pmo_kit.engine import Compiled, CompiledRule, Options, check, prepare
-from pmo_kit.engine.change import changed
+from pmo_kit.engine.change import staged
 from pmo_kit.engine.golden import Golden, choose, load_golden
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.verify.examples import SILENT
@@ -48,7 +48,7 @@ class Bench:
         if problems:
             raise RuntimeError(problems[0].message)
         self.rules = self.compiled.rules
-        self._plain = [Ground(changed(g.snapshot, {}), g.options()) for g in self.golden]
+        self._plain = [Ground(staged(g.snapshot, {}), g.options()) for g in self.golden]
         self._passed = [self._passing(ground) for ground in self._plain]
         self._pool: Pool = values([ground.snapshot for ground in self._plain])
 
@@ -97,7 +97,7 @@ class Bench:
         day, gate = example.get("as_of"), example.get("gate")
         as_of = golden.as_of.fromisoformat(str(day)) if day else None
         options = golden.options(str(gate) if gate else None, as_of)
-        return Ground(changed(golden.snapshot, example), options)
+        return Ground(staged(golden.snapshot, example), options)
 
     def _grounds(self, rule: CompiledRule) -> list[Ground]:
         """The golden projects, and the rule's own good examples, on which it passes."""

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timing import Run, median, paired, timed
-from vary import GOLDEN, large_project, many_projects
+from vary import GOLDEN, large_project, many_projects, with_history
 
 HERE = Path(__file__).resolve().parent
 SCHEMAS = HERE.parent / "schemas"
 TOOLS = Path(sys.executable).parent
 AS_OF = "2026-03-06"
+COMMITS = 500
 PACKAGES = ("yaml-rs", "jsonschema-rs", "PyYAML", "jsonschema", "check-jsonschema", "click")
 
 
@@ -100,6 +101,18 @@ def measure(scratch: Path, projects: int, rounds: int) -> tuple[list[Row], list[
             f"{median(small) / (projects // 10) * 1000:.2f} ms",
             growth,
             1.2,
+        )
+    )
+    old, _ = large_project(scratch / "old")
+    with_history(old, COMMITS)
+    past = paired(check(old), check(one), max(3, rounds // 3), log)
+    rows.append(
+        Row(
+            f"{artifacts} artifacts with {COMMITS} commits, each of all, to the same without git",
+            milliseconds(past.ours),
+            milliseconds(past.theirs),
+            past.ratio,
+            6,
         )
     )
     peak = max(run.megabytes for run in batch.ours)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 GOLDEN = "standards/core/golden/T1/closed"
@@ -67,3 +69,24 @@ def copy_golden(folder: Path) -> None:
 def words(chance: random.Random, count: int) -> str:
     """Some words."""
     return " ".join(chance.choices(WORDS, k=count))
+
+
+def with_history(folder: Path, commits: int) -> None:
+    """Put a project under git, with a commit for each of many days that changes every artifact."""
+    first = date(2024, 1, 1)
+    final = {path.relative_to(folder).as_posix(): path for path in artifacts(folder)}
+    stream = []
+    for number in range(commits + 1):
+        seconds = int((first + timedelta(number) - date(1970, 1, 1)).total_seconds())
+        stream.append(f"commit refs/heads/main\ncommitter A <a@example.org> {seconds} +0000\n")
+        stream.append("data 1\nx\n")
+        for name, path in final.items():
+            text = path.read_text(encoding="utf-8")
+            if number < commits:
+                text = re.sub(r"^reviewed_on: .*$", f"reviewed_on: {first}", text, flags=re.M)
+                text += f"\n# version {number}\n"
+            stream.append(f"M 100644 inline {name}\ndata {len(text.encode())}\n{text}\n")
+    git = ["git", "-C", str(folder)]
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    subprocess.run([*git, "fast-import", "--quiet"], input="".join(stream).encode(), check=True)
+    subprocess.run([*git, "reset", "-q", "main"], check=True)

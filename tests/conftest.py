@@ -11,6 +11,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+VENDORED = ROOT / "docs" / "assets" / "vendor" / "pyodide" / "pyodide.mjs"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 # `getrusage` would begin with the peak of the process that started this one, a whole test run.
@@ -33,13 +34,17 @@ def _browser() -> str | None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forget a calling git's settings (a hook may run the tests), and insist on a browser."""
+    """Forget a calling git's settings (a hook may run the tests); insist on what is asked for."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         if not name.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_")):
             del os.environ[name]
     if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and _browser() is None:
         raise pytest.UsageError(
             "PMO_REQUIRE_BROWSER is 1, and there is no Chromium: browser tests would be skipped."
+        )
+    if os.environ.get("PMO_REQUIRE_VENDOR") == "1" and not VENDORED.is_file():
+        raise pytest.UsageError(
+            "PMO_REQUIRE_VENDOR is 1, and `make vendor` has not run: its tests would be skipped."
         )
 
 
@@ -74,6 +79,13 @@ def chromium() -> str:
     found = _browser()
     assert found, "mark this test with `browser`"
     return found
+
+
+@pytest.fixture(scope="session")
+def vendored() -> None:
+    """What the pages' tools take from elsewhere; tests that need it are skipped without."""
+    if not VENDORED.is_file():
+        pytest.skip("what the page tools take from elsewhere is not there: run `make vendor`")
 
 
 @pytest.fixture(scope="session")

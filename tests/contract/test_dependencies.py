@@ -45,5 +45,6 @@ def test_the_program_lists_what_it_imports(root: Path) -> None:
 
 def test_the_tests_list_what_they_import(root: Path) -> None:
     everything = listed(root) | listed(root, "handbook") | listed(root, "test")
-    own = {path.stem for path in (root / "bench").glob("*.py")}
+    folders = ("bench", "scripts", "tests")
+    own = {path.stem for folder in folders for path in (root / folder).glob("*.py")}
     assert imported(root / "tests", own) <= everything

@@ -1,4 +1,4 @@
-"""A test is skipped only where its input is absent, with the reason; CI may insist on a browser."""
+"""A test is skipped only where its input is absent, with the reason; CI may insist on it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ def test_real(): raise AssertionError
 @pytest.mark.browser
 def test_browser(): raise AssertionError
 
+def test_vendored(vendored): raise AssertionError
+
 def test_plain(): pass
 """
+
+INSIST = {"PMO_REQUIRE_BROWSER": "", "PMO_REQUIRE_VENDOR": ""}
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def run_suite(folder: Path, **environment: str) -> subprocess.CompletedProcess[s
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
         cwd=folder,
-        env={**os.environ, "PATH": "", "PMO_REQUIRE_BROWSER": "", **environment},
+        env={**os.environ, "PATH": "", **INSIST, **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -50,12 +54,19 @@ def run_suite(folder: Path, **environment: str) -> subprocess.CompletedProcess[s
 def test_what_is_absent_is_said(elsewhere: Path) -> None:
     answer = run_suite(elsewhere)
     assert answer.returncode == 0, answer.stdout
-    assert "1 passed, 2 skipped" in answer.stdout
+    assert "1 passed, 3 skipped" in answer.stdout
     assert "no real input: the folder ../shared is not there" in answer.stdout
     assert "no Chromium on this machine" in answer.stdout
+    assert "run `make vendor`" in answer.stdout
 
 
 def test_a_browser_can_be_insisted_on(elsewhere: Path) -> None:
     answer = run_suite(elsewhere, PMO_REQUIRE_BROWSER="1")
     assert answer.returncode == 4
     assert "there is no Chromium" in answer.stderr + answer.stdout
+
+
+def test_what_is_vendored_can_be_insisted_on(elsewhere: Path) -> None:
+    answer = run_suite(elsewhere, PMO_REQUIRE_VENDOR="1")
+    assert answer.returncode == 4
+    assert "`make vendor` has not run" in answer.stderr + answer.stdout

@@ -7,11 +7,15 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import browsing
 import pytest
+from playwright.sync_api import Browser
+
+from pmo_kit import handbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOY = ROOT / "tests" / "fixtures" / "toy"
@@ -113,3 +117,33 @@ def project(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return make
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook, built by the kit's own function; a warning would have failed it."""
+    folder = tmp_path_factory.mktemp("site")
+    handbook.build(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the handbook is served."""
+    with browsing.served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The system's Chromium."""
+    with browsing.opened(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[browsing.Visit]:
+    """A page of the handbook on a desktop, by day."""
+    opened = browsing.context(browser, "desktop", "light")
+    yield browsing.Visit(opened.new_page(), address)
+    opened.close()

@@ -16,8 +16,10 @@ from pmo_kit.engine import Compiled, Options, check, prepare
 from pmo_kit.project import (
     Artifact,
     Folder,
+    History,
     Index,
     Snapshot,
+    Told,
     Tree,
     open_artifact,
     read_manifest,
@@ -95,8 +97,13 @@ class Project:
         assert old in text
         return self.write(path, text.replace(old, new))
 
-    def snapshot(self, tree: Tree | None = None, registry: Path | None = None) -> Snapshot:
-        """The project as it stands now."""
+    def snapshot(
+        self,
+        tree: Tree | None = None,
+        registry: Path | None = None,
+        history: History | None = None,
+    ) -> Snapshot:
+        """The project as it stands now, without a past unless one is given."""
         tree = tree or Folder(self.root)
         people: tuple[Artifact, ...] = ()
         if registry is not None:
@@ -105,16 +112,22 @@ class Project:
             )
             assert isinstance(opened, Artifact)
             people = (opened,)
-        return take(
+        found = take(
             tree, read_manifest(tree), self.standard.standard, str(self.root), "toy", people
         )
+        return found._replace(history=history or Told({}))
 
     def check(
-        self, tree: Tree | None = None, registry: Path | None = None, **options: Any
+        self,
+        tree: Tree | None = None,
+        registry: Path | None = None,
+        history: History | None = None,
+        **options: Any,
     ) -> Judged:
         """The project judged as of 2026-02-01, or as the options say."""
         options = {"as_of": TODAY, **options}
-        return Judged(check(self.standard, self.snapshot(tree, registry), Options(**options)))
+        snapshot = self.snapshot(tree, registry, history)
+        return Judged(check(self.standard, snapshot, Options(**options)))
 
     def git(self, *arguments: str) -> None:
         """Run git here, as some user."""

@@ -13,10 +13,13 @@ from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Compiled, Options, prepare
 from pmo_kit.engine import check as judge
 from pmo_kit.project import (
+    MANIFEST,
     Artifact,
+    Commits,
     Folder,
     Manifest,
     ManifestError,
+    NoHistory,
     Overlay,
     Snapshot,
     Tree,
@@ -24,15 +27,15 @@ from pmo_kit.project import (
     read_manifest,
     roots_below,
     take,
+    until,
 )
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Base
+    from pmo_kit.git import Git
     from pmo_kit.project import Index
-
-MANIFEST = "pmo.yaml"
 
 
 class Opened(NamedTuple):
@@ -57,12 +60,14 @@ class Checker:
         registries: tuple[str, ...],
         options: Options,
         base: str | None = None,
+        since: str | None = None,
     ) -> None:
         self._standard = standard
         self._edition = edition
         self._registries = registries
         self._options = options
         self._base = base
+        self._since = since
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
         self._read: dict[tuple[str, str], Artifact] = {}
 
@@ -123,6 +128,8 @@ class Checker:
         manifest = read_manifest(tree)
         if self._standard is None:
             compiled = self._named(manifest, root)
+        elif self._edition is None and compiled.standard.id == manifest.text("standard"):
+            compiled = self._pinned(self._standard, manifest, root)
         return Opened(root, compiled, tree, manifest)
 
     def judge(self, opened: Opened) -> Report:
@@ -130,13 +137,17 @@ class Checker:
         options = self._options
         if self._base is not None and opened.manifest is not None:
             options = options._replace(base=self._before(opened, self._base))
-        return judge(opened.compiled, self.snapshot(opened), options)
+        report = judge(opened.compiled, self.snapshot(opened), options)
+        return report if self._since is None else self._narrowed(report, opened, self._since)
 
     def snapshot(self, opened: Opened) -> Snapshot:
         """What an opened project holds."""
         root, compiled = opened.root, opened.compiled
         given, name = self._given(compiled, root), root.resolve().name
-        return take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
+        found = take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
+        if self._options.cut:
+            found = until(found, self._options.as_of.isoformat())
+        return found._replace(history=Commits(lambda: _repository(root)))
 
     def _index(self, root: Path) -> Index:
         """What git would commit of a folder. Raises `ManifestError` where git does not answer."""
@@ -158,9 +169,23 @@ class Checker:
         except GitError as error:
             raise ManifestError(error.message, error.remedy, path="") from error
 
+    def _narrowed(self, report: Report, opened: Opened, revision: str) -> Report:
+        """What concerns the changes since a revision. Raises `ManifestError` as `_before` does."""
+        from pmo_kit.cli.history import changes_of
+        from pmo_kit.engine.narrowing import narrowed
+        from pmo_kit.git import GitError
+
+        folder = opened.manifest.folder if opened.manifest is not None else ""
+        try:
+            return narrowed(
+                report, changes_of(opened.root, revision, opened.tree, folder), revision
+            )
+        except GitError as error:
+            raise ManifestError(error.message, error.remedy, path="") from error
+
     def _named(self, manifest: Manifest, root: Path) -> Compiled:
         """The standard that a manifest names: an installed one, never a folder."""
-        name, edition = manifest.text("standard"), self._edition or manifest.text("edition")
+        name = manifest.text("standard")
         if "/" in name or "\\" in name or name.startswith("."):
             raise manifest.error(
                 "standard",
@@ -171,10 +196,16 @@ class Checker:
             folder = str(locate(name))
         except StandardError as error:
             raise manifest.error("standard", error.message, error.remedy) from error
+        if self._edition is None:
+            return self._pinned(folder, manifest, root)
+        return self._prepare(folder, self._edition, root)
+
+    def _pinned(self, standard: str, manifest: Manifest, root: Path) -> Compiled:
+        """A standard in the edition that a manifest pins."""
         try:
-            return self._prepare(folder, edition, root)
+            return self._prepare(standard, manifest.text("edition"), root)
         except EditionError as error:
-            if error.standard != name or self._edition:
+            if error.standard != manifest.text("standard"):
                 raise
             raise manifest.error("edition", error.message, error.remedy) from error
 
@@ -201,6 +232,17 @@ class Checker:
         shown = str(root) if isinstance(error, ManifestError) else ""
         as_of, commit = self._options.as_of.isoformat(), self._options.commit
         return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
+
+
+def _repository(root: Path) -> tuple[Git, str]:
+    """The repository that a project lies in; where none is in sight, git is not even started."""
+    here = root.resolve()
+    near = any((folder / ".git").exists() for folder in (here, *here.parents))
+    if not near and "GIT_DIR" not in os.environ:
+        raise NoHistory("this folder is in no git repository")
+    from pmo_kit.cli.history import repository
+
+    return repository(root)
 
 
 def folder_of(path: Path) -> Path:

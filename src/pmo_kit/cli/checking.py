@@ -11,8 +11,7 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, write_file
-from pmo_kit.engine import Options
+from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, options_for, write_file
 from pmo_kit.writers import WRITERS, render
 from pmo_kit.writers import Options as Style
 
@@ -30,6 +29,7 @@ from pmo_kit.writers import Options as Style
 @click.option("-o", "--output", multiple=True, metavar="F=FILE", help="Also write format F here.")
 @click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
 @click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
+@click.option("--changed-since", metavar="REV", help="Tell only what concerns changes since REV.")
 @click.option("--explain", is_flag=True, help="Say with each finding why the rule exists.")
 @click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
 @click.pass_context
@@ -45,6 +45,7 @@ def check(
     output: tuple[str, ...],
     no_waivers: bool,
     base: str | None,
+    changed_since: str | None,
     explain: bool,
     commit: bool,
 ) -> int:
@@ -54,8 +55,8 @@ def check(
     2 could not be judged.
     """
     outputs = [_output(text) for text in output]
-    options = Options(as_of or date.today(), gate, commit, not no_waivers)
-    checker = Checker(standard, edition, registry, options, base)
+    options = options_for(as_of)._replace(gate=gate, commit=commit, waivers=not no_waivers)
+    checker = Checker(standard, edition, registry, options, base, changed_since)
     reports = [
         report for path in paths or (enclosing_project(),) for report in checker.reports(Path(path))
     ]

@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pmo_kit.cli.errors import Stop
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Options
 
 
 class Day(click.ParamType[date]):
@@ -40,6 +43,13 @@ REGISTRY = click.option(
 )
 """The option that names registries, for every command that judges."""
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def options_for(as_of: date | None) -> Options:
+    """How to judge as of a day that somebody names, or today: a later record was not there then."""
+    from pmo_kit.engine import Options
+
+    return Options(as_of or date.today(), cut=as_of is not None)
 
 
 def judging_options(command: F) -> F:

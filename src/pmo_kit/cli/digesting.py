@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit import __version__
-from pmo_kit.cli.common import enclosing_project, judging_options, print_json
+from pmo_kit.cli.common import enclosing_project, judging_options, options_for, print_json
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
@@ -89,13 +89,13 @@ def digest(
     read.
     """
     from pmo_kit.cli.checker import Checker
-    from pmo_kit.engine import Options
 
-    day = as_of or date.today()
-    checker = Checker(standard, edition, registry, Options(day))
+    options = options_for(as_of)
+    day = options.as_of
+    checker = Checker(standard, edition, registry, options)
     found: list[Agenda | Gap] = []
     for path in paths or (enclosing_project(),):
-        found += _collect(checker, Path(path), Options(day), days)
+        found += _collect(checker, Path(path), options, days)
     agendas = tuple(part for part in found if not isinstance(part, Gap))
     gaps = [part for part in found if isinstance(part, Gap)]
     gaps += [Gap(os.path.join(a.root, path), "It is broken.") for a in agendas for path in a.broken]
@@ -139,6 +139,8 @@ def _text(digest: Digest) -> Iterator[str]:
         for item in items:
             yield f"  {item.due}  {_when(item):<16}{harmless(_sentence(item))}"
             yield f"{'':14}{harmless(names[item.project])}, {harmless(str(item.location))}"
+    announced = _announced(digest)
+    yield from ["\nAnnounced", *(f"  {harmless(line)}" for line in announced)] if announced else ()
     yield from _ending(digest)
 
 
@@ -151,7 +153,18 @@ def _markdown(digest: Digest) -> Iterator[str]:
             where = f"{_marked(names[item.project])}, {_marked(item.location.path)}"
             line = f"- **{item.due}** ({_when(item)}) {_marked(_sentence(item))} ({where})"
             yield line
+    announced = _announced(digest)
+    yield from ["\n## Announced\n", *(f"- {_marked(a)}" for a in announced)] if announced else ()
     yield from (_marked(line) if line.strip() else line for line in _ending(digest))
+
+
+def _announced(digest: Digest) -> list[str]:
+    """What will fail from some day or gate on, a line each."""
+    return [
+        f"{finding.rule} {finding.message} ({finding.reason}; {agenda.name}, {finding.location})"
+        for agenda in digest.agendas
+        for finding in agenda.announced
+    ]
 
 
 def _ending(digest: Digest) -> Iterator[str]:
@@ -188,6 +201,13 @@ def _marked(text: str) -> str:
 
 def data(digest: Digest) -> dict[str, Any]:
     """The digest as data."""
+    from pmo_kit.cli.gate_page import announced_data
+
+    announced = [
+        {"project": agenda.project, **announced_data(finding)}
+        for agenda in digest.agendas
+        for finding in agenda.announced
+    ]
     return {
         "schema": SCHEMA,
         "kit": __version__,
@@ -204,5 +224,6 @@ def data(digest: Digest) -> dict[str, Any]:
             }
             for person, items in digest.groups.items()
         ],
+        **({"announced": announced} if announced else {}),
         "gaps": [gap._asdict() for gap in digest.gaps],
     }

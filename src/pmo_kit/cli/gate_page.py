@@ -150,6 +150,12 @@ def place_data(location: Location) -> dict[str, Any]:
     return dict(location._asdict())
 
 
+def announced_data(finding: Finding) -> dict[str, Any]:
+    """A finding that does not count yet, as data."""
+    said = {"announced": finding.announced, "reason": finding.reason}
+    return {**finding_data(finding), **said}
+
+
 def finding_data(finding: Finding) -> dict[str, Any]:
     """A finding that stands against a decision, as data."""
     return {

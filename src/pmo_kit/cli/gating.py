@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from pmo_kit.cli.common import AS_OF, enclosing_project, judging_options, print_json
+from pmo_kit.cli.common import (
+    AS_OF,
+    enclosing_project,
+    judging_options,
+    options_for,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Compiled, Options
@@ -53,13 +59,12 @@ def open_project(
     standard: str | None,
     edition: str | None,
     registry: tuple[str, ...],
-    day: date,
+    as_of: date | None,
 ) -> Project:
     """The project at a path, or around the current folder."""
     from pmo_kit.cli.checker import Checker, folder_of
-    from pmo_kit.engine import Options
 
-    root, options = folder_of(Path(path or enclosing_project())), Options(day)
+    root, options = folder_of(Path(path or enclosing_project())), options_for(as_of)
     checker = Checker(standard, edition, registry, options)
     opened = checker.open(root)
     compiled, snapshot = opened.compiled, checker.snapshot(opened)
@@ -120,7 +125,7 @@ def gate(
     under --apply. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
     """
     today = as_of or date.today()
-    project = open_project(path, standard, edition, registry, today)
+    project = open_project(path, standard, edition, registry, as_of)
     if decision is None:
         _alone(by, others, more, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)

@@ -5,20 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.engine import KNOWN_FINDINGS, WAIVERS, Base
-from pmo_kit.git import Git, toplevel
-from pmo_kit.project import Artifact, Index, ManifestError, Snapshot, read_manifest, take
+from pmo_kit.git import Git
+from pmo_kit.project import (
+    Artifact,
+    Changes,
+    Index,
+    ManifestError,
+    Snapshot,
+    Tree,
+    read_manifest,
+    take,
+)
 from pmo_kit.standard import Standard
 
 
 def staged(root: Path) -> Index:
     """The project in git's index."""
-    git, prefix = _place(root)
+    git, prefix = repository(root)
     return Index(git, prefix)
+
+
+def changes_of(root: Path, revision: str, now: Tree, folder: str) -> Changes:
+    """What of a project changed since its branch left a revision; raises `GitError`."""
+    git, prefix = repository(root)
+    return Changes(now, Index(git, prefix, git.fork(revision)), folder)
 
 
 def base_of(root: Path, revision: str, standard: Standard) -> Base:
     """The exceptions that a revision holds. Nothing is checked out; raises `GitError`."""
-    git, prefix = _place(root)
+    git, prefix = repository(root)
     commit = git.commit(revision)
     tree = Index(git, prefix, commit)
     try:
@@ -33,11 +48,11 @@ def base_of(root: Path, revision: str, standard: Standard) -> Base:
     return Base(revision, tuple(waivers), frozenset(str(e.get("fingerprint")) for e in known))
 
 
-def _place(root: Path) -> tuple[Git, str]:
+def repository(root: Path) -> tuple[Git, str]:
     """The repository that a folder lies in, and the folder within it."""
-    top = toplevel(root)
-    inner = root.resolve().relative_to(top.resolve()).as_posix()
-    return Git(top), "" if inner == "." else f"{inner}/"
+    git = Git(root)
+    inner = root.resolve().relative_to(git.root.resolve()).as_posix()
+    return git, "" if inner == "." else f"{inner}/"
 
 
 def _listed(snapshot: Snapshot, kind: str, key: str) -> list[dict[str, object]]:

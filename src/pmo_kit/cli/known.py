@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, tell
+from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, options_for, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
-from pmo_kit.engine import KNOWN_FINDINGS, Options
+from pmo_kit.engine import KNOWN_FINDINGS
 from pmo_kit.project import Artifact
 from pmo_kit.results import Report
 
@@ -44,7 +44,7 @@ def list_(
     path: str | None, as_of: date | None, standard: str | None, registry: tuple[str, ...]
 ) -> int:
     """List the known findings of the project at PATH with their places."""
-    checker = Checker(standard, None, registry, Options(as_of or date.today()))
+    checker = Checker(standard, None, registry, options_for(as_of))
     report = checker.judge(checker.open(Path(path or enclosing_project())))
     for finding in report.findings:
         if finding.known:
@@ -68,7 +68,7 @@ def prune(
     What this check could not judge stays too, such as rules that need a registry.
     """
     root = Path(path or enclosing_project())
-    checker = Checker(standard, None, registry, Options(as_of or date.today()))
+    checker = Checker(standard, None, registry, options_for(as_of))
     project = checker.open(root)
     report = checker.judge(project)
     edits = []

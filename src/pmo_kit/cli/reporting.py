@@ -61,7 +61,7 @@ def status(
     """
     from pmo_kit.engine.standing import standing_of
 
-    project = open_project(path, standard, edition, registry, as_of or date.today())
+    project = open_project(path, standard, edition, registry, as_of)
     standing = standing_of(project.compiled, project.snapshot, project.options)
     if form == "json":
         print_json(data(standing))
@@ -84,6 +84,7 @@ def _lines(standing: Standing, whole: bool) -> Iterator[str]:
     yield ""
     yield from _moved(standing)
     yield from _brought(standing)
+    yield from _announced(standing)
     if standing.way is not None:
         from pmo_kit.cli.gate_page import in_one_line
 
@@ -137,6 +138,16 @@ def _brought(standing: Standing) -> Iterator[str]:
         yield f"  {place} {finding.rule} {finding.level}  {harmless(finding.message)}"
 
 
+def _announced(standing: Standing) -> Iterator[str]:
+    """What will count from some day or gate on."""
+    if standing.announced:
+        yield f"Announced: {counted(len(standing.announced), 'finding')}"
+    for finding in standing.announced:
+        place = harmless(str(finding.location))
+        yield f"  {place} {finding.rule} {finding.level}  {harmless(finding.message)}"
+        yield f"    {harmless(finding.reason)}"
+
+
 def shown(value: Value) -> str:
     """A value as people write it."""
     if isinstance(value, float):
@@ -148,7 +159,7 @@ def shown(value: Value) -> str:
 
 def data(standing: Standing) -> dict[str, Any]:
     """How a project stands, as data."""
-    from pmo_kit.cli.gate_page import finding_data, shortest
+    from pmo_kit.cli.gate_page import announced_data, finding_data, shortest
 
     way = standing.way
     head = ("project", "name", "root", "standard", "edition", "tier", "phase", "mode", "as_of")
@@ -169,6 +180,11 @@ def data(standing: Standing) -> dict[str, Any]:
         "measures": [reading._asdict() for reading in standing.readings],
         "moves": [move._asdict() for move in standing.moves],
         "timed": [finding_data(finding) for finding in standing.timed],
+        **(
+            {"announced": [announced_data(finding) for finding in standing.announced]}
+            if standing.announced
+            else {}
+        ),
         "broken": list(standing.broken),
         "next_gate": {
             "gate": way.gate,

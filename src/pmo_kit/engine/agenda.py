@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from pmo_kit.engine.checking import check
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.naming import fields
 from pmo_kit.engine.outcome import at
@@ -13,6 +14,7 @@ from pmo_kit.engine.parties import roles_of
 from pmo_kit.engine.state import Options, State, View
 from pmo_kit.engine.way import opened
 from pmo_kit.project import Snapshot
+from pmo_kit.results import Finding
 from pmo_kit.results.agenda import Agenda, Item
 from pmo_kit.source import Route
 
@@ -52,7 +54,15 @@ def agenda_of(compiled: Compiled, snapshot: Snapshot, options: Options, days: in
         until=until,
         items=tuple(sorted(items, key=lambda item: (item.due, item.what, item.id))),
         broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
+        announced=_announced(compiled, snapshot, options),
     )
+
+
+def _announced(compiled: Compiled, snapshot: Snapshot, options: Options) -> tuple[Finding, ...]:
+    """What will fail later; judged only where some rule has a day from which it binds."""
+    if not any(rule.rule.effective for rule in compiled.rules):
+        return ()
+    return check(compiled, snapshot, options).announced
 
 
 def _item(state: State, entry: Entry) -> Item:

@@ -38,6 +38,19 @@ def folder(avoid: Path | None) -> Path | None:
     return place
 
 
+def carried(standard: Path, edition: str | None) -> dict[str, Any] | None:
+    """The data of a standard that the kit brings along compiled: the copy for browsers does.
+
+    Its files were compiled when it was packed, and nothing can change them since.
+    """
+    home = PACKAGE / "_data"
+    place = home / "compiled" / f"{standard.name}@{edition}.json"
+    if standard.parent != home / "standards" or not place.is_file():
+        return None
+    kept: dict[str, Any] = json.loads(place.read_bytes())
+    return kept
+
+
 def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, Any] | None:
     """The kept data of a standard whose files have not changed since."""
     place = file_of(standard, edition, avoid)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
 from pmo_kit.engine.naming import artifact_key
-from pmo_kit.project import Artifact, Manifest, Snapshot
+from pmo_kit.project import Artifact, Manifest, Snapshot, Told, Version
+from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
@@ -34,6 +36,29 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
         gone = find(now, name)
         now = now._replace(artifacts=tuple(a for a in now.artifacts if a is not gone))
     return _with_manifest(now)
+
+
+def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+    """The golden project as an example wants it, with the past that the example tells.
+
+    Raises `PathError` as `changed` does.
+    """
+    now = changed(golden, example)
+    return now._replace(history=told(now, example.get("past", ())))
+
+
+def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
+    """The history that an example tells: each version as what differed from how things are now.
+
+    Raises `PathError` as `changed` does.
+    """
+    found: dict[Key, tuple[Version, ...]] = {}
+    for version in versions:
+        on = date.fromisoformat(version["on"])
+        for artifact in changed(now, version).artifacts:
+            key = key_of(artifact)
+            found[key] = (*found.get(key, ()), Version(on, artifact.document))
+    return Told(found)
 
 
 def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:

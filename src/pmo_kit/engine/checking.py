@@ -51,6 +51,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Report:
         findings=_owned(standard, snapshot, sorted(out.findings, key=_order)),
         commit=options.commit,
         known=known,
+        later=snapshot.later,
     )
 
 

@@ -23,7 +23,7 @@ from pmo_kit.cel import (
 )
 from pmo_kit.engine import cache
 from pmo_kit.engine.accepted import Accepted
-from pmo_kit.engine.roots import STANDARD_LISTS, cel_name
+from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
@@ -51,8 +51,9 @@ class CompiledRule:
     `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
     `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
     those of them that it reads as a list, which is never absent; `measures` whether it reads
-    computed numbers; `timed` whether time alone can make it fail. `mends` pairs fields with what
-    they have to be, `mend_kinds` are the kinds that this is read from.
+    computed numbers, `past` whether earlier versions; `timed` whether time alone can make it fail.
+    `mends` pairs fields with what they have to be, `mend_kinds` are the kinds that this is read
+    from.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class CompiledRule:
         self.reads = check.reads | (when.reads if when else frozenset())
         roots = {part.split(".", 1)[0] for part in self.reads}
         self.measures = "measures" in roots
+        self.past = "past" in roots or rule.each.startswith(PAST)
         self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
         self.kinds = self._kinds(self.reads, standard) - {rule.artifact}
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
@@ -116,7 +118,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     """
     folder = folder_of(where).resolve()
     place = cache.file_of(folder, edition, avoid)
-    kept = cache.read(folder, edition, avoid)
+    kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             compiled = _assemble(kept["raw"], kept["compiled"])

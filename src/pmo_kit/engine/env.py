@@ -21,7 +21,7 @@ from pmo_kit.cel import (
     Type,
     from_schema,
 )
-from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard, bundled, definition
 
@@ -35,6 +35,7 @@ FILE = whole("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
 HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
 TEXT = whole("text", {"lines": ListOf(STRING)})
+FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING})
 TABLE = whole("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
@@ -53,6 +54,8 @@ class Types:
         document = self.documents[kind]
         item, parents = self._each(document, each) if each else (document, [])
         roots: dict[str, Type] = {**self._shared, "doc": document, "item": item}
+        if not (self._standard.kinds[kind].outside or each.startswith(STANDARD_LISTS)):
+            roots["past"] = _past(item)
         if parents:
             roots["parent"] = parents[0]
             roots["parents"] = ListOf(DYN)
@@ -103,11 +106,19 @@ class Types:
         """The type of the elements that a path meets, and of the elements around them."""
         if each.startswith(STANDARD_LISTS):
             item, elements = navigate(self.standard, each.removeprefix("standard."))
+        elif each.startswith(PAST) and "[]" in each[:-2]:
+            raise PathError(f"`{each}` goes through several lists; the past is known of one.")
         else:
-            item, elements = navigate(document, each)
+            item, elements = navigate(document, each.removeprefix(PAST))
         if not each.endswith("[]"):
             raise PathError(f"`{each}` leads to no list; end it with `[]`.")
         return item, elements[1:]
+
+
+def _past(item: Type) -> Type:
+    """What is known of earlier states of the item, and of the project's documents."""
+    version = whole("version", {"on": TIMESTAMP, "item": item})
+    return whole("past", {"versions": ListOf(version), "files": MapOf(ListOf(FILE_VERSION))})
 
 
 def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:

@@ -58,6 +58,12 @@ def _counted(path: str) -> list[tuple[bool, int, str]]:
     return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
+def next_gate(standard: Standard, snapshot: Snapshot) -> str:
+    """The gate that ends the project's phase; empty where none does."""
+    ending = [g for g in standard.gates if g.ends and g.where == "project"]
+    return next((gate.id for gate in ending if gate.phase == snapshot.phase), "")
+
+
 def judged_gates(standard: Standard, snapshot: Snapshot, asked: str | None) -> tuple[Gate, ...]:
     """The gates that end a phase the project has left, and the one asked for.
 

@@ -17,6 +17,7 @@ from pmo_kit.project import (
     Folder,
     ManifestError,
     Snapshot,
+    Told,
     open_artifact,
     read_manifest,
     take,
@@ -110,6 +111,7 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
         opened = open_artifact(Folder(home), name, standard, shown)
         registries += [opened] if isinstance(opened, Artifact) else []
     snapshot = take(tree, manifest, standard, str(root), root.name, tuple(registries))
+    snapshot = snapshot._replace(history=Told({}))
     return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
 
 

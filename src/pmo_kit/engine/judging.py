@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
+from pmo_kit.engine.binding import announce
 from pmo_kit.engine.compiled import Compiled, CompiledRule
 from pmo_kit.engine.mending import mends_of_rule
 from pmo_kit.engine.outcome import (
@@ -19,7 +20,8 @@ from pmo_kit.engine.outcome import (
     excerpt,
     page_of,
 )
-from pmo_kit.engine.roots import STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.past import Gone, Past, Unknown
+from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import One, State, View
 from pmo_kit.project.paths import Spot, parse, walk
 from pmo_kit.results import Finding, Location, Mend, Outcome, Related, fingerprint
@@ -50,7 +52,8 @@ class Judge:
         }
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
-        self._known: dict[tuple[str, str, str], list[Spot]] = {}
+        self._known: dict[tuple[str, str, str], list[Spot | Gone]] = {}
+        self._past = Past(state, self._with_past)
 
     def judge(self, rule: CompiledRule, out: Gathered) -> None:
         """Add the verdicts of one rule."""
@@ -65,7 +68,13 @@ class Judge:
             out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
             empty = False
         for view in self._state.of(rule.rule.artifact):
-            for spot in self._spots(rule, view):
+            try:
+                spots = self._spots(rule, view)
+            except Unknown as unknown:
+                out.say(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
+                empty = False
+                continue
+            for spot in spots:
                 self._one(rule, view, spot, out)
                 empty = False
         if empty:
@@ -95,7 +104,11 @@ class Judge:
             return "skipped", self._no_registry(min(missing))
         return None, ""
 
-    def _spots(self, rule: CompiledRule, view: View) -> list[Spot]:
+    def _with_past(self) -> set[str]:
+        """The kinds of whose past some rule that applies reads."""
+        return {r.rule.artifact for r in self._compiled.rules if r.past and not self._before(r)[0]}
+
+    def _spots(self, rule: CompiledRule, view: View) -> list[Spot | Gone]:
         """What a rule judges in an artifact; found once for all rules on the same list."""
         each = rule.rule.each
         key = (view.kind.kind, view.path, each)
@@ -103,19 +116,23 @@ class Judge:
             self._known[key] = list(self._find(view, each))
         return self._known[key]
 
-    def _find(self, view: View, each: str) -> Iterator[Spot]:
+    def _find(self, view: View, each: str) -> Iterator[Spot | Gone]:
         if not each:
             yield Spot((), view.doc)
         elif each.startswith(STANDARD_LISTS):
             yield from walk(self._shared["standard"], each.removeprefix("standard."))
+        elif each.startswith(PAST):
+            yield from self._past.entries(view, each.removeprefix(PAST))
         else:
             yield from walk(view.doc, each)
 
-    def _one(self, rule: CompiledRule, view: View, spot: Spot, out: Gathered) -> None:
-        bindings = self._scope(view, spot)
+    def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Gathered) -> None:
+        bindings = self._scope(rule, view, spot)
         own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
         subject = self._state.subject(view, own)
-        if own != spot.route:
+        if isinstance(spot, Gone):
+            subject = f"{self._state.subject(view)}/{spot.name}"
+        elif own != spot.route:
             subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
         try:
             if rule.when is not None and not self._holds(rule.when, bindings):
@@ -123,9 +140,12 @@ class Judge:
             elif self._holds(rule.check, bindings):
                 out.say(rule.rule.id, subject, "passed")
             else:
-                out.report(self._finding(rule, view, own, subject, bindings))
+                finding = self._finding(rule, view, own, subject, bindings)
+                out.report(announce(finding, rule.rule, self._state))
         except Absent as absent:
             out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
+        except Unknown as unknown:
+            out.say(rule.rule.id, subject, "skipped", unknown.message)
         except CelEvalError as error:
             out.report(self._error(rule, view, own, subject, error))
 
@@ -236,8 +256,10 @@ class Judge:
                 found.setdefault(f"{related.location} {text}", related)
         return tuple(found.values())[:MOST_RELATED]
 
-    def _scope(self, view: View, spot: Spot) -> dict[str, Any]:
+    def _scope(self, rule: CompiledRule, view: View, spot: Spot | Gone) -> dict[str, Any]:
         scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
+        if rule.past:
+            scope["past"] = self._past.of(view, rule.rule.each.removeprefix(PAST), spot)
         if spot.parents:
             scope["parent"] = spot.parents[0]
             scope["parents"] = list(spot.parents)
@@ -269,7 +291,7 @@ class Judge:
         )
 
 
-def short(spot: Spot) -> str:
+def short(spot: Spot | Gone) -> str:
     """A short name of an element of a standard's list."""
     value = spot.value
     if isinstance(value, Mapping):

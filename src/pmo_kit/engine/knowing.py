@@ -55,7 +55,7 @@ def apply_known(state: State, out: Gathered) -> Known | None:
         if listable(finding, state.compiled.standard):
             entry = waiting[finding.fingerprint].pop(0)
             _excuse(state, out, position, entry)
-        elif finding.outcome in ("waived", "error"):  # still there, and excused or unjudged
+        elif finding.outcome != "failed":  # still there, and excused, unjudged or only announced
             waiting[finding.fingerprint].pop(0)
     left = [entry for entries in waiting.values() for entry in entries]
     verdicts = _verdicts(out)

@@ -45,7 +45,9 @@ class Gathered:
     def excuse(self, position: int, reason: str, known: str = "") -> None:
         """Waive the finding at a position; `known` is the day since which it is a known one."""
         finding = self.findings[position]
-        self.findings[position] = finding._replace(outcome="waived", reason=reason, known=known)
+        self.findings[position] = finding._replace(
+            outcome="waived", reason=reason, known=known, announced=""
+        )
         told = self._told_by[position]
         self.verdicts[told] = self.verdicts[told]._replace(outcome="waived", reason=reason)
 

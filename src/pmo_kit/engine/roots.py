@@ -7,6 +7,8 @@ from typing import Any
 from pmo_kit.standard import Standard
 
 STANDARD_LISTS = "standard.lists."
+PAST = "past."
+"""What `each` begins with where it goes through what a list of the artifact has or ever had."""
 
 
 def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, Any]:

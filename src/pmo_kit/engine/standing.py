@@ -9,12 +9,12 @@ from typing import Any
 from pmo_kit import measures
 from pmo_kit.engine.checking import check
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.gates import next_gate
 from pmo_kit.engine.naming import fields
 from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.way import opened, way_to
 from pmo_kit.project import Snapshot
 from pmo_kit.results.standing import Move, Reading, Shade, Standing, Value
-from pmo_kit.standard import Standard
 
 REPORT = "status-report"
 REPORTED = {
@@ -58,15 +58,10 @@ def standing_of(compiled: Compiled, snapshot: Snapshot, options: Options) -> Sta
         moves=_moves(found, report.get("numbers")),
         counted=bool(report.get("numbers")),
         timed=tuple(f for f in judged.findings if f.outcome == "failed" and f.timed),
+        announced=judged.announced,
         broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
         way=way_to(gate, compiled, snapshot, options) if gate else None,
     )
-
-
-def next_gate(standard: Standard, snapshot: Snapshot) -> str:
-    """The gate that ends the project's phase; empty where none does."""
-    ending = [g for g in standard.gates if g.ends and g.where == "project"]
-    return next((gate.id for gate in ending if gate.phase == snapshot.phase), "")
 
 
 def _measures(state: State) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class Options(NamedTuple):
     """How to judge: at which date, for which gate, for a commit or not, with exceptions or not.
 
     `waivers` is about known findings too. `base` leaves out the exceptions that the change itself
-    brings.
+    brings. `cut` leaves out the records that are dated after `as_of`.
     """
 
     as_of: date
@@ -40,6 +40,7 @@ class Options(NamedTuple):
     commit: bool = False
     waivers: bool = True
     base: Base | None = None
+    cut: bool = False
 
 
 class View(NamedTuple):

@@ -98,7 +98,7 @@ def apply_waivers(state: State, out: Gathered) -> None:
     usable = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
     used: set[tuple[str, int]] = set()
     for position, finding in enumerate(out.findings if usable else ()):
-        if finding.outcome != "failed":
+        if finding.outcome not in ("failed", "not_due"):
             continue
         covering = [waiver for waiver in usable if waiver.covers(finding, state.snapshot.id)]
         used |= {(waiver.view.path, waiver.position) for waiver in covering}
@@ -116,7 +116,7 @@ def _excuse(state: State, out: Gathered, position: int, covering: list[Waiver]) 
             reason = f"waived until {waiver.until}: {waiver.data['reason']}"
             out.excuse(position, reason)
             return
-    if held and base is not None:
+    if held and base is not None and out.findings[position].outcome == "failed":
         reason = f"{held[0].name} came after {base.revision}: a change does not excuse itself"
         out.remark(position, reason)
 

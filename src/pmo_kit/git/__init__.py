@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pmo_kit.git.index import Entry
+from pmo_kit.git.log import Change, Commit
 from pmo_kit.git.repository import Git, is_repository, toplevel
 from pmo_kit.git.runner import GitError
 
-__all__ = ["Entry", "Git", "GitError", "is_repository", "toplevel"]
+__all__ = ["Change", "Commit", "Entry", "Git", "GitError", "is_repository", "toplevel"]

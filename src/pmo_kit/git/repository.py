@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pmo_kit.git.index import Entry, entries, listed
+from pmo_kit.git.log import ARGUMENTS, Commit, commits
 from pmo_kit.git.runner import GitError, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
@@ -82,6 +83,26 @@ class Git:
         wanted = _checked(blobs)
         said = self._run("cat-file", "--batch", stdin=_lines(wanted)) if wanted else b""
         return _contents(said, wanted)
+
+    def log(self, prefix: str = "") -> list[Commit]:
+        """The branch's commits that changed something below a folder, newest first."""
+        where = ["--", prefix] if prefix not in ("", ".") else []
+        return commits(self._run(*ARGUMENTS, "HEAD", *where)) if self.head() else []
+
+    def shallow(self) -> bool:
+        """Whether this clone lacks commits that the repository has."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def fork(self, revision: str) -> str:
+        """The commit at which what is checked out left a revision."""
+        known = self.commit(revision)
+        said = self._run("merge-base", "HEAD", known, silent=True)
+        if not said:
+            raise GitError(
+                f"What is checked out and `{revision[:60]}` have no commit in common here.",
+                "Name a revision of this branch; a shallow clone may need `git fetch --unshallow`.",
+            )
+        return said.decode("ascii").split("\n")[0]
 
     def _run(self, *arguments: str, stdin: bytes = b"", silent: bool = False) -> bytes:
         return run(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import glossary, marked
+from pmo_kit.handbook import forms, glossary, marked, tools
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
@@ -47,16 +47,21 @@ def generate(
 ) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
-    With that folder, also its hand-written pages whose marked parts are computed, and the
-    navigation in the `mkdocs.yml` beside it. The program, if handed in, is told as well.
+    With that folder, also its hand-written pages whose marked parts are computed, the data of its
+    forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the guides and tools
+    that are there. The program, if handed in, is told as well.
     """
     ground = Ground(standard, program)
     guided = [kind for kind in standard.kinds if folder and (folder / guide_page(kind)).is_file()]
-    pages = {page.path: markdown(page) for page in reference(ground, guided)}
+    made = reference(ground, guided)
+    if folder is not None:
+        made = tuple(tools.led_to(standard, page, folder) for page in made)
+    pages = {page.path: markdown(page) for page in made}
     pages["reference/tags.md"] = _TAGS
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
         pages.update(marked.pages(ground, folder, guided))
+        pages.update(forms.pages(standard) if (folder / tools.FORMS).is_file() else ())
     return pages
 
 

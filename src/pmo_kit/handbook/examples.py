@@ -72,6 +72,26 @@ def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
     for _, listing in steps:
         if listing:
             yield listing
+    yield from _past(standard, example)
+    if "announced" in example:
+        yield Text(
+            (
+                "It is only announced: it will fail from ",
+                Code(example["announced"]),
+                " on.",
+            )
+        )
+
+
+def _past(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
+    """How the project was before, version by version."""
+    for version in example.get("past", ()):
+        steps = [*_steps(standard, version)]
+        as_now = "it stood as it does now." if not steps else "git knows it otherwise:"
+        yield Text((f"On {version['on']} {as_now}",))
+        if steps:
+            yield Bullets(tuple(line for line, _ in steps))
+        yield from (listing for _, listing in steps if listing)
 
 
 def _setting(standard: Standard, example: Mapping[str, Any], changed: bool) -> Line:

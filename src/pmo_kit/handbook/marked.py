@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import choosing, figures, navigation, needed, scales
+from pmo_kit.handbook import choosing, figures, navigation, needed, rasci, scales, tools
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
@@ -72,6 +72,10 @@ def _block(make: Callable[[Standard], Block]) -> Part:
     return lambda ground, here: body((make(ground.standard),), here)
 
 
+def _told(make: Callable[[Standard, str], str]) -> Part:
+    return lambda ground, here: make(ground.standard, here)
+
+
 def _small(standard: Standard) -> Table:
     """The kinds that the lightest tier needs."""
     tier = standard.tiers[0].id if standard.tiers else ""
@@ -96,23 +100,28 @@ def _counts(ground: Ground, here: str) -> str:
 _PARTS: dict[str, Part] = {
     "assignment": choosing.assignment,
     "colors": figures.colors,
+    "check-tool": _told(tools.check),
     "counts": _counts,
     "due": scales.due,
     "earned-value": figures.earned_value,
     "example": example_part,
+    "forms-tool": _told(tools.forms),
     "gates": _block(gate_table),
     "good": good_part,
     "guides": guides_part,
     "kind": kind_part,
-    "life-cycle": lambda ground, here: life_cycle(ground.standard, here),
+    "life-cycle": _told(life_cycle),
     "measures": figures.measures,
     "milestones": figures.slips,
     "needed-tier": needed.needed_tier,
     "risk-matrix": scales.risk_matrix,
+    "rasci": _told(rasci.view),
     "roles": _block(role_table),
     "rules": rules_part,
     "selection": choosing.selection,
     "small": _block(_small),
+    "tier-questions": _block(tools.question_table),
+    "tier-tool": _told(tools.tier),
     "tiers": _block(tier_table),
     "weeks": scales.weeks,
 }

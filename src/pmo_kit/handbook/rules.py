@@ -39,6 +39,7 @@ from pmo_kit.standard import Rule, Standard
 
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
+_PAST = re.compile(r"(?<![\w.])past\.")
 _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 
@@ -98,6 +99,10 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
         rows.append(("Who mends it", role_line(standard, kind.writer or kind.owner)))
     if timed(rule):
         rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
+    if rule.effective:
+        rows.append(("Binds", (_binds(rule),)))
+    if _PAST.search(_STRINGS.sub("''", f"{rule.each} {rule.when} {rule.check}")):
+        rows.append(("History", ("reads earlier versions in git; without them it is skipped",)))
     if rule.since or rule.until:
         last = f" to {rule.until}" if rule.until else ""
         revised = f", revision {rule.revision}" if rule.revision > 1 else ""
@@ -105,6 +110,15 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     if rule.refs:
         rows.append(("Source", joined([(ref,) for ref in rule.refs], "; ")))
     return tuple(rows)
+
+
+def _binds(rule: Rule) -> str:
+    """From when the rule binds whom, in one sentence."""
+    said = f"from {rule.effective}; what it finds before is announced"
+    days = f"{rule.grace} days later" if rule.grace is not None else ""
+    if rule.running:
+        days = f"from their next gate{f', {days} at the latest' if days else ''}"
+    return f"{said}. Projects that had started by then: {days}" if days else said
 
 
 def _met(rule: Rule, ground: Ground | None) -> Iterator[tuple[str, Line]]:

@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from pmo_kit.handbook.forms import FOLDER as FORMS
 from pmo_kit.handbook.phrases import ROOT
 
 
 def write(folder: Path, pages: Mapping[str, str]) -> list[str]:
-    """Write what differs and remove reference pages that nothing makes any more.
+    """Write what differs and remove what nothing makes any more.
 
-    Returns the paths that changed. Only files below `reference/` are ever removed.
+    Returns the paths that changed. Only pages below `reference/` and forms are ever removed.
     """
     changed = stale(folder, pages)
     for name in changed:
@@ -28,11 +29,8 @@ def write(folder: Path, pages: Mapping[str, str]) -> list[str]:
 
 def stale(folder: Path, pages: Mapping[str, str]) -> list[str]:
     """The paths whose files differ from the pages, are missing, or are no longer made."""
-    there = {
-        path.relative_to(folder).as_posix()
-        for path in (folder / ROOT).rglob("*.md")
-        if not path.is_symlink()
-    }
+    own = (*(folder / ROOT).rglob("*.md"), *(folder / FORMS).glob("form-*.js"))
+    there = {path.relative_to(folder).as_posix() for path in own if not path.is_symlink()}
     differing = (name for name, text in pages.items() if _text(folder / name) != text)
     return sorted({*differing, *(there - pages.keys())})
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pmo_kit.project.approval import digest
+from pmo_kit.project.changes import Changes
 from pmo_kit.project.globs import matches
+from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
 from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
@@ -13,19 +15,27 @@ from pmo_kit.project.snapshot import (
     open_artifact,
     schema_of,
     take,
+    until,
 )
-from pmo_kit.project.tree import Folder, Index, Tree, roots_below
+from pmo_kit.project.tree import MANIFEST, Folder, Index, Tree, roots_below
 
 __all__ = [
+    "MANIFEST",
     "Artifact",
+    "Changes",
+    "Commits",
     "Fault",
     "Folder",
+    "History",
     "Index",
     "Manifest",
     "ManifestError",
+    "NoHistory",
     "Overlay",
     "Snapshot",
+    "Told",
     "Tree",
+    "Version",
     "digest",
     "matches",
     "open_artifact",
@@ -33,4 +43,5 @@ __all__ = [
     "roots_below",
     "schema_of",
     "take",
+    "until",
 ]

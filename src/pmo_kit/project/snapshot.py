@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
+from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Document, Route, format_of, read
 from pmo_kit.standard import Kind, Standard
 
 if TYPE_CHECKING:
+    from pmo_kit.project.history import History
     from pmo_kit.source.changing import Change
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEMA = re.compile(
     r"""(?:^|[{,])[ \t]*["']?schema["']?[ \t]*:[ \t]*["']?([A-Za-z0-9.-]+/v[0-9]+)""", re.MULTILINE
 )
@@ -51,7 +54,11 @@ class Fault(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """Everything that is judged of one project; `registries` lie outside it."""
+    """Everything that is judged of one project; `registries` lie outside it.
+
+    `later` names the records left out because they are dated after the day of judging; `history`
+    knows earlier versions, where somebody may ask.
+    """
 
     id: str
     name: str
@@ -64,6 +71,8 @@ class Snapshot(NamedTuple):
     faults: tuple[Fault, ...]
     ignored: tuple[str, ...]
     registries: tuple[Artifact, ...] = ()
+    later: tuple[str, ...] = ()
+    history: History | None = None
 
     def of(self, kind: str) -> tuple[Artifact, ...]:
         """The artifacts of a kind, by path."""
@@ -98,6 +107,25 @@ def take(
         ignored=ignored,
         registries=registries,
     )
+
+
+def until(snapshot: Snapshot, day: str) -> Snapshot:
+    """The snapshot without the records that are dated after a day: they were not there yet."""
+    later = [artifact for artifact in snapshot.artifacts if _day(artifact) > day]
+    if not later:
+        return snapshot
+    kept = tuple(artifact for artifact in snapshot.artifacts if _day(artifact) <= day)
+    return snapshot._replace(artifacts=kept, later=tuple(artifact.path for artifact in later))
+
+
+def _day(artifact: Artifact) -> str:
+    """Of which day a record is; empty where its kind does not say, or it does not."""
+    kind, document = artifact.kind, artifact.document
+    if kind.life != "record" or not kind.dated:
+        return ""
+    data = document.data["meta"] if document.format == "markdown" else document.data
+    found = next((spot.value for spot in walk(data, kind.dated)), "")
+    return found if isinstance(found, str) and _DAY.fullmatch(found) else ""
 
 
 def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmo_kit.results.finding import Finding, Related, fingerprint
 from pmo_kit.results.location import Location
 from pmo_kit.results.mend import Action, Edit, Mend
-from pmo_kit.results.report import Gap, Known, Report, Summary
+from pmo_kit.results.report import Gap, Known, Report, Since, Summary
 from pmo_kit.results.verdict import LEVELS, OUTCOMES, Level, Outcome, Verdict
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Outcome",
     "Related",
     "Report",
+    "Since",
     "Summary",
     "Verdict",
     "fingerprint",

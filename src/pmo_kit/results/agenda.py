@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pmo_kit.results.finding import Finding
 from pmo_kit.results.location import Location
 
 
@@ -26,7 +27,10 @@ class Item(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """One project's items until some day, soonest first; `broken` names files left out."""
+    """One project's items until some day, soonest first; `broken` names files left out.
+
+    `announced` holds what no rule holds against the project yet, and will.
+    """
 
     project: str
     name: str
@@ -35,3 +39,4 @@ class Agenda(NamedTuple):
     until: str
     items: tuple[Item, ...] = ()
     broken: tuple[str, ...] = ()
+    announced: tuple[Finding, ...] = ()

@@ -18,14 +18,15 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A verdict that failed, was waived or could not be reached.
+    """A verdict that failed, will fail, was waived or could not be reached.
 
-    `outcome` is `failed`, `waived` or `error`. `timed` is true where only the passing of time
-    caused it, so that it never blocks a commit. `owner` names who answers for the artifact: the
-    role's everyday name, then the person where the manifest names one. `excerpt` holds the lines
-    of the file that the location spans (at most three), as written. `known` is the day since which
-    the project lists it as a known finding. `mends` are the repairs that need no judgement; all of
-    them together make the finding go away.
+    `outcome` is `failed`, `waived`, `error`, or `not_due` for one that is only announced: then
+    `announced` is the day or the gate from which it will fail. `timed` is true where only the
+    passing of time caused it, so that it never blocks a commit. `owner` names who answers for the
+    artifact: the role's everyday name, then the person where the manifest names one. `excerpt`
+    holds the lines of the file that the location spans (at most three), as written. `known` is the
+    day since which the project lists it as a known finding. `mends` are the repairs
+    that need no judgement; all of them together make the finding go away.
     """
 
     rule: str
@@ -46,6 +47,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     owner: str = ""
     known: str = ""
+    announced: str = ""
     mends: tuple[Mend, ...] = ()
 
 

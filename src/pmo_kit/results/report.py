@@ -33,11 +33,19 @@ class Known(NamedTuple):
     since: str
 
 
+class Since(NamedTuple):
+    """A view on what changed since a revision; `elsewhere` counts the findings outside of it."""
+
+    revision: str
+    elsewhere: int = 0
+
+
 class Report(NamedTuple):
     """One project judged at one moment.
 
     `blocking` says whether failed `shall` findings make the check fail (the standard's mode).
-    `held_back` counts failed findings that time alone caused and a commit therefore ignores.
+    `later` names the records that were left out because they are dated after `as_of`. `since` says
+    that only findings on what changed since a revision are told.
     """
 
     project: str
@@ -58,6 +66,8 @@ class Report(NamedTuple):
     gaps: tuple[Gap, ...] = ()
     commit: bool = False
     known: Known | None = None
+    later: tuple[str, ...] = ()
+    since: Since | None = None
 
     @property
     def blocking(self) -> bool:
@@ -72,6 +82,11 @@ class Report(NamedTuple):
             for f in self.findings
             if f.outcome == "failed" and f.level == "shall" and not (self.commit and f.timed)
         )
+
+    @property
+    def announced(self) -> tuple[Finding, ...]:
+        """The findings that do not fail yet, and will from some day or gate on."""
+        return tuple(finding for finding in self.findings if finding.announced)
 
     @property
     def exit_code(self) -> int:

@@ -50,7 +50,8 @@ class Standing(NamedTuple):
     """One project on one day.
 
     `broken` are files that could not be used, so that the numbers may lack what they hold; `way`
-    leads to the gate that ends the current phase, where one does; `timed` is what the date brought;
+    leads to the gate that ends the current phase, where one does; `timed` is what the date brought,
+    `announced` what it will bring;
     `counted` says whether the last report gave numbers at all.
     """
 
@@ -71,6 +72,7 @@ class Standing(NamedTuple):
     moves: tuple[Move, ...]
     counted: bool
     timed: tuple[Finding, ...]
+    announced: tuple[Finding, ...]
     broken: tuple[str, ...]
     way: Way | None
 

@@ -143,6 +143,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         since=str(data.get("since", "")),
         source=data["source"],
         home=data["home"],
+        dated=data.get("dated", ""),
         writer=data.get("writer", ""),
     )
 
@@ -171,4 +172,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         mend=tuple((step["set"], step["to"]) for step in data.get("mend", ())),
         examples=dict(data.get("examples", {})),
         source=data["source"],
+        effective=data.get("effective", ""),
+        grace=data.get("grace"),
+        running=data.get("running", ""),
     )

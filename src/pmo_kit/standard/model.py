@@ -105,6 +105,7 @@ class Kind(NamedTuple):
     since: str = ""
     source: str = ""  # the file that says so, as people name it
     home: str = ""  # the folder of the standard that declares it
+    dated: str = ""  # the field that says of which day a record is
     writer: str = ""  # the role that usually writes it; the owner answers for it
 
     @property
@@ -144,6 +145,9 @@ class Rule(NamedTuple):
     mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
+    effective: str = ""  # the day from which it binds; before, what it finds is announced
+    grace: int | None = None  # days more for projects that ran already
+    running: str = ""  # `next-gate`: those are held to it from their next gate
 
 
 class Standard(NamedTuple):

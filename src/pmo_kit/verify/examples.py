@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
-from pmo_kit.engine.change import changed, locate, mended
+from pmo_kit.engine.change import changed, locate, mended, staged
 from pmo_kit.engine.golden import Golden, choose
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
@@ -56,7 +56,7 @@ class Examples:
             yield "There is no golden project for this example.", remedy
             return
         try:
-            snapshot = changed(golden.snapshot, example)
+            snapshot = staged(golden.snapshot, example)
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
             report = check(self._compiled, snapshot, options)
         except (PathError, ManifestError, ValueError) as error:
@@ -82,13 +82,14 @@ class Examples:
     ) -> Iterator[tuple[str, str]]:
         allowed = {rule.id, *example.get("also", ())}
         own = [finding for finding in findings if finding.rule == rule.id]
+        yield from _announced(example, own)
         if not own:
             yield f"{rule.id} stays silent on its bad example.", "Mend the example or the rule."
         yield from _unexpected(f for f in findings if f.rule not in allowed)
         for missing in sorted(allowed - {f.rule for f in findings} - {rule.id}):
             yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
         if own and "expect" in example:
-            expected = self._place(example["expect"], snapshot, options)
+            expected = self._place(example, snapshot, options)
             places = {place for finding in own for place in _places(rule, finding)}
             if expected not in places:
                 yield (
@@ -121,13 +122,28 @@ class Examples:
                     "Mend `mend`, or leave the repair to people.",
                 )
 
-    def _place(self, path: str, snapshot: Snapshot, options: Options) -> str:
-        try:
-            artifact, route = locate(snapshot, path)
-        except PathError as error:
-            return str(error)
+    def _place(self, example: dict[str, Any], snapshot: Snapshot, options: Options) -> str:
+        """The subject that `expect` names, in the project as it is or as it was."""
+        artifact = None
+        for version in ({}, *example.get("past", ())):
+            try:
+                artifact, route = locate(changed(snapshot, version), example["expect"])
+                break
+            except PathError as error:
+                reason = str(error)
+        if artifact is None:
+            return reason
         state = State(self._compiled, snapshot, options)
         return state.subject(View(artifact, None, file_record(artifact.path)), route)
+
+
+def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Whether a finding is announced exactly where the example says so."""
+    wanted = example.get("announced", "")
+    for when in sorted({finding.announced for finding in own} - {wanted}):
+        said = f"is announced for {when}" if when else "fails"
+        expected = f"be announced for {wanted}" if wanted else "fail"
+        yield f"It {said}, and was to {expected}.", "Mend `announced`, or `as_of`."
 
 
 def _good(rule: Rule, report: Report, findings: list[Finding]) -> Iterator[tuple[str, str]]:

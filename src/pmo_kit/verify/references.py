@@ -87,6 +87,8 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
     """The field paths that a kind's description names."""
     if "key" in data:
         yield ("key",), data["key"]
+    if "dated" in data:
+        yield ("dated",), data["dated"]
     for path, key in data.get("lists", {}).items():
         yield ("lists", path), f"{path}[].{key}"
     for index, path in enumerate(data.get("unhashed", ())):

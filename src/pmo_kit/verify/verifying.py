@@ -22,6 +22,7 @@ from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.timing import timing_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def verify(where: str | Path) -> Verification:
         if problems:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
+        problems += timing_problems(layer)
         problems += extending_problems(layer, extended(layer))
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:

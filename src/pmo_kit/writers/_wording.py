@@ -15,6 +15,7 @@ _SHOWN = (
     ("skipped", "skipped"),
 )
 _REASONS = 8
+_NAMED = 3
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -43,6 +44,11 @@ def left_to_time(report: Report) -> list[Finding]:
     return [f for f in report.findings if f.outcome == "failed" and _left(report, f)]
 
 
+def announcement(finding: Finding) -> str:
+    """What an announced finding says, and from when it will fail."""
+    return f"{finding.message or finding.title} ({finding.reason})"
+
+
 def _left(report: Report, finding: Finding) -> bool:
     return report.commit and finding.timed
 
@@ -51,7 +57,8 @@ def severity(report: Report, finding: Finding) -> str:
     """How much a finding weighs here: `error` stops the project, `warning` and `note` do not."""
     if finding.outcome == "error":
         return "error"
-    if finding.level == "may" or finding.outcome == "waived" or _left(report, finding):
+    harmless = finding.level == "may" or finding.outcome in ("waived", "not_due")
+    if harmless or _left(report, finding):
         return "note"
     return "error" if finding.level == "shall" and report.blocking else "warning"
 
@@ -87,9 +94,30 @@ def counts(report: Report) -> str:
         return ""
     passed = f"{plural(got.get('passed', 0), 'verdict')} passed"
     known = sum(1 for finding in report.findings if finding.known)
+    announced = len(report.announced)
     got["waived"] = got.get("waived", 0) - known
+    got["not_due"] = got.get("not_due", 0) - announced
     shown = [f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key)]
-    return ", ".join([passed, *([f"{known:,} known"] if known else []), *shown])
+    apart = [f"{n:,} {word}" for n, word in ((known, "known"), (announced, "announced")) if n]
+    return ", ".join([passed, *apart, *shown])
+
+
+def asides(report: Report) -> list[str]:
+    """What a reader has to know of what is not told: records and findings that were left out."""
+    out = []
+    if report.later:
+        left = plural(len(report.later), "record")
+        out.append(f"{left} dated after {report.as_of} left out: {_safe.line(_few(report.later))}")
+    if report.since is not None:
+        since = _safe.line(report.since.revision, 60)
+        left = plural(report.since.elsewhere, "finding")
+        out.append(f"only what changed since {since}; {left} elsewhere left out")
+    return out
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def burn_down(report: Report) -> str:

@@ -33,6 +33,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
     out += map(_safe.guard, _wording.skip_lines(reports))
     told = [report for report in reports if report.exit_code or len(reports) == 1]
     out += [_safe.guard(_wording.conclusion(report)) for report in told]
+    out += [_safe.guard(line) for report in reports for line in _wording.asides(report)]
     out.append(_wording.meaning(reports))
     return "".join(f"{line}\n" for line in out)
 
@@ -47,6 +48,8 @@ def _notes(report: Report) -> Iterator[_Note]:
             continue
         title = f"{finding.rule} {finding.title}"
         message = finding.message or finding.reason or finding.title
+        if finding.announced:
+            message = _wording.announcement(finding)
         text = _advice(message, finding.fix) + f"\npmo explain {finding.rule}"
         yield _COMMANDS[_wording.severity(report, finding)], report, finding.location, title, text
 

@@ -41,6 +41,8 @@ def _finding(report: Report, finding: Finding, options: Options) -> dict[str, ob
     if finding.outcome == "waived":
         because = f" ({finding.reason})" if finding.reason else ""
         message = f"Waived{because}: {message}"
+    elif finding.announced:
+        message = f"Announced: {_wording.announcement(finding)}"
     severity = _SEVERITIES[_wording.severity(report, finding)]
     place = finding.location
     return {

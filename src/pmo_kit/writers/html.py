@@ -70,7 +70,10 @@ class _Article:
         yield from self.table("Waived", "Excused for a time, by a decision.", waived)
         if report.known is not None:
             yield f'<p class="quiet">{_text(_wording.burn_down(report))}.</p>'
+        yield from self.table("Announced", "Will fail from a day or a gate on.", report.announced)
         yield from self.table("Left to time", "Overdue or stale; no commit is held up by it.", late)
+        for line in _wording.asides(report):
+            yield f'<p class="quiet">{_text(line[:1].upper() + line[1:])}.</p>'
         yield from self.skipped()
         yield from self.kinds()
         yield "</article>"
@@ -210,7 +213,7 @@ class _Article:
     def table(self, title: str, means: str, findings: Iterable[Finding]) -> Iterator[str]:
         """Findings that stop nothing, in short."""
         rows = [
-            f'<td class="rule">{_text(f.rule)}</td><td>{_prose(f.reason or f.message)}</td>'
+            f'<td class="rule">{_text(f.rule)}</td><td>{_prose(_said(f))}</td>'
             f'<td class="where">{self.place(f.location.path, f.location.line)}</td>'
             for f in findings
         ]
@@ -249,6 +252,12 @@ class _Article:
         yield f"<{self.sub}>All verdicts</{self.sub}>"
         yield '<p class="quiet">Every rule judged on everything it applies to.</p>'
         yield from _grid(heads, rows, "plain wide")
+
+
+def _said(finding: Finding) -> str:
+    if finding.announced:
+        return _wording.announcement(finding)
+    return finding.reason or finding.message
 
 
 def _portfolio(reports: Sequence[Report]) -> Iterator[str]:

@@ -55,10 +55,13 @@ def _report(report: Report) -> str:
     }
     if report.known is not None:
         facts["known"] = report.known._asdict()
+    if report.since is not None:
+        facts["since"] = report.since._asdict()
     lines = [f"      {dump(key)}: {dump(value)}" for key, value in facts.items()]
     lists: dict[str, list[Any]] = {
         "artifacts": list(report.artifacts),
         "ignored": list(report.ignored),
+        **({"later": list(report.later)} if report.later else {}),
         "gaps": [_gap(gap) for gap in report.gaps],
         "findings": [_finding(finding) for finding in report.findings],
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
@@ -120,6 +123,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "excerpt": list(finding.excerpt),
         "related": [_related(related) for related in finding.related],
         **({"known": finding.known} if finding.known else {}),
+        **({"announced": finding.announced} if finding.announced else {}),
         **({"mends": [_mend(mend) for mend in finding.mends]} if finding.mends else {}),
     }
 

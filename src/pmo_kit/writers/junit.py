@@ -89,6 +89,9 @@ def _found(report: Report, finding: Finding, options: Options) -> _Case:
     elif finding.outcome == "waived":
         outcome, sort = "skipped", "waived"
         message = f"waived: {finding.reason or message}"
+    elif finding.announced:
+        outcome, sort = "skipped", "announced"
+        message = f"announced: {_wording.announcement(finding)}"
     else:
         stops = _wording.severity(report, finding) == "error"
         outcome, sort = ("failure" if stops else "passed"), finding.level
@@ -117,6 +120,7 @@ def _suite(report: Report, cases: list[_Case], options: Options) -> Iterator[str
         "mode": report.mode,
         "gates": ", ".join(report.gates),
         "as-of": report.as_of,
+        "left-out": "; ".join(_wording.asides(report)),
         "exit-code": str(report.exit_code),
         "kit": options.kit,
     }

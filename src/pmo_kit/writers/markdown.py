@@ -169,13 +169,14 @@ def _detail(report: Report, finding: Finding, options: Options) -> str:
 
 
 def _notes(reports: Sequence[Report], options: Options) -> Iterator[str]:
-    """What stops nothing: waived findings, those that time caused, and why rules were skipped."""
+    """What stops nothing: waived findings, those of time, announced ones; and what was left out."""
     waived = [(r, f) for r in reports for f in _wording.waived(r)]
     yield from _list("waived", waived, options)
     yield from (prose(text) for r in reports if (text := _wording.burn_down(r)))
     late = [(r, f) for r in reports for f in _wording.left_to_time(r)]
     yield from _list("left to time, not to this commit", late, options)
-    skips = _wording.skip_lines(reports)
+    yield from _list("announced", [(r, f) for r in reports for f in r.announced], options)
+    skips = [*_wording.skip_lines(reports), *(line for r in reports for line in _wording.asides(r))]
     if skips:
         yield "\n".join(f"- {prose(line)}" for line in skips)
     yield f"<sub>{plain(_wording.meaning(reports))}</sub>"
@@ -188,6 +189,7 @@ def _list(word: str, items: Sequence[_Item], options: Options) -> Iterator[str]:
     for report, finding in items[:_LISTED]:
         path = options.path(report.root, finding.location.path) or "."
         text = finding.reason or finding.message
+        text = _wording.announcement(finding) if finding.announced else text
         place = code(f"{path}:{finding.location.line}")
         lines.append(f"- {code(finding.rule, 40)} {place} {prose(text, 200)}")
     if len(items) > _LISTED:

@@ -82,7 +82,8 @@ def _rule(name: str, findings: Sequence[Finding]) -> _Json:
 
 def _result(report: Report, finding: Finding, rules: Mapping[str, int], options: Options) -> _Json:
     rule = _safe.line(finding.rule)
-    text = _message(finding.message or finding.title)
+    said = _wording.announcement(finding) if finding.announced else finding.message
+    text = _message(said or finding.title)
     if finding.fix:
         text += f"\nFix: {_message(finding.fix)}"
     out: _Json = {
@@ -105,7 +106,11 @@ def _result(report: Report, finding: Finding, rules: Mapping[str, int], options:
     if finding.outcome == "waived":
         waiver = {"kind": "external", "status": "accepted"}
         out["suppressions"] = [{**waiver, "justification": _safe.line(finding.reason)}]
-    facts = {"owner": _safe.line(finding.owner), "timed": finding.timed}
+    facts = {
+        "owner": _safe.line(finding.owner),
+        "timed": finding.timed,
+        "announced": _safe.line(finding.announced),
+    }
     out["properties"] = {key: value for key, value in facts.items() if value}
     return out
 
@@ -147,10 +152,9 @@ def _artifact(path: str) -> _Json:
 
 
 def _base(options: Options) -> _Json:
-    if not options.base:
-        return {"description": {"text": "The folder of the project."}}
-    uri = _file_uri(options.base).rstrip("/") + "/"
-    return {"uri": uri, "description": {"text": "The folder in which the check ran."}}
+    """What paths are relative to; where that lies is not said, as it differs between clones."""
+    where = "in which the check ran" if options.base else "of the project"
+    return {"description": {"text": f"The folder {where}."}}
 
 
 def _file_uri(path: str) -> str:
@@ -167,6 +171,7 @@ def _invocation(reports: Sequence[Report], options: Options) -> _Json:
     code = max((report.exit_code for report in reports), default=2)
     notes = [note for report in reports for note in _failures(report, options)]
     notes += [_note("note", _safe.line(line)) for line in _wording.skip_lines(reports)]
+    notes += [_note("note", line) for report in reports for line in _wording.asides(report)]
     out: _Json = {"executionSuccessful": code != 2, "exitCode": code}
     out["exitCodeDescription"] = _wording.meaning(reports)
     return {**out, "toolExecutionNotifications": notes} if notes else out

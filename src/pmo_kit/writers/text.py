@@ -128,13 +128,16 @@ class _Page:
         out = [self.note(report, f, "time", f.message) for f in left[:_WAIVED]]
         waived = _wording.waived(report)
         out += [self.note(report, f, "waived", f.reason or f.message) for f in waived[:_WAIVED]]
-        hidden = max(0, len(left) - _WAIVED) + max(0, len(waived) - _WAIVED)
+        soon = _sorted(report.announced)
+        out += [self.note(report, f, "announced", _wording.announcement(f)) for f in soon[:_WAIVED]]
+        hidden = sum(max(0, len(found) - _WAIVED) for found in (left, waived, soon))
         if hidden:
             out.append(f"… and {_wording.plural(hidden, 'further note')} (--format json has all)")
         if left:
             out.append("not blocking: time caused these, not this commit; pmo status lists them")
         if report.known is not None:
             out.append(_safe.line(_wording.burn_down(report)))
+        out += _wording.asides(report)
         return [*out, ""] if out else []
 
     def note(self, report: Report, finding: Finding, word: str, text: str) -> str:

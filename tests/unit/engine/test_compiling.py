@@ -136,7 +136,7 @@ def test_a_corrupt_cache_is_harmless(kept: Path, toy: Path, text: bytes) -> None
     prepare(toy)
     (file,) = kept.iterdir()
     file.write_bytes(text)
-    assert len(prepare(toy).rules) == 5
+    assert len(prepare(toy).rules) == 7
 
 
 @pytest.mark.parametrize("part", ["raw", "compiled"])
@@ -147,7 +147,7 @@ def test_a_cache_that_holds_something_else_is_harmless(
     prepare(toy)
     (file,) = kept.iterdir()
     file.write_text(json.dumps({**json.loads(file.read_text()), part: value}))
-    assert len(prepare(toy).rules) == 5
+    assert len(prepare(toy).rules) == 7
 
 
 def test_a_cache_that_cannot_be_written_is_harmless(
@@ -156,7 +156,7 @@ def test_a_cache_that_cannot_be_written_is_harmless(
     (tmp_path / "file").write_text("")
     for place in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/nothing")):
         monkeypatch.setenv("PMO_CACHE_DIR", str(place))
-        assert len(prepare(toy).rules) == 5
+        assert len(prepare(toy).rules) == 7
 
 
 def test_a_cache_that_fills_the_disk_leaves_nothing_behind(
@@ -166,7 +166,7 @@ def test_a_cache_that_fills_the_disk_leaves_nothing_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("json.dump", full)
-    assert len(prepare(toy).rules) == 5
+    assert len(prepare(toy).rules) == 7
     assert list(kept.iterdir()) == []
 
 
@@ -302,7 +302,8 @@ def test_compiling_collects_every_fault(copied: Copied) -> None:
     compiled, faults = compile_standard(load(folder))
     assert [(fault.rule, fault.field) for fault in faults] == [("TOY-001", "check")] * 2
     assert faults[0].offset < faults[1].offset
-    assert [rule.rule.id for rule in compiled.rules] == ["TOY-002", "TOY-003", "TOY-004", "TOY-005"]
+    kept = [rule.rule.id for rule in compiled.rules]
+    assert kept == [f"TOY-{number:03}" for number in (2, 3, 4, 5, 20, 30)]
 
 
 def test_a_rule_knows_what_it_reads(toy_standard: Compiled) -> None:
@@ -311,6 +312,7 @@ def test_a_rule_knows_what_it_reads(toy_standard: Compiled) -> None:
     assert rules["TOY-003"].kinds == {"brief"}
     assert rules["TOY-005"].kinds == {"people"}
     assert not any(rule.measures for rule in rules.values())
+    assert [name for name, rule in rules.items() if rule.past] == ["TOY-030"]
 
 
 # What a manifest or a call names, and the standard does not know

@@ -181,3 +181,26 @@ def test_names_that_are_no_text_are_told_and_harm_nothing(make: Make) -> None:
     judged = project.check()
     assert judged.rules == ["KIT-002"] * 4
     assert len({f.fingerprint for f in judged.report.findings}) == 4
+
+
+# As of an earlier day
+
+
+def test_records_dated_after_a_day_are_left_out(make) -> None:
+    from pmo_kit.project import until
+
+    snapshot = make().snapshot()
+    (review,) = snapshot.of("gate-review")
+    day = review.document.data["date"]
+    assert until(snapshot, day) is snapshot
+    before = until(snapshot, "2000-01-01")
+    assert (before.of("gate-review"), before.later) == ((), (review.path,))
+    assert len(before.artifacts) == len(snapshot.artifacts) - 1
+
+
+def test_a_record_without_a_day_stays(make) -> None:
+    from pmo_kit.project import until
+
+    text = "schema: gate-review/v1\nid: R-1\ngates: [A]\ndate: soon\ndecision: go\n"
+    snapshot = make({"pmo/reviews/R-1.yaml": text}).snapshot()
+    assert until(snapshot, "2000-01-01").later == ()

@@ -78,4 +78,4 @@ def test_what_is_no_file_is_refused_and_not_waited_for(copied: Copied) -> None:
 
 def test_golden_projects_and_skeletons_are_no_part_of_it(copied: Copied) -> None:
     folder = copied({"golden/small/pmo.yaml": "[", "rules/skeletons/x.yaml": "["})
-    assert len(load(folder).rules) == 5
+    assert len(load(folder).rules) == 7

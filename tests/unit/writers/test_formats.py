@@ -109,7 +109,9 @@ def test_sarif_says_where_who_and_which() -> None:
         "uriBaseId": "SRCROOT",
     }
     assert place["region"] == {"startLine": 3, "startColumn": 9, "endLine": 3, "endColumn": 13}
-    assert got["originalUriBaseIds"]["SRCROOT"]["uri"] == "file:///home/ada/"
+    assert got["originalUriBaseIds"]["SRCROOT"] == {
+        "description": {"text": "The folder in which the check ran."}
+    }
     assert got["columnKind"] == "unicodeCodePoints"
     assert result["partialFingerprints"] == {"pmoFingerprint/v1": "0123456789abcdef"}
     assert got["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "RISK-004"

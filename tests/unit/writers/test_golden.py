@@ -18,6 +18,7 @@ from pmo_kit.results import (
     Mend,
     Related,
     Report,
+    Since,
     Verdict,
     fingerprint,
 )
@@ -40,6 +41,8 @@ SOME = (
     "supportive",
     "waived",
     "known",
+    "announced",
+    "left-out",
     "error-without-finding",
     "gap",
     "timed-in-commit",
@@ -240,6 +243,7 @@ OVERDUE = finding(
     timed=True,
 )
 KNOWN = finding(outcome="waived", reason="known since 2026-01-05", known="2026-01-05")
+ANNOUNCED = finding(outcome="not_due", announced="2027-01-01", reason="will fail from 2027-01-01")
 WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026-06-30.")
 RENAMED = finding(
     "KIT-003",
@@ -264,6 +268,17 @@ CASES: dict[str, tuple[list[Report], Options]] = {
     "supportive": ([report([RED], mode="supportive")], HERE),
     "waived": ([report([WAIVED])], HERE),
     "known": ([report([KNOWN, WAIVED], known=Known(1, 3, "2026-01-05"))], HERE),
+    "announced": ([report([ANNOUNCED])], HERE),
+    "left-out": (
+        [
+            report(
+                [RED],
+                later=tuple(f"pmo/reports/SR-{n}.yaml" for n in range(5, 10)),
+                since=Since("origin/main", 7),
+            )
+        ],
+        HERE,
+    ),
     "mended": ([report([RED, RENAMED])], HERE),
     "error": ([report([ERROR])], HERE),
     "error-without-finding": (

@@ -1,0 +1,921 @@
+pmo.form({
+ "kind": "log",
+ "title": "Log",
+ "purpose": "What came up and what was done about it: risks, issues, decisions, changes, assumptions, lessons. The project's memory, and its only defence against “I thought we had agreed”.",
+ "file": "log.yaml",
+ "key": "",
+ "outside": false,
+ "markdown": false,
+ "sections": [],
+ "fields": [
+  {
+   "name": "schema",
+   "title": "Schema",
+   "help": "What this file is. Always the first key, always `log/v1`: the kit finds the artifact by it.",
+   "const": "log/v1",
+   "type": "string",
+   "example": "log/v1",
+   "required": true
+  },
+  {
+   "name": "reviewed_on",
+   "title": "Reviewed on",
+   "help": "The last day on which somebody read the whole log and brought it up to date.",
+   "format": "date",
+   "type": "string",
+   "example": "2026-02-13",
+   "from": "T2"
+  },
+  {
+   "name": "risks",
+   "title": "Risks",
+   "help": "What might happen.",
+   "type": "array",
+   "items": {
+    "title": "Risk",
+    "help": "Something uncertain that would change the outcome.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The risk's id.",
+      "pattern": "^R-[0-9]{1,5}$",
+      "type": "string",
+      "example": "R-01",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "Cause, event and effect in one sentence: because of …, it may happen that …, and then ….",
+      "shortest": 1,
+      "type": "string",
+      "example": "Because answers are typed by hand, a player may answer wrongly, and the search then never ends.",
+      "required": true
+     },
+     {
+      "name": "category",
+      "title": "Category",
+      "help": "A word to group by.",
+      "shortest": 1,
+      "type": "string",
+      "example": "technical",
+      "from": "T3"
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "Whether it still counts. `open`: may still happen. `occurred`: it happened; an issue carries on from here. `closed`: can no longer happen, or no longer matters.",
+      "enum": [
+       "open",
+       "occurred",
+       "closed"
+      ],
+      "type": "string",
+      "example": "open",
+      "required": true
+     },
+     {
+      "name": "likelihood",
+      "title": "Likelihood",
+      "help": "How likely it is, from 1 (hardly) to 5 (almost certain).",
+      "least": 1,
+      "most": 5,
+      "type": "integer",
+      "example": 3,
+      "required": true
+     },
+     {
+      "name": "impact",
+      "title": "Impact",
+      "help": "How bad it would be, from 1 (a nuisance) to 5 (the project fails).",
+      "least": 1,
+      "most": 5,
+      "type": "integer",
+      "example": 4,
+      "required": true
+     },
+     {
+      "name": "rating_reason",
+      "title": "Reason for the rating",
+      "help": "Why it is rated so, or why the rating changed. One sentence is enough.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Two of ten test players mistyped."
+     },
+     {
+      "name": "raised_by",
+      "title": "Raised by",
+      "help": "Who saw it first.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben"
+     },
+     {
+      "name": "raised_on",
+      "title": "Raised on",
+      "help": "The day on which it was seen.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-01-12",
+      "from": "T2"
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who watches it and carries out the response.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben",
+      "from": "T1"
+     },
+     {
+      "name": "response_type",
+      "title": "Kind of response",
+      "help": "What kind of answer it is. `avoid`: change the plan so that it cannot happen. `reduce`: make it less likely or less bad. `transfer`: let somebody else carry it, such as an insurer. `share`: carry it together with somebody. `accept`: live with it, knowingly. `exploit`: a chance: make sure it happens. `enhance`: a chance: make it likelier or better.",
+      "enum": [
+       "avoid",
+       "reduce",
+       "transfer",
+       "share",
+       "accept",
+       "exploit",
+       "enhance"
+      ],
+      "type": "string",
+      "example": "reduce",
+      "from": "T3"
+     },
+     {
+      "name": "response",
+      "title": "Response",
+      "help": "What is being done about it, by a verb.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Check the answers against each other and start again when they cannot all be true."
+     },
+     {
+      "name": "target_date",
+      "title": "Target date",
+      "help": "The day by which the response is in place.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-06"
+     },
+     {
+      "name": "escalated",
+      "title": "Escalated",
+      "help": "Whether it was taken to somebody above the leader.",
+      "type": "boolean"
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The decision taken about it.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-02"
+     },
+     {
+      "name": "closed_on",
+      "title": "Closed on",
+      "help": "The day on which it was closed.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-20"
+     },
+     {
+      "name": "closing_reason",
+      "title": "Reason for closing",
+      "help": "Why it no longer counts.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The program detects contradicting answers; tested."
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "Tasks, issues, changes or decisions that belong to it.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  },
+  {
+   "name": "issues",
+   "title": "Issues",
+   "help": "What has happened and needs doing.",
+   "type": "array",
+   "items": {
+    "title": "Issue",
+    "help": "Something that is in the way now.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The issue's id.",
+      "pattern": "^I-[0-9]{1,5}$",
+      "type": "string",
+      "example": "I-01",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "What is wrong, in a sentence.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The test machine is gone until Thursday.",
+      "required": true
+     },
+     {
+      "name": "category",
+      "title": "Category",
+      "help": "A word to group by.",
+      "shortest": 1,
+      "type": "string",
+      "example": "resources"
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "Where it stands. `open`: in the way. `postponed`: can wait, with a reason. `resolved`: done; to be confirmed. `closed`: done and confirmed.",
+      "enum": [
+       "open",
+       "postponed",
+       "resolved",
+       "closed"
+      ],
+      "type": "string",
+      "example": "open",
+      "required": true
+     },
+     {
+      "name": "urgency",
+      "title": "Urgency",
+      "help": "How soon it must be solved, from 1 (some day) to 5 (today).",
+      "least": 1,
+      "most": 5,
+      "type": "integer",
+      "example": 4
+     },
+     {
+      "name": "impact",
+      "title": "Impact",
+      "help": "How much it hurts, from 1 to 5.",
+      "least": 1,
+      "most": 5,
+      "type": "integer",
+      "example": 3
+     },
+     {
+      "name": "raised_by",
+      "title": "Raised by",
+      "help": "Who brought it up.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben"
+     },
+     {
+      "name": "raised_on",
+      "title": "Raised on",
+      "help": "The day on which it came up.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-09",
+      "from": "T2"
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who solves it, or gets it solved.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ada",
+      "from": "T2"
+     },
+     {
+      "name": "action",
+      "title": "Action",
+      "help": "What is being done.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Run the tests on Ada's machine."
+     },
+     {
+      "name": "target_date",
+      "title": "Target date",
+      "help": "The day by which it is to be solved.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-13",
+      "from": "T2"
+     },
+     {
+      "name": "escalated",
+      "title": "Escalated",
+      "help": "Whether it was taken to somebody above the leader. It then stands as an ask in a report.",
+      "type": "boolean"
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The decision that solved it; needed for an escalated issue once it is resolved.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-03"
+     },
+     {
+      "name": "resolved_on",
+      "title": "Resolved on",
+      "help": "The day on which it was solved.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-12"
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "What else belongs to it.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  },
+  {
+   "name": "decisions",
+   "title": "Decisions",
+   "help": "What was decided, by whom.",
+   "type": "array",
+   "items": {
+    "title": "Decision",
+    "help": "Something that was decided and that others rely upon.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The decision's id.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-01",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "What was decided, as a statement.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The range grows to 1,000.",
+      "required": true
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "Whether it holds. `proposed`: waiting for somebody to decide. `approved`: decided; it holds. `rejected`: decided against. `superseded`: replaced by a later one.",
+      "enum": [
+       "proposed",
+       "approved",
+       "rejected",
+       "superseded"
+      ],
+      "type": "string",
+      "example": "approved",
+      "required": true
+     },
+     {
+      "name": "context",
+      "title": "Context",
+      "help": "Why it had to be decided, and what else was considered.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Players found 100 too easy after a day."
+     },
+     {
+      "name": "raised_on",
+      "title": "Raised on",
+      "help": "The day on which the question was put.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-01-29"
+     },
+     {
+      "name": "decided_by",
+      "title": "Decided by",
+      "help": "Who decided.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga",
+      "from": "T2"
+     },
+     {
+      "name": "role",
+      "title": "Role",
+      "help": "The role in which they decided.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "type": "string",
+      "example": "project-owner"
+     },
+     {
+      "name": "decided_on",
+      "title": "Decided on",
+      "help": "The day of the decision.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-02"
+     },
+     {
+      "name": "applies_from",
+      "title": "Applies from",
+      "help": "The first day on which it holds, when that is later.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-03"
+     },
+     {
+      "name": "superseded_by",
+      "title": "Superseded by",
+      "help": "The decision that replaced it.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-05"
+     },
+     {
+      "name": "communicated_to",
+      "title": "Communicated to",
+      "help": "Who was told: person or stakeholder ids.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      }
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "What else belongs to it.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  },
+  {
+   "name": "changes",
+   "title": "Changes",
+   "help": "What was asked to be different from the agreement.",
+   "type": "array",
+   "items": {
+    "title": "Change",
+    "help": "One request to move what was agreed.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The change's id.",
+      "pattern": "^C-[0-9]{1,5}$",
+      "type": "string",
+      "example": "C-01",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "What would be different.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Search from 1 to 1,000 instead of 1 to 100",
+      "required": true
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "Where the request stands. `submitted`: written down. `assessing`: its cost is being worked out. `approved`: agreed; the baseline moves. `rejected`: refused. `postponed`: not now. `merged`: taken up in another change. `implemented`: agreed and done.",
+      "enum": [
+       "submitted",
+       "assessing",
+       "approved",
+       "rejected",
+       "postponed",
+       "merged",
+       "implemented"
+      ],
+      "type": "string",
+      "example": "submitted",
+      "required": true
+     },
+     {
+      "name": "reason",
+      "title": "Reason",
+      "help": "Why it is wanted.",
+      "shortest": 1,
+      "type": "string",
+      "example": "100 is too easy after a day."
+     },
+     {
+      "name": "requested_by",
+      "title": "Requested by",
+      "help": "Who wants it.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "eve",
+      "from": "T2"
+     },
+     {
+      "name": "raised_on",
+      "title": "Raised on",
+      "help": "The day on which it was asked for.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-01-29"
+     },
+     {
+      "name": "impact",
+      "title": "Impact",
+      "help": "What it costs. Nothing means nothing: write 0.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "budget",
+        "title": "Budget",
+        "help": "What is added to the budget at completion, in its unit; negative when it saves.",
+        "type": "number",
+        "example": 14
+       },
+       {
+        "name": "days",
+        "title": "Days",
+        "help": "By how many calendar days the last milestone moves; negative when it comes earlier.",
+        "type": "integer",
+        "example": 7
+       },
+       {
+        "name": "scope",
+        "title": "Scope",
+        "help": "What comes in or goes out, in words.",
+        "shortest": 1,
+        "type": "string",
+        "example": "range 1 to 1,000, at most 10 guesses"
+       },
+       {
+        "name": "benefit",
+        "title": "Benefit",
+        "help": "What it does to the outcome, in words.",
+        "shortest": 1,
+        "type": "string",
+        "example": "players stay for a second day"
+       }
+      ],
+      "from": "T2"
+     },
+     {
+      "name": "milestones",
+      "title": "Milestones",
+      "help": "Which milestones it moves, from which day to which.",
+      "type": "array",
+      "items": {
+       "title": "Moved milestone",
+       "help": "One milestone and its old and new day.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "id",
+         "title": "Id",
+         "help": "The milestone in the plan.",
+         "pattern": "^M-[0-9]{1,5}$",
+         "type": "string",
+         "example": "M-03",
+         "required": true
+        },
+        {
+         "name": "from",
+         "title": "From",
+         "help": "The agreed day before the change.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-02-20",
+         "required": true
+        },
+        {
+         "name": "to",
+         "title": "To",
+         "help": "The agreed day after the change.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-02-27",
+         "required": true
+        }
+       ]
+      }
+     },
+     {
+      "name": "approval",
+      "title": "Approval",
+      "help": "Light projects: the approval right here, without an entry of its own among the decisions.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "by",
+        "title": "By",
+        "help": "The person who approved.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "olga",
+        "required": true
+       },
+       {
+        "name": "role",
+        "title": "Role",
+        "help": "The role in which they approved.",
+        "pattern": "^[a-z][a-z0-9-]{1,62}$",
+        "type": "string",
+        "example": "project-owner"
+       },
+       {
+        "name": "on",
+        "title": "On",
+        "help": "The day of the approval.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-02-02"
+       },
+       {
+        "name": "channel",
+        "title": "Channel",
+        "help": "How they said yes. `meeting`: in a meeting, see the minutes. `mail`: by mail or chat. `form`: through a form or a tool. `signature`: on paper or signed electronically. `merge`: by merging a change in git.",
+        "enum": [
+         "meeting",
+         "mail",
+         "form",
+         "signature",
+         "merge"
+        ],
+        "type": "string",
+        "example": "meeting"
+       },
+       {
+        "name": "evidence",
+        "title": "Evidence",
+        "help": "Where it can be seen: a link, or a file's path.",
+        "shortest": 1,
+        "type": "string",
+        "example": "minutes of 2 February"
+       },
+       {
+        "name": "recorded_by",
+        "title": "Recorded by",
+        "help": "Who wrote it down, when that was not the approver.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "ada"
+       }
+      ]
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The decision that settled it; from T2.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-01"
+     },
+     {
+      "name": "implemented_on",
+      "title": "Implemented on",
+      "help": "The day on which it was done.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-20"
+     },
+     {
+      "name": "merged_into",
+      "title": "Merged into",
+      "help": "The change that took it up.",
+      "pattern": "^C-[0-9]{1,5}$",
+      "type": "string",
+      "example": "C-03"
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "What else belongs to it.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  },
+  {
+   "name": "assumptions",
+   "title": "Assumptions",
+   "help": "What we take for true without knowing it.",
+   "type": "array",
+   "items": {
+    "title": "Assumption",
+    "help": "One thing taken for true.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The assumption's id.",
+      "pattern": "^A-[0-9]{1,5}$",
+      "type": "string",
+      "example": "A-01",
+      "required": true
+     },
+     {
+      "name": "statement",
+      "title": "Statement",
+      "help": "What is taken for true.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The hidden number never changes during a game.",
+      "required": true
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "What we know by now. `open`: still only assumed. `confirmed`: true. `false`: not true; a risk or an issue carries on.",
+      "enum": [
+       "open",
+       "confirmed",
+       "false"
+      ],
+      "type": "string",
+      "example": "open",
+      "required": true
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who finds out.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben"
+     },
+     {
+      "name": "check_by",
+      "title": "Check by",
+      "help": "The day by which we must know.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-01-30"
+     },
+     {
+      "name": "if_false",
+      "title": "If false",
+      "help": "What happens if it is not true.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Binary search no longer works; the estimate doubles."
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "What else belongs to it.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  },
+  {
+   "name": "lessons",
+   "title": "Lessons",
+   "help": "What we would tell the next project.",
+   "type": "array",
+   "items": {
+    "title": "Lesson",
+    "help": "One thing learnt.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The lesson's id.",
+      "pattern": "^L-[0-9]{1,5}$",
+      "type": "string",
+      "example": "L-01",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "What happened, in a sentence.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The number of guesses was proven on paper before a line was written.",
+      "required": true
+     },
+     {
+      "name": "cause",
+      "title": "Cause",
+      "help": "Why it happened.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Halving 100 seven times leaves less than one number.",
+      "from": "T3"
+     },
+     {
+      "name": "recommendation",
+      "title": "Recommendation",
+      "help": "What to do next time, by a verb.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Work out the bound first; it becomes the acceptance criterion.",
+      "required": true
+     },
+     {
+      "name": "category",
+      "title": "Category",
+      "help": "A word to find it by.",
+      "shortest": 1,
+      "type": "string",
+      "example": "estimating"
+     },
+     {
+      "name": "raised_by",
+      "title": "Raised by",
+      "help": "Who learnt it.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben"
+     },
+     {
+      "name": "raised_on",
+      "title": "Raised on",
+      "help": "The day on which it was written down.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-03-02"
+     },
+     {
+      "name": "tags",
+      "title": "Tags",
+      "help": "Words to find it by.",
+      "type": "array",
+      "items": {
+       "help": "One word.",
+       "shortest": 1,
+       "type": "string",
+       "example": "testing"
+      }
+     },
+     {
+      "name": "related",
+      "title": "Related",
+      "help": "What it came from.",
+      "type": "array",
+      "items": {
+       "title": "Item id",
+       "help": "The id of anything in the log or the plan: a risk R, issue I, decision D, change C, assumption A, lesson L, deliverable DL, milestone M or task T.",
+       "pattern": "^(R|I|D|C|A|L|DL|M|T)-[0-9]{1,5}$",
+       "type": "string",
+       "example": "T-03"
+      }
+     }
+    ]
+   }
+  }
+ ]
+});

@@ -1,0 +1,260 @@
+pmo.form({
+ "kind": "project-handbook",
+ "title": "Project handbook",
+ "purpose": "How this project is run, where the standard leaves a choice: who answers for what, how often what happens, who may approve how much, where a problem goes next.",
+ "file": "handbook.md",
+ "key": "",
+ "outside": false,
+ "markdown": true,
+ "sections": [
+  {
+   "title": "How we work",
+   "help": "Where do we keep what? What do we do differently from other projects, and why?"
+  },
+  {
+   "title": "Meetings",
+   "help": "Which ones, when, who must be there? What would break if this one did not take place?"
+  },
+  {
+   "title": "Escalation",
+   "help": "What may the leader settle alone? What goes to the sponsor the same day?"
+  },
+  {
+   "title": "Quality",
+   "help": "Who looks at what before it is called done?"
+  }
+ ],
+ "fields": [
+  {
+   "name": "schema",
+   "title": "Schema",
+   "help": "What this file is. Always the first key, always `project-handbook/v1`: the kit finds the artifact by it.",
+   "const": "project-handbook/v1",
+   "type": "string",
+   "example": "project-handbook/v1",
+   "required": true
+  },
+  {
+   "name": "version",
+   "title": "Version",
+   "help": "The version of this document: a whole number that goes up with every approval.",
+   "least": 1,
+   "type": "integer",
+   "example": 1,
+   "required": true
+  },
+  {
+   "name": "status",
+   "title": "Status",
+   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "enum": [
+    "draft",
+    "in-review",
+    "approved",
+    "superseded"
+   ],
+   "type": "string",
+   "example": "draft",
+   "required": true
+  },
+  {
+   "name": "owner",
+   "title": "Owner",
+   "help": "Who keeps the handbook up to date. The sponsor is accountable.",
+   "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+   "type": "string",
+   "example": "ada",
+   "required": true
+  },
+  {
+   "name": "responsibilities",
+   "title": "Responsibilities",
+   "help": "Who answers for each artifact, and who writes it. One accountable person each.",
+   "type": "array",
+   "items": {
+    "title": "Responsibility",
+    "help": "One artifact.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "artifact",
+      "title": "Artifact",
+      "help": "The kind of artifact, as the standard calls it.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "shortest": 1,
+      "type": "string",
+      "example": "plan",
+      "required": true
+     },
+     {
+      "name": "accountable",
+      "title": "Accountable",
+      "help": "The one who answers for it.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga",
+      "required": true
+     },
+     {
+      "name": "responsible",
+      "title": "Responsible",
+      "help": "Those who write it.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      }
+     },
+     {
+      "name": "supports",
+      "title": "Supports",
+      "help": "Those who give their time to it.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      }
+     },
+     {
+      "name": "consulted",
+      "title": "Consulted",
+      "help": "Those who are asked before it is agreed.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      }
+     },
+     {
+      "name": "informed",
+      "title": "Informed",
+      "help": "Those who hear of it.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      }
+     }
+    ]
+   },
+   "from": "T2"
+  },
+  {
+   "name": "cadence",
+   "title": "Cadence",
+   "help": "How often what happens, in days.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "status_report_days",
+     "title": "Status report",
+     "help": "Days between status reports while executing.",
+     "least": 1,
+     "type": "integer",
+     "example": 14,
+     "from": "T2"
+    },
+    {
+     "name": "log_review_days",
+     "title": "Log review",
+     "help": "Days between looks through the whole log.",
+     "least": 1,
+     "type": "integer",
+     "example": 14
+    },
+    {
+     "name": "steering_days",
+     "title": "Steering",
+     "help": "Days between meetings of the steering committee, where it meets by the calendar.",
+     "least": 1,
+     "type": "integer",
+     "example": 42,
+     "from": "T3"
+    }
+   ]
+  },
+  {
+   "name": "escalation",
+   "title": "Escalation",
+   "help": "Where a problem goes that cannot be solved where it is, step by step.",
+   "type": "array",
+   "items": {
+    "title": "Step",
+    "help": "One step up.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "to",
+      "title": "To",
+      "help": "To whom it goes.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga",
+      "required": true
+     },
+     {
+      "name": "after_days",
+      "title": "After days",
+      "help": "After how many days without an answer it goes there.",
+      "least": 0,
+      "type": "integer",
+      "example": 5
+     },
+     {
+      "name": "channel",
+      "title": "Channel",
+      "help": "How they are reached.",
+      "shortest": 1,
+      "type": "string",
+      "example": "by telephone"
+     }
+    ]
+   },
+   "from": "T2"
+  },
+  {
+   "name": "change_authority",
+   "title": "Change authority",
+   "help": "Who may approve a change up to which cost.",
+   "type": "array",
+   "items": {
+    "title": "Authority",
+    "help": "One limit.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "role",
+      "title": "Role",
+      "help": "The role that decides.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "type": "string",
+      "example": "project-owner",
+      "required": true
+     },
+     {
+      "name": "up_to",
+      "title": "Up to",
+      "help": "The most that a change may add to the budget, in the charter's unit.",
+      "least": 0,
+      "type": "number",
+      "example": 10000,
+      "required": true
+     }
+    ]
+   },
+   "from": "T3"
+  }
+ ]
+});

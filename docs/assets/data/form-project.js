@@ -1,0 +1,405 @@
+pmo.form({
+ "kind": "project",
+ "title": "Project manifest",
+ "purpose": "Says in one page what the project is called, which standard it follows, how deep, where it stands and who answers for what. Its presence makes a folder a project.",
+ "file": "pmo.yaml",
+ "key": "",
+ "outside": false,
+ "markdown": false,
+ "sections": [],
+ "fields": [
+  {
+   "name": "schema",
+   "title": "Schema",
+   "help": "What this file is. Always the first key, always `project/v1`: the kit finds the artifact by it.",
+   "const": "project/v1",
+   "type": "string",
+   "example": "project/v1",
+   "required": true
+  },
+  {
+   "name": "id",
+   "title": "Id",
+   "help": "The project's id, unique in the portfolio and never changed.",
+   "pattern": "^[a-z][a-z0-9-]{1,62}$",
+   "type": "string",
+   "example": "hidden-number",
+   "required": true
+  },
+  {
+   "name": "name",
+   "title": "Name",
+   "help": "The project's name, as people say it.",
+   "shortest": 1,
+   "longest": 120,
+   "type": "string",
+   "example": "Find the hidden number",
+   "required": true
+  },
+  {
+   "name": "standard",
+   "title": "Standard",
+   "help": "The name of the standard that this project follows.",
+   "pattern": "^[a-z][a-z0-9-]{0,62}$",
+   "shortest": 1,
+   "type": "string",
+   "example": "core",
+   "required": true
+  },
+  {
+   "name": "edition",
+   "title": "Edition",
+   "help": "The edition of that standard, in quotes. The project keeps it until somebody raises it here.",
+   "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$",
+   "shortest": 1,
+   "type": "string",
+   "example": "1.0",
+   "required": true
+  },
+  {
+   "name": "tier",
+   "title": "Tier",
+   "help": "How much depth the project needs. It may be raised at any time, and lowered only by an approved decision. `T1`: light. `T2`: standard. `T3`: major.",
+   "enum": [
+    "T1",
+    "T2",
+    "T3"
+   ],
+   "type": "string",
+   "example": "T1",
+   "required": true
+  },
+  {
+   "name": "tier_decision",
+   "title": "Tier decision",
+   "help": "The approved decision that allows a lower tier than the questionnaire gives.",
+   "pattern": "^D-[0-9]{1,5}$",
+   "type": "string",
+   "example": "D-04"
+  },
+  {
+   "name": "phase",
+   "title": "Phase",
+   "help": "Where the project stands. Move it on once the gate that ends the phase is passed. `initiating`: is it worth doing? `planning`: how do we do it? `executing`: do it. `closing`: hand over and learn. `closed`: done; only benefits are still watched.",
+   "enum": [
+    "initiating",
+    "planning",
+    "executing",
+    "closing",
+    "closed"
+   ],
+   "type": "string",
+   "example": "executing",
+   "required": true
+  },
+  {
+   "name": "method",
+   "title": "Method",
+   "help": "How the work is run. `predictive`: planned ahead, task by task. `agile`: a goal and releases, in increments; the tracker holds the backlog. `hybrid`: a plan of milestones, with increments inside.",
+   "enum": [
+    "predictive",
+    "agile",
+    "hybrid"
+   ],
+   "type": "string",
+   "example": "predictive",
+   "required": true
+  },
+  {
+   "name": "mode",
+   "title": "Mode",
+   "help": "How strictly the PMO judges this project. A project can only choose a stricter mode than its standard's. `supportive`: the PMO reports and helps. `controlling`: what a rule says shall be, blocks. `directive`: also needs the PMO's own approval.",
+   "enum": [
+    "supportive",
+    "controlling",
+    "directive"
+   ],
+   "type": "string",
+   "example": "controlling"
+  },
+  {
+   "name": "objective",
+   "title": "Objective",
+   "help": "The portfolio objective that this project serves, by its id.",
+   "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$",
+   "shortest": 1,
+   "type": "string",
+   "example": "O-2"
+  },
+  {
+   "name": "roles",
+   "title": "Roles",
+   "help": "Who fills which role, as person ids. One person per role; the same person may hold several, except sponsor and leader from T2.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "project_owner",
+     "title": "Project owner (sponsor)",
+     "help": "The sponsor: owns the need, the money and the outcome, and accepts what is delivered.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "olga"
+    },
+    {
+     "name": "project_manager",
+     "title": "Project manager (leader)",
+     "help": "The leader: runs the project day by day and writes most of these files.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "ada"
+    },
+    {
+     "name": "deputy",
+     "title": "Deputy leader",
+     "help": "Who leads when the leader is away. From T2.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "ben",
+     "from": "T3"
+    },
+    {
+     "name": "business_manager",
+     "title": "Business manager (business lead)",
+     "help": "Runs the business side for the sponsor: requirements, training, change in the line.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "bela",
+     "from": "T2"
+    },
+    {
+     "name": "solution_provider",
+     "title": "Solution provider (delivery sponsor)",
+     "help": "Answers for those who build: provides people and quality.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "sol",
+     "from": "T2"
+    },
+    {
+     "name": "quality_assurance",
+     "title": "Project quality assurance (assurance)",
+     "help": "Looks at the project from outside and tells the sponsor. Independent of the leader.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "quinn",
+     "from": "T3"
+    },
+    {
+     "name": "operations",
+     "title": "Operations (run)",
+     "help": "Takes over what is delivered and keeps it running.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "otto"
+    },
+    {
+     "name": "pmo",
+     "title": "Project support (PMO contact)",
+     "help": "The PMO's contact for this project.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "pia"
+    }
+   ],
+   "required": true
+  },
+  {
+   "name": "team",
+   "title": "Team",
+   "help": "The person ids of everybody else who owns something here: team members, acceptors, suppliers' contacts.",
+   "type": "array",
+   "items": {
+    "title": "Person id",
+    "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+    "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+    "type": "string",
+    "example": "ada"
+   }
+  },
+  {
+   "name": "dates",
+   "title": "Dates",
+   "help": "When the project starts and ends, by the current agreement.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "start",
+     "title": "Start",
+     "help": "The first day of the project.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-01-05",
+     "required": true
+    },
+    {
+     "name": "end",
+     "title": "End",
+     "help": "The last day of the project, by the approved plan. An approved change moves it.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-03-06",
+     "required": true
+    }
+   ],
+   "required": true
+  },
+  {
+   "name": "questionnaire",
+   "title": "Questionnaire",
+   "help": "The answers that say how deep this project needs to go. Answer honestly and early: a wrong yes costs an hour, a wrong no costs the project.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "people",
+     "title": "People",
+     "help": "How many people work on the project at its busiest, the leader included.",
+     "least": 1,
+     "type": "integer",
+     "example": 3
+    },
+    {
+     "name": "person_days",
+     "title": "Person-days",
+     "help": "The whole effort, in person-days (a day has eight hours).",
+     "least": 0,
+     "type": "integer",
+     "example": 7,
+     "from": "T2"
+    },
+    {
+     "name": "teams",
+     "title": "Teams",
+     "help": "How many teams or units have to work together.",
+     "least": 1,
+     "type": "integer",
+     "example": 1,
+     "from": "T3"
+    },
+    {
+     "name": "supplier",
+     "title": "Supplier",
+     "help": "Red flag. Does somebody outside deliver for money?",
+     "type": "boolean"
+    },
+    {
+     "name": "personal_data",
+     "title": "Personal data",
+     "help": "Red flag. Does the project touch personal data?",
+     "type": "boolean"
+    },
+    {
+     "name": "regulated",
+     "title": "Regulated",
+     "help": "Red flag. Does a law, a regulator or the works council have a say?",
+     "type": "boolean"
+    },
+    {
+     "name": "safety",
+     "title": "Safety or security",
+     "help": "Red flag. Could a mistake hurt people or open a door to attackers?",
+     "type": "boolean"
+    },
+    {
+     "name": "critical_system",
+     "title": "Critical system",
+     "help": "Does it change a system that others rely upon every day?",
+     "type": "boolean"
+    },
+    {
+     "name": "new_ground",
+     "title": "New ground",
+     "help": "Is it the first time we do this kind of thing?",
+     "type": "boolean"
+    },
+    {
+     "name": "dependents",
+     "title": "Dependents",
+     "help": "Does another project wait for a result of this one?",
+     "type": "boolean"
+    }
+   ]
+  },
+  {
+   "name": "folder",
+   "title": "Folder",
+   "help": "The folder that holds the artifacts. `pmo` when absent.",
+   "pattern": "^[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}$",
+   "shortest": 1,
+   "type": "string",
+   "example": "pmo"
+  },
+  {
+   "name": "ignore",
+   "title": "Ignore",
+   "help": "Files in the artifacts' folder that are not artifacts, as patterns. They cannot hide a file that names a schema.",
+   "type": "array",
+   "items": {
+    "help": "One pattern.",
+    "shortest": 1,
+    "type": "string",
+    "example": "drafts/**"
+   }
+  },
+  {
+   "name": "masters",
+   "title": "Masters",
+   "help": "Where each kind of artifact is kept first, when that is not git; the other place is a copy.",
+   "type": "object",
+   "values": {
+    "title": "Master",
+    "help": "Where this kind is kept first. `git`: here. `workbook`: in a spreadsheet. `wrike`: in Wrike. `msproject`: in Microsoft Project.",
+    "enum": [
+     "git",
+     "workbook",
+     "wrike",
+     "msproject"
+    ],
+    "type": "string",
+    "example": "git"
+   }
+  },
+  {
+   "name": "scaffold",
+   "title": "Scaffold",
+   "help": "What made this repository; written by the kit, not by you.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "template",
+     "title": "Template",
+     "help": "The template that it was made from.",
+     "shortest": 1,
+     "type": "string",
+     "example": "hidden-number"
+    },
+    {
+     "name": "kit",
+     "title": "Kit",
+     "help": "The revision of the kit that made it.",
+     "shortest": 1,
+     "type": "string",
+     "example": "1.0.0"
+    },
+    {
+     "name": "edition",
+     "title": "Edition",
+     "help": "The edition at that time.",
+     "shortest": 1,
+     "type": "string",
+     "example": "1.0"
+    },
+    {
+     "name": "answers",
+     "title": "Answers",
+     "help": "The answers given then, kept so that an upgrade can repeat them.",
+     "type": "object",
+     "values": {
+      "help": "One answer, as text.",
+      "type": "string",
+      "example": "T1"
+     }
+    }
+   ]
+  }
+ ]
+});

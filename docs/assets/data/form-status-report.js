@@ -1,0 +1,442 @@
+pmo.form({
+ "kind": "status-report",
+ "title": "Status report",
+ "purpose": "How the project stands on one day, what is asked of whom, and what happens if nobody answers. One screen; a sponsor reads no second one.",
+ "file": "reports/{key}.yaml",
+ "key": "id",
+ "outside": false,
+ "markdown": false,
+ "sections": [],
+ "fields": [
+  {
+   "name": "schema",
+   "title": "Schema",
+   "help": "What this file is. Always the first key, always `status-report/v1`: the kit finds the artifact by it.",
+   "const": "status-report/v1",
+   "type": "string",
+   "example": "status-report/v1",
+   "required": true
+  },
+  {
+   "name": "id",
+   "title": "Id",
+   "help": "The report's id: `SR-` and a number, counting up.",
+   "pattern": "^SR-[0-9]{1,5}$",
+   "shortest": 1,
+   "type": "string",
+   "example": "SR-02",
+   "required": true
+  },
+  {
+   "name": "date",
+   "title": "Date",
+   "help": "The day for which it holds.",
+   "format": "date",
+   "type": "string",
+   "example": "2026-02-13",
+   "required": true
+  },
+  {
+   "name": "period",
+   "title": "Period",
+   "help": "The days that it covers.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "from",
+     "title": "From",
+     "help": "First day.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-01-31",
+     "required": true
+    },
+    {
+     "name": "to",
+     "title": "To",
+     "help": "Last day.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-02-13",
+     "required": true
+    }
+   ]
+  },
+  {
+   "name": "author",
+   "title": "Author",
+   "help": "Who wrote it.",
+   "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+   "type": "string",
+   "example": "ada"
+  },
+  {
+   "name": "summary",
+   "title": "Summary",
+   "help": "Two or three sentences that a busy sponsor remembers: where we are, what worries you, what happens next.",
+   "shortest": 10,
+   "type": "string",
+   "example": "The search works for 100. The bigger range is agreed and under way; we finish a week later than first planned.",
+   "required": true
+  },
+  {
+   "name": "status",
+   "title": "Status",
+   "help": "The colours you report. Worse than computed is always free; better needs a reason.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "overall",
+     "title": "Overall",
+     "help": "How the project stands as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green",
+     "required": true
+    },
+    {
+     "name": "cost",
+     "title": "Cost",
+     "help": "Against the budget and its tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "schedule",
+     "title": "Schedule",
+     "help": "Against the milestones and their tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "scope",
+     "title": "Scope",
+     "help": "Against what was agreed to be delivered. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "risk",
+     "title": "Risk",
+     "help": "Against the risk tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "benefit",
+     "title": "Benefit",
+     "help": "Whether the outcome is still to be had. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    }
+   ],
+   "required": true
+  },
+  {
+   "name": "computed",
+   "title": "Computed status",
+   "help": "The colours computed from plan and log on that day, kept beside yours.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "overall",
+     "title": "Overall",
+     "help": "How the project stands as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "cost",
+     "title": "Cost",
+     "help": "Against the budget and its tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "schedule",
+     "title": "Schedule",
+     "help": "Against the milestones and their tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "scope",
+     "title": "Scope",
+     "help": "Against what was agreed to be delivered. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "risk",
+     "title": "Risk",
+     "help": "Against the risk tolerance. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    },
+    {
+     "name": "benefit",
+     "title": "Benefit",
+     "help": "Whether the outcome is still to be had. `green`, `amber`, `red` or `unknown`.",
+     "enum": [
+      "green",
+      "amber",
+      "red",
+      "unknown"
+     ],
+     "type": "string",
+     "example": "green"
+    }
+   ]
+  },
+  {
+   "name": "override_reason",
+   "title": "Reason for a better colour",
+   "help": "Why you report better than computed or than the worst dimension. It is shown beside the colour.",
+   "shortest": 1,
+   "type": "string",
+   "example": "The late task is not on the way to any milestone."
+  },
+  {
+   "name": "numbers",
+   "title": "Numbers",
+   "help": "The figures on that day, in the budget's unit unless said otherwise.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "bac",
+     "title": "Budget at completion",
+     "help": "The agreed budget on that day, in its unit.",
+     "least": 0,
+     "type": "number",
+     "example": 54
+    },
+    {
+     "name": "spent",
+     "title": "Spent",
+     "help": "The actual cost so far, in its unit.",
+     "least": 0,
+     "type": "number",
+     "example": 27
+    },
+    {
+     "name": "earned",
+     "title": "Earned",
+     "help": "The budget of the work that is done, in its unit. From T2.",
+     "least": 0,
+     "type": "number",
+     "example": 28
+    },
+    {
+     "name": "planned",
+     "title": "Planned",
+     "help": "The budget of the work that should be done by now, in its unit. From T2.",
+     "least": 0,
+     "type": "number",
+     "example": 30
+    },
+    {
+     "name": "forecast",
+     "title": "Forecast",
+     "help": "What the whole will cost, as you see it on that day, in its unit.",
+     "least": 0,
+     "type": "number",
+     "example": 54
+    },
+    {
+     "name": "finish",
+     "title": "Finish",
+     "help": "The day on which the last milestone will be reached, as you see it on that day.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-03-06"
+    }
+   ]
+  },
+  {
+   "name": "done",
+   "title": "Done",
+   "help": "What was achieved in the period.",
+   "type": "array",
+   "items": {
+    "help": "One achievement.",
+    "shortest": 1,
+    "type": "string",
+    "example": "Search finished and tested"
+   }
+  },
+  {
+   "name": "next",
+   "title": "Next",
+   "help": "What comes in the next period.",
+   "type": "array",
+   "items": {
+    "help": "One plan.",
+    "shortest": 1,
+    "type": "string",
+    "example": "Widen the range to 1,000"
+   }
+  },
+  {
+   "name": "top_risks",
+   "title": "Top risks",
+   "help": "The risks the readers should know, by id.",
+   "type": "array",
+   "items": {
+    "title": "Risk id",
+    "help": "The id of a risk: `R-` and a number. Give it once, never use it again for something else.",
+    "pattern": "^R-[0-9]{1,5}$",
+    "type": "string",
+    "example": "R-01"
+   }
+  },
+  {
+   "name": "top_issues",
+   "title": "Top issues",
+   "help": "The issues the readers should know, by id.",
+   "type": "array",
+   "items": {
+    "title": "Issue id",
+    "help": "The id of a issue: `I-` and a number. Give it once, never use it again for something else.",
+    "pattern": "^I-[0-9]{1,5}$",
+    "type": "string",
+    "example": "I-01"
+   }
+  },
+  {
+   "name": "asks",
+   "title": "Asks",
+   "help": "What you need from the readers.",
+   "type": "array",
+   "items": {
+    "title": "Ask",
+    "help": "One thing that somebody above has to decide or do.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The ask's id.",
+      "pattern": "^ASK-[0-9]{1,5}$",
+      "shortest": 1,
+      "type": "string",
+      "example": "ASK-1"
+     },
+     {
+      "name": "ask",
+      "title": "Ask",
+      "help": "What is to be decided or done, as a question or a demand.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Agree to the range of 1,000, for 14 more hours.",
+      "required": true
+     },
+     {
+      "name": "of",
+      "title": "Of",
+      "help": "Who is asked.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga"
+     },
+     {
+      "name": "needed_by",
+      "title": "Needed by",
+      "help": "The last day on which the answer still helps.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-02"
+     },
+     {
+      "name": "if_not",
+      "title": "If not",
+      "help": "What happens without an answer.",
+      "shortest": 1,
+      "type": "string",
+      "example": "We deliver the small range."
+     },
+     {
+      "name": "issue",
+      "title": "Issue",
+      "help": "The escalated issue that it comes from.",
+      "pattern": "^I-[0-9]{1,5}$",
+      "type": "string",
+      "example": "I-01"
+     },
+     {
+      "name": "answered_on",
+      "title": "Answered on",
+      "help": "The day of the answer, when there was one by then.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-02"
+     }
+    ]
+   }
+  }
+ ]
+});

@@ -1,0 +1,113 @@
+"""Packs the program and what it needs into one archive that runs in the browser, by Pyodide."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from io import BytesIO
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "assets" / "vendor" / "check.zip"
+# From requirements/test.txt, by its hashes; only what is written in Python, or is data, is taken.
+PACKAGES = ("attrs", "jsonschema", "jsonschema-specifications", "pyyaml", "referencing")
+LEFT_OUT = ("../", "jsonschema/benchmarks/")
+TAKEN = (".py", ".json", "LICENSE", "COPYING", "METADATA")
+ROOMS = ("results", "source", "cel", "standard", "project", "measures", "engine", "writers")
+MODULES = ("__init__.py", "cli/__init__.py", "cli/browser.py", "cli/checker.py", "cli/errors.py")
+STANDARD = "core"
+HOME = "/kit"
+"""Where the page unpacks the archive; the compiled standard names its files below it."""
+
+
+def main() -> bool:
+    """Write the archive where it differs; whether it did."""
+    content = packed()
+    if TARGET.is_file() and TARGET.read_bytes() == content:
+        return False
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    beside = TARGET.with_name(f".{TARGET.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(TARGET)
+    return True
+
+
+def packed() -> bytes:
+    """The archive; the same files give the same bytes."""
+    out = BytesIO()
+    files = {**dict(_libraries()), **dict(_program()), **_standard(), **dict(_samples())}
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+    return out.getvalue()
+
+
+def _libraries() -> Iterator[tuple[str, bytes]]:
+    for package in PACKAGES:
+        for file in distribution(package).files or ():
+            name = file.as_posix()
+            if name.endswith(TAKEN) and not name.startswith(LEFT_OUT) and "/tests/" not in name:
+                yield name, file.read_binary()
+    yield "rpds.py", (ROOT / "scripts" / "rpds_stand_in.py").read_bytes()
+
+
+def _program() -> Iterator[tuple[str, bytes]]:
+    package = ROOT / "src" / "pmo_kit"
+    rooms = (path for room in ROOMS for path in (package / room).rglob("*.py"))
+    for path in (*(package / name for name in MODULES), *rooms):
+        yield f"pmo_kit/{path.relative_to(package).as_posix()}", path.read_bytes()
+    for name in ("LICENSE", "NOTICE"):
+        yield f"pmo_kit/{name}", (ROOT / name).read_bytes()
+
+
+def _standard() -> dict[str, bytes]:
+    """What finds the standard, and for each edition what judging by it takes, compiled here."""
+    home = ROOT / "standards" / STANDARD
+    head = yaml.safe_load((home / "standard.yaml").read_bytes())
+    names = [home / "standard.yaml", *sorted((ROOT / "schemas" / "meta").rglob("*.json"))]
+    files = {f"pmo_kit/_data/{p.relative_to(ROOT).as_posix()}": p.read_bytes() for p in names}
+    for edition in head["editions"]:
+        name = f"pmo_kit/_data/compiled/{STANDARD}@{edition['id']}.json"
+        files[name] = _compiled(home, str(edition["id"]))
+    return files
+
+
+def _compiled(home: Path, edition: str) -> bytes:
+    """A standard's data as the cache keeps it, with this machine's folders taken out."""
+    from pmo_kit.engine import prepare
+
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["PMO_CACHE_DIR"] = cache
+        try:
+            prepare(home, edition)
+        finally:
+            del os.environ["PMO_CACHE_DIR"]
+        kept = json.loads(next(Path(cache).iterdir()).read_bytes())
+    carried = {"files": "", "raw": kept["raw"], "compiled": kept["compiled"]}
+    text = json.dumps(carried, separators=(",", ":"))
+    return text.replace(json.dumps(str(ROOT))[1:-1], f"{HOME}/pmo_kit/_data").encode()
+
+
+def _samples() -> Iterator[tuple[str, bytes]]:
+    """The golden projects, for whoever wants to see a check before they have a project."""
+    golden = ROOT / "standards" / STANDARD / "golden"
+    index = yaml.safe_load((golden / "index.yaml").read_bytes())
+    for entry in index:
+        for path in sorted((golden / entry["folder"]).rglob("*")):
+            name = path.relative_to(golden).as_posix()
+            if path.is_file() and "/." not in name and "__pycache__" not in name:
+                yield f"samples/{name}", path.read_bytes()
+        yield f"samples/{entry['registry']}", (golden / entry["registry"]).read_bytes()
+    yield "samples/index.json", json.dumps(index, default=str).encode()
+
+
+if __name__ == "__main__":
+    print(f"{TARGET.relative_to(ROOT)}: {'written' if main() else 'as it was'}")

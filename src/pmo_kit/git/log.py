@@ -1,0 +1,88 @@
+"""What git's log says of files: each commit's day, and the blobs that it put under which paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+FORMAT = "commit %ct %P"
+ARGUMENTS = (
+    "-c",
+    "log.diffMerges=separate",
+    "-c",
+    "log.follow=false",
+    "-c",
+    "log.showRoot=true",
+    "log",
+    "--first-parent",
+    "-m",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "-M",
+    "-l200",
+    "--no-color",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--no-textconv",
+    f"--format={FORMAT}",
+)
+"""A merge counts as one step of the branch that it was merged into, on the day of the merge."""
+
+
+class Change(NamedTuple):
+    """One file of a commit: where it lies, what it holds (empty once it is gone), where it lay."""
+
+    path: str
+    blob: str
+    before: str
+
+
+class Commit(NamedTuple):
+    """One commit of a branch: the day (UTC) it was committed, and what it changed.
+
+    `root` says that git knows nothing before it.
+    """
+
+    on: date
+    changes: tuple[Change, ...]
+    root: bool
+
+
+def commits(log: bytes) -> list[Commit]:
+    """The commits of the output of `git log`, newest first."""
+    found: list[Commit] = []
+    parts = iter(log.split(b"\0"))
+    for part in parts:
+        text = part.lstrip(b"\n")
+        if text.startswith(b"commit "):
+            seconds, _, parents = text.removeprefix(b"commit ").partition(b" ")
+            found.append(Commit(_day(int(seconds)), (), not parents.strip()))
+        elif text.startswith(b":") and found:
+            last = found[-1]
+            found[-1] = last._replace(changes=(*last.changes, *_changes(text, parts)))
+    return found
+
+
+def _changes(head: bytes, parts: Iterator[bytes]) -> Iterator[Change]:
+    """The change that a line `:mode mode blob blob X` and the paths behind it tell of."""
+    _, mode, _, blob, letter = head.decode("ascii").split(" ")
+    first = _path(next(parts))
+    path = _path(next(parts)) if letter[:1] in ("R", "C") else first
+    here = blob if mode.startswith("100") else ""  # no link, no other repository
+    yield Change(path, here, first)
+    if letter.startswith("R"):
+        yield Change(first, "", first)
+
+
+def _path(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
+
+
+def _day(seconds: int) -> date:
+    """The day of a time stamp; one that no calendar has counts as the nearest that it has."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (OverflowError, OSError, ValueError):
+        return date.max if seconds > 0 else date.min

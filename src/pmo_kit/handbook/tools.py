@@ -1,0 +1,145 @@
+"""What the handbook's tools need to know of the standard, written into the pages that hold them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.handbook import rasci
+from pmo_kit.handbook.blocks import Badge, Line, Link, Page, Table, Text
+from pmo_kit.handbook.forms import has_form
+from pmo_kit.handbook.phrases import gate_title, kind_page, role_page
+from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.source import Document, read
+from pmo_kit.standard import Standard
+
+FORMS = "tools/forms.md"
+QUESTIONNAIRE = "questionnaire"
+
+
+def led_to(standard: Standard, page: Page, folder: Path) -> Page:
+    """A reference page with the way to its tool, where the docs folder has that tool."""
+    ways: dict[str, Line] = {}
+    if (folder / FORMS).is_file():
+        for kind in filter(partial(has_form, standard), standard.kinds.values()):
+            link = Link("fill in a form", FORMS, kind.kind)
+            ways[kind_page(kind.kind)] = ("Without an editor: ", link, ".")
+    if (folder / rasci.PAGE).is_file():
+        for role in rasci.involved(standard):
+            link = Link("who does what", rasci.PAGE, role.id)
+            ways[role_page(role.id)] = ("Beside the other roles: ", link, ".")
+    way = ways.get(page.path)
+    return replace(page, blocks=(*page.blocks, Text(way))) if way else page
+
+
+def check(standard: Standard, here: str) -> str:
+    """The tool that checks a project: which gates it may ask for, which samples there are."""
+    gates = [{"id": gate.id, "title": gate_title(gate)} for gate in standard.gates]
+    return tool("check", {"gates": gates, "samples": samples(standard)})
+
+
+def tier(standard: Standard, here: str) -> str:
+    """The tool that asks for the tier: questions, points and limits as the rules read them."""
+    return tool("tier", weighed(standard), needs=("text", "tiers"))
+
+
+def forms(standard: Standard, here: str) -> str:
+    """The tool that shows a form for each kind."""
+    kinds = [
+        {"kind": kind.kind, "title": kind.title}
+        for kind in standard.kinds.values()
+        if has_form(standard, kind)
+    ]
+    items = "".join(f'<li id="{k["kind"]}">{escape(k["title"])}</li>' for k in kinds)
+    return tool("forms", {"kinds": kinds}, ("text", "fields"), f"<ul>{items}</ul>")
+
+
+def tool(name: str, data: dict[str, Any], needs: tuple[str, ...] = (), without: str = "") -> str:
+    """The element in which a page's script builds a tool, with its data and a word without it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    needed = f' data-needs="{escape(" ".join(needs))}"' if needs else ""
+    return (
+        f'<div data-tool="{escape(name)}"{needed}><p>This part of the page needs JavaScript.</p>'
+        f"{without}"
+        f'<script type="application/json">{text}</script></div>'
+    )
+
+
+def samples(standard: Standard) -> list[dict[str, str]]:
+    """The golden projects that a standard comes with, each with the day it is judged on."""
+    document = _index(Path(standard.folder, "golden", "index.yaml"))
+    if document is None:
+        return []
+    titles = {tier.id: tier.title for tier in standard.tiers}
+    return [
+        {
+            **{key: str(entry.get(key, "")) for key in ("folder", "as_of", "registry")},
+            "title": f"{titles.get(entry['tier'], entry['tier'])} project, {entry['phase']}, "
+            f"as of {entry['as_of']}",
+        }
+        for entry in document.data
+    ]
+
+
+def weighed(standard: Standard) -> dict[str, Any]:
+    """The questions that decide the tier, in their order, with what each answer counts."""
+    lists, thresholds = standard.lists, standard.thresholds
+    points = {entry["question"]: entry["points"] for entry in lists.get("scored", ())}
+    flags = set(lists.get("light_red_flags", ()))
+    bands: dict[str, list[dict[str, int]]] = {}
+    for entry in lists.get("counted", ()):
+        band = {"over": entry["over"], "points": entry["points"]}
+        bands.setdefault(entry["question"], []).append(band)
+    questions = [
+        {
+            "id": name,
+            "title": schema.get("title", name),
+            "ask": str(schema.get("description", "")),
+            "counts": schema.get("type") == "integer",
+            "least": schema.get("minimum", 0),
+            "flag": name in flags,
+            "points": points.get(name, 0),
+            "bands": bands.get(name, []),
+        }
+        for name, schema in _questions(standard).items()
+    ]
+    return {
+        "questions": questions,
+        "tiers": [{"id": t.id, "title": t.title, "means": t.means} for t in standard.tiers],
+        "score": thresholds.get("tier_score", {}),
+        "light": {"people": thresholds.get("light_people"), "days": thresholds.get("light_days")},
+    }
+
+
+def question_table(standard: Standard) -> Table:
+    """The same questions as a table, for whoever reads them without the tool."""
+    rows = []
+    for question in weighed(standard)["questions"]:
+        counts = [f"{band['points']} above {band['over']}" for band in question["bands"]]
+        counts += [str(question["points"])] if question["points"] else []
+        flag: Line = (" ", Badge("red flag")) if question["flag"] else ()
+        asked = question["ask"].removeprefix("Red flag. ")
+        rows.append(((question["title"], *flag), (asked,), (", and ".join(counts),)))
+    return Table(("Question", "What is asked", "Points"), tuple(rows), "wide")
+
+
+def _questions(standard: Standard) -> dict[str, Schema]:
+    identity = standard.schema_of.get("project")
+    if identity is None:
+        return {}
+    known = Schemas(standard.schemas)
+    manifest, base = known.resolved(standard.schemas[identity], identity)
+    asked, base = known.resolved(manifest["properties"].get(QUESTIONNAIRE, {}), base)
+    every = asked.get("properties", {})
+    return {name: known.resolved(schema, base)[0] for name, schema in every.items()}
+
+
+def _index(path: Path) -> Document | None:
+    if not path.is_file():
+        return None
+    found = read(path.read_bytes(), path.name)
+    return found if isinstance(found, Document) and isinstance(found.data, list) else None

@@ -1,0 +1,93 @@
+"""The program as it is packed for the browser, run here: all it needs is in the archive."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pack
+import pytest
+import typing_extensions
+from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable
+
+pytestmark = pytest.mark.e2e
+
+# No site-packages, so no compiled engine; the last line says if one came in all the same.
+RUN = """
+import json, os, sys
+sys.path.insert(0, sys.argv[1])
+os.environ["PMO_CACHE_DIR"] = ""
+from pmo_kit.cli.browser import checked
+print(json.loads(checked(sys.argv[2], sys.argv[3], registries=sys.argv[4:]))["json"], end="")
+known = {"yaml_rs", "jsonschema_rs", "yaml._yaml", "click", "pmo_kit.git"} & set(sys.modules)
+assert not known, known
+"""
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive's files. Before Python 3.13, which the browser is past, one library more."""
+    folder = tmp_path_factory.mktemp("kit")
+    archive = folder / "check.zip"
+    archive.write_bytes(pack.packed())
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+    shutil.copy(str(typing_extensions.__file__), folder)
+    return folder
+
+
+def found(kit: Path, project: Path, day: object, *registries: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", RUN, kit, project.name, str(day), *registries],
+        cwd=project.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def asked(pmo: Any, project: Path, day: object, *registries: Path) -> str:
+    given = [part for registry in registries for part in ("--registry", registry)]
+    ran = pmo(
+        "check", project.name, "--as-of", str(day), "--format", "json", *given, cwd=project.parent
+    )
+    out: str = ran.out
+    return out
+
+
+@pytest.mark.parametrize("entry", INDEX, ids=lambda entry: entry["folder"])
+def test_sound_projects(kit: Path, pmo: Any, entry: dict[str, Any]) -> None:
+    folder, registry = GOLDEN / entry["folder"], GOLDEN / entry["registry"]
+    mine = found(kit, folder, entry["as_of"], registry)
+    assert mine == asked(pmo, folder, entry["as_of"], registry)
+
+
+@pytest.mark.parametrize("name", [*BROKEN, *UNREADABLE])
+def test_broken_projects(kit: Path, pmo: Any, tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], tmp_path / "broken"))
+    {**BROKEN, **UNREADABLE}[name](folder)
+    mine, theirs = (
+        found(kit, folder, EXECUTING["as_of"]),
+        asked(pmo, folder, EXECUTING["as_of"]),
+    )
+    assert json.loads(mine)["exit_code"] != 0
+    if name in BROKEN:
+        assert mine == theirs
+    else:
+        assert comparable(json.loads(mine)) == comparable(json.loads(theirs))
+
+
+def test_the_same_files_give_the_same_archive() -> None:
+    assert pack.packed() == pack.packed()
+
+
+def test_no_place_of_this_machine_is_packed(kit: Path, root: Path) -> None:
+    told = str(root).encode()
+    assert not [path for path in kit.rglob("*.json") if told in path.read_bytes()]
