@@ -99,8 +99,8 @@ def _counts(ground: Ground, here: str) -> str:
 
 _PARTS: dict[str, Part] = {
     "assignment": choosing.assignment,
-    "colors": figures.colors,
     "check-tool": _told(tools.check),
+    "colors": figures.colors,
     "counts": _counts,
     "due": scales.due,
     "earned-value": figures.earned_value,
@@ -114,8 +114,8 @@ _PARTS: dict[str, Part] = {
     "measures": figures.measures,
     "milestones": figures.slips,
     "needed-tier": needed.needed_tier,
-    "risk-matrix": scales.risk_matrix,
     "rasci": _told(rasci.view),
+    "risk-matrix": scales.risk_matrix,
     "roles": _block(role_table),
     "rules": rules_part,
     "selection": choosing.selection,
