@@ -10,6 +10,7 @@ import pytest
 
 from pmo_kit.engine.builtin import BUILTINS
 from pmo_kit.handbook.fields import groups
+from pmo_kit.measures import MEASURES
 from pmo_kit.standard import Standard, load
 
 HEADINGS = [
@@ -147,7 +148,7 @@ def test_a_repeated_sentence_is_seen() -> None:
 
 
 class Known:
-    """All that pages may name: fields, thresholds, kinds, gates, roles, files of the repository."""
+    """All that pages may name: fields, measures, thresholds, kinds, gates, roles, files here."""
 
     def __init__(self, standard: Standard, root: Path) -> None:
         self.kinds = set(standard.kinds)
@@ -155,7 +156,7 @@ class Known:
         self.roles = {role.id for role in standard.roles}
         self.thresholds = set(standard.thresholds)
         self.root = root
-        self.paths = {*standard.lists, *standard.thresholds, *BESIDE}
+        self.paths = {*standard.lists, *standard.thresholds, *MEASURES, *BESIDE}
         self.paths |= {f"standard.thresholds.{name}" for name in standard.thresholds}
         self.paths |= {f"standard.lists.{name}" for name in standard.lists}
         for kind in standard.kinds.values():

@@ -88,6 +88,7 @@ def test_core_is_sound(root: Path) -> None:
     assert result.counts["rules"] >= 240
     assert result.counts["rules across artifacts"] >= 130
     assert result.counts["crosswalk entries"] >= 170
+    assert result.counts["terms"] >= 60
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), TEXT, ids=lambda text: str(text)[:40])
@@ -184,6 +185,33 @@ def test_a_crosswalk_names_only_what_exists(toy: Path, old: str, new: str, expec
     result = verify(toy)
     told = "\n".join(str(problem) for problem in result.problems)
     assert expected in told if expected else (told, result.counts["crosswalk entries"]) == ("", 2)
+
+
+GLOSSARY = """\
+schema: glossary/v1
+terms:
+  - {term: slip, short: SL, means: Days late., see: [log, TOY-001, A, how/money.md]}
+  - {term: risk, means: What may happen.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("schema: gloss", "schema: gloss", ""),
+        ("[log,", "[logg,", "no kind, gate, role or rule `logg`"),
+        ("term: risk", "term: Slip", "`Slip` is explained twice"),
+        ("term: risk", "term: risk, short: SL", "`SL` is explained twice"),
+        ("short: SL", "short: sl", "short"),
+        (", means: What may happen.", "", "means"),
+        ("terms:", "terms: [", "glossary.yaml:"),
+    ],
+)
+def test_a_glossary_explains_each_word_once(toy: Path, old: str, new: str, expected: str) -> None:
+    (toy / "glossary.yaml").write_text(GLOSSARY.replace(old, new, 1))
+    result = verify(toy)
+    told = "\n".join(str(problem) for problem in result.problems)
+    assert expected in told if expected else (told, result.counts["terms"]) == ("", 2)
 
 
 def test_loosening_an_inherited_rule_needs_a_reason(toy: Path) -> None:

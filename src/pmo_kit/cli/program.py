@@ -16,7 +16,7 @@ COMMANDS = {
     "add": ("making", "Add one artifact from its skeleton."),
     "check": ("checking", "Judge projects by their standard."),
     "digest": ("digesting", "Say what is due this week, and for whom."),
-    "explain": ("explaining", "Show the page of a rule, kind, gate or role."),
+    "explain": ("explaining", "Show the page of a rule, kind, gate, role or word."),
     "fix": ("fixing", "Mend what needs no judgement."),
     "gate": ("gating", "Show what a gate still needs; record what it decided."),
     "handbook": ("handbooks", "Generate, build or serve the handbook."),

@@ -11,6 +11,7 @@ from pmo_kit.handbook import (
     courses,
     crosswalks,
     gates,
+    glossary,
     indexes,
     kinds,
     roles,
@@ -35,13 +36,14 @@ def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
         *(roles.page(standard, role) for role in standard.roles),
         *courses.pages(standard, ground.training),
         *crosswalks.pages(standard),
+        glossary.page(standard),
         *(templates.pages(standard, program.templates) if program else ()),
         *(commands.pages(standard, program.commands) if program else ()),
     )
 
 
 def find(standard: Standard, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role, course or built-in check, in any letter case."""
+    """The page of a rule, kind, gate, role, check, course or word, in any letter case."""
     wanted = _plain(name)
     for rule in standard.rules:
         if _plain(rule.id) == wanted:
@@ -58,7 +60,7 @@ def find(standard: Standard, name: str) -> Page | None:
     for role in standard.roles:
         if wanted in map(_plain, (role.id, role.title, role.everyday)):
             return roles.page(standard, role)
-    return _scale(standard, wanted) or _course(standard, wanted)
+    return _scale(standard, wanted) or _course(standard, wanted) or _term(standard, wanted)
 
 
 def _course(standard: Standard, wanted: str) -> Page | None:
@@ -85,6 +87,7 @@ def names(standard: Standard) -> tuple[str, ...]:
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
         *courses.taught(standard).courses,
+        *(term["term"] for term in glossary.terms(standard)),
     )
 
 
@@ -98,6 +101,14 @@ def _scale(standard: Standard, wanted: str) -> Page | None:
     if not any(wanted in (_plain(part.id), _plain(part.title)) for part in scales):
         return None
     return next(page for page in indexes.pages(standard) if page.path == f"{ROOT}/tiers.md")
+
+
+def _term(standard: Standard, wanted: str) -> Page | None:
+    """A word of the glossary, by itself or by its abbreviation."""
+    for term in glossary.terms(standard):
+        if wanted in (_plain(term["term"]), _plain(term.get("short", ""))):
+            return glossary.term_page(standard, term)
+    return None
 
 
 def _plain(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from pmo_kit.handbook import commands, courses, templates
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
+from pmo_kit.handbook.glossary import PAGE
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -81,6 +82,7 @@ def _entries(ground: Ground) -> Iterator[str]:
     if ground.program:
         yield from _program(ground.program)
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
+    yield f"- Glossary: {PAGE}"
     yield f"- By tag: {ROOT}/tags.md"
 
 

@@ -16,6 +16,7 @@ from pmo_kit.verify.conditions import condition_problems, extended, loosened
 from pmo_kit.verify.crosswalk import crosswalk_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.extending import extending_problems
+from pmo_kit.verify.glossary import glossary_problems
 from pmo_kit.verify.naming import naming_problems
 from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
@@ -80,6 +81,8 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     problems += loosened(layer, compiled)
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong
+    wrong, terms = glossary_problems(layer, standard)
+    problems += wrong
     golden, errors = load_golden(folders(layer.folder), compiled)
     problems += map(_of, errors)
     for one in golden:
@@ -99,6 +102,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
         "gates": len(standard.gates),
         "crosswalk entries": entries,
+        "terms": terms,
         "golden projects": len(golden),
         "good examples": examples.good,
         "bad examples": examples.bad,
