@@ -10,6 +10,7 @@ import pytest
 
 from pmo_kit.engine.builtin import BUILTINS
 from pmo_kit.handbook.fields import groups
+from pmo_kit.measures import MEASURES
 from pmo_kit.standard import Standard, load
 
 HEADINGS = [
@@ -34,6 +35,7 @@ RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
 PATH = re.compile(r"[a-z_]+(\[[^\]]*\])?(\.[a-z_]+(\[[^\]]*\])?)*")
 FILE = re.compile(r"\.(ya?ml|md|json|txt|py|toml|html|csv|xlsx)$")
 FOLDERS = r"standards|schemas|templates|docs|src|examples|tests|bench|scripts|requirements"
+ROLE = re.compile(r"(?:^[ -]*|[`{,] ?)role: ([a-z][a-z-]*)", re.MULTILINE)
 REPOSITORY = re.compile(rf"(?:{FOLDERS})/[A-Za-z0-9_./-]*")
 BESIDE = {"standard.mode"}
 """What rules read and no schema has."""
@@ -146,7 +148,7 @@ def test_a_repeated_sentence_is_seen() -> None:
 
 
 class Known:
-    """All that pages may name: fields, thresholds, kinds, gates, roles, files of the repository."""
+    """All that pages may name: fields, measures, thresholds, kinds, gates, roles, files here."""
 
     def __init__(self, standard: Standard, root: Path) -> None:
         self.kinds = set(standard.kinds)
@@ -154,7 +156,7 @@ class Known:
         self.roles = {role.id for role in standard.roles}
         self.thresholds = set(standard.thresholds)
         self.root = root
-        self.paths = {*standard.lists, *standard.thresholds, *BESIDE}
+        self.paths = {*standard.lists, *standard.thresholds, *MEASURES, *BESIDE}
         self.paths |= {f"standard.thresholds.{name}" for name in standard.thresholds}
         self.paths |= {f"standard.lists.{name}" for name in standard.lists}
         for kind in standard.kinds.values():
@@ -169,7 +171,7 @@ class Known:
             yield from () if found in self.kinds else (f"kind {found}",)
         for found in re.findall(r"(?:\bpmo gate |--gate |--with )([A-Za-z0-9]+)", text):
             yield from () if found in self.gates else (f"gate {found}",)
-        for found in re.findall(r"\brole: ([a-z][a-z-]*)", text):
+        for found in ROLE.findall(text):
             yield from () if found in self.roles else (f"role {found}",)
         for found in re.findall(r"\bthresholds\.([a-z_]+)", text):
             yield from () if found in self.thresholds else (f"threshold {found}",)

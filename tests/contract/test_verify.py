@@ -93,6 +93,7 @@ def test_core_is_sound(root: Path) -> None:
     assert result.counts["rules"] >= 240
     assert result.counts["rules across artifacts"] >= 130
     assert result.counts["crosswalk entries"] >= 170
+    assert result.counts["terms"] >= 60
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), TEXT, ids=lambda text: str(text)[:40])
@@ -224,6 +225,11 @@ def test_a_threshold_that_is_loosened_says_why(toy: Path, own: str, message: str
     assert any(message in told for told in numbers(toy, own + "\n"))
 
 
+def test_every_threshold_of_the_core_has_a_direction(root: Path) -> None:
+    core = load(root / "standards" / "core")
+    assert list(core.tighter) == list(core.thresholds)
+
+
 CROSSWALK = """\
 schema: crosswalk/v1
 id: other
@@ -260,6 +266,33 @@ def test_a_crosswalk_names_only_what_exists(toy: Path, old: str, new: str, expec
     result = verify(toy)
     told = "\n".join(str(problem) for problem in result.problems)
     assert expected in told if expected else (told, result.counts["crosswalk entries"]) == ("", 2)
+
+
+GLOSSARY = """\
+schema: glossary/v1
+terms:
+  - {term: slip, short: SL, means: Days late., see: [log, TOY-001, A, how/money.md]}
+  - {term: risk, means: What may happen.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("schema: gloss", "schema: gloss", ""),
+        ("[log,", "[logg,", "no kind, gate, role or rule `logg`"),
+        ("term: risk", "term: Slip", "`Slip` is explained twice"),
+        ("term: risk", "term: risk, short: SL", "`SL` is explained twice"),
+        ("short: SL", "short: sl", "short"),
+        (", means: What may happen.", "", "means"),
+        ("terms:", "terms: [", "glossary.yaml:"),
+    ],
+)
+def test_a_glossary_explains_each_word_once(toy: Path, old: str, new: str, expected: str) -> None:
+    (toy / "glossary.yaml").write_text(GLOSSARY.replace(old, new, 1))
+    result = verify(toy)
+    told = "\n".join(str(problem) for problem in result.problems)
+    assert expected in told if expected else (told, result.counts["terms"]) == ("", 2)
 
 
 def test_loosening_an_inherited_rule_needs_a_reason(toy: Path) -> None:

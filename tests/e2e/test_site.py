@@ -18,12 +18,21 @@ SCHEMES = ("light", "dark")
 PAGES = (
     "",
     "start/project-leader/",
+    "pmo/portfolio/",
+    "people/",
     "how/life-cycle/",
+    "artifacts/",
+    "artifacts/log/",
     "how/gates/",
+    "how/money/",
+    "how/risks/",
     "guides/hidden-number/",
     "guides/own-standard/",
     "explanation/architecture/",
+    "training/",
+    "training/risk-sentence/",
     "reference/",
+    "reference/courses/leader-t1/",
     "reference/artifacts/",
     "reference/artifacts/log/",
     "reference/rules/",
@@ -33,7 +42,12 @@ PAGES = (
     "reference/gates/RfE/",
     "reference/roles/",
     "reference/roles/project-manager/",
+    "reference/commands/",
+    "reference/commands/known/",
+    "reference/templates/",
+    "reference/templates/project/",
     "reference/tiers/",
+    "reference/glossary/",
     "reference/tags/",
     "tools/check/",
     "tools/forms/",
@@ -81,6 +95,34 @@ def test_every_type_of_page_is_sound(
         wrong += [f"{path}: {violation}" for violation in violations(page)]
     opened.close()
     assert not [*visit.complaints, *wrong], "\n".join([*visit.complaints, *wrong])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_question_is_answered_by_keyboard_and_without_scripts(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    opened = context(browser, "desktop", scheme)
+    page = opened.new_page()
+    page.goto(f"{address}training/risk-sentence/")
+    answer = page.locator(".quiz").first.locator("summary")
+    answer.first.focus()
+    page.keyboard.press("Enter")
+    for number in range(1, answer.count()):
+        answer.nth(number).focus()
+        page.keyboard.press("Space")
+    first = page.locator(".quiz").first
+    assert first.locator("details[open]").count() == answer.count()
+    assert first.locator(".badge--right:visible").count() == 1
+    assert not violations(page)
+    opened.close()
+
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{address}training/risk-sentence/")
+    page.locator(".quiz summary").first.click()
+    assert page.locator(".quiz details[open]").count() == 1
+    plain.close()
 
 
 @pytest.mark.browser

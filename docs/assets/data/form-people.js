@@ -80,15 +80,32 @@ pmo.form({
         {
          "name": "level",
          "title": "Level",
-         "help": "The highest tier that it allows to lead: `T1`, `T2` or `T3`.",
+         "help": "The highest tier that it allows to lead: `T1`, `T2` or `T3`. Without one it allows to lead none.",
          "enum": [
           "T1",
           "T2",
           "T3"
          ],
          "type": "string",
-         "example": "T2",
-         "required": true
+         "example": "T2"
+        },
+        {
+         "name": "course",
+         "title": "Course",
+         "help": "The course that was passed.",
+         "pattern": "^[a-z][a-z0-9-]{1,62}$",
+         "shortest": 1,
+         "type": "string",
+         "example": "leader-t2"
+        },
+        {
+         "name": "edition",
+         "title": "Edition",
+         "help": "The standard and the edition that were taught.",
+         "pattern": "^[a-z][a-z0-9-]{0,62}@[0-9]{1,4}\\.[0-9]{1,4}$",
+         "shortest": 1,
+         "type": "string",
+         "example": "core@1.0"
         },
         {
          "name": "passed_on",
@@ -118,6 +135,14 @@ pmo.form({
          ],
          "type": "string",
          "example": "assessed"
+        },
+        {
+         "name": "assessor",
+         "title": "Assessor",
+         "help": "Who looked, or who vouches for the experience.",
+         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+         "type": "string",
+         "example": "pia"
         }
        ]
       }

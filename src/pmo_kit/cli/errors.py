@@ -10,6 +10,7 @@ KNOWN = (
     ("pmo_kit.project", "ManifestError"),
     ("pmo_kit.engine", "RegistryError"),
     ("pmo_kit.scaffold", "ScaffoldError"),
+    ("pmo_kit.training", "TrainingError"),
     ("pmo_kit.git", "GitError"),
     ("pmo_kit.source.rawtext", "EditError"),
     ("pmo_kit.handbook", "SiteError"),

@@ -16,7 +16,7 @@ from pmo_kit.cli.errors import Stop
 @click.option("--edition", metavar="E", help="Explain from this edition of it.")
 @FORMAT
 def explain(name: str, standard: str | None, edition: str | None, form: str) -> int:
-    """Show the page of a rule, kind, gate or role: what it asks, why, and how to meet it.
+    """Show the page of a rule, kind, gate, role or word: what it asks, why, how to meet it.
 
     The standard is the enclosing project's; outside a project it is `core`.
     """

@@ -13,9 +13,9 @@ from pmo_kit.cli.opening import Project, open_project
 EPILOG = """\b
 Example:
   pmo gate RfE
-  pmo gate RfE --record go --by olga            shows the review it would write
-  pmo gate RfE --record go --by olga --apply    writes it
-  pmo gate RfP --with RfE --record conditional --by olga --reason "Who pays is open."
+  pmo gate RfE --record go --by olga            # shows the review it would write
+  pmo gate RfE --record go --by olga --apply    # writes it
+  pmo gate RfP --with RfE --record conditional --by olga --reason "Who pays is open." \\
       --condition "sol 2026-03-06 The contract says who pays." """
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pmo_kit.handbook.program import Asked, Made, Program, Template
 from pmo_kit.results import Finding, Report
 
 if TYPE_CHECKING:
+    from pmo_kit.scaffold import Question
     from pmo_kit.scaffold import Template as Known
+
+_CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
 
 
 def handed() -> Program:
@@ -27,6 +31,17 @@ def printed(report: Report, finding: Finding) -> str:
     return told(report, finding, Options())
 
 
+def _default(template: Known, question: Question) -> tuple[str, str]:
+    """A question's default, or in words what it is worked out from."""
+    default = question.default
+    named = _CONSTANT.fullmatch(default)
+    if named:
+        default = str(template.description.get(named[1], default))
+    if "{" not in default:
+        return default, ""
+    return "", "counted from today" if "now" in default else "made from the other answers"
+
+
 def _template(template: Known) -> Template:
     from pmo_kit.scaffold import inventory
 
@@ -34,7 +49,7 @@ def _template(template: Known) -> Template:
         Asked(
             question.key,
             question.text,
-            question.default,
+            *_default(template, question),
             tuple((choice.value, choice.text) for choice in question.choices),
             question.form.says if question.form else "",
         )

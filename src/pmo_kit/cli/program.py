@@ -16,7 +16,7 @@ COMMANDS = {
     "add": ("making", "Add one artifact from its skeleton."),
     "check": ("checking", "Judge projects by their standard."),
     "digest": ("digesting", "Say what is due this week, and for whom."),
-    "explain": ("explaining", "Show the page of a rule, kind, gate or role."),
+    "explain": ("explaining", "Show the page of a rule, kind, gate, role or word."),
     "fix": ("fixing", "Mend what needs no judgement."),
     "gate": ("gating", "Show what a gate still needs; record what it decided."),
     "handbook": ("handbooks", "Generate, build or serve the handbook."),
@@ -27,6 +27,7 @@ COMMANDS = {
     "schema": ("schemas", "Export the schemas for editors."),
     "standard": ("standards", "List, show or verify standards."),
     "status": ("reporting", "Show how a project stands."),
+    "train": ("training", "Learn the standard by mending projects; certify who did."),
     "waive": ("waiving", "Except a finding from a rule, until a day."),
 }
 

@@ -15,6 +15,7 @@ from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
+from pmo_kit.source.rewriting import rewritten
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -74,32 +75,34 @@ def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
 
 
 def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
-    """The snapshot with an example's changes written into its files' own text, and read again.
+    """What `staged` gives, with the changes written into the files' own text, and read again.
 
     Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
     """
     now = changed(snapshot, example)
-    before = {artifact.path: artifact.document for artifact in _all(snapshot)}
-    return _with_manifest(
+    before = {(a.path, a.kind.kind): a.document for a in _all(snapshot)}
+    texts = {}
+    for artifact in _all(now):
+        old, new = before[artifact.path, artifact.kind.kind], artifact.document
+        if old.text == new.text and old.data != new.data:
+            texts[artifact.path] = rewritten(old, new.data, artifact.kind.front_matter).text
+    whole = _with_manifest(
         now._replace(
-            artifacts=tuple(_written(artifact, before) for artifact in now.artifacts),
-            registries=tuple(_written(registry, before) for registry in now.registries),
+            artifacts=tuple(_as_written(artifact, texts) for artifact in now.artifacts),
+            registries=tuple(_as_written(registry, texts) for registry in now.registries),
         )
     )
+    return whole._replace(history=told(whole, example.get("past", ())))
 
 
 def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
     return (*snapshot.artifacts, *snapshot.registries)
 
 
-def _written(artifact: Artifact, before: Mapping[str, Document]) -> Artifact:
-    """An artifact read from its text with its changes in it; one without changes stays."""
-    from pmo_kit.source.rewriting import rewritten
-
-    document = before[artifact.path]
-    if document.text != artifact.document.text or document.data == artifact.document.data:
-        return artifact
-    return artifact._replace(document=rewritten(document, artifact.document.data))
+def _as_written(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
+    """An artifact as its file now reads, by whatever kind it is read."""
+    text = texts.get(artifact.path)
+    return artifact if text is None else _reread(artifact, text)
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
@@ -133,6 +136,13 @@ def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
         for artifact in _all(snapshot)
         if artifact.kind.kind == kind and (not key or artifact_key(artifact) == key)
     ]
+
+
+def swapped(text: str, path: str, old: str, new: str) -> str:
+    """A text with another in the place of one. Raises `PathError` where it does not hold that."""
+    if old not in text:
+        raise PathError(f"{path} does not hold the text “{old}”.")
+    return text.replace(old, new)
 
 
 def _keys(artifact: Artifact) -> dict[str, str]:
@@ -183,9 +193,7 @@ def _drop(holder: Any, key: str | int) -> None:
 def _retold(snapshot: Snapshot, name: str, old: str, new: str) -> Snapshot:
     """The snapshot after a text was replaced in a file, by whatever kinds that file is read."""
     target = find(snapshot, name)
-    if old not in target.document.text:
-        raise PathError(f"{target.path} does not hold the text “{old}”.")
-    text = target.document.text.replace(old, new)
+    text = swapped(target.document.text, target.path, old, new)
     return snapshot._replace(
         artifacts=tuple(
             _reread(artifact, text) if artifact.path == target.path else artifact

@@ -118,7 +118,9 @@ class Types:
 def _past(item: Type) -> Type:
     """What is known of earlier states of the item, and of the project's documents."""
     version = whole("version", {"on": TIMESTAMP, "item": item})
-    return whole("past", {"versions": ListOf(version), "files": MapOf(ListOf(FILE_VERSION))})
+    return whole(
+        "past", {"gone": BOOL, "versions": ListOf(version), "files": MapOf(ListOf(FILE_VERSION))}
+    )
 
 
 def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:

@@ -57,10 +57,12 @@ class Past:
 
     def of(self, view: View, each: str, spot: Spot | Gone) -> Mapping[str, Any]:
         """`past` for an artifact, or for an element of the list that `each` leads to."""
+        gone = isinstance(spot, Gone)
         if isinstance(spot, Gone):
-            return _Root(lambda: self._named(view, each)[spot.name], self._files)
-        name = self._state.name(view, spot.route) if each else ""
-        return _Root(lambda: self._named(view, each)[name], self._files)
+            name = spot.name
+        else:
+            name = self._state.name(view, spot.route) if each else ""
+        return _Root(gone, lambda: self._named(view, each)[name], self._files)
 
     def entries(self, view: View, each: str) -> Iterator[Spot | Gone]:
         """Every element that a list has or ever had, as last seen. Raises `Unknown`."""
@@ -152,8 +154,10 @@ class Past:
 class _Root(dict[str, Any]):
     """`past`, worked out when a condition reads it, so that git is started for no other."""
 
-    def __init__(self, versions: Callable[[], States], files: Callable[[], Any]) -> None:
-        super().__init__()
+    def __init__(
+        self, gone: bool, versions: Callable[[], States], files: Callable[[], Any]
+    ) -> None:
+        super().__init__(gone=gone)
         self._parts = {"versions": versions, "files": files}
 
     def __missing__(self, name: str) -> Any:
@@ -161,7 +165,7 @@ class _Root(dict[str, Any]):
         return value
 
     def __contains__(self, name: object) -> bool:
-        return name in self._parts
+        return name == "gone" or name in self._parts
 
 
 def _list_of(each: str) -> Route:

@@ -35,9 +35,32 @@ def harm(before: Report, after: Report, mended: Sequence[Finding]) -> str:
     failing = {f.fingerprint for f in _failing(after)}
     if any(finding.fingerprint in failing for finding in mended):
         return "The finding would stay."
-    for finding in _brought(before, after, mended):
-        return f"{finding.rule} would fail at {finding.location}: {finding.message}"
-    return ""
+    found = next(_brought(before, after, mended), None)
+    return _would_fail(found) if found else ""
+
+
+def at_fault(before: Report, after: Report, mended: Sequence[Finding]) -> dict[str, str]:
+    """The repairs, by fingerprint, that left their finding, or another mistake in its place."""
+    known = {finding.fingerprint for finding in before.findings}
+    stays: dict[str, Finding] = {}
+    lines: dict[tuple[str, int], Finding] = {}
+    for finding in _failing(after):
+        stays[finding.fingerprint] = finding
+        if finding.rule in _BREAKING and finding.fingerprint not in known:
+            lines[finding.location.path, finding.location.line] = finding
+    found = {}
+    for finding in mended:
+        place = finding.location
+        other = lines.get((place.path, place.line))
+        if finding.fingerprint in stays:
+            found[finding.fingerprint] = "The finding would stay."
+        elif other is not None:
+            found[finding.fingerprint] = _would_fail(other)
+    return found
+
+
+def _would_fail(finding: Finding) -> str:
+    return f"{finding.rule} would fail at {finding.location}: {finding.message}"
 
 
 def _failing(report: Report) -> Iterator[Finding]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from pmo_kit.fixes.effects import harm, unapproved
+from pmo_kit.fixes.effects import at_fault, harm, unapproved
 from pmo_kit.fixes.model import File, Fix, Left, Plan
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Edit, Finding, Location, Mend, Report
+from pmo_kit.source import Document
 from pmo_kit.source.changing import Change, changed, patches
 from pmo_kit.source.rawtext import EditError, opened
 
@@ -49,6 +51,13 @@ class _Job(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class _Trial(NamedTuple):
+    """What speaks against repairs made together, and by fingerprint which are at fault, and why."""
+
+    reason: str = ""
+    faults: Mapping[str, str] = MappingProxyType({})
+
+
 class _Workshop:
     """The project with the repairs made so far."""
 
@@ -84,19 +93,22 @@ class _Workshop:
 
     def _jobs(self) -> list[_Job]:
         jobs = []
+        read: dict[str, Document] = {}
         for finding in self._mendable():
             if finding.fingerprint in self._reasons:
                 continue
             try:
-                jobs.append(_Job(finding, self._edits(finding)))
+                jobs.append(_Job(finding, self._edits(finding, read)))
             except EditError as error:
                 self._reasons[finding.fingerprint] = error.message
         return jobs
 
-    def _edits(self, finding: Finding) -> tuple[Edit, ...]:
+    def _edits(self, finding: Finding, read: dict[str, Document]) -> tuple[Edit, ...]:
         found: list[Edit] = []
         for path, changes in _by_file(finding.mends).items():
-            for place, text in patches(opened(self._content(path), path), changes):
+            if path not in read:
+                read[path] = opened(self._content(path), path)
+            for place, text in patches(read[path], changes):
                 spot = (place.line, place.column, place.end_line, place.end_column)
                 found.append(Edit(Location(path, *spot), text))
         return tuple(found)
@@ -105,30 +117,36 @@ class _Workshop:
         return self.contents[path] if path in self.contents else self._read(path)
 
     def _settle(self, jobs: Sequence[_Job]) -> list[_Job]:
-        """Make all repairs at once; where that does harm, each half, down to the one at fault."""
+        """Make all repairs at once; where that does harm, without those that are plainly at fault.
+
+        Where none is, each half is tried, down to the one.
+        """
         if not jobs:
             return []
-        reason = self._try([job.finding for job in jobs])
-        if not reason:
+        trial = self._try([job.finding for job in jobs])
+        if not trial.reason:
             return list(jobs)
         if len(jobs) == 1:
-            self._reasons[jobs[0].finding.fingerprint] = reason
-            return []
+            trial = trial._replace(faults={jobs[0].finding.fingerprint: trial.reason})
+        self._reasons.update(trial.faults)
+        if trial.faults:
+            return self._settle([j for j in jobs if j.finding.fingerprint not in trial.faults])
         middle = len(jobs) // 2
         return self._settle(jobs[:middle]) + self._settle(jobs[middle:])
 
-    def _try(self, findings: Sequence[Finding]) -> str:
-        """Make repairs together, unless something speaks against it: then the reason."""
+    def _try(self, findings: Sequence[Finding]) -> _Trial:
+        """Make repairs together, unless something speaks against it."""
         try:
             new = self._mended(findings)
         except EditError as error:
-            return error.message
+            return _Trial(error.message)
         contents = {**self.contents, **new}
         snapshot, report = self._judge(contents)
         reason = unapproved(self.snapshot, snapshot, new) or harm(self.report, report, findings)
-        if not reason:
-            self.contents, self.snapshot, self.report = contents, snapshot, report
-        return reason
+        if reason:
+            return _Trial(reason, at_fault(self.report, report, findings))
+        self.contents, self.snapshot, self.report = contents, snapshot, report
+        return _Trial()
 
     def _mended(self, findings: Sequence[Finding]) -> dict[str, bytes]:
         mends = [mend for finding in findings for mend in finding.mends]

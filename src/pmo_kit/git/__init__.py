@@ -1,10 +1,20 @@
-"""The only runner of git: it reads, it never runs what a repository asks it to run."""
+"""The only runner of git: it reads and begins repositories, and never runs what one asks it to."""
 
 from __future__ import annotations
 
+from pmo_kit.git.beginning import begin
 from pmo_kit.git.index import Entry
 from pmo_kit.git.log import Change, Commit
 from pmo_kit.git.repository import Git, is_repository, toplevel
 from pmo_kit.git.runner import GitError
 
-__all__ = ["Change", "Commit", "Entry", "Git", "GitError", "is_repository", "toplevel"]
+__all__ = [
+    "Change",
+    "Commit",
+    "Entry",
+    "Git",
+    "GitError",
+    "begin",
+    "is_repository",
+    "toplevel",
+]

@@ -46,6 +46,12 @@ class Git:
         said = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}", silent=True)
         return said.decode("ascii").strip() or None
 
+    def first_commits(self) -> list[str]:
+        """The commits before which there are none, on the way to the one that is checked out."""
+        if self.head() is None:
+            return []
+        return self._run("rev-list", "--max-parents=0", "HEAD").decode("ascii").split()
+
     def commit(self, revision: str) -> str:
         """The commit that a revision names; raises `GitError` where it names none."""
         odd = revision.startswith("-") or not revision.isprintable()

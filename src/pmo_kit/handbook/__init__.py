@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import forms, marked, tools
+from pmo_kit.handbook import forms, glossary, marked, tools
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
@@ -58,6 +58,7 @@ def generate(
         made = tuple(tools.led_to(standard, page, folder) for page in made)
     pages = {page.path: markdown(page) for page in made}
     pages["reference/tags.md"] = _TAGS
+    pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
         pages.update(marked.pages(ground, folder, guided))
         pages.update(forms.pages(standard) if (folder / tools.FORMS).is_file() else ())
@@ -65,6 +66,6 @@ def generate(
 
 
 def explain(standard: Standard, name: str, width: int = WIDTH) -> str | None:
-    """The page of a rule, kind, gate or role as text for a terminal; None for an unknown name."""
+    """The page of a rule, kind, gate, role or word for a terminal; None for an unknown name."""
     page = find(standard, name)
     return None if page is None else terminal(page, width)

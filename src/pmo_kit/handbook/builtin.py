@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from pmo_kit.engine.builtin import BUILTINS, Builtin
-from pmo_kit.handbook.blocks import Badge, Block, Bullets, Facts, Heading, Lead, Line, Page, Text
+from pmo_kit.handbook.blocks import (
+    Badge,
+    Block,
+    Bullets,
+    Code,
+    Facts,
+    Heading,
+    Lead,
+    Line,
+    Page,
+    Text,
+)
 from pmo_kit.handbook.phrases import ROOT, rule_page, trail
 from pmo_kit.standard import Standard
 
@@ -58,6 +69,13 @@ CAUSES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_SURELY = (Code("pmo fix"), ", where only one thing can be meant")
+MENDED: dict[str, Line] = {
+    "KIT-002": _SURELY,
+    "KIT-003": _SURELY,
+    "KIT-007": (Code("pmo fix"), ", or ", Code("pmo known prune")),
+}
+
 
 def page(standard: Standard, check: Builtin) -> Page:
     """The page that a built-in finding points to."""
@@ -66,6 +84,7 @@ def page(standard: Standard, check: Builtin) -> Page:
         ("Level", (Badge(check.level), " must hold")),
         ("Applies to", ("every project, at any time",)),
         ("Can be waived", (waive,)),
+        *((("Mended by", MENDED[check.id]),) if check.id in MENDED else ()),
     )
     return Page(
         path=rule_page(check.id),

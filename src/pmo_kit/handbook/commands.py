@@ -23,6 +23,7 @@ from pmo_kit.handbook.program import Command
 from pmo_kit.standard import Standard
 
 INDEX = f"{ROOT}/commands/index.md"
+_OPTION = re.compile(r"(?<![\w`-])--[a-z][a-z-]*")
 _EXITS = re.compile(r"\s*Exit codes?: (.+)$")
 _USUAL = "0 when it is done, 2 when it could not be; the message says why, and what to do."
 _CODES: tuple[tuple[str, Line], ...] = (
@@ -74,7 +75,7 @@ def _page(standard: Standard, command: Command) -> Page:
         path=command_page(command.name),
         title=command.name,
         trail=trail(("Commands", INDEX)),
-        blocks=(Lead((command.told[0],)), *_body(command, 2), *parts),
+        blocks=(Lead((_coded(command.told[0]),)), *_body(command, 2), *parts),
         source=_source(standard),
         summary=command.told[0],
         tags=("command",),
@@ -83,7 +84,7 @@ def _page(standard: Standard, command: Command) -> Page:
 
 
 def _told(command: Command) -> tuple[Block, ...]:
-    return (Text((command.told[0],)),)
+    return (Text((_coded(command.told[0]),)),)
 
 
 def _body(command: Command, level: int) -> Iterator[Block]:
@@ -95,10 +96,10 @@ def _body(command: Command, level: int) -> Iterator[Block]:
         answer = found[1] if found else answer
         rest = _EXITS.sub("", paragraph)
         if rest:
-            yield Text((rest,))
+            yield Text((_coded(rest),))
     if command.options:
         yield Heading("Options", level, _anchor(command, "options"))
-        rows = tuple(((Code(o.names),), (o.says,)) for o in command.options)
+        rows = tuple(((Code(o.names),), (_coded(o.says),)) for o in command.options)
         yield Table(("Option", "What it does"), rows, "wide")
     if command.example:
         yield Heading("Example", level, _anchor(command, "example"))
@@ -106,6 +107,11 @@ def _body(command: Command, level: int) -> Iterator[Block]:
     if not command.parts:
         yield Heading("Exit code", level, _anchor(command, "exit-code"))
         yield Text((answer or _USUAL,))
+
+
+def _coded(text: str) -> str:
+    """A sentence of a help text with the options in it marked as code."""
+    return _OPTION.sub(lambda found: f"`{found[0]}`", text)
 
 
 def _anchor(command: Command, name: str) -> str:

@@ -11,16 +11,17 @@ from pmo_kit.handbook.phrases import kind_link
 from pmo_kit.handbook.proofs import Proof, differences, prove
 from pmo_kit.standard import Rule, Standard
 
+PRINTED = "pmo check"
+"""The title of a finding as it is printed."""
 _ROOM = 60
 _SAME = "The same place, and the rule is content:"
-_AGAIN = "With this it is content as well:"
 
 
 def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iterator[Block]:
     """What the rule finds and what it lets pass, one heading each.
 
     On the ground of golden projects each example is run: then what is found stands there as a check
-    prints it, and what passes as the lines that differ.
+    prints it, and the first of what passes as the lines that differ.
     """
     found: Proof | None = None
     for number, example in enumerate(rule.examples.get("bad", ())):
@@ -33,14 +34,11 @@ def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iter
     for number, example in enumerate(rule.examples.get("good", ())):
         if not number:
             yield Heading("What it lets pass")
-        proof = prove(ground, example) if ground and found else None
+        proof = prove(ground, example) if ground and found and not number else None
         changes = [*differences(found, proof)] if found and proof else []
-        if not changes:
-            yield from _told(standard, example)
-        for position, (path, lines) in enumerate(changes):
-            if not position:
-                yield Text((_AGAIN if number else _SAME,))
-            yield Listing(lines, "diff", path)
+        yield from _told(standard, example) if not changes else (Text((_SAME,)),)
+        for path, lines in changes:
+            yield Listing(lines, "diff", path.rpartition("../")[2])
 
 
 def _found(
@@ -55,7 +53,7 @@ def _found(
     program = ground.program if ground else None
     also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
     if proof and finding and program:
-        yield Listing(program.printed(proof.report, finding), "text", "pmo check")
+        yield Listing(program.printed(proof.report, finding), "text", PRINTED)
         if also:
             yield Text(("Found together with ", *joined(also), "."))
     elif "expect" in example:

@@ -10,9 +10,13 @@ from pathlib import Path
 from pmo_kit.engine import Compiled, check, compile_standard
 from pmo_kit.engine.change import candidates
 from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.engine.way import opened
+from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.program import Program
+from pmo_kit.measures.facts import Facts, gather
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Standard
+from pmo_kit.standard.courses import Training
 from pmo_kit.standard.merging import folders
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
@@ -24,6 +28,7 @@ class Ground:
     def __init__(self, standard: Standard, program: Program | None = None) -> None:
         self.standard = standard
         self.program = program
+        self._facts: dict[str, Facts] = {}
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -38,6 +43,11 @@ class Ground:
         return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
 
     @cached_property
+    def training(self) -> Training:
+        """What the standard teaches; nothing where its files are not at hand."""
+        return taught(self.standard)
+
+    @cached_property
     def met(self) -> dict[str, tuple[int, int]]:
         """For each rule, on how many golden projects it passes something, and how often."""
         met: dict[str, tuple[int, int]] = {}
@@ -48,6 +58,24 @@ class Ground:
                 projects, before = met.get(rule, (0, 0))
                 met[rule] = (projects + 1, before + times)
         return met
+
+    def facts(self, stage: str) -> Facts:
+        """The facts of a golden project on its own day. Raises `ValueError` for another name."""
+        if stage not in self._facts:
+            golden = self.at(stage)
+            state = opened(self.compiled, golden.snapshot, golden.options())
+            views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
+            thresholds = self.standard.thresholds
+            self._facts[stage] = gather(views, views["project"][0], thresholds, state.today)
+        return self._facts[stage]
+
+    def at(self, stage: str) -> Golden:
+        """A golden project by tier and phase: `T3/executing`. Raises `ValueError` for another."""
+        known = {f"{golden.tier}/{golden.phase}": golden for golden in self.golden}
+        if stage not in known:
+            names = ", ".join(known) or "none"
+            raise ValueError(f"there is no golden project `{stage}`; there are {names}")
+        return known[stage]
 
     def holding(self, name: str, stage: str = "") -> tuple[Golden, Artifact] | None:
         """The golden project to show an artifact from, and the artifact `kind` or `kind/key`.

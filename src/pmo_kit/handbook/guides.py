@@ -7,7 +7,7 @@ from pmo_kit.handbook.excerpts import excerpt
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.kinds import due_words, rule_table, tiers_of
 from pmo_kit.handbook.markdown import body
-from pmo_kit.handbook.phrases import by_phase, guide_page, kind_page, role_line
+from pmo_kit.handbook.phrases import by_phase, guide_page, kind_page, listed, role_line
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind
 
@@ -22,7 +22,7 @@ def guides_part(ground: Ground, here: str) -> str:
             (
                 (Link(kind.title, guide_page(kind.kind)),),
                 (kind.purpose,),
-                (tiers_of(kind, every) or "as needed",),
+                (_asked(kind, every),),
             )
             for kind in kinds
         )
@@ -30,6 +30,14 @@ def guides_part(ground: Ground, here: str) -> str:
             table = Table(("Artifact", "What it is for", "Asked of"), rows, "wide")
             blocks += [Heading(title), table]
     return body(tuple(blocks), here)
+
+
+def _asked(kind: Kind, every: tuple[str, ...]) -> str:
+    """Of which projects a kind is asked, in two words."""
+    tiers = tiers_of(kind, every)
+    if kind.kind == "project" or tiers == listed(every):
+        return "every project"
+    return tiers or "as needed"
 
 
 def kind_part(ground: Ground, here: str, name: str) -> str:

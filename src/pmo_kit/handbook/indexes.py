@@ -20,6 +20,7 @@ from pmo_kit.handbook.blocks import (
     joined,
 )
 from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.crosswalks import crosswalks
 from pmo_kit.handbook.kinds import rule_table, tiers_of
 from pmo_kit.handbook.phrases import (
@@ -109,6 +110,12 @@ def _crosswalks(standard: Standard) -> Iterator[tuple[str, str, str]]:
         yield "Crosswalks", "crosswalk/index.md", "what answers each part of another method"
 
 
+def _courses(standard: Standard) -> Iterator[tuple[str, str, str]]:
+    """The door to the courses, where a standard teaches some."""
+    if taught(standard).courses:
+        yield "Courses", "courses/index.md", "what is to be learnt, by whom, in how many minutes"
+
+
 def _doors(standard: Standard, program: Program | None) -> tuple[Block, ...]:
     doors = (
         ("Artifacts", "artifacts/index.md", "what a project keeps, field by field"),
@@ -117,6 +124,7 @@ def _doors(standard: Standard, program: Program | None) -> tuple[Block, ...]:
         ("Gates", "gates/index.md", "what is asked, who decides, what must be there"),
         ("Roles", "roles/index.md", "who owes what"),
         ("Tiers, methods, thresholds", "tiers.md", "how much of this a project needs"),
+        *_courses(standard),
         *_crosswalks(standard),
         *(_PROGRAM if program else ()),
         (

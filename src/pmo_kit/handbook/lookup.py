@@ -8,8 +8,10 @@ from collections.abc import Collection
 from pmo_kit.handbook import (
     builtin,
     commands,
+    courses,
     crosswalks,
     gates,
+    glossary,
     indexes,
     kinds,
     roles,
@@ -32,14 +34,16 @@ def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
         *(builtin.page(standard, check) for check in builtin.BUILTINS),
         *(gates.page(standard, gate) for gate in standard.gates),
         *(roles.page(standard, role) for role in standard.roles),
+        *courses.pages(standard, ground.training),
         *crosswalks.pages(standard),
+        glossary.page(standard),
         *(templates.pages(standard, program.templates) if program else ()),
         *(commands.pages(standard, program.commands) if program else ()),
     )
 
 
 def find(standard: Standard, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role or built-in check; letter case does not matter."""
+    """The page of a rule, kind, gate, role, check, course or word, in any letter case."""
     wanted = _plain(name)
     for rule in standard.rules:
         if _plain(rule.id) == wanted:
@@ -56,7 +60,13 @@ def find(standard: Standard, name: str) -> Page | None:
     for role in standard.roles:
         if wanted in map(_plain, (role.id, role.title, role.everyday)):
             return roles.page(standard, role)
-    return _scale(standard, wanted)
+    return _scale(standard, wanted) or _course(standard, wanted) or _term(standard, wanted)
+
+
+def _course(standard: Standard, wanted: str) -> Page | None:
+    training = courses.taught(standard)
+    found = (one for one in training.courses.values() if wanted in (one.id, _plain(one.title)))
+    return next((courses.page(standard, training, one) for one in found), None)
 
 
 def suggestions(standard: Standard, name: str) -> list[str]:
@@ -76,6 +86,8 @@ def names(standard: Standard) -> tuple[str, ...]:
         *(role.id for role in standard.roles),
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
+        *courses.taught(standard).courses,
+        *(term["term"] for term in glossary.terms(standard)),
     )
 
 
@@ -89,6 +101,14 @@ def _scale(standard: Standard, wanted: str) -> Page | None:
     if not any(wanted in (_plain(part.id), _plain(part.title)) for part in scales):
         return None
     return next(page for page in indexes.pages(standard) if page.path == f"{ROOT}/tiers.md")
+
+
+def _term(standard: Standard, wanted: str) -> Page | None:
+    """A word of the glossary, by itself or by its abbreviation."""
+    for term in glossary.terms(standard):
+        if wanted in (_plain(term["term"]), _plain(term.get("short", ""))):
+            return glossary.term_page(standard, term)
+    return None
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import navigation, rasci, tools
+from pmo_kit.handbook import choosing, figures, learning, navigation, needed, rasci, scales, tools
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
@@ -20,11 +20,11 @@ from pmo_kit.standard import Standard
 
 Part = Callable[..., str]
 """What computes a part: from the ground, the page's path, and the words of the mark."""
-_MARKED = re.compile(r"<!-- pmo:([a-z-]+)( [^\n]*)? -->\n.*?<!-- /pmo -->", re.DOTALL)
+_MARKED = re.compile(r"(?<!`)<!-- pmo:([a-z-]+)( [^\n]*?)? -->.*?<!-- /pmo -->", re.DOTALL)
 
 
 class UnknownMark(SiteError):
-    """A page asks for a computed part that the kit does not have."""
+    """A page asks for a computed part that the kit does not have, or asks for it wrongly."""
 
 
 def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterator[tuple[str, str]]:
@@ -46,19 +46,26 @@ def filled(text: str, ground: Ground, here: str) -> str:
 
     def part(found: re.Match[str]) -> str:
         name, words = found[1], found[2] or ""
-        if name not in _PARTS:
-            raise UnknownMark(
-                f"{here} asks for a computed part `{name}`, which there is not.",
-                f"There are {', '.join(_PARTS)}.",
-            )
-        try:
-            computed = _PARTS[name](ground, here, *shlex.split(words))
-        except (SiteError, TypeError, ValueError) as error:
-            remedy = getattr(error, "remedy", "Give it other words.")
-            raise UnknownMark(f"{here}, `pmo:{name}{words}`: {error}", remedy) from error
-        return f"<!-- pmo:{name}{words} -->\n\n{computed}\n\n<!-- /pmo -->"
+        computed = _computed(ground, here, name, words)
+        between = "" if name in _WITHIN else "\n\n"
+        return f"<!-- pmo:{name}{words} -->{between}{computed}{between}<!-- /pmo -->"
 
     return _MARKED.sub(part, text)
+
+
+def _computed(ground: Ground, here: str, name: str, words: str) -> str:
+    make = {**_PARTS, **_WITHIN}.get(name)
+    if make is None:
+        raise UnknownMark(
+            f"{here} asks for a computed part `{name}`, which there is not.",
+            f"There are {', '.join((*_PARTS, *_WITHIN))}.",
+        )
+    try:
+        return make(ground, here, *shlex.split(words))
+    except (SiteError, TypeError, ValueError, LookupError) as error:
+        usage = (make.__doc__ or "Give it other words.").splitlines()[0]
+        remedy = getattr(error, "remedy", usage)
+        raise UnknownMark(f"{here}, `pmo:{name}{words}`: {error}", remedy) from error
 
 
 def _block(make: Callable[[Standard], Block]) -> Part:
@@ -91,20 +98,38 @@ def _counts(ground: Ground, here: str) -> str:
 
 
 _PARTS: dict[str, Part] = {
+    "assignment": choosing.assignment,
     "check-tool": _told(tools.check),
+    "colors": figures.colors,
     "counts": _counts,
+    "courses": learning.courses_part,
+    "due": scales.due,
+    "earned-value": figures.earned_value,
+    "estimates": learning.estimates_part,
     "example": example_part,
     "forms-tool": _told(tools.forms),
     "gates": _block(gate_table),
     "good": good_part,
     "guides": guides_part,
     "kind": kind_part,
+    "lessons": learning.lessons_part,
     "life-cycle": _told(life_cycle),
+    "measures": figures.measures,
+    "milestones": figures.slips,
+    "needed-tier": needed.needed_tier,
+    "quiz": learning.quiz_part,
     "rasci": _told(rasci.view),
+    "risk-matrix": scales.risk_matrix,
     "roles": _block(role_table),
     "rules": rules_part,
+    "selection": choosing.selection,
     "small": _block(_small),
     "tier-questions": _block(tools.question_table),
     "tier-tool": _told(tools.tier),
     "tiers": _block(tier_table),
+    "weeks": scales.weeks,
 }
+"""Parts that stand on lines of their own."""
+
+_WITHIN: dict[str, Part] = {"measure": figures.measure, "threshold": figures.threshold}
+"""Parts that stand within a sentence."""

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Collection, Iterator
 
-from pmo_kit.handbook import commands, templates
+from pmo_kit.handbook import commands, courses, templates
 from pmo_kit.handbook.builtin import BUILTINS
 from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
+from pmo_kit.handbook.glossary import PAGE
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -67,6 +68,11 @@ def _entries(ground: Ground) -> Iterator[str]:
     yield f"    - {ROOT}/roles/index.md"
     for role in standard.roles:
         yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
+    if ground.training.courses:
+        yield "- Courses:"
+        yield f"    - {courses.INDEX}"
+    for course in ground.training.courses.values():
+        yield f"    - {_quoted(course.title)}: {courses.course_page(course.id)}"
     walks = crosswalks(standard)
     if walks:
         yield "- Crosswalks:"
@@ -76,6 +82,7 @@ def _entries(ground: Ground) -> Iterator[str]:
     if ground.program:
         yield from _program(ground.program)
     yield f"- Tiers and thresholds: {ROOT}/tiers.md"
+    yield f"- Glossary: {PAGE}"
     yield f"- By tag: {ROOT}/tags.md"
 
 

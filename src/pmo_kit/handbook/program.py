@@ -27,11 +27,15 @@ class Command(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A question of a template; `choices` are answers with what they mean."""
+    """A question of a template; `choices` are answers with what they mean.
+
+    Without a `default` of its own, `otherwise` says what stands where nobody answers.
+    """
 
     key: str
     text: str
     default: str
+    otherwise: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     form: str = ""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_kit.engine import check
-from pmo_kit.engine.change import told, written
+from pmo_kit.engine.change import written
 from pmo_kit.engine.golden import Golden, choose
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.project import Snapshot
@@ -38,7 +38,6 @@ def prove(ground: Ground, example: Mapping[str, Any]) -> Proof | None:
         return None
     try:
         snapshot = written(golden.snapshot, example)
-        snapshot = snapshot._replace(history=told(snapshot, example.get("past", ())))
     except EditError:
         return None
     day = example.get("as_of")

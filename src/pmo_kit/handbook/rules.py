@@ -45,6 +45,8 @@ _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
     """The page that a finding of this rule points to; with the ground, its examples are run."""
+    shown = (*examples.blocks(standard, rule, ground),)
+    printed = any(isinstance(part, Listing) and part.title == examples.PRINTED for part in shown)
     return Page(
         path=rule_page(rule.id),
         title=f"{rule.id} · {rule.title}",
@@ -52,11 +54,10 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         blocks=(
             Lead((rule.why,)),
             Facts((*_facts(standard, rule), *_met(rule, ground))),
-            Heading("What the finding says"),
-            Quote(_message(rule)),
+            *(() if printed else _message(rule)),
             Heading("How to mend it"),
             Text((rule.fix,)),
-            *examples.blocks(standard, rule, ground),
+            *shown,
             *_condition(rule),
         ),
         source=origin(standard, rule.source),
@@ -97,6 +98,9 @@ def _facts(standard: Standard, rule: Rule) -> tuple[tuple[str, Line], ...]:
     kind = standard.kinds.get(rule.artifact)
     if kind:
         rows.append(("Who mends it", role_line(standard, kind.writer or kind.owner)))
+    if rule.mend:
+        fields = joined([(Code(path),) for path, _ in rule.mend])
+        rows.append(("Mended by", (Code("pmo fix"), ", which sets ", *fields)))
     if timed(rule):
         rows.append(("Time", ("depends on today's date, so it never stops a commit",)))
     if rule.effective:
@@ -128,10 +132,10 @@ def _met(rule: Rule, ground: Ground | None) -> Iterator[tuple[str, Line]]:
     projects, times = ground.met.get(rule.id, (0, 0))
     every = counted(len(ground.golden), "example project")
     if not projects:
-        yield "How often", (f"in none of the {every}; only the examples below meet it",)
+        yield "How often", (f"met in none of the {every}, only in the examples below",)
     else:
-        passes = f"passes {counted(times, 'time')}"
-        yield "How often", (f"{passes}, in {projects} of the {every}",)
+        met = "once" if times == 1 else f"{times} times"
+        yield "How often", (f"met {met}, in {projects} of the {every}",)
 
 
 def _subject(standard: Standard, rule: Rule) -> Line:
@@ -141,10 +145,11 @@ def _subject(standard: Standard, rule: Rule) -> Line:
     return tuple(spans)
 
 
-def _message(rule: Rule) -> Line:
-    """The message, its placeholders shown as what they are."""
+def _message(rule: Rule) -> tuple[Block, ...]:
+    """The message with its placeholders, where no run of an example shows it filled in."""
     parts = _PLACEHOLDERS.split(rule.message)
-    return tuple(Code(part) if number % 2 else part for number, part in enumerate(parts) if part)
+    said = tuple(Code(part) if number % 2 else part for number, part in enumerate(parts) if part)
+    return (Heading("What the finding says"), Quote(said))
 
 
 def _condition(rule: Rule) -> tuple[Block, ...]:
@@ -152,6 +157,7 @@ def _condition(rule: Rule) -> tuple[Block, ...]:
     said = [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
     said += [f"found: {rule.found}"] if rule.found else []
+    said += [f"mend:  {path} = {to}" for path, to in rule.mend]
     return (Heading("The condition"), Listing("\n".join(said), "js"))
 
 

@@ -23,9 +23,10 @@ def build(config: Path, site: Path) -> None:
 
     The builder is never told to be quiet: it would then no longer count its own warnings.
     """
-    places = ["--config-file", str(config), "--site-dir", str(site.resolve())]
+    places = ["--config-file", str(config.resolve()), "--site-dir", str(site.resolve())]
     done = subprocess.run(
         [*_engine(), "build", "--strict", *places],
+        cwd=config.resolve().parent,  # where the snippets of mkdocs.yml are looked for
         env=_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -41,9 +42,12 @@ def build(config: Path, site: Path) -> None:
 
 def serve(config: Path, address: str = "127.0.0.1:8000") -> int:
     """Serve the site for somebody who writes pages, until it is interrupted; the exit code."""
-    arguments = ["serve", "--config-file", str(config), "--dev-addr", address]
+    arguments = ["serve", "--config-file", str(config.resolve()), "--dev-addr", address]
+    home = config.resolve().parent
     try:
-        return subprocess.run([*_engine(), *arguments], env=_environment(), check=False).returncode
+        return subprocess.run(
+            [*_engine(), *arguments], cwd=home, env=_environment(), check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

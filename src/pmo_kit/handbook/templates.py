@@ -127,16 +127,13 @@ def _questions(template: Template) -> tuple[tuple[Line, ...], ...]:
 
 
 def _default(asked: Asked) -> Line:
-    """The default as written; what is worked out from other answers says so."""
-    if "{" in asked.default:
-        return ("worked out from the other answers, or from today's date",)
-    return (Code(asked.default),)
+    return (Code(asked.default),) if asked.default else (asked.otherwise,)
 
 
 def _choices(template: Template) -> Iterator[Block]:
     for asked in template.asked:
         if asked.choices:
-            yield Text(("For ", Code(asked.key), " there is:"))
+            yield Text(("For ", Code(asked.key), " you may say:"))
             meant = tuple((Code(value), f": {_meaning(text)}") for value, text in asked.choices)
             yield Bullets(meant)
 

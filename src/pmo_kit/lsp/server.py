@@ -176,11 +176,12 @@ class Server:
         return await asyncio.to_thread(self._projects.judge, root, texts)
 
     def _show(self, root: Path, judged: Judged) -> None:
-        """Show a result: every file that has findings, and every file that had some."""
+        """Show a result: every file that has findings or had some, and every one that is open."""
         standard = judged.knowledge.standard if judged.knowledge else None
         shown = Diagnostics(root, self._texts.at, standard)
         found = shown.of(judged.report)
-        for path in sorted(self._shown.get(root, set()) | found.keys()):
+        opened = self._texts.below(root)
+        for path in sorted(self._shown.get(root, set()) | found.keys() | opened.keys()):
             text = shown.text(path)
             self._wire.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(text.uri, found.get(path, []), text.version)

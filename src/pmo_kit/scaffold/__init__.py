@@ -8,7 +8,7 @@ from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.excusing import Edit, waiver
 from pmo_kit.scaffold.inventory import Listed, inventory
 from pmo_kit.scaffold.making import Made, new
-from pmo_kit.scaffold.render import render
+from pmo_kit.scaffold.render import put, render
 from pmo_kit.scaffold.schemas import editor_files
 from pmo_kit.scaffold.template import Choice, Form, Question, Template, available, find
 
@@ -34,6 +34,7 @@ __all__ = [
     "known_findings",
     "manifest",
     "new",
+    "put",
     "questions",
     "render",
     "waiver",

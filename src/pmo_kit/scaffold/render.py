@@ -34,6 +34,24 @@ def render(
     return files
 
 
+def put(
+    files: Mapping[str, bytes], target: Path, finish: Callable[[Path], None]
+) -> tuple[str, ...]:
+    """Make `target` from files, and `finish` it while nobody sees it; as `render`, whole or not."""
+    claim(target)
+    if (target / ".git").exists():
+        raise ScaffoldError(f"{target} is a repository already.", "Name a new folder with -o DIR.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".pmo-new-", dir=target.parent) as scratch:
+        made = Path(scratch) / "made"
+        for name, content in files.items():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_bytes(content)
+        finish(made)
+        _move(made, target)
+    return tuple(sorted(files))
+
+
 def claim(target: Path) -> None:
     """Raise `ScaffoldError` unless a project may be made at `target`."""
     if not os.path.lexists(target):

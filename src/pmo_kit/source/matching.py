@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 Matcher = Callable[[str], bool]
 
@@ -21,6 +22,18 @@ def matcher(pattern: str) -> Matcher:
         {"pattern": pattern}, pattern_options=jsonschema_rs.RegexOptions()
     )
     return judge.is_valid
+
+
+def fits(value: Any, schema: Any) -> bool:
+    """Whether a value keeps to the pattern or the bounds that stand beside what it failed."""
+    if not isinstance(schema, dict):
+        return True
+    if isinstance(value, str):
+        return "pattern" not in schema or matcher(schema["pattern"])(value)
+    if isinstance(value, bool):
+        return True
+    least, most = schema.get("minimum", value), schema.get("maximum", value)
+    return bool(least <= value <= most)
 
 
 def _ended(pattern: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pmo_kit.source.formats import is_date
+from pmo_kit.source.matching import fits
 from pmo_kit.source.place import Route
 
 Phrase = tuple[str, str]
@@ -102,7 +103,7 @@ def _not_text(error: Any, subject: str, written: str | None) -> Phrase:
     message = f"{subject} is `{spelled}`, which is read as {kind}{changed}, not as text."
     if isinstance(error.schema, dict) and error.schema.get("format") == "date":
         return message, "Write a day as YYYY-MM-DD."
-    return message, f"Put quotes round it: '{spelled}'."
+    return message, f"Put quotes round it: '{spelled}'." if fits(spelled, error.schema) else ""
 
 
 def _meant_by_text(value: str, names: list[str]) -> str:

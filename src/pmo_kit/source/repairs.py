@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pmo_kit.source.changing import Change
+from pmo_kit.source.matching import fits
 from pmo_kit.source.mistake import Written
 from pmo_kit.source.phrases import BOOLEANS, loose_day
 from pmo_kit.source.place import Route
@@ -27,7 +28,9 @@ def of_value(error: Any, route: Route, written: Written | None) -> Change | None
     """The value that a refused one is a slip of; `written` tells its spelling in the file."""
     find = _REPAIRS.get(str(error.validator))
     value = find(error, written(route) if written else None) if find and route else None
-    return None if value is None else Change("set", route, value)
+    if value is None or not fits(value, error.schema):
+        return None
+    return Change("set", route, value)
 
 
 def only_near(word: str, known: Iterable[str]) -> str | None:

@@ -18,7 +18,7 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _ROOM = 100
 
 
-def rewritten(document: Document, data: Any) -> Document:
+def rewritten(document: Document, data: Any, front_matter: str = "fence") -> Document:
     """A YAML document, or one with front matter, as it would be written with other data in it.
 
     Unlike a mend's edits, whole lists and groups may change. Raises `EditError` where the text read
@@ -33,7 +33,7 @@ def rewritten(document: Document, data: Any) -> Document:
         key=lambda patch: (patch.place.line, patch.place.column),
     )
     text = RawText(document.text.encode()).replaced([(patch.place, patch.text) for patch in found])
-    again = read(text, document.path, document.format)
+    again = read(text, document.path, document.format, front_matter=front_matter)
     if not isinstance(again, Document) or not _same(
         again.data["meta"] if front else again.data, new
     ):

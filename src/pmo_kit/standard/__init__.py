@@ -27,9 +27,15 @@ from pmo_kit.standard.places import data_root, installed, locate
 
 if TYPE_CHECKING:
     from pmo_kit.standard.bundling import bundled, definition
+    from pmo_kit.standard.courses import load_training
     from pmo_kit.standard.merging import merged
 
-_LATER = {"bundled": "bundling", "definition": "bundling", "merged": "merging"}
+_LATER = {
+    "bundled": "bundling",
+    "definition": "bundling",
+    "load_training": "courses",
+    "merged": "merging",
+}
 
 __all__ = [
     "Applies",
@@ -52,6 +58,7 @@ __all__ = [
     "folder_of",
     "installed",
     "load",
+    "load_training",
     "locate",
     "merged",
 ]

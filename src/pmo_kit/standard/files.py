@@ -32,8 +32,8 @@ class Layer:
         return dict(self.head.data)
 
 
-def read_layer(folder: Path) -> Layer:
-    """Read a standard's folder. Raises `StandardError` at the first file that cannot be read."""
+def read_head(folder: Path) -> Layer:
+    """Read a standard's `standard.yaml` alone. Raises `StandardError` where it cannot be read."""
     head = folder / "standard.yaml"
     if not head.is_file():
         raise StandardError(
@@ -41,11 +41,16 @@ def read_layer(folder: Path) -> Layer:
             "Name the folder that holds standard.yaml, or an installed standard.",
             str(folder),
         )
-    layer = Layer(folder, _mapping(head))
+    return Layer(folder, mapping(head))
+
+
+def read_layer(folder: Path) -> Layer:
+    """Read a standard's folder. Raises `StandardError` at the first file that cannot be read."""
+    layer = read_head(folder)
     for path in yaml_files(folder / "artifacts"):
-        document = _mapping(path)
+        document = mapping(path)
         layer.artifacts[str(document.data.get("kind", path.stem))] = document
-    layer.rules = [_mapping(path) for path in yaml_files(folder / "rules")]
+    layer.rules = [mapping(path) for path in yaml_files(folder / "rules")]
     for path in schema_files(folder, layer.data.get("schemas")):
         schema = _json(path)
         layer.schemas[schema["$id"]] = schema
@@ -96,7 +101,8 @@ def _content(path: Path) -> bytes:
     )
 
 
-def _mapping(path: Path) -> Document:
+def mapping(path: Path) -> Document:
+    """A YAML file of keys and values. Raises `StandardError` for any other."""
     document = read(_content(path), str(path))
     if isinstance(document, Broken):
         problem = document.problem

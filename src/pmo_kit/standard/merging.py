@@ -43,7 +43,7 @@ def check_shape(layer: Layer) -> None:
         ("rule", layer.rules),
     ):
         for document in documents:
-            _hold(metas, f"{META}{meta}/v1.json", document)
+            hold(metas, meta, document)
 
 
 def base_folder(layer: Layer) -> tuple[Path, str] | None:
@@ -67,7 +67,9 @@ def folders(folder: Path) -> list[Path]:
     return found
 
 
-def _hold(metas: Schemas, identity: str, document: Document) -> None:
+def hold(metas: Schemas, meta: str, document: Document) -> None:
+    """Hold a file to one of the kit's meta-schemas; raises `StandardError` at the first fault."""
+    identity = f"{META}{meta}/v1.json"
     if metas.accepts(identity, document.data):
         return
     problem = metas.problems(identity, document.data, document.written)[0]

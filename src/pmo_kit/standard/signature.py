@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-LEFT_OUT = ("golden", "skeletons")
+LEFT_OUT = ("courses", "golden", "skeletons")
 READ = (".yaml", ".yml", ".json")
 
 

@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pmo_kit.source import Broken, Document, Route, Schemas, read
+from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
-from pmo_kit.standard.files import Layer, meta_schemas, yaml_files
-from pmo_kit.standard.merging import META
+from pmo_kit.standard.files import Layer, yaml_files
+from pmo_kit.verify.beside import admitted
 from pmo_kit.verify.problem import Problem, problem
 
 FOLDER = "crosswalk"
-IDENTITY = f"{META}crosswalk/v1.json"
 
 
 def crosswalk_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
     """What is wrong with the crosswalks beside a standard, and how many entries they have."""
-    metas = Schemas(meta_schemas())
     found: list[Problem] = []
     entries = 0
     for path in yaml_files(layer.folder / FOLDER):
-        document = read(path.read_bytes(), str(path))
-        if isinstance(document, Broken):
-            broken = document.problem
-            place = (str(path), broken.line, broken.column)
-            found.append(Problem(*place, broken.message, broken.remedy))
-        elif not metas.accepts(IDENTITY, document.data):
-            for fault in metas.problems(IDENTITY, document.data, document.written):
-                found.append(
-                    problem(document, fault.route, fault.message, fault.remedy, fault.on_key)
-                )
-        else:
+        document, faults = admitted(path, "crosswalk/v1")
+        found += faults
+        if document is not None:
             entries += len(document.data["entries"])
             found += _unknown(document, standard)
             found += _dishonest(document)

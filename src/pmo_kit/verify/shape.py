@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.courses import course_files
 from pmo_kit.standard.files import Layer, meta_schemas
 from pmo_kit.standard.merging import META
 from pmo_kit.verify.problem import Problem, problem
@@ -22,6 +23,7 @@ def _files(layer: Layer) -> Iterator[tuple[str, Document]]:
         yield "artifact", document
     for document in layer.rules:
         yield "rule", document
+    yield from course_files(layer.folder)
 
 
 def _of(metas: Schemas, meta: str, document: Document) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from pmo_kit.verify.conditions import condition_problems, extended, loosened
 from pmo_kit.verify.crosswalk import crosswalk_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.extending import extending_problems
+from pmo_kit.verify.glossary import glossary_problems
 from pmo_kit.verify.naming import naming_problems
 from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
@@ -24,6 +25,7 @@ from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.thresholds import threshold_problems
 from pmo_kit.verify.timing import timing_problems
+from pmo_kit.verify.training import training_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,14 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
     problems += loosened(layer, compiled)
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong
+    wrong, terms = glossary_problems(layer, standard)
+    problems += wrong
     golden, errors = load_golden(folders(layer.folder), compiled)
     problems += map(_of, errors)
     for one in golden:
         problems += _golden(one, compiled)
+    wrong, taught = training_problems(layer, compiled, golden)
+    problems += wrong
     examples = Examples(compiled, golden)
     in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
     for document in layer.rules:
@@ -101,9 +107,11 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
         "gates": len(standard.gates),
         "crosswalk entries": entries,
+        "terms": terms,
         "golden projects": len(golden),
         "good examples": examples.good,
         "bad examples": examples.bad,
+        **taught,
     }
 
 

@@ -153,6 +153,20 @@ def test_one_bad_repair_does_not_keep_the_others(
     assert [left.finding.location.line for left in made.left] == [9]
 
 
+def test_many_repairs_take_few_judgements(make: Make) -> None:
+    rows = "".join(f"  - {{id: I-{n}, sise: {'x' if n % 40 == 7 else 1}}}\n" for n in range(400))
+    project, judged = make({"pmo/log.yaml": LOG + rows}), []
+
+    def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
+        judged.append(changes)
+        snapshot = project.snapshot(Overlay(Folder(project.root), changes))
+        return snapshot, check(project.standard, snapshot, Options(date(2026, 2, 1)))
+
+    made = plan(judge, lambda path: (project.root / path).read_bytes())
+    assert (len(made.fixes), len(made.left)) == (390, 10)
+    assert len(judged) == 3, "as it is, with all, without those at fault"
+
+
 def approve(project: Project) -> str:
     (brief,) = project.snapshot().of("brief")
     bound = digest(brief.document, brief.kind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from pmo_kit.handbook.fields import groups
 from pmo_kit.handbook.schemas import Schemas, words
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Standard, load
 
 BASE = "https://example.org/s.json"
 NONE = Schemas({BASE: {"$defs": {"id": {"type": "string", "pattern": "^x$", "examples": ["x"]}}}})
@@ -101,3 +102,42 @@ def test_a_schema_that_holds_itself_ends(standard: Standard) -> None:
     standard.schemas[identity] = {"$id": identity, "$ref": "#/$defs/part", "$defs": {"part": part}}
     paths = [group.path for group in groups(standard, standard.kinds["log"])]
     assert paths[:2] == ["", "parts[]"] and len(paths) < 4
+
+
+def test_a_field_of_a_later_minor_version_says_since_when(standard: Standard) -> None:
+    first = next(identity for identity in standard.schemas if "/log/" in identity)
+    later = first.replace("v1.0", "v1.1")
+    schema = deepcopy(standard.schemas[first])
+    schema["properties"]["colour"] = {"type": "string", "description": "Which colour."}
+    grown = standard._replace(
+        schemas={**standard.schemas, later: {**schema, "$id": later}}, schema_of={"log": later}
+    )
+    top = groups(grown, grown.kinds["log"]._replace(version="1.1"))[0]
+    assert {f.name: f.since for f in top.fields if f.since} == {"colour": "1.1"}
+    assert not any(f.since for f in groups(standard, standard.kinds["log"])[0].fields)
+
+
+def test_every_figure_of_the_core_standard_says_its_unit() -> None:
+    """A number without a unit is a scale, a version or a count; those are named here."""
+    core = load("core")
+    bare = {
+        f"{kind.kind} {field.path}"
+        for kind in core.kinds.values()
+        for group in groups(core, kind)
+        for field in group.fields
+        if field.holds.split(",")[0].removeprefix("whole ").startswith("number") and not field.unit
+    }
+    assert {name for name in bare if not name.endswith(" version")} == {
+        "baseline number",
+        "charter tolerances.risk_score",
+        "known-findings started.findings",
+        "log issues[].impact",
+        "log issues[].urgency",
+        "log risks[].impact",
+        "log risks[].likelihood",
+        "plan baseline.version",
+        "portfolio projects[].score",
+        "project questionnaire.people",
+        "project questionnaire.teams",
+        "stakeholder-register stakeholders[].influence",
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmo_kit.git import Git
 from pmo_kit.project import Folder, Index, Overlay
+from pmo_kit.source import Broken
 
 from ..conftest import Make
 
@@ -25,6 +26,16 @@ def test_a_tree_with_changes_lists_each_file_once(make: Make) -> None:
     assert tree.read("pmo.yaml") == folder.read("pmo.yaml")
     assert [tree.exists(path) for path in ("pmo/new.yaml", "pmo.yaml", "x")] == [True, True, False]
     assert not tree.is_link("pmo/new.yaml")
+
+
+def test_a_file_that_is_taken_away_is_gone(make: Make) -> None:
+    project = make()
+    tree = Overlay(Folder(project.root), {"pmo/log.yaml": None})
+    assert "pmo/log.yaml" not in tree.files("pmo") and not tree.exists("pmo/log.yaml")
+    assert isinstance(tree.read("pmo/log.yaml"), Broken)
+    assert project.check(tree).report.artifacts == tuple(
+        path for path in project.check().report.artifacts if path != "pmo/log.yaml"
+    )
 
 
 def test_a_commit_is_judged_as_it_was(make: Make) -> None:

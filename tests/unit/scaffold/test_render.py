@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.scaffold import ScaffoldError, Template, ask, making, new, render, template
+from pmo_kit.scaffold import ScaffoldError, Template, ask, making, new, put, render, template
 
 TODAY = datetime.date(2026, 3, 2)
 FILES = {
@@ -248,3 +248,21 @@ def test_rendering_leaves_the_process_where_it_was(plain: Template, tmp_path: Pa
     render(plain, {"slug": "x"}, tmp_path / "x")
     assert Path.cwd() == before
     assert sys.path == paths
+
+
+def test_files_are_put_whole_or_not_at_all(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def finish(made: Path) -> None:
+        seen.append(sorted(path.name for path in made.iterdir()))
+
+    target = tmp_path / "put"
+    assert put({"b/c.txt": b"c", "a.txt": b"a"}, target, finish) == ("a.txt", "b/c.txt")
+    assert seen == [["a.txt", "b"]] and (target / "b" / "c.txt").read_bytes() == b"c"
+
+    def fails(made: Path) -> None:
+        raise ScaffoldError("No.", "Not now.")
+
+    with pytest.raises(ScaffoldError):
+        put({"a.txt": b"a"}, tmp_path / "other", fails)
+    assert [path.name for path in tmp_path.iterdir()] == ["put"]

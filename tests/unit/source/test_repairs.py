@@ -17,6 +17,8 @@ FIELDS = {
     "impact": {"type": "integer"},
     "cost": {"type": "number"},
     "escalated": {"type": "boolean"},
+    "person": {"type": "string", "pattern": "^[a-z]+$"},
+    "percent": {"type": "integer", "minimum": 0, "maximum": 100},
     "kind": {"const": "technical"},
 }
 SCHEMA = {
@@ -88,6 +90,8 @@ def test_what_can_only_be_meant(text: str, repair: object) -> None:
         "cost: 1,50",
         "escalated: maybe",
         "owner: [ada]",
+        "person: 12",
+        "percent: '101'",
         "owner:",
     ],
 )

@@ -1,0 +1,222 @@
+"""What a standard teaches: courses, lessons, exercises, questions; loaded only when asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.editions import choose, in_force
+from pmo_kit.standard.files import Layer, mapping, meta_schemas, read_head, yaml_files
+from pmo_kit.standard.merging import base_folder, hold
+from pmo_kit.standard.model import NOTHING, Rule, Standard
+
+FOLDER = "courses"
+SORTS = {"exercises": "exercise", "questions": "question"}
+"""Folders within `courses/`, each with the meta-schema of its files."""
+LESSONS = "lessons"
+
+
+class Lesson(NamedTuple):
+    """One page to read, and how long that takes."""
+
+    id: str
+    title: str
+    about: str
+    page: str
+    minutes: int
+
+
+class Option(NamedTuple):
+    """One answer that a question offers, and why it is right or is not."""
+
+    id: str
+    text: str
+    why: str
+    right: bool = False
+
+
+class Question(NamedTuple):
+    """A question, and the rules that it rests on: the digest of each when somebody last looked."""
+
+    id: str
+    lesson: str
+    text: str
+    options: tuple[Option, ...]
+    rules: Mapping[str, str]
+    path: str = ""
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The options that are right."""
+        return frozenset(option.id for option in self.options if option.right)
+
+
+class Exercise(NamedTuple):
+    """A golden project with defects, what the check finds in it, and one way to mend it."""
+
+    id: str
+    title: str
+    minutes: int
+    story: str
+    task: str
+    ground: Mapping[str, str]
+    start: Mapping[str, Any]
+    expect: tuple[tuple[str, str], ...]
+    solution: Mapping[str, Any]
+    as_of: str = ""
+    gate: str = ""
+
+
+class Course(NamedTuple):
+    """What somebody in a role reads, mends and answers, and what a certificate of it is worth."""
+
+    id: str
+    title: str
+    about: str
+    role: str
+    lessons: tuple[str, ...]
+    exercises: tuple[str, ...]
+    questions: tuple[str, ...]
+    valid_months: int
+    level: str = ""
+    wrong_at_most: int = 0
+    requires: tuple[str, ...] = ()
+    supervised: Mapping[str, Any] = NOTHING
+    recognised_months: int = 0
+
+
+class Training(NamedTuple):
+    """All that a standard teaches in one edition, by id."""
+
+    courses: dict[str, Course]
+    lessons: dict[str, Lesson]
+    exercises: dict[str, Exercise]
+    questions: dict[str, Question]
+
+    def minutes(self, course: Course) -> int:
+        """How long a course takes: its lessons, its exercises, and a minute for each question."""
+        read = sum(self.lessons[name].minutes for name in course.lessons)
+        mended = sum(self.exercises[name].minutes for name in course.exercises)
+        return read + mended + len(course.questions)
+
+
+def load_training(standard: Standard) -> Training:
+    """What a standard and those that it extends teach, laid over each other by id.
+
+    Raises `StandardError` at the first file that cannot be read or has not its form.
+    """
+    metas = Schemas(meta_schemas())
+    found: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for layer, edition in _layers(Path(standard.folder), standard.edition):
+        order = [str(one["id"]) for one in layer.data["editions"]]
+        for meta, document in course_files(layer.folder):
+            hold(metas, meta, document)
+            for item in document.data[LESSONS] if meta == LESSONS else [document.data]:
+                if in_force(item, edition, order):
+                    told = {**item, "path": document.path}
+                    found.setdefault(meta, {}).setdefault(item["id"], told)
+    return _training(found)
+
+
+def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
+    """Every file below a standard's `courses/`, with the name of its meta-schema."""
+    home = folder / FOLDER
+    for path in yaml_files(home):
+        within = path.relative_to(home).parts
+        sort = SORTS.get(within[0], LESSONS if path.stem == LESSONS else "course")
+        yield sort, mapping(path)
+
+
+def rule_digest(rule: Rule) -> str:
+    """What a rule judges, as twelve hex digits: its wording may change, its condition may not."""
+    judged = (rule.level, rule.artifact, rule.applies, rule.each, rule.when, rule.check)
+    return hashlib.sha256(json.dumps(judged).encode()).hexdigest()[:12]
+
+
+def stale(question: Question, rules: Iterable[Rule]) -> list[str]:
+    """The rules of a question that ended, or judge something else than when it was last read."""
+    now = {rule.id: rule_digest(rule) for rule in rules}
+    return [name for name, digest in question.rules.items() if now.get(name) != digest]
+
+
+def unasked(training: Training, standard: Standard) -> tuple[Rule, ...]:
+    """The rules that no question rests on."""
+    asked = {name for question in training.questions.values() for name in question.rules}
+    return tuple(rule for rule in standard.rules if rule.id not in asked)
+
+
+def _layers(folder: Path, edition: str) -> Iterator[tuple[Layer, str]]:
+    """A standard and its edition, then what it extends in the edition that it pins."""
+    below: tuple[Path, str | None] | None = (folder, edition)
+    while below is not None:
+        layer = read_head(below[0].resolve())
+        yield layer, choose(layer.data, below[1], layer.head.path)
+        below = base_folder(layer)
+
+
+def _training(found: Mapping[str, Mapping[str, Any]]) -> Training:
+    def all_of(sort: str, make: Any) -> dict[str, Any]:
+        return {name: make(data) for name, data in sorted(found.get(sort, {}).items())}
+
+    return Training(
+        courses=all_of("course", _course),
+        lessons=all_of(LESSONS, _lesson),
+        exercises=all_of("exercise", _exercise),
+        questions=all_of("question", _question),
+    )
+
+
+def _course(data: Mapping[str, Any]) -> Course:
+    return Course(
+        id=data["id"],
+        title=data["title"],
+        about=data["about"],
+        role=data["for"],
+        lessons=tuple(data["lessons"]),
+        exercises=tuple(data.get("exercises", ())),
+        questions=tuple(data["questions"]),
+        valid_months=data["valid_months"],
+        level=data.get("level", ""),
+        wrong_at_most=data.get("wrong_at_most", 0),
+        requires=tuple(data.get("requires", ())),
+        supervised=data.get("supervised", NOTHING),
+        recognised_months=data.get("recognised_months", 0),
+    )
+
+
+def _lesson(data: Mapping[str, Any]) -> Lesson:
+    return Lesson(*(data[name] for name in Lesson._fields))
+
+
+def _exercise(data: Mapping[str, Any]) -> Exercise:
+    return Exercise(
+        id=data["id"],
+        title=data["title"],
+        minutes=data["minutes"],
+        story=data["story"],
+        task=data["task"],
+        ground=data["from"],
+        start=data["start"],
+        expect=tuple((one["rule"], one["subject"]) for one in data["expect"]),
+        solution=data["solution"],
+        as_of=data.get("as_of", ""),
+        gate=data.get("gate", ""),
+    )
+
+
+def _question(data: Mapping[str, Any]) -> Question:
+    return Question(
+        id=data["id"],
+        lesson=data["lesson"],
+        text=data["text"],
+        options=tuple(
+            Option(one["id"], one["text"], one["why"], one.get("right", False))
+            for one in data["options"]
+        ),
+        rules={one["id"]: one["digest"] for one in data["rules"]},
+        path=data["path"],
+    )

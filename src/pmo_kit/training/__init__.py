@@ -1,0 +1,37 @@
+"""Teaches a standard: exercises are begun and judged, questions marked, certificates written."""
+
+from __future__ import annotations
+
+from pmo_kit.training.certifying import Certificate, certificate, entered, expiry, lacks
+from pmo_kit.training.errors import TrainingError
+from pmo_kit.training.examining import Examination, Left, Remark, examine
+from pmo_kit.training.finding import begun_as, course_of, exercise_of, ready
+from pmo_kit.training.marking import Marked, answers_of, mark
+from pmo_kit.training.pinning import pinned
+from pmo_kit.training.starting import CLAIM, Claim, claimed, first_files, page
+
+__all__ = [
+    "CLAIM",
+    "Certificate",
+    "Claim",
+    "Examination",
+    "Left",
+    "Marked",
+    "Remark",
+    "TrainingError",
+    "answers_of",
+    "begun_as",
+    "certificate",
+    "claimed",
+    "course_of",
+    "entered",
+    "examine",
+    "exercise_of",
+    "expiry",
+    "first_files",
+    "lacks",
+    "mark",
+    "page",
+    "pinned",
+    "ready",
+]

@@ -1,0 +1,153 @@
+"""Examples of the golden projects on pages: excerpts, guides' parts, and rules' examples as run."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmo_kit import handbook
+from pmo_kit.handbook import rules
+from pmo_kit.handbook.blocks import Listing, Text
+from pmo_kit.handbook.excerpts import MOST, excerpt
+from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.markdown import markdown
+from pmo_kit.handbook.marked import UnknownMark, filled
+from pmo_kit.handbook.program import Program
+from pmo_kit.handbook.proofs import prove
+from pmo_kit.handbook.site import SiteError
+from pmo_kit.results import Finding, Report
+from pmo_kit.standard import Standard, load
+
+
+def printed(report: Report, finding: Finding) -> str:
+    return f"{finding.location}: {finding.message}"
+
+
+@pytest.fixture(scope="module")
+def ground() -> Ground:
+    return Ground(load("core"), Program((), (), printed))
+
+
+def shown(ground: Ground, name: str, *parts: str) -> Listing:
+    listing, source = excerpt(ground, name, parts)
+    assert isinstance(listing, Listing) and isinstance(source, Text)
+    return listing
+
+
+def test_an_excerpt_holds_the_lines_of_a_field_and_the_keys_above_it(ground: Ground) -> None:
+    listing = shown(ground, "log", "risks[R-01].owner", "changes[C-01].approval")
+    assert listing.title == "pmo/log.yaml"
+    assert listing.text.splitlines() == [
+        "risks:",
+        "  - id: R-01",
+        "    # …",
+        "    owner: ben",
+        "# …",
+        "changes:",
+        "  - id: C-01",
+        "    # …",
+        "    approval:",
+        "      by: olga",
+        "      role: project-owner",
+        "      on: 2026-02-02",
+        "      channel: meeting",
+        "      evidence: Noted by Ada at the Monday meeting",
+        "      recorded_by: ada",
+    ]
+
+
+def test_an_excerpt_of_prose_is_a_section(ground: Ground) -> None:
+    listing = shown(ground, "charter", "tolerances", "#Out of scope")
+    assert listing.language == "markdown"
+    assert listing.text.startswith("tolerances:\n  cost_percent: 10\n")
+    assert "\n…\n## Out of scope\n\n- A window" in listing.text
+    assert "## In scope" not in listing.text
+
+
+def test_the_lightest_project_comes_first_and_another_can_be_named(ground: Ground) -> None:
+    assert "T1, executing" in str(excerpt(ground, "plan", ["budget"])[1])
+    assert "T3, executing" in str(excerpt(ground, "benefits-register", ["reviewed_on"])[1])
+    assert "T2, closed" in str(excerpt(ground, "plan", ["T2/closed", "budget"])[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "said"),
+    [
+        ("permit", (), "No golden project holds `permit`"),
+        ("log", ("T9/executing",), "No golden project holds `log`"),
+        ("log", ("risks[R-99]",), "no element `R-99`"),
+        ("charter", ("#Wishes",), "no heading `Wishes`"),
+        ("plan", (), f"more than {MOST}|lines"),
+    ],
+)
+def test_an_excerpt_of_what_is_not_there_is_refused(
+    ground: Ground, name: str, parts: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SiteError, match=said):
+        excerpt(ground, name, parts)
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("rules RISK-999", "no rule RISK-999"),
+        ("rules", "no rule without a name"),
+        ("kind permit", "no kind `permit`"),
+        ("good", "pmo:good"),
+        ("gates now", "pmo:gates now"),
+    ],
+)
+def test_a_mark_with_wrong_words_says_where_it_stands(ground: Ground, mark: str, said: str) -> None:
+    with pytest.raises(UnknownMark, match=said) as caught:
+        filled(f"<!-- pmo:{mark} -->\n<!-- /pmo -->\n", ground, "artifacts/x.md")
+    assert caught.value.message.startswith("artifacts/x.md")
+    assert caught.value.remedy
+
+
+def test_a_mark_keeps_its_words(ground: Ground) -> None:
+    text = '<!-- pmo:example charter "#Out of scope" -->\n<!-- /pmo -->\n'
+    once = filled(text, ground, "artifacts/charter.md")
+    assert once.startswith('<!-- pmo:example charter "#Out of scope" -->\n')
+    assert "- Numbers with a decimal point" in once
+    assert filled(once, ground, "artifacts/charter.md") == once
+
+
+def test_the_guides_are_listed_by_phase_with_who_is_asked(ground: Ground) -> None:
+    text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", ground, "artifacts/index.md")
+    assert text.index("## Initiating") < text.index("[Charter](charter.md)")
+    assert text.index("[Charter](charter.md)") < text.index("## Planning")
+    rows = {row.split("](")[0][3:]: row.split(" | ")[-1] for row in text.split("\n") if "](" in row}
+    assert rows["Charter"] == rows["Project manifest"] == "every project |"
+    assert rows["Business case"] == "T2 and T3 |" and rows["Waivers"] == "as needed |"
+
+
+def page(ground: Ground, name: str) -> str:
+    rule = next(rule for rule in ground.standard.rules if rule.id == name)
+    return markdown(rules.page(ground.standard, rule, ground))
+
+
+def test_a_rule_shows_the_finding_as_printed_and_the_lines_that_mend_it(ground: Ground) -> None:
+    text = page(ground, "RISK-004")
+    assert "pmo/risks.yaml:6:5: R-01 is red (4 × 4) and lacks a response" in text
+    assert '```diff title="pmo/risks.yaml"' in text
+    assert "\n-    impact: 4\n+    impact: 5\n" in text
+    assert "\n+    response: Have a second person" in text
+    assert "{item.id}" not in text
+    assert "met once, in 1 of the 6 example projects" in text
+
+
+def test_an_example_at_another_stage_is_told_and_not_compared(ground: Ground) -> None:
+    rule = next(r for r in ground.standard.rules if r.id == "RISK-004")
+    other = rule._replace(examples={**rule.examples, "good": [{"tier": "T2", "phase": "closed"}]})
+    text = markdown(rules.page(ground.standard, other, ground))
+    assert "```diff" not in text
+    assert "The example project (T2, closed) as it stands." in text
+
+
+def test_an_example_without_a_golden_project_is_told(ground: Ground) -> None:
+    assert prove(ground, {"tier": "T7"}) is None
+
+
+def test_a_standard_without_golden_projects_keeps_its_messages(standard: Standard) -> None:
+    text = handbook.generate(standard)["reference/rules/RISK-004.md"]
+    assert "## What the finding says" in text and "{item.id}" in text
+    assert "How often" not in text

@@ -1,0 +1,108 @@
+"""The pages of commands and templates, made from what the program hands over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit import handbook
+from pmo_kit.handbook import navigation
+from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.program import Asked, Command, Made, Option, Program, Template
+from pmo_kit.standard import Standard
+
+LIST = Command("pmo fly list", "pmo fly list", ("List them.",), ())
+FLY = Command(
+    "pmo fly",
+    "pmo fly [OPTIONS] [PATH]",
+    ("Take off.", "With --far, go on. Exit codes: 0 landed, 1 still up."),
+    (Option("--far A|B", "Where to; --near is the other way."),),
+    "pmo fly --far A \\\n    --far B\npmo fly | cat",
+    (LIST,),
+)
+KITE = Template(
+    "kite",
+    "A kite of paper.",
+    (
+        Asked("name", "Its name?", "Kite"),
+        Asked("tail", "Which tail?", "long", "", (("long", "long: for wind"), ("none", "none"))),
+        Asked("slug", "Its id?", "", "made from the other answers", (), "letters"),
+    ),
+    (
+        Made(".pmo/a.json", True),
+        Made(".pmo/b.json", True),
+        Made(".gitignore", True),
+        Made("README.md", False),
+        Made("pmo/log.yaml", False, "tail long"),
+    ),
+)
+PROGRAM = Program((FLY, LIST._replace(name="pmo list")), (KITE,), lambda report, finding: "")
+
+
+def pages(standard: Standard) -> dict[str, str]:
+    return handbook.generate(standard, None, PROGRAM)
+
+
+def test_a_command_says_what_it_takes_and_answers(standard: Standard) -> None:
+    text = pages(standard)["reference/commands/fly.md"]
+    for said in (
+        "# pmo fly\n",
+        "pmo fly [OPTIONS] [PATH]",
+        "With `--far`, go on.\n",
+        "| <code>&#45;&#45;far A&#124;B</code> | Where to; `--near` is the other way. |",
+        "$ pmo fly --far A \\\n    --far B\n$ pmo fly | cat\n",
+        "## `pmo fly list` { #list }",
+        "0 when it is done, 2 when it could not be",
+        "beside sample@1.0",
+    ):
+        assert said in text, said
+    assert "0 landed" not in text  # a group answers through the commands below it
+
+
+def test_exit_codes_are_those_of_the_help(standard: Standard) -> None:
+    alone = PROGRAM._replace(commands=(FLY._replace(parts=()),))
+    text = handbook.generate(standard, None, alone)["reference/commands/fly.md"]
+    assert "## Exit code { #exit-code }\n\n0 landed, 1 still up." in text
+
+
+def test_a_template_says_what_it_asks_and_whose_its_files_are(standard: Standard) -> None:
+    text = pages(standard)["reference/templates/kite.md"]
+    for said in (
+        "$ pmo new kite -o kite --set tail=none --no-input",
+        "| `slug` | Its id? | letters | made from the other answers |",
+        "| `tail` | Which tail? | one of those below | `long` |",
+        "- `long`: for wind",
+        "| `.pmo/` | managed | 2 files",
+        "| `README.md` | seed |",
+        "| `pmo/log.yaml` | artifact | [Log](../artifacts/log.md) | tail long |",
+    ):
+        assert said in text, said
+
+
+def test_without_a_program_there_are_no_such_pages_and_no_doors(standard: Standard) -> None:
+    alone = handbook.generate(standard)
+    assert not [name for name in alone if "commands/" in name or "templates/" in name]
+    assert "commands/" not in alone["reference/index.md"]
+    assert "[Commands](commands/index.md)" in pages(standard)["reference/index.md"]
+
+
+def test_the_navigation_lists_commands_templates_and_guides(
+    standard: Standard, tmp_path: Path
+) -> None:
+    config = "nav:\n  # pmo:guides\n  # /pmo\n  # pmo:reference\n  # /pmo\n"
+    ground = Ground(standard, PROGRAM)
+    once = navigation.filled(config, ground, ["log"])
+    for entry in (
+        '  - "When needed":\n      - "Log": artifacts/log.md\n',
+        '      - "kite": reference/templates/kite.md\n',
+        '      - "pmo fly": reference/commands/fly.md\n',
+    ):
+        assert entry in once
+    assert "artifacts/log.md" not in navigation.filled(config, ground).split("pmo:reference")[0]
+
+
+def test_a_kind_with_a_guide_leads_to_it(standard: Standard, tmp_path: Path) -> None:
+    (tmp_path / "artifacts").mkdir()
+    assert "The guide" not in handbook.generate(standard, tmp_path)["reference/artifacts/log.md"]
+    (tmp_path / "artifacts" / "log.md").write_text("# Log\n")
+    text = handbook.generate(standard, tmp_path)["reference/artifacts/log.md"]
+    assert "[The guide](../../artifacts/log.md)" in text
