@@ -57,11 +57,15 @@ class Commits:
 
     def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
         """The versions of each artifact, oldest first, all read in one go."""
-        from pmo_kit.git import GitError
-
         try:
             return self._versions(list(artifacts))
-        except GitError as error:
+        except NoHistory:
+            raise
+        except Exception as error:
+            from pmo_kit.git import GitError  # not there in the browser, where no history is
+
+            if not isinstance(error, GitError):
+                raise
             raise NoHistory(error.message[:1].lower() + error.message[1:].rstrip(".")) from None
 
     def _versions(self, wanted: list[Artifact]) -> dict[Key, tuple[Version, ...]]:
