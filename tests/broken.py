@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ UNREADABLE: dict[str, Callable[[Path], object]] = {
     "a tab": _edit("pmo/plan.yaml", "  version:", "\tversion:"),
     "an open quote": _edit("pmo/log.yaml", "title: ", 'title: "'),
 }
+
+
+def outside_git(name: str, place: Path) -> Path:
+    """A copy of a golden project where git knows no past of it, as in the browser."""
+    return Path(shutil.copytree(GOLDEN / name, place / Path(name).name))
 
 
 def comparable(report: dict[str, Any]) -> dict[str, Any]:

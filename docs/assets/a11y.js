@@ -13,7 +13,13 @@
     return `${element.dataset.title} (menu ${number + 1})`;
   };
 
+  // What pops up beside a word hangs in the body, outside every landmark.
+  const aside = document.createElement("aside");
+  aside.setAttribute("aria-label", "Explanation");
+  document.body.append(aside);
+
   const fix = () => {
+    document.querySelectorAll("body > .md-tooltip2").forEach((element) => aside.append(element));
     name('[data-md-component="search"][role="dialog"]', () => "Search");
     name("nav.md-nav:not(.md-nav--secondary)", menu);
     name("nav.md-nav--secondary", () => "On this page");

@@ -13,7 +13,7 @@ from typing import Any
 
 import pack
 import pytest
-from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable
+from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable, outside_git
 
 pytestmark = pytest.mark.e2e
 
@@ -65,8 +65,9 @@ def asked(pmo: Any, project: Path, day: object, *registries: Path) -> str:
 
 
 @pytest.mark.parametrize("entry", INDEX, ids=lambda entry: entry["folder"])
-def test_sound_projects(kit: Path, pmo: Any, entry: dict[str, Any]) -> None:
-    folder, registry = GOLDEN / entry["folder"], GOLDEN / entry["registry"]
+def test_sound_projects(kit: Path, pmo: Any, tmp_path: Path, entry: dict[str, Any]) -> None:
+    folder = outside_git(entry["folder"], tmp_path)
+    registry = GOLDEN / entry["registry"]
     mine = found(kit, folder, entry["as_of"], registry)
     assert mine == asked(pmo, folder, entry["as_of"], registry)
 
