@@ -56,7 +56,11 @@ def test_a_bomb_is_refused_before_it_opens(tmp_path: Path, monkeypatch: pytest.M
     assert not list((tmp_path / "in").iterdir())
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"no archive", archive(a="text")[:-30]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"no archive", archive(a="text")[:-30]],
+    ids=["empty", "two letters", "text", "cut off"],
+)
 def test_what_is_no_archive_is_told(tmp_path: Path, content: bytes) -> None:
     answer = unpacked(content, tmp_path / "in")
     assert "The archive cannot be read" in json.dumps(answer)
