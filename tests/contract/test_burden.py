@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine.env import Types, navigate
+from pmo_kit.handbook.burden import burden
 from pmo_kit.source import read
 from pmo_kit.standard import load
 
@@ -19,15 +20,32 @@ KINDS = {
     for path in sorted((CORE / "artifacts").glob("*.yaml"))
 }
 LIGHT = ("project", "charter", "plan", "log", "status-report", "gate-review")
+COUNTED = [name for name, kind in KINDS.items() if "burden" in kind]
 
 
-@pytest.mark.parametrize("part", MOST)
-def test_a_light_project_costs_no_more_than_promised(part: str) -> None:
-    typed = [entry for kind in KINDS.values() for entry in kind.get("burden", {}).get(part, ())]
-    assert sum(entry.get("times", 1) for entry in typed) <= MOST[part]
+def test_a_light_project_costs_no_more_than_promised() -> None:
+    cost = burden(STANDARD, "T1")
+    assert cost.start <= MOST["start"]
+    assert cost.weekly <= MOST["weekly"]
 
 
-@pytest.mark.parametrize("kind", LIGHT)
+def test_a_field_more_for_a_light_project_is_seen() -> None:
+    charter = STANDARD.kinds["charter"]
+    more = charter._replace(required={**charter.required, "T1": ("constraints",)})
+    heavier = STANDARD._replace(kinds={**STANDARD.kinds, "charter": more})
+    assert burden(heavier, "T1").start == burden(STANDARD, "T1").start + 1
+
+
+def test_each_tier_costs_more_than_the_lighter_and_the_handbook_says_what() -> None:
+    costs = [burden(STANDARD, tier.id) for tier in STANDARD.tiers]
+    assert costs[0].start < costs[1].start < costs[2].start
+    page = (CORE.parents[1] / "docs/reference/tiers.md").read_text(encoding="utf-8")
+    for tier, cost in zip(STANDARD.tiers, costs, strict=True):
+        row = f"| {tier.id} {tier.title} | {cost.files} | {cost.start} | {cost.weekly} |"
+        assert row in page
+
+
+@pytest.mark.parametrize("kind", COUNTED)
 def test_every_counted_field_exists(kind: str) -> None:
     for path in _counted(kind):
         if path.startswith("#"):

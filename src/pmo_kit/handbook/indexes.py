@@ -20,6 +20,7 @@ from pmo_kit.handbook.blocks import (
     joined,
 )
 from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.burden import burden
 from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.crosswalks import crosswalks
 from pmo_kit.handbook.kinds import rule_table, tiers_of
@@ -249,6 +250,7 @@ def tier_table(standard: Standard) -> Table:
 def _scales(standard: Standard) -> Iterator[Block]:
     yield Heading("Tiers", anchor="tiers")
     yield tier_table(standard)
+    yield from _burdens(standard)
     yield Heading("Methods", anchor="methods")
     methods = tuple(((m.title,), (m.means,)) for m in standard.methods)
     yield Table(("Method", "What it means"), methods, "plain")
@@ -259,6 +261,25 @@ def _scales(standard: Standard) -> Iterator[Block]:
         yield Heading("Thresholds", anchor="thresholds")
         yield Text(("Rules read these as ", Code("standard.thresholds.NAME"), "."))
         yield Table(("Name", "Value", "Tighter is"), (*_thresholds(standard),), "plain")
+
+
+def _burdens(standard: Standard) -> Iterator[Block]:
+    """What each tier asks people to type, counted from the kinds."""
+    yield Heading("What a tier costs", anchor="burden")
+    yield Text(
+        (
+            "Fields that people type by hand: to start, up to the gate before the work begins, "
+            "and in an ordinary week. What the kit fills in does not count, nor does what only a "
+            "condition asks for; of a list that must not be empty, one entry counts.",
+        )
+    )
+    counted = ((tier, burden(standard, tier.id)) for tier in standard.tiers)
+    rows = tuple(
+        ((f"{tier.id} {tier.title}",), (str(cost.files),), (str(cost.start),), (str(cost.weekly),))
+        for tier, cost in counted
+    )
+    heads = ("Tier", "Files to start", "Typed to start", "Typed in a week")
+    yield Table(heads, rows, "plain")
 
 
 def _thresholds(standard: Standard) -> Iterator[tuple[Line, ...]]:

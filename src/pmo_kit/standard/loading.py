@@ -139,6 +139,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         unhashed=tuple(data.get("unhashed", ())),
         due=tuple(_due(due) for due in data.get("due", ())),
         required={tier: tuple(paths) for tier, paths in data.get("required", {}).items()},
+        burden=dict(data.get("burden", {})),
         good=tuple(data.get("good", ())),
         mistakes=tuple(data.get("mistakes", ())),
         since=str(data.get("since", "")),

@@ -100,6 +100,7 @@ class Kind(NamedTuple):
     unhashed: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()
     required: Mapping[str, tuple[str, ...]] = NOTHING
+    burden: Mapping[str, Any] = NOTHING
     good: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
     since: str = ""
