@@ -23,6 +23,11 @@ TEXT = [
     ("standard.yaml", "tiers: {L: dir", "tiers: {X: dir", "no tier `X`"),
     ("standard.yaml", "title: A standard", "titel: A standard", "titel"),
     ("standard.yaml", "lists: {", "lists: {{", "standard.yaml:"),
+    ("skeletons/log.yaml", "items: []", "itms: []", "`itms` is not a key"),
+    ("skeletons/log.yaml", "items: []", "items: [", "skeletons/log.yaml:"),
+    ("skeletons/brief.md", "status: draft", "end: soon", "`end` is `soon`"),
+    ("skeletons/brief.md", "## Want", "## Wish", "The section “Want” is missing"),
+    ("skeletons/known-findings.yaml", "@today@", "@tody@", "`@tody@` is no token"),
     ("artifacts/brief.yaml", "owner: boss", "owner: nobody", "no role `nobody`"),
     ("artifacts/brief.yaml", "gate: A", "gate: Z", "no gate `Z`"),
     ("artifacts/brief.yaml", "L: [budget]", "L: [budgte]", "no field `budgte`"),
@@ -131,6 +136,18 @@ def test_a_missing_skeleton_is_found(toy: Path) -> None:
     assert any("has no skeleton" in problem.message for problem in verify(toy).problems)
 
 
+def test_a_skeleton_of_no_kind_is_found(toy: Path) -> None:
+    (toy / "skeletons/breif.md").write_text("---\nschema: brief/v1\n---\n")
+    (toy / "skeletons/README.md").write_text("# What `pmo add` starts from\n")
+    (problem,) = verify(toy).problems
+    assert problem.message == "There is no kind `breif`, so nobody can add this."
+
+
+def test_a_skeleton_that_is_no_text_is_found(toy: Path) -> None:
+    (toy / "skeletons/log.yaml").write_bytes(b"schema: log/v1\nitems: [] # \xff\n")
+    assert [problem.message for problem in verify(toy).problems] == ["The skeleton is no UTF-8."]
+
+
 def company(toy: Path, rule: str) -> Path:
     """A standard that extends the toy and says one of its rules anew."""
     own = toy.parent / "own"
@@ -147,6 +164,70 @@ def test_what_extends_another_has_its_rules_too(toy: Path) -> None:
     rule = (toy / "rules/log/TOY-001.yaml").read_text()
     result = verify(company(toy, rule))
     assert (result.problems, result.counts["rules"]) == ((), 7)
+
+
+BASE = {"limit": "10", "tiers": "{S: 5, L: 2}", "share": "0.5", "word": "some"}
+SAID = "{reason: small house, approved_by: boss}"
+
+
+def numbers(toy: Path, own: str) -> list[str]:
+    """What is said of a standard that sets thresholds of the toy anew."""
+    head = toy / "standard.yaml"
+    values = ", ".join(f"{name}: {value}" for name, value in BASE.items())
+    tighter = "tighter: {limit: lower, tiers: lower, share: higher}"
+    text = head.read_text().replace(
+        "thresholds: {limit: 10}", f"thresholds: {{{values}}}\n{tighter}"
+    )
+    head.write_text(text)
+    folder = company(toy, (toy / "rules/log/TOY-001.yaml").read_text())
+    (folder / "standard.yaml").write_text((folder / "standard.yaml").read_text() + own)
+    return [problem.message for problem in verify(folder).problems]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "thresholds: {limit: 10}",
+        "thresholds: {limit: 9}",
+        "thresholds: {limit: {S: 10, L: 3}}",
+        "thresholds: {tiers: {S: 5, L: 1}}",
+        "thresholds: {tiers: 2}",
+        "thresholds: {share: 0.6, word: some}",
+        f"thresholds: {{limit: 11}}\nloosens: {{limit: {SAID}}}",
+        f"thresholds: {{word: other}}\nloosens: {{word: {SAID}}}",
+    ],
+)
+def test_thresholds_may_be_tightened_and_loosened_with_a_reason(toy: Path, own: str) -> None:
+    told = numbers(toy, own + "\n")
+    assert [message for message in told if "threshold" in message or "loosen" in message] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ("thresholds: {limit: 11}",
+         "`limit` is 10 in toy@1.0 and 11 here (lower is tighter), which may loosen it."),
+        ("thresholds: {tiers: {S: 5, L: 3}}", "`tiers` is 2 for L in toy@1.0 and 3 here"),
+        ("thresholds: {tiers: {S: 5}}", "`tiers` is 2 for L in toy@1.0 and missing here"),
+        ("thresholds: {tiers: 3}", "`tiers` is 2 for L in toy@1.0 and 3 here"),
+        ("thresholds: {share: 0.4}", "(higher is tighter), which may loosen it."),
+        ("thresholds: {word: other}", "`word` is some in toy@1.0 and other here, which may loosen"),
+        ("thresholds: {limit: true}", "and True here"),
+        (f"thresholds: {{limit: 9}}\nloosens: {{limit: {SAID}}}", "loosened here, and is not"),
+        (f"loosens: {{limti: {SAID}}}", "to be loosened here, and is not"),
+        ("thresholds: {limit: 11}\nloosens: {limit: {reason: no}}", "`approved_by` is missing"),
+        ("thresholds: {limit: 11}\ntighter: {limit: higher}", "was said where it was set first"),
+        ("tighter: {mine: higher}", "has no threshold `mine`"),
+        ("tighter: {limit: up}", "`limit` is `up`, which is not allowed"),
+    ],
+)  # fmt: skip
+def test_a_threshold_that_is_loosened_says_why(toy: Path, own: str, message: str) -> None:
+    assert any(message in told for told in numbers(toy, own + "\n"))
+
+
+def test_every_threshold_of_the_core_has_a_direction(root: Path) -> None:
+    core = load(root / "standards" / "core")
+    assert list(core.tighter) == list(core.thresholds)
 
 
 CROSSWALK = """\

@@ -233,7 +233,7 @@ def test_the_standard_refuses_a_waiver(
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ("RISK-01", "Did you mean `RISK-001`?"),
+        ("RISC-001", "Did you mean `RISK-001`?"),
         ("KIT-001", "KIT-001 cannot be waived."),
         ("WAIV-002", "WAIV-002 cannot be waived."),
         ("RISK-002", "finds nothing here today"),

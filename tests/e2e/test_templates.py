@@ -155,6 +155,8 @@ def test_a_name_is_words_in_the_readme_not_markup(world: dict[str, str], tmp_pat
         ("tier=T4", "none of its choices"),
         ("nmae=x", "Did you mean `name`?"),
         ("_kit_rev=x", "Nobody asks"),
+        ("end=2020-01-01", "The project ends on 2020-01-01, before it starts on"),
+        ("people=40", "a light one has at most 5. (TIER-001)"),
     ],
 )
 def test_an_answer_that_will_not_do_is_refused_and_nothing_is_written(
@@ -314,6 +316,17 @@ def test_a_light_project_reaches_executing_by_its_own_readme(
     uncomment(plan, "deliverables")
     uncomment(plan, "tasks")
     fill_in(plan, ("# deliverables:", "deliverables:"))
+    for gate, *rules in (("RfP", "RISK-010"), ("RfE", "DELIV-011", *["PLAN-023"] * 3)):
+        told = pmo(world, "check", "--gate", gate, cwd=made, expect=1).stdout
+        assert re.findall(r"(?:RISK|DELIV|PLAN)-\d+(?= shall)", told) == rules
+    fill_in(
+        log, ("Because of …", "Because of rain"), ("it may happen that …, and then …", "we wait")
+    )
+    fill_in(log, ("What is being done, beginning with a verb", "Ask for a tent"))
+    fill_in(
+        plan, ("The thing, as a noun", "The page"), ("One statement that a stranger", "A child")
+    )
+    fill_in(plan, *[("A verb and what it is done to", f"Write page {n}") for n in (1, 2, 3)])
     pmo(world, "add", "gate-review", cwd=made)
     fill_in(
         made / "pmo" / "reviews" / "GR-1.yaml",

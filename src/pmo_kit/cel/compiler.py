@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pmo_kit.cel import functions, library, loops, reading, semantics
+from pmo_kit.cel import functions, keyed, library, loops, reading, semantics
 from pmo_kit.cel.checked import Checked
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Frame
@@ -303,6 +303,9 @@ def _macro(compiler: Compiler, node: Any) -> Code:
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)
+    looked = keyed.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
+    if looked is not None:
+        source_code = keyed.narrowed(source_code, looked[0], compiler.emit(looked[1]))
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]

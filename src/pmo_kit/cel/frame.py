@@ -11,14 +11,18 @@ STEPS = 5_000_000
 
 
 class Context:
-    """What functions may ask about the values they are given; `file_of` finds a value's file."""
+    """What functions may ask about the values they are given; `file_of` finds a value's file.
 
-    __slots__ = ("file_of",)
+    `indexes` remembers what loops look through by key, for as long as the values stay as they are.
+    """
+
+    __slots__ = ("file_of", "indexes")
 
     def __init__(
         self, file_of: Callable[[object], Mapping[str, Any] | None] = lambda _: None
     ) -> None:
         self.file_of = file_of
+        self.indexes: dict[tuple[int, str], Any] = {}
 
 
 class Frame:

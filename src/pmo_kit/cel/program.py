@@ -10,8 +10,6 @@ from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelBudgetError
 from pmo_kit.cel.frame import STEPS, Context, Frame
 
-_NOTHING = Context()
-
 
 class Program:
     """An expression as closures; it keeps no state between runs and may run in several threads."""
@@ -27,7 +25,7 @@ class Program:
         self, bindings: Mapping[str, Any], context: Context | None = None, steps: int = STEPS
     ) -> Any:
         """The value of the expression for these variables; `CelEvalError` where it has none."""
-        frame = Frame(bindings, self._slots, context or _NOTHING, steps)
+        frame = Frame(bindings, self._slots, context or Context(), steps)
         try:
             return self._code(frame)
         except RecursionError:

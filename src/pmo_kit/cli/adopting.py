@@ -6,14 +6,15 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, REGISTRY, tell
+from pmo_kit.cli.common import AS_OF, FORMAT, REGISTRY, print_answer, tell
 from pmo_kit.cli.editing import save
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.gate_page import finding_data
 from pmo_kit.cli.making import ask, pair
 from pmo_kit.engine import KNOWN_FINDINGS, Options, listable
 from pmo_kit.results import Finding, Report
@@ -36,6 +37,7 @@ class Adoption(NamedTuple):
 @click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
 @click.option("--standard", metavar="NAME|DIR", help="The standard to adopt; core if absent.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
+@FORMAT
 @REGISTRY
 @click.option("--apply", is_flag=True, help="Write the files.")
 def init(
@@ -45,6 +47,7 @@ def init(
     standard: str | None,
     as_of: date | None,
     registry: tuple[str, ...],
+    form: str,
     apply: bool,
 ) -> int:
     """Make the repository at DIR a project: pmo.yaml, and what fails today as known findings.
@@ -64,11 +67,25 @@ def init(
     if not (root / _MANIFEST).exists():
         loaded = load(standard or "core")
         asked = scaffold.adoption_questions(loaded, root, today)
-        said = scaffold.answered(asked, given, None if no_input else ask)
+        said = scaffold.answered(asked, given, None if no_input or form == "json" else ask)
         files[_MANIFEST] = _manifest(root, checker, loaded, said)
     elif given:
         raise Stop("pmo.yaml is there already, and asks nothing.", "Edit it instead of --set.")
     adoption = _adopt(root, checker, files, today)
+    if form == "text":
+        _show(adoption)
+    for path, content in adoption.files.items() if apply else ():
+        save(root, path, None, content)
+    code = 1 if adoption.first else 0
+    if form == "json":
+        print_answer("init/v1", code, **_data(adoption), written=apply and bool(adoption.files))
+    else:
+        _close(root, adoption, standard, said, apply)
+    return code
+
+
+def _show(adoption: Adoption) -> None:
+    """The files, and what has to be mended first."""
     for path, content in adoption.files.items():
         click.echo(f"── {path}")
         tell(content.decode() if path == _MANIFEST else _tally(adoption.known))
@@ -76,10 +93,15 @@ def init(
         tell(f"{finding.location} {finding.rule}  {finding.message}\n  fix: {finding.fix}")
     if adoption.first:
         click.echo("These cannot be listed: what is not read is not judged. Mend them first.\n")
-    for path, content in adoption.files.items() if apply else ():
-        save(root, path, None, content)
-    _close(root, adoption, standard, said, apply)
-    return 1 if adoption.first else 0
+
+
+def _data(adoption: Adoption) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "files": [{"path": p, "text": content.decode()} for p, content in adoption.files.items()],
+        "known": [finding_data(finding) for finding in adoption.known],
+        "first": [finding_data(finding) for finding in adoption.first],
+    }
 
 
 def _manifest(root: Path, checker: Checker, standard: Standard, said: dict[str, str]) -> bytes:

@@ -30,7 +30,7 @@ from pmo_kit.writers import Options as Style
 @click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
 @click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
 @click.option("--changed-since", metavar="REV", help="Tell only what concerns changes since REV.")
-@click.option("--explain", is_flag=True, help="Say with each finding why the rule exists.")
+@click.option("--explain", is_flag=True, help="Say why: why a rule exists, why one was skipped.")
 @click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
 @click.pass_context
 def check(

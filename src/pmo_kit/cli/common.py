@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pmo_kit import __version__
 from pmo_kit.cli.errors import Stop
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ REGISTRY = click.option(
     help="What lies outside projects: people, portfolio, lessons; may be repeated.",
 )
 """The option that names registries, for every command that judges."""
+FORMAT = click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
+)
+"""The option of every command that answers in words or as data."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -62,6 +67,11 @@ def judging_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def print_answer(schema: str, code: int, **parts: Any) -> None:
+    """Print an answer as data: its shape and version, the kit's, the exit code, then the rest."""
+    print_json({"schema": schema, "kit": __version__, "exit_code": code, **parts})
 
 
 def print_json(data: dict[str, Any]) -> None:

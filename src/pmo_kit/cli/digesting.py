@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit import __version__
-from pmo_kit.cli.common import enclosing_project, judging_options, options_for, print_json
+from pmo_kit.cli.common import (
+    counted,
+    enclosing_project,
+    judging_options,
+    options_for,
+    print_json,
+    write_file,
+)
+from pmo_kit.cli.errors import Stop
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
     from pmo_kit.cli.checker import Checker
+    from pmo_kit.cli.mailing import Reader
     from pmo_kit.engine import Options
     from pmo_kit.results.agenda import Agenda, Item
 
@@ -25,7 +34,8 @@ EPILOG = """\b
 Example:
   pmo digest
   pmo digest projects/ --days 14 --format json
-  pmo digest --for olga --format markdown | mail -s "This week" olga@example.org"""
+  pmo digest --for olga --format markdown
+  pmo digest projects/ --format mail -o mails --registry people.yaml"""
 
 
 class Gap(NamedTuple):
@@ -43,6 +53,7 @@ class Digest(NamedTuple):
     agendas: tuple[Agenda, ...]
     gaps: tuple[Gap, ...]
     person: str
+    readers: dict[str, Reader]
 
     @property
     def groups(self) -> dict[str, list[Item]]:
@@ -69,8 +80,15 @@ class Digest(NamedTuple):
     "--format",
     "form",
     default="text",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(["text", "markdown", "mail", "json"]),
     help="What to print.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="With --format mail: a message for each person, into this folder.",
 )
 @judging_options
 def digest(
@@ -78,6 +96,7 @@ def digest(
     days: int,
     person: str,
     form: str,
+    output: str | None,
     standard: str | None,
     edition: str | None,
     as_of: date | None,
@@ -85,33 +104,75 @@ def digest(
 ) -> int:
     """Say what is due within a week, or overdue, and for whom, in each project at PATH.
 
-    PATH is a project or a folder of projects. Exit codes: 0, or 2 where something could not be
-    read.
+    PATH is a project or a folder of projects. A mail has one message for each person, by the
+    addresses in the people registry; nothing is sent. Exit codes: 0, or 2 where something could
+    not be read.
     """
     from pmo_kit.cli.checker import Checker
 
+    if output and form != "mail":
+        raise click.UsageError("-o goes with --format mail.")
     options = options_for(as_of)
     day = options.as_of
+    known: dict[str, Reader] = {}
     checker = Checker(standard, edition, registry, options)
     found: list[Agenda | Gap] = []
     for path in paths or (enclosing_project(),):
-        found += _collect(checker, Path(path), options, days)
+        found += _collect(checker, Path(path), options, days, known)
     agendas = tuple(part for part in found if not isinstance(part, Gap))
     gaps = [part for part in found if isinstance(part, Gap)]
     gaps += [Gap(os.path.join(a.root, path), "It is broken.") for a in agendas for path in a.broken]
     until = (day + timedelta(days=days)).isoformat()
-    whole = Digest(day.isoformat(), until, agendas, tuple(gaps), person)
+    whole = Digest(day.isoformat(), until, agendas, tuple(gaps), person, known)
     if form == "json":
         print_json(data(whole))
+    elif form == "mail":
+        _mail(whole, day, output)
     else:
         for line in _markdown(whole) if form == "markdown" else _text(whole):
             click.echo(line)
     return 2 if gaps else 0
 
 
-def _collect(checker: Checker, path: Path, options: Options, days: int) -> list[Agenda | Gap]:
-    """One agenda for each project at a path, or why there is none."""
+def _mail(digest: Digest, day: date, output: str | None) -> None:
+    """One message on the standard output, or one file for each person in a folder."""
+    from pmo_kit.cli.mailing import file_name, message
+
+    people = [person for person in digest.groups if person]
+    if not output and len(people) > 1:
+        raise Stop(
+            f"There are messages for {len(people)} people.",
+            f"Name a folder with -o DIR, or one person with --for: {', '.join(people)}.",
+        )
+    names: dict[str, str] = {}
+    for person in people:
+        own = digest._replace(person=person)
+        text = "\n".join(_text(own)) + "\n"
+        subject = f"{counted(len(own.groups[person]), 'thing')} due until {digest.until}"
+        mail = message(person, digest.readers.get(person), subject, text, day).decode()
+        if not output:
+            click.echo(mail, nl=False)
+            continue
+        name = file_name(person)
+        names[name] = person if name not in names else ""
+        if not names[name]:
+            raise Stop(f"Two people would share the file {name}.eml.", "Write them with --for.")
+        target = Path(output, f"{name}.eml")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, mail)
+        click.echo(f"{target}  {subject}")
+    if not people:
+        click.echo("Nothing is due, so there is no message.", err=True)
+    elif "" in digest.groups:
+        click.echo(f"{counted(len(digest.groups['']), 'thing')} due: nobody's yet.", err=True)
+
+
+def _collect(
+    checker: Checker, path: Path, options: Options, days: int, readers: dict[str, Reader]
+) -> list[Agenda | Gap]:
+    """One agenda for each project at a path, or why there is none; fills in the people known."""
     from pmo_kit.cli.checker import folder_of
+    from pmo_kit.cli.mailing import readers as known_readers
     from pmo_kit.engine.agenda import agenda_of
     from pmo_kit.project import ManifestError
     from pmo_kit.standard import StandardError
@@ -125,6 +186,7 @@ def _collect(checker: Checker, path: Path, options: Options, days: int) -> list[
         try:
             opened = checker.open(root)
             compiled, snapshot = opened.compiled, checker.snapshot(opened)
+            readers.update(known_readers(snapshot.registries))
             found.append(agenda_of(compiled, snapshot, options, days))
         except (ManifestError, StandardError) as error:
             found.append(Gap(str(root), str(error)))

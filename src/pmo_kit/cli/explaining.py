@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pmo_kit.cli.common import enclosing_project
+from pmo_kit.cli.common import FORMAT, enclosing_project, print_answer
 from pmo_kit.cli.errors import Stop
 
 
@@ -14,7 +14,8 @@ from pmo_kit.cli.errors import Stop
 @click.argument("name", metavar="ID")
 @click.option("--standard", metavar="NAME|DIR", help="Explain from this standard.")
 @click.option("--edition", metavar="E", help="Explain from this edition of it.")
-def explain(name: str, standard: str | None, edition: str | None) -> int:
+@FORMAT
+def explain(name: str, standard: str | None, edition: str | None, form: str) -> int:
     """Show the page of a rule, kind, gate, role or word: what it asks, why, how to meet it.
 
     The standard is the enclosing project's; outside a project it is `core`.
@@ -32,7 +33,11 @@ def explain(name: str, standard: str | None, edition: str | None) -> int:
             f"{loaded.name} has nothing called `{name}`.",
             f"{hint} `pmo standard show {loaded.id}` lists all ids.".strip(),
         )
-    click.echo(page)
+    if form == "json":
+        head = {"standard": loaded.id, "edition": loaded.edition, "id": name}
+        print_answer("explain/v1", 0, **head, text=page)
+    else:
+        click.echo(page)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -10,7 +11,7 @@ import click
 from pmo_kit.cli.common import AS_OF, counted, print_json
 from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.gate_page import data, finding_data, paper_state
-from pmo_kit.cli.gating import Asked, Project
+from pmo_kit.cli.opening import Project
 from pmo_kit.engine.papers import papers
 from pmo_kit.engine.reviewing import (
     Condition,
@@ -27,6 +28,20 @@ from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Addition
+
+
+class Asked(NamedTuple):
+    """What the command line says of a decision."""
+
+    gates: tuple[str, ...]
+    more: tuple[str, ...]
+    decision: str
+    by: tuple[str, ...]
+    day: date
+    reason: str
+    conditions: tuple[str, ...]
+    evidence: str
+    apply: bool
 
 
 class Draft(NamedTuple):

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import click
 
-from pmo_kit.cli.common import (
-    AS_OF,
-    enclosing_project,
-    judging_options,
-    options_for,
-    print_json,
-)
-
-if TYPE_CHECKING:
-    from pmo_kit.engine import Compiled, Options
-    from pmo_kit.project import Snapshot
+from pmo_kit.cli.common import AS_OF, FORMAT, judging_options, print_json
+from pmo_kit.cli.opening import Project, open_project
 
 EPILOG = """\b
 Example:
@@ -28,48 +17,6 @@ Example:
   pmo gate RfE --record go --by olga --apply    # writes it
   pmo gate RfP --with RfE --record conditional --by olga --reason "Who pays is open." \\
       --condition "sol 2026-03-06 The contract says who pays." """
-
-
-class Project(NamedTuple):
-    """One project opened, and how it is judged; `again` names it on the command line once more."""
-
-    root: Path
-    compiled: Compiled
-    snapshot: Snapshot
-    options: Options
-    again: str = ""
-
-
-class Asked(NamedTuple):
-    """What the command line says of a decision."""
-
-    gates: tuple[str, ...]
-    more: tuple[str, ...]
-    decision: str
-    by: tuple[str, ...]
-    day: date
-    reason: str
-    conditions: tuple[str, ...]
-    evidence: str
-    apply: bool
-
-
-def open_project(
-    path: str | None,
-    standard: str | None,
-    edition: str | None,
-    registry: tuple[str, ...],
-    as_of: date | None,
-) -> Project:
-    """The project at a path, or around the current folder."""
-    from pmo_kit.cli.checker import Checker, folder_of
-
-    root, options = folder_of(Path(path or enclosing_project())), options_for(as_of)
-    checker = Checker(standard, edition, registry, options)
-    opened = checker.open(root)
-    compiled, snapshot = opened.compiled, checker.snapshot(opened)
-    again = f" {shlex.quote(path)}" if path else ""
-    return Project(root, compiled, snapshot, options, again)
 
 
 @click.command(epilog=EPILOG)
@@ -97,9 +44,7 @@ def open_project(
 )
 @click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
-@click.option(
-    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
-)
+@FORMAT
 @judging_options
 def gate(
     gate: str,
@@ -129,6 +74,8 @@ def gate(
     if decision is None:
         _alone(by, others, more, reason, conditions, evidence, apply, day)
         return _show(gate, project, form)
+    from pmo_kit.cli.gate_record import Asked, record
+
     asked = Asked(
         tuple(dict.fromkeys((gate, *others))),
         more,
@@ -140,8 +87,6 @@ def gate(
         evidence,
         apply,
     )
-    from pmo_kit.cli.gate_record import record
-
     return record(asked, project, form)
 
 

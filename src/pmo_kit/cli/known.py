@@ -10,8 +10,17 @@ from typing import Any
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, options_for, tell
+from pmo_kit.cli.common import (
+    AS_OF,
+    FORMAT,
+    REGISTRY,
+    enclosing_project,
+    options_for,
+    print_answer,
+    tell,
+)
 from pmo_kit.cli.editing import UNWRITTEN, save, show
+from pmo_kit.cli.gate_page import finding_data
 from pmo_kit.engine import KNOWN_FINDINGS
 from pmo_kit.project import Artifact
 from pmo_kit.results import Report
@@ -29,6 +38,7 @@ def _judging(command: Callable[..., Any]) -> Callable[..., Any]:
     """The argument and options by which both commands judge the project."""
     folders = click.Path(exists=True, file_okay=False)
     for add in (
+        FORMAT,
         REGISTRY,
         click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead."),
         click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day."),
@@ -41,11 +51,18 @@ def _judging(command: Callable[..., Any]) -> Callable[..., Any]:
 @known.command("list", epilog="Example: pmo known list")
 @_judging
 def list_(
-    path: str | None, as_of: date | None, standard: str | None, registry: tuple[str, ...]
+    path: str | None,
+    as_of: date | None,
+    standard: str | None,
+    registry: tuple[str, ...],
+    form: str,
 ) -> int:
     """List the known findings of the project at PATH with their places."""
     checker = Checker(standard, None, registry, options_for(as_of))
     report = checker.judge(checker.open(Path(path or enclosing_project())))
+    if form == "json":
+        _print(report, [], False)
+        return 0
     for finding in report.findings:
         if finding.known:
             tell(f"{finding.location} {finding.rule} {finding.level}  {finding.message}")
@@ -61,6 +78,7 @@ def prune(
     as_of: date | None,
     standard: str | None,
     registry: tuple[str, ...],
+    form: str,
     apply: bool,
 ) -> int:
     """Take out of the list what the project at PATH has mended; every other byte stays.
@@ -71,21 +89,38 @@ def prune(
     checker = Checker(standard, None, registry, options_for(as_of))
     project = checker.open(root)
     report = checker.judge(project)
-    edits = []
+    edits, gone = [], []
     for artifact in checker.snapshot(project).of(KNOWN_FINDINGS):
         mended = _mended(artifact, report)
         if mended:
             edits.append(_without(root, artifact, mended))
+            gone += [artifact.document.data[_LIST][position] for position in mended]
     for edit in edits:
-        show(*edit)
+        if form == "text":
+            show(*edit)
         if apply:
             save(root, *edit)
-    if edits:
+    if form == "json":
+        _print(report, gone, apply and bool(edits))
+    else:
+        _close(report, bool(edits), apply)
+    return 0
+
+
+def _close(report: Report, shorter: bool, apply: bool) -> None:
+    """What became of the list."""
+    if shorter:
         click.echo("Wrote it." if apply else UNWRITTEN)
     elif report.known is not None:
         click.echo("Nothing on the list is mended.")
     click.echo(_standing(report))
-    return 0
+
+
+def _print(report: Report, mended: list[dict[str, Any]], written: bool) -> None:
+    """The list as data; `mended` are the entries that leave it."""
+    known = [finding_data(f) | {"since": f.known} for f in report.findings if f.known]
+    standing = report.known._asdict() if report.known else None
+    print_answer("known/v1", 0, known=standing, findings=known, mended=mended, written=written)
 
 
 def _mended(artifact: Artifact, report: Report) -> list[int]:

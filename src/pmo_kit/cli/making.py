@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.common import AS_OF, enclosing_project
+from pmo_kit.cli.common import AS_OF, FORMAT, enclosing_project, print_answer
+from pmo_kit.cli.errors import Stop
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question
@@ -21,26 +22,45 @@ if TYPE_CHECKING:
 )
 @click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
 @click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
-def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_input: bool) -> int:
+@FORMAT
+def new(
+    template: str | None, output: str | None, pairs: tuple[str, ...], no_input: bool, form: str
+) -> int:
     """Make a new project from TEMPLATE; without one, list the templates."""
     from pmo_kit import scaffold
 
     if template is None:
-        for known in scaffold.available():
-            click.echo(f"{known.name:16}{known.title}")
-        click.echo("\nMake one with `pmo new TEMPLATE -o DIR`.")
-        return 0
+        return _templates(form)
     made = scaffold.new(
         template,
         Path(output) if output is not None else None,
         dict(pair(text) for text in pairs),
         today=date.today(),
-        reply=None if no_input else ask,
+        reply=None if no_input or form == "json" else ask,
         kit=_this_kit(),
+        accept=_judged,
     )
+    if form == "json":
+        what = {"path": str(made.path), "files": list(made.files), "answers": made.answers}
+        print_answer("made/v1", 0, **what, next=list(made.next_steps))
+        return 0
     click.echo(f"Made {made.path} from the template {template}: {len(made.files)} files.\n\nNext:")
     for step in made.next_steps:
         click.echo(f"  {step}")
+    return 0
+
+
+def _templates(form: str) -> int:
+    """List the templates."""
+    from pmo_kit import scaffold
+
+    known = [{"name": each.name, "title": each.title} for each in scaffold.available()]
+    if form == "json":
+        print_answer("templates/v1", 0, templates=known)
+        return 0
+    for each in known:
+        click.echo(f"{each['name']:16}{each['title']}")
+    click.echo("\nMake one with `pmo new TEMPLATE -o DIR`.")
     return 0
 
 
@@ -49,7 +69,8 @@ def new(template: str | None, output: str | None, pairs: tuple[str, ...], no_inp
 @click.option("--id", "key", metavar="ID", help="Its id, where a project has many of the kind.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="The date to fill in; today if absent.")
 @click.option("--standard", metavar="NAME|DIR", help="A kind of this standard; else the project's.")
-def add(kind: str, key: str | None, as_of: date | None, standard: str | None) -> int:
+@FORMAT
+def add(kind: str, key: str | None, as_of: date | None, standard: str | None, form: str) -> int:
     """Add one artifact of KIND to the enclosing project, ids and dates filled in where known."""
     from pmo_kit import scaffold
     from pmo_kit.cli.explaining import of_project
@@ -59,6 +80,10 @@ def add(kind: str, key: str | None, as_of: date | None, standard: str | None) ->
     root = Path(enclosing_project())
     addition = scaffold.add(root, kind, known, today=as_of or date.today(), key=key)
     addition.write()
+    if form == "json":
+        steps = list(addition.next_steps)
+        print_answer("made/v1", 0, path=str(root), files=[addition.path], answers={}, next=steps)
+        return 0
     click.echo(f"Wrote {addition.path}.\n\nNext:")
     for step in addition.next_steps:
         click.echo(f"  {step}")
@@ -83,6 +108,28 @@ def ask(question: Question) -> str:
         click.echo(f"  {choice.value:12} {choice.text}")
     kinds = click.Choice([choice.value for choice in question.choices])
     return str(click.prompt(question.text, default=question.default, type=kinds))
+
+
+def _judged(made: Path) -> None:
+    """Raises `Stop` where the answers contradict the standard before anybody has begun.
+
+    What only the date causes is left out: an exercise may lie in the past.
+    """
+    from pmo_kit.cli.checker import Checker
+    from pmo_kit.engine import Options
+    from pmo_kit.standard import StandardError
+
+    checker = Checker(None, None, (), Options(date.today()))
+    try:
+        report = checker.judge(checker.open(made))
+    except StandardError:  # one that is not installed here
+        return
+    failed = [f for f in report.findings if f.outcome == "failed" and f.level == "shall"]
+    for finding in [finding for finding in failed if not finding.timed][:1]:
+        raise Stop(
+            f"These answers contradict each other: {finding.message} ({finding.rule})",
+            f"{finding.fix} Nothing was written; give other answers with --set KEY=VALUE.",
+        )
 
 
 def _this_kit() -> tuple[str, str] | None:

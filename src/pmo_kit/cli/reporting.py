@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pmo_kit import __version__
-from pmo_kit.cli.common import counted, judging_options, print_json
-from pmo_kit.cli.gating import open_project
+from pmo_kit.cli.common import FORMAT, counted, judging_options, print_json
+from pmo_kit.cli.opening import open_project
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ FEW = (
 @click.command(epilog="Example: pmo status --as-of 2026-02-13")
 @click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
 @click.option("--all", "whole", is_flag=True, help="All measures, not only the usual ones.")
-@click.option(
-    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
-)
+@FORMAT
 @judging_options
 def status(
     path: str | None,

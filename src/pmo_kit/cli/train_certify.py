@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="\b\nExamples:\n"
+    epilog="\b\nExample:\n"
     "  pmo train certify ada leader-t1 --registry people.yaml --exercise exercises\n"
     "  pmo train certify olga sponsor --registry people.yaml --exercise exercises "
     "--answers olga.yaml --apply\n"

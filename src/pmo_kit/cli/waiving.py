@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pmo_kit.cli.checker import Checker
-from pmo_kit.cli.common import AS_OF, REGISTRY, enclosing_project, tell
+from pmo_kit.cli.common import AS_OF, FORMAT, REGISTRY, enclosing_project, print_answer, tell
 from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.gate_page import finding_data
 from pmo_kit.engine import Options, nearest, rule_ids, waivable
 from pmo_kit.results import Finding, Report
 from pmo_kit.standard import Standard
+
+if TYPE_CHECKING:
+    from pmo_kit.scaffold import Edit
 
 _SHOWN = 10
 
@@ -37,6 +42,7 @@ _SHOWN = 10
 @click.option("--gate", metavar="GATE", help="Look at what would fail at this gate.")
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
 @click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead.")
+@FORMAT
 @REGISTRY
 @click.option("--apply", is_flag=True, help="Write it.")
 def waive(
@@ -48,6 +54,7 @@ def waive(
     as_of: date | None,
     standard: str | None,
     registry: tuple[str, ...],
+    form: str,
     apply: bool,
     **told: str | None,
 ) -> int:
@@ -68,18 +75,42 @@ def waive(
     entry = {**about, **claims(told, until, today)}
     present = checker.snapshot(project).of("waivers")
     edit = scaffold.waiver(root, present, known, entry, today=today)
-    show(edit.path, edit.before, edit.after)
     after = checker.judge(checker.open(root, {edit.path: edit.after}))
-    if not accepted(edit.path, before, after):
-        click.echo("\nThe standard refuses this waiver; nothing was written.")
-        return 1
-    click.echo(f"\nIt covers until {until}:")
-    for finding in covered(before, after):
-        tell(f"  {finding.location} {finding.subject}")
-    if apply:
+    faults = raised(edit.path, before, after)
+    good = stands(faults)
+    covers = covered(before, after) if good else []
+    if apply and good:
         save(root, edit.path, edit.before, edit.after)
+    if form == "json":
+        print_answer(
+            "waive/v1",
+            0 if good else 1,
+            path=edit.path,
+            entry=entry,
+            covers=[{**finding_data(finding), "subject": finding.subject} for finding in covers],
+            faults=[finding_data(finding) for finding in faults],
+            written=apply and good,
+        )
+    else:
+        _tell(edit, faults, covers, until, apply)
+    return 0 if good else 1
+
+
+def _tell(
+    edit: Edit, faults: list[Finding], covers: list[Finding], until: date, apply: bool
+) -> None:
+    """The change as a diff, what the standard says of it, and what it would excuse."""
+    show(edit.path, edit.before, edit.after)
+    for finding in faults:
+        tell(f"\n{finding.location} {finding.rule} {finding.level}  {finding.message}")
+        tell(f"  fix: {finding.fix}")
+    if not stands(faults):
+        click.echo("\nThe standard refuses this waiver; nothing was written.")
+        return
+    click.echo(f"\nIt covers until {until}:")
+    for finding in covers:
+        tell(f"  {finding.location} {finding.subject}")
     click.echo(f"Wrote {edit.path}." if apply else UNWRITTEN)
-    return 0
 
 
 def claims(told: dict[str, str | None], until: date, today: date) -> dict[str, str]:
@@ -128,20 +159,21 @@ def the_subject(rule: str, report: Report) -> str:
     return failed[0].subject
 
 
-def accepted(path: str, before: Report, after: Report) -> bool:
-    """Whether the standard finds no fault with the new entry; tells what it finds."""
+def raised(path: str, before: Report, after: Report) -> list[Finding]:
+    """What the standard finds in the file of waivers that it did not find without the new entry."""
     known = {finding.fingerprint for finding in before.findings}
-    raised = [
+    return [
         finding
         for finding in after.findings
         if finding.location.path == path
         and finding.outcome == "failed"
         and finding.fingerprint not in known
     ]
-    for finding in raised:
-        tell(f"\n{finding.location} {finding.rule} {finding.level}  {finding.message}")
-        tell(f"  fix: {finding.fix}")
-    return all(finding.timed and finding.level != "shall" for finding in raised)
+
+
+def stands(faults: list[Finding]) -> bool:
+    """Whether a new entry may be written although this is found: only what the date brings."""
+    return all(finding.timed and finding.level != "shall" for finding in faults)
 
 
 def covered(before: Report, after: Report) -> list[Finding]:

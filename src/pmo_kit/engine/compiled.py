@@ -48,10 +48,11 @@ class RuleFault(NamedTuple):
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
-    `message` alternates text and paths. `reads` holds what the conditions read, as `today`,
-    `all.log`, `item.impact`; `kinds` the kinds among that, without the one it judges; `lists`
-    those of them that it reads as a list, which is never absent; `measures` whether it reads
-    computed numbers, `past` whether earlier versions; `timed` whether time alone can make it fail.
+    `message` alternates text and paths; `found` is what it shows as `{found}`. `reads` holds what
+    the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
+    the one it judges; `lists` those of them that it reads as a list, which is never absent;
+    `measures` whether it reads computed numbers, `past` whether earlier versions; `timed` whether
+    time alone can make it fail.
     `mends` pairs fields with what they have to be, `mend_kinds` are the kinds that this is read
     from.
     """
@@ -62,6 +63,7 @@ class CompiledRule:
         when: Checked | None,
         check: Checked,
         message: tuple[str | Checked, ...],
+        found: Checked | None,
         mends: tuple[tuple[str, Checked], ...],
         standard: Standard,
     ) -> None:
@@ -69,7 +71,8 @@ class CompiledRule:
         self.when = when
         self.check = check
         self.message = message
-        self.reads = check.reads | (when.reads if when else frozenset())
+        self.found = found
+        self.reads = check.reads.union(*(part.reads for part in (when, found) if part))
         roots = {part.split(".", 1)[0] for part in self.reads}
         self.measures = "measures" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
@@ -191,6 +194,27 @@ def compile_rule(
     faults += wrong
     test, wrong = _checked(rule.check, env, rule.id, "check")
     faults += wrong
+    found, wrong = _checked(rule.found, env, rule.id, "found") if rule.found else (None, [])
+    faults += wrong
+    message, wrong = _message(rule, env, found)
+    faults += wrong
+    mends, wrong = _mends(rule, env)
+    faults += wrong
+    if test is not None and not faults:
+        faults = _unguarded(rule, env)
+    if faults or test is None:
+        return None, faults
+    return CompiledRule(rule, when, test, message, found, mends, standard), []
+
+
+def _message(
+    rule: Rule, env: Env, found: Checked | None
+) -> tuple[tuple[str | Checked, ...], list[RuleFault]]:
+    """A message as text and paths in turn; `{found}` is the value of the rule's own expression."""
+    from pmo_kit.cel import Env
+
+    names = {**env.variables, "found": found.type} if found else env.variables
+    env, faults = Env(names, env.functions), []
     message: list[str | Checked] = []
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:
@@ -202,13 +226,7 @@ def compile_rule(
         path, wrong = _path(part, env, rule.id)
         faults += wrong
         message.append(path if path is not None else part)
-    mends, wrong = _mends(rule, env)
-    faults += wrong
-    if test is not None and not faults:
-        faults = _unguarded(rule, env)
-    if faults or test is None:
-        return None, faults
-    return CompiledRule(rule, when, test, tuple(message), mends, standard), []
+    return tuple(message), faults
 
 
 def _mends(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
@@ -284,6 +302,7 @@ def _dump(compiled: Compiled) -> dict[str, Any]:
                 rule.when.to_json() if rule.when else None,
                 rule.check.to_json(),
                 [part if isinstance(part, str) else part.to_json() for part in rule.message],
+                rule.found.to_json() if rule.found else None,
                 [[path, to.to_json()] for path, to in rule.mends],
             ]
             for rule in compiled.rules
@@ -300,9 +319,9 @@ def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
 
 
 def _restored(
-    rule: Rule, standard: Standard, when: Any, test: Any, message: list[Any], mends: list[Any]
+    rule: Rule, standard: Standard, when: Any, test: Any, message: Any, found: Any, mends: Any
 ) -> CompiledRule:
     parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
-    condition = Checked.from_json(when) if when is not None else None
+    condition, shown = (Checked.from_json(d) if d is not None else None for d in (when, found))
     mended = tuple((path, Checked.from_json(to)) for path, to in mends)
-    return CompiledRule(rule, condition, Checked.from_json(test), parts, mended, standard)
+    return CompiledRule(rule, condition, Checked.from_json(test), parts, shown, mended, standard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
@@ -227,6 +228,9 @@ class Judge:
         return tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
 
     def _message(self, rule: CompiledRule, bindings: Mapping[str, Any]) -> str:
+        if rule.found is not None:
+            with suppress(CelEvalError):  # then it is told as not given
+                bindings = {**bindings, "found": self._run(rule.found, bindings)}
         return "".join(
             part if isinstance(part, str) else self._said(part, bindings) for part in rule.message
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from pmo_kit.engine.builtin import Builtin
@@ -78,9 +79,14 @@ def excerpt(text: str, location: Location) -> tuple[str, ...]:
     """The lines of a text that a location spans, at most three, as written."""
     if not text:
         return ()
-    lines = text.split("\n", location.line + EXCERPT)
     last = min(location.end_line, location.line + EXCERPT - 1)
-    return tuple(line.rstrip("\r") for line in lines[location.line - 1 : last])
+    return tuple(line.rstrip("\r") for line in _lines(text)[location.line - 1 : last])
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a text, which all findings in it ask for one after the other."""
+    return text.split("\n")
 
 
 def builtin_finding(

@@ -10,6 +10,7 @@ from pmo_kit.engine.builtin import SHAPE, UNKNOWN, UNREADABLE
 from pmo_kit.engine.mending import mends
 from pmo_kit.engine.naming import artifact_key, fields
 from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
@@ -136,18 +137,9 @@ def _sections(state: State, view: View) -> list[Finding]:
     document = view.artifact.document
     if not view.kind.sections or document.format != "markdown":
         return []
-    have = [str(heading["text"]).casefold() for heading in document.data["headings"]]
     return [
-        _shape(
-            state,
-            view,
-            (),
-            f"The section “{wanted}” is missing.",
-            f"Add a heading `## {wanted}` and what belongs under it.",
-            part=wanted,
-        )
-        for wanted in view.kind.sections
-        if not any(text.startswith(wanted.casefold()) for text in have)
+        _shape(state, view, one.route, one.message, one.remedy, part=one.section)
+        for one in lacking(document, view.kind.sections)
     ]
 
 
@@ -161,10 +153,11 @@ def _shape(
     part: str = "",
     change: Change | None = None,
 ) -> Finding:
-    document, subject = view.artifact.document, state.subject(view, route)
+    document = view.artifact.document
+    subject = f"{state.subject(view)}/{part}" if part else state.subject(view, route)
     return builtin_finding(
         SHAPE,
-        f"{subject}/{part}" if part else subject,
+        subject,
         message,
         at(document, route, on_key),
         text=document.text,

@@ -258,8 +258,12 @@ def _scales(standard: Standard) -> Iterator[Block]:
     if standard.thresholds:
         yield Heading("Thresholds", anchor="thresholds")
         yield Text(("Rules read these as ", Code("standard.thresholds.NAME"), "."))
-        values = tuple(((Code(k),), (_value(v),)) for k, v in standard.thresholds.items())
-        yield Table(("Name", "Value"), values, "plain")
+        yield Table(("Name", "Value", "Tighter is"), (*_thresholds(standard),), "plain")
+
+
+def _thresholds(standard: Standard) -> Iterator[tuple[Line, ...]]:
+    for name, value in standard.thresholds.items():
+        yield (Code(name),), (_value(value),), (standard.tighter.get(name, ""),)
 
 
 def _value(value: object) -> str:

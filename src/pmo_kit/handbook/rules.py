@@ -156,6 +156,7 @@ def _condition(rule: Rule) -> tuple[Block, ...]:
     """The rule as the kit evaluates it, for those who want to know exactly."""
     said = [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
+    said += [f"found: {rule.found}"] if rule.found else []
     said += [f"mend:  {path} = {to}" for path, to in rule.mend]
     return (Heading("The condition"), Listing("\n".join(said), "js"))
 

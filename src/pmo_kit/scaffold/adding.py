@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pmo_kit.project import Folder, read_manifest
+from pmo_kit.project.skeleton import filled, initials, skeleton_of
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.schemas import FOLDER
-from pmo_kit.scaffold.tokens import SAFE, agreed_budget, filled, known
+from pmo_kit.scaffold.tokens import SAFE, agreed_budget, known
 from pmo_kit.standard import Kind, Standard
 
 
@@ -89,11 +90,9 @@ def _kind(kind: str, standard: Standard) -> Kind:
 
 def _skeleton(kind: Kind, standard: Standard) -> Path:
     """The kind's skeleton, in the standard that it was declared in."""
-    for folder in map(Path, filter(None, (standard.folder, kind.home))):
-        for suffix in (".yaml", ".md", ".json"):
-            skeleton = folder / "skeletons" / f"{kind.kind}{suffix}"
-            if skeleton.is_file():
-                return skeleton
+    skeleton = skeleton_of(kind, standard)
+    if skeleton is not None:
+        return skeleton
     raise ScaffoldError(
         f"{standard.name} has no skeleton for `{kind.kind}`.",
         f"Write the file by hand, beginning with `schema: {kind.schema_name}`; "
@@ -103,14 +102,13 @@ def _skeleton(kind: Kind, standard: Standard) -> Path:
 
 def _next_id(folder: Path, kind: Kind) -> str:
     """The next number, `SR-3` after `SR-2`; the first is the initials and 1."""
-    initials = "".join(word[0] for word in kind.kind.split(".")[-1].split("-")).upper()
     start, _, end = PurePosixPath(kind.file).name.partition("{key}")
     used = re.compile(rf"{re.escape(start)}(.*?)([0-9]+){re.escape(end)}")
     parent = folder / PurePosixPath(kind.file).parent
     names = sorted(path.name for path in parent.iterdir()) if parent.is_dir() else []
     found = [match for match in map(used.fullmatch, names) if match]
     if not found:
-        return f"{initials}-1"
+        return f"{initials(kind)}-1"
     last = max(found, key=lambda match: int(match[2]))
     return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_kit.scaffold.asking import Reply, ask, dates
-from pmo_kit.scaffold.render import claim, render
+from pmo_kit.scaffold.render import Accept, claim, render
 from pmo_kit.scaffold.template import find
 
 
@@ -31,11 +31,13 @@ def new(
     today: datetime.date,
     reply: Reply | None = None,
     kit: tuple[str, str] | None = None,
+    accept: Accept | None = None,
 ) -> Made:
     """Make a project at `target` (default: a folder named by its slug, in the current one).
 
     `kit` is the address and the revision of the kit that the project's hook shall use, where the
     answers do not say; `reply` is asked for what `answers` leave open (absent: defaults stand).
+    `accept` may refuse what came out of it.
     Raises `ScaffoldError`, with nothing written, where an answer or the target will not do.
     """
     chosen = find(template)
@@ -47,7 +49,7 @@ def new(
         given["kit"], given["kit_rev"] = kit
     settled = ask(chosen, given, today, reply)
     place = target if target is not None else Path(settled["slug"])
-    files = render(chosen, {**settled, **dates(today)}, place)
+    files = render(chosen, {**settled, **dates(today)}, place, accept)
     return Made(place, files, settled, _next_steps(place, files))
 
 

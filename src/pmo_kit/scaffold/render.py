@@ -12,18 +12,24 @@ from typing import Any
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.template import Template
 
+Accept = Callable[[Path], None]
 
-def render(template: Template, answers: Mapping[str, str], target: Path) -> tuple[str, ...]:
+
+def render(
+    template: Template, answers: Mapping[str, str], target: Path, accept: Accept | None = None
+) -> tuple[str, ...]:
     """Make `target` from a template; returns the files made, relative to it, sorted.
 
     `target` must be absent or empty (a `.git` folder aside). Whatever happens, it ends up either
-    whole or as it was.
+    whole or as it was. `accept` looks at what was rendered first; what it raises is the end of it.
     """
     claim(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".pmo-new-", dir=target.parent) as scratch:
         made = _cookiecutter(template, answers, Path(scratch))
         files = _files(made)
+        if accept is not None:
+            accept(made)
         _move(made, target)
     return files
 

@@ -1,4 +1,4 @@
-"""The tokens of skeletons, and what a project already says that stands for them."""
+"""What a project already says that stands for the tokens of a skeleton."""
 
 from __future__ import annotations
 
@@ -13,21 +13,6 @@ from pmo_kit.source import LIMIT_BYTES, Broken, read
 from pmo_kit.standard import Kind, Standard
 
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-TOKEN = re.compile(r"@(id|today|start|end|project|leader|sponsor|owner|unit|total)@")
-COMMENTED = re.compile(r"(.*?\S) {2,}(#.*)")
-
-
-def filled(text: str, known: Mapping[str, str]) -> str:
-    """A skeleton with its tokens replaced; the comments behind them keep their column."""
-    return "\n".join(_filled_line(line, known) for line in text.split("\n"))
-
-
-def _filled_line(line: str, known: Mapping[str, str]) -> str:
-    commented = COMMENTED.fullmatch(line)
-    if commented is None:
-        return TOKEN.sub(lambda token: known[token[1]], line)
-    value, comment = (TOKEN.sub(lambda token: known[token[1]], part) for part in commented.groups())
-    return f"{value:{commented.start(2) - 2}}  {comment}"
 
 
 def known(

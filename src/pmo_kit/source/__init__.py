@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from pmo_kit.source.document import Broken, Document
+from pmo_kit.source.mistake import SchemaProblem
 from pmo_kit.source.place import Place, Problem, Route
 from pmo_kit.source.reading import format_of, read
-from pmo_kit.source.schemas import SchemaProblem, Schemas, decider
+from pmo_kit.source.schemas import Schemas, decider
 from pmo_kit.source.text import LIMIT_BYTES
 
 __all__ = [

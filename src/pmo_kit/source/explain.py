@@ -14,9 +14,9 @@ from referencing.jsonschema import DRAFT202012
 
 from pmo_kit.source.formats import FORMATS
 from pmo_kit.source.matching import matcher
+from pmo_kit.source.mistake import SchemaProblem, Written
 from pmo_kit.source.narrowing import Error, narrowed
 from pmo_kit.source.place import Route
-from pmo_kit.source.schemas import SchemaProblem, Written
 from pmo_kit.source.wording import worded
 
 

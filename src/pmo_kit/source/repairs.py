@@ -9,9 +9,9 @@ from typing import Any
 
 from pmo_kit.source.changing import Change
 from pmo_kit.source.matching import fits
+from pmo_kit.source.mistake import Written
 from pmo_kit.source.phrases import BOOLEANS, loose_day
 from pmo_kit.source.place import Route
-from pmo_kit.source.schemas import Written
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?")
 _DIGITS = re.compile(r"[0-9]+")

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from pmo_kit.source.formats import FORMATS
-from pmo_kit.source.place import Route
-
-if TYPE_CHECKING:
-    from pmo_kit.source.changing import Change
-
-Written = Callable[[Route], str | None]
-"""Tells the text of a scalar as written in its file."""
-
+from pmo_kit.source.mistake import SchemaProblem, Written
 
 ENGINE = "jsonschema_rs"
 
@@ -26,23 +19,6 @@ def decider() -> str:
     if found is None or found.origin is None:
         return "explainer"
     return f"{found.origin} {Path(found.origin).stat().st_mtime_ns}"
-
-
-class SchemaProblem(NamedTuple):
-    """One way in which data does not conform.
-
-    `route` leads to the value, or to where a missing key belongs. `on_key` is true where the key
-    itself is wrong, not its value. `keyword` is the JSON Schema keyword that failed. `meant` is the
-    known key that an unknown one is most like; `change` the repair, where it is beyond doubt.
-    """
-
-    route: Route
-    on_key: bool
-    keyword: str
-    message: str
-    remedy: str
-    meant: str = ""
-    change: Change | None = None
 
 
 class Schemas:

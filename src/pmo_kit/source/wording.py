@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pmo_kit.source.mistake import SchemaProblem, Written
 from pmo_kit.source.phrases import asked, name, nearest, phrase, plain, shown, wrong_type
 from pmo_kit.source.place import Route
 from pmo_kit.source.repairs import of_key, of_value
-from pmo_kit.source.schemas import SchemaProblem, Written
 
 if TYPE_CHECKING:
     from pmo_kit.source.changing import Change

@@ -14,7 +14,7 @@ from pmo_kit.standard.places import locate
 
 META = "https://pmo-kit.dev/schemas/meta/"
 BY_ID = ("phases", "gates", "tiers", "methods", "roles")
-BY_NAME = ("thresholds", "lists", "modes")
+BY_NAME = ("thresholds", "tighter", "lists", "modes")
 
 
 def merged(folder: Path, edition: str | None, below: tuple[Path, ...] = ()) -> dict[str, Any]:

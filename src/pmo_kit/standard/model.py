@@ -141,6 +141,7 @@ class Rule(NamedTuple):
     each: str = ""
     when: str = ""
     at: str = ""
+    found: str = ""
     refs: tuple[str, ...] = ()
     mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
@@ -173,6 +174,7 @@ class Standard(NamedTuple):
     schema_of: dict[str, str]  # kind -> $id
     handbook: str = ""
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
+    tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
 
     @property
     def name(self) -> str:

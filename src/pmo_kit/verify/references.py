@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from pmo_kit.engine.env import Types, navigate
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.project.paths import PathError
+from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
@@ -110,8 +110,7 @@ def _skeleton(document: Document, standard: Standard) -> Iterator[Problem]:
     kind = standard.kinds[document.data["kind"]]
     if kind.kind == "project" or kind.files:
         return
-    folder = Path(kind.home, "skeletons")
-    if not any(folder.glob(f"{kind.kind}.*")):
+    if skeleton_of(kind, standard) is None:
         yield problem(
             document,
             ("kind",),

@@ -22,6 +22,8 @@ from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.skeletons import skeleton_problems
+from pmo_kit.verify.thresholds import threshold_problems
 from pmo_kit.verify.timing import timing_problems
 from pmo_kit.verify.training import training_problems
 
@@ -55,7 +57,9 @@ def verify(where: str | Path) -> Verification:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
         problems += timing_problems(layer)
-        problems += extending_problems(layer, extended(layer))
+        base = extended(layer)
+        problems += extending_problems(layer, base)
+        problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
             found, counts = _edition(layer, folder, str(edition["id"]))
@@ -77,6 +81,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         require_sound(standard, layer.schema_files)
     except StandardError as error:
         return problems or [_of(error)], {}
+    problems += skeleton_problems(layer, standard)
     problems += condition_problems(layer, faults)
     problems += loosened(layer, compiled)
     wrong, entries = crosswalk_problems(layer, standard)

@@ -11,8 +11,9 @@ class Options(NamedTuple):
 
     `kit` is the version of the kit that judged. `color` allows ANSI colors. `width` is that of the
     terminal. `base` is the folder that shown paths are relative to; empty leaves them relative to
-    their project. `explain` adds the reason of each rule. `standard` is what the caller judged by
-    where projects do not name it themselves. More than `limit` findings are summed up.
+    their project. `explain` adds why each rule exists, and why some were skipped where all is well.
+    `standard` is what the caller judged by where projects do not name it themselves. More than
+    `limit` findings are summed up.
     """
 
     kit: str = ""

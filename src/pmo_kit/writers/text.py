@@ -153,7 +153,7 @@ class _Page:
     def close(self, reports: Sequence[Report]) -> list[str]:
         """The summary, last because that is where a reader's eye ends."""
         if len(reports) == 1 and not reports[0].exit_code and not _wording.failed(reports[0]):
-            return [self.calm(reports[0])]
+            return self.calm(reports[0])
         out = _wording.skip_lines(reports)
         out += _overview.projects(reports, self.options, _CALM) if len(reports) > 1 else []
         out += [_wording.conclusion(reports[0])] if len(reports) == 1 else []
@@ -161,16 +161,13 @@ class _Page:
         out += [line] if (line := _wording.mending(reports)) else []
         return [*out, self.paint(role, _wording.meaning(reports))]
 
-    def calm(self, report: Report) -> str:
-        """The only line of a project that conforms."""
-        text = _wording.conclusion(report)
-        why = _wording.skipped([report])
-        if len(why) == 1:
-            text += f": {why[0][1]}"
-        elif why:
-            text += ": " + "; ".join(f"{reason} ({count})" for count, reason in why[:3])
-            text += f"; and {len(why) - 3} more reasons" if len(why) > 3 else ""
-        return self.paint("good", text)
+    def calm(self, report: Report) -> list[str]:
+        """The only line of a project that conforms; if asked, why rules were skipped above it."""
+        line = _wording.conclusion(report)
+        if self.options.explain:
+            return [*_wording.skip_lines([report]), self.paint("good", line)]
+        hint = " (--explain says why)" if report.summary.verdicts.get("skipped") else ""
+        return [self.paint("good", f"{line}{hint}")]
 
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:

@@ -54,6 +54,11 @@ Run = Callable[..., Any]
         ("acyclic([{'id': 'a', 'on': ['b', 'c']}, {'id': 'b', 'on': ['c']},"
          " {'id': 'c', 'on': ['x']}], 'id', 'on')", True),
         ("acyclic([], 'id', 'on')", True),
+        ("cycle(doc.risks, 'id', 'after')", []),
+        ("cycle([{'id': 'a', 'on': ['a']}], 'id', 'on')", ["a"]),
+        ("cycle([{'id': 'x', 'on': ['a']}, {'id': 'a', 'on': ['y', 'b']},"
+         " {'id': 'b', 'on': ['c', 'a']}], 'id', 'on')", ["a", "b"]),
+        ("cycle([{'id': 1, 'on': [2]}, {'id': 2, 'on': [1]}], 'id', 'on')", ["1", "2"]),
         ("before(doc.risks, doc.risks[0])", []),
         ("before(doc.risks, doc.risks[1]).map(r, r.id)", ["R-01"]),
         ("hash({'b': 1.0, 'a': ['é']})",
@@ -86,6 +91,7 @@ def test_values(run: Run, text: str, value: Any) -> None:
         ("near(dyn(1), 1.0)", "`near` cannot take int and double"),
         ("acyclic([{'on': []}], 'id', 'on')", "no field `id`"),
         ("acyclic([{'id': 'a', 'on': 'b'}], 'id', 'on')", "`acyclic` cannot take string"),
+        ("cycle([{'id': 'a', 'on': 'b'}], 'id', 'on')", "`cycle` cannot take string"),
         ("acyclic([{'id': null, 'on': null}], 'id', 'on')", "a text or an int, not null"),
         ("before([1, 2], 2)", "an element of it that is a map or a list"),
         ("before([[1], [1]], [1])", "an element of it that is a map or a list"),

@@ -348,7 +348,7 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
             key = draw(st.sampled_from(sorted(at) if isinstance(at, dict) else range(len(at))))
             if not isinstance(at[key], dict | list) or draw(st.integers(0, 3)) == 0:
                 if draw(st.booleans()) or at is data:
-                    at[key] = draw(SCRAPS) if at is not data else []
+                    at[key] = copy.deepcopy(draw(SCRAPS)) if at is not data else []
                 else:
                     del at[key]
                 break

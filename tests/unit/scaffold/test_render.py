@@ -119,6 +119,21 @@ def test_a_refused_answer_leaves_nothing(plain: Template, tmp_path: Path) -> Non
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_what_was_rendered_may_be_refused_and_leaves_nothing(
+    plain: Template, tmp_path: Path
+) -> None:
+    before, seen = sorted(tmp_path.iterdir()), []
+
+    def refuse(made: Path) -> None:
+        seen.extend(path.name for path in made.iterdir())
+        raise ScaffoldError("no", "never")
+
+    with pytest.raises(ScaffoldError, match="no"):
+        render(plain, {}, tmp_path / "new", refuse)
+    assert seen
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_a_broken_template_leaves_nothing(plain: Template, tmp_path: Path) -> None:
     (plain.folder / "{{cookiecutter.slug}}" / "z.txt").write_text("{{ nobody }}", encoding="utf-8")
     target = tmp_path / "new"

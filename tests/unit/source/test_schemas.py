@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Document, Route, SchemaProblem, Schemas, read
-from pmo_kit.source.schemas import SchemaProblem as Found
+from pmo_kit.source.mistake import SchemaProblem as Found
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"

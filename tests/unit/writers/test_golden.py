@@ -259,7 +259,10 @@ ERROR = finding(
 HERE = Options(kit="0.1.0", base="/home/ada")
 CASES: dict[str, tuple[list[Report], Options]] = {
     "clean": ([report(skips=[NO_REGISTRY] * 3)], HERE),
-    "clean-two-reasons": ([report(skips=[NO_REGISTRY, "no git history"])], HERE),
+    "clean-explained": (
+        [report(skips=[NO_REGISTRY, "no git history"])],
+        HERE._replace(explain=True),
+    ),
     "one": ([report([RED])], HERE),
     "one-explained": ([report([RED])], HERE._replace(explain=True)),
     "one-in-color": ([report([RED])], HERE._replace(color=True)),

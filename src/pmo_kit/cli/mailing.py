@@ -1,0 +1,82 @@
+"""A digest as mail: one message for each person, in the form that mail programs open and send."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
+from email.errors import MessageError
+from email.headerregistry import Address, Group
+from email.message import EmailMessage
+from email.policy import SMTP
+from html import escape
+from typing import Any, NamedTuple
+
+BOUNDARY = "=_pmo_digest"  # which no part holds: `=` is encoded in them
+SENDER, SOMEBODY = "pmo digest", "somebody"
+_STYLE = "font: inherit; white-space: pre-wrap"
+_HTML = f'<!doctype html><meta charset="utf-8"><pre style="{_STYLE}">{{}}</pre>'
+
+
+class Reader(NamedTuple):
+    """How the people registry knows a person."""
+
+    name: str
+    mail: str
+
+
+def readers(registries: Iterable[Any]) -> dict[str, Reader]:
+    """The people of registries by their id; what is not there, or no text, is empty."""
+    found: dict[str, Reader] = {}
+    for artifact in registries:
+        data = artifact.document.data
+        people = data.get("people") if isinstance(data, Mapping) else None
+        for person in people if isinstance(people, list) else ():
+            if isinstance(person, Mapping):
+                found[_text(person, "id")] = Reader(_text(person, "name"), _text(person, "mail"))
+    return found
+
+
+def message(person: str, reader: Reader | None, subject: str, text: str, day: date) -> bytes:
+    """One message. Without a known address it is to a name alone, for the sender to complete.
+
+    Nothing in a name, an address or a subject can begin a header of its own.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Group(SENDER, ())
+    mail["To"] = _recipient(
+        _one_line(reader.name if reader else "") or _one_line(person) or SOMEBODY, reader
+    )
+    mail["Date"] = datetime.combine(day, time(), UTC)
+    mail["Subject"] = _one_line(subject)
+    mail["X-Unsent"] = "1"  # mail programs then open it as a draft
+    mail.set_content(text, cte="quoted-printable")
+    mail.add_alternative(_HTML.format(escape(text)), subtype="html", cte="quoted-printable")
+    mail.set_boundary(BOUNDARY)  # the same message each time
+    return mail.as_bytes()
+
+
+def file_name(person: str) -> str:
+    """A name for a person's message that means one file on every system."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", person).strip("-")[:64] or "unnamed"
+
+
+def _recipient(name: str, reader: Reader | None) -> Address | Group:
+    mail = reader.mail if reader else ""
+    if mail.isascii() and mail.isprintable():
+        try:
+            return Address(name, addr_spec=mail)
+        except (MessageError, ValueError, IndexError):  # it is no address
+            pass
+    return Group(name, ())
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _one_line(text: str) -> str:
+    """Text for a header: no breaks, and nothing that a reader would decode into one."""
+    plain = "".join(c if c.isprintable() else " " for c in text).replace("=?", "= ?")
+    return " ".join(plain.split())

@@ -1,0 +1,91 @@
+"""Holds skeletons to what `pmo add` promises: what it writes is an artifact of its kind at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pmo_kit.engine.sections import lacking
+from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials
+from pmo_kit.source import Broken, Document, Schemas, read
+from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard.files import Layer
+from pmo_kit.verify.problem import Problem, problem
+
+KNOWN = {
+    "today": "2026-03-02",
+    "start": "2026-03-02",
+    "end": "2026-05-29",
+    "project": "project",
+    "leader": "leader",
+    "sponsor": "sponsor",
+    "owner": "owner",
+    "unit": "h",
+    "total": "0",
+}
+"""What stands for the tokens; `id` is the first of its kind."""
+_ANY_TOKEN = re.compile(r"@([a-z_]+)@")
+
+
+def skeleton_problems(layer: Layer, standard: Standard) -> list[Problem]:
+    """What is wrong with the skeletons in a standard's own folder."""
+    schemas = Schemas(standard.schemas)
+    found: list[Problem] = []
+    for path in sorted((layer.folder / FOLDER).glob("*")):
+        if path.suffix not in SUFFIXES or path.stem == "README":
+            continue
+        kind = standard.kinds.get(path.stem)
+        if kind is None:
+            message = f"There is no kind `{path.stem}`, so nobody can add this."
+            found.append(Problem(str(path), 1, 1, message, "Name the file as its kind is named."))
+        else:
+            found += _of(path, kind, standard, schemas)
+    return found
+
+
+def _of(path: Path, kind: Kind, standard: Standard, schemas: Schemas) -> Iterator[Problem]:
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        yield Problem(str(path), 1, 1, "The skeleton is no UTF-8.", "Save it as UTF-8.")
+        return
+    yield from _unknown_tokens(path, text)
+    written = filled(text, {**KNOWN, "id": f"{initials(kind)}-1"})
+    document = read(
+        written.encode(), str(path), kind.format or None, front_matter=kind.front_matter
+    )
+    if isinstance(document, Broken):
+        broken = document.problem
+        yield Problem(str(path), broken.line, broken.column, broken.message, broken.remedy)
+        return
+    yield from _wrong_fields(document, kind, standard, schemas)
+    if document.format == "markdown":
+        for one in lacking(document, kind.sections):
+            yield problem(document, one.route, one.message, one.remedy)
+
+
+def _unknown_tokens(path: Path, text: str) -> Iterator[Problem]:
+    """Words between two `@` that `pmo add` would leave as they are."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for token in _ANY_TOKEN.finditer(line):
+            if token[1] not in TOKENS:
+                message = f"`{token[0]}` is no token that `pmo add` fills in."
+                remedy = f"There are: {', '.join(f'@{name}@' for name in TOKENS)}."
+                yield Problem(str(path), number, token.start() + 1, message, remedy)
+
+
+def _wrong_fields(
+    document: Document, kind: Kind, standard: Standard, schemas: Schemas
+) -> Iterator[Problem]:
+    """Where the fields do not conform to the kind's schema."""
+    identity = standard.schema_of.get(kind.kind)
+    prefix = ("meta",) if document.format == "markdown" else ()
+    data = document.data["meta"] if prefix else document.data
+    if identity is None or schemas.accepts(identity, data):
+        return
+    for fault in schemas.problems(
+        identity, data, lambda route: document.written((*prefix, *route))
+    ):
+        route = (*prefix, *fault.route)
+        yield problem(document, route, fault.message, fault.remedy, fault.on_key)

@@ -1,0 +1,73 @@
+"""A long plan costs as much for each of its tasks as a short one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pmo_kit.cel import keyed
+from pmo_kit.engine import check
+
+Make = Callable[[str], Any]
+NOISE = 1.8
+"""A machine that does other things meanwhile stays below; a quadratic part would make it 5."""
+
+
+def chained(count: int) -> str:
+    """Tasks of which each waits for the one before; every tenth begins too early."""
+    rows = []
+    for number in range(count):
+        begins = "2026-01-20" if number % 10 else "2026-01-19"
+        waits = f", depends_on: [T-{number - 1:05}]" if number else ""
+        rows.append(
+            f"  - {{id: T-{number:05}, title: Do it, deliverable: DL-0{number % 2 + 1}, "
+            f"owner: ben, start: {begins}, finish: {begins}, budget: 0{waits}}}"
+        )
+    return "tasks:\n" + "\n".join(rows) + "\n"
+
+
+def seconds(golden: Make, count: int, times: int) -> float:
+    """The least processor time of some checks of a plan with so many tasks."""
+    project = golden("T1/planning")
+    path = project.root / "pmo" / "plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^tasks:\n.*", chained(count), text, flags=re.M | re.S), "utf-8")
+    snapshot, spent = project.snapshot(), []
+    for _ in range(times):
+        start = time.process_time()
+        report = check(project.compiled, snapshot, project.options)
+        spent.append(time.process_time() - start)
+    assert sum(1 for verdict in report.verdicts if verdict.rule == "PLAN-015") == count
+    assert sum(1 for found in report.findings if found.rule == "PLAN-008") > count // 20
+    shutil.rmtree(project.root)
+    return min(spent)
+
+
+def growth(golden: Make, few: int, many: int, times: int) -> float:
+    """How much more a task costs in a long plan than in a short one."""
+    return seconds(golden, many, times) / seconds(golden, few, times) * few / many
+
+
+def test_5000_chained_tasks_cost_five_times_as_much_as_1000(golden: Make) -> None:
+    assert growth(golden, 1_000, 5_000, 2) < NOISE
+
+
+@pytest.mark.slow
+def test_without_indexes_they_would_cost_more(
+    golden: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyed, "FEWEST", 10**9)
+    assert growth(golden, 150, 1_500, 1) > NOISE
+
+
+def test_a_circle_of_tasks_is_named(golden: Make) -> None:
+    project = golden("T1/executing").change(
+        "pmo/plan.yaml", "depends_on: [T-01]", "depends_on: [T-01, T-05]"
+    )
+    (finding,) = (f for f in project.check().findings if f.rule == "PLAN-003")
+    assert finding.message.endswith("none of them can ever begin: T-02, T-05, T-03.")
