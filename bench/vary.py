@@ -71,8 +71,8 @@ def words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choices(WORDS, k=count))
 
 
-def with_history(folder: Path, commits: int) -> None:
-    """Put a project under git, with a commit for each of many days that changes every artifact."""
+def with_history(folder: Path, commits: int, each: int) -> None:
+    """Put a project under git, with a commit for each of many days that changes some artifacts."""
     first = date(2024, 1, 1)
     final = {path.relative_to(folder).as_posix(): path for path in artifacts(folder)}
     stream = []
@@ -80,7 +80,9 @@ def with_history(folder: Path, commits: int) -> None:
         seconds = int((first + timedelta(number) - date(1970, 1, 1)).total_seconds())
         stream.append(f"commit refs/heads/main\ncommitter A <a@example.org> {seconds} +0000\n")
         stream.append("data 1\nx\n")
-        for name, path in final.items():
+        for position, (name, path) in enumerate(final.items()):
+            if 0 < number < commits and (position - number * each) % len(final) >= each:
+                continue
             text = path.read_text(encoding="utf-8")
             if number < commits:
                 text = re.sub(r"^reviewed_on: .*$", f"reviewed_on: {first}", text, flags=re.M)

@@ -9,7 +9,6 @@ from pmo_kit.engine.waiving import KNOWN_FINDINGS, WAIVERS
 from pmo_kit.git import Git
 from pmo_kit.project import (
     Artifact,
-    Changes,
     Index,
     ManifestError,
     Snapshot,
@@ -17,6 +16,7 @@ from pmo_kit.project import (
     read_manifest,
     take,
 )
+from pmo_kit.project.changes import Changes
 from pmo_kit.standard import Standard
 
 

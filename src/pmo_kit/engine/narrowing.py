@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pmo_kit.project import MANIFEST, Changes
+from pmo_kit.project import MANIFEST
+from pmo_kit.project.changes import Changes
 from pmo_kit.results import Finding, Report, Since
 
 

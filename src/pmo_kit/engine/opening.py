@@ -26,6 +26,7 @@ from pmo_kit.project import (
     take,
     until,
 )
+from pmo_kit.project.history import unknown
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
 
@@ -124,7 +125,7 @@ class Opener:
         found = take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
         if self._options.cut:
             found = until(found, self._options.as_of.isoformat())
-        return found._replace(history=Commits(lambda: _repository(root)))
+        return found._replace(history=Commits(lambda: tracked(root)))
 
     def not_judged(self, root: Path, error: ManifestError | StandardError) -> Report:
         """The report of a project that could not be judged, and why."""
@@ -178,15 +179,22 @@ class Opener:
         return tuple(found)
 
 
-def _repository(root: Path) -> tuple[Git, str]:
-    """The repository that a project lies in; where none is in sight, git is not even started."""
+def tracked(root: Path) -> tuple[Git, str]:
+    """The repository that a project lies in; where none is in sight, git is not even started.
+
+    Raises `NoHistory`.
+    """
     here = root.resolve()
     near = any((folder / ".git").exists() for folder in (here, *here.parents))
     if not near and "GIT_DIR" not in os.environ:
         raise NoHistory("this folder is in no git repository")
     from pmo_kit.engine.history import repository
+    from pmo_kit.git import GitError
 
-    return repository(root)
+    try:
+        return repository(root)
+    except GitError as error:
+        raise unknown(error) from None
 
 
 def _registry(name: str, compiled: Compiled) -> Artifact:

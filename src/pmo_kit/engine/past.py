@@ -104,9 +104,11 @@ class Past:
             told, today = self._told(view), self._state.options.as_of
             found: list[Seen] = []
             for version in told:
-                seen = self._sound(view, version) if version.on <= today else None
-                if seen and not (found and alike(found[-1].artifact.document, version.document)):
-                    found.append(seen)
+                same = found and alike(found[-1].artifact.document, version.document)
+                if version.on > today or same:
+                    continue
+                seen = self._sound(view, version)
+                found += [seen] if seen else []
             now = view.artifact.document
             if found and alike(found[-1].artifact.document, now):
                 found[-1] = Seen(found[-1].on, view.artifact, view.doc)

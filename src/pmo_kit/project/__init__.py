@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pmo_kit.project.approval import digest
-from pmo_kit.project.changes import Changes
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
@@ -26,7 +25,6 @@ __all__ = [
     "FOLDER",
     "MANIFEST",
     "Artifact",
-    "Changes",
     "Commits",
     "Fault",
     "Folder",

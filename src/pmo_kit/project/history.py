@@ -12,7 +12,7 @@ from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
 
 if TYPE_CHECKING:
-    from pmo_kit.git import Commit, Git
+    from pmo_kit.git import Commit, Git, GitError
 
 Key = tuple[str, str]
 MOST_BYTES = 64 * 1024 * 1024
@@ -57,19 +57,17 @@ class Commits:
 
     def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
         """The versions of each artifact, oldest first, all read in one go."""
-        try:
-            return self._versions(list(artifacts))
-        except NoHistory:
-            raise
-        except Exception as error:
-            from pmo_kit.git import GitError  # not there in the browser, where no history is
-
-            if not isinstance(error, GitError):
-                raise
-            raise NoHistory(error.message[:1].lower() + error.message[1:].rstrip(".")) from None
-
-    def _versions(self, wanted: list[Artifact]) -> dict[Key, tuple[Version, ...]]:
         git, prefix = self._open()
+        from pmo_kit.git import GitError  # not before: where there is no repository, never
+
+        try:
+            return self._versions(git, prefix, list(artifacts))
+        except GitError as error:
+            raise unknown(error) from None
+
+    def _versions(
+        self, git: Git, prefix: str, wanted: list[Artifact]
+    ) -> dict[Key, tuple[Version, ...]]:
         log = git.log(prefix)
         if not log:
             raise NoHistory(NOT_COMMITTED)
@@ -92,6 +90,11 @@ class Told:
     def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
         """The versions told of each artifact; none of one that is not mentioned."""
         return {key: self._versions.get(key, ()) for key in map(key_of, artifacts)}
+
+
+def unknown(error: GitError) -> NoHistory:
+    """Why the past is not known where git does not answer."""
+    return NoHistory(error.message[:1].lower() + error.message[1:].rstrip("."))
 
 
 def key_of(artifact: Artifact) -> Key:

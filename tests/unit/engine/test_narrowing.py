@@ -8,7 +8,8 @@ import pytest
 
 from pmo_kit.engine.narrowing import narrowed
 from pmo_kit.git import Git
-from pmo_kit.project import Changes, Folder, Index
+from pmo_kit.project import Folder, Index
+from pmo_kit.project.changes import Changes
 from pmo_kit.results import Related
 
 LARGE = "schema: log/v1\nitems: [{id: A, size: 11}]\n"

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.engine import Compiled
+from pmo_kit.engine.opening import tracked
 from pmo_kit.engine.outcome import Gathered
 from pmo_kit.engine.past import Past
 from pmo_kit.engine.shape import admit
@@ -55,7 +56,7 @@ def commit(root: Path, on: str, message: str = "x") -> None:
 
 
 def commits(project) -> Commits:
-    return Commits(lambda: (Git(project.root), ""))
+    return Commits(lambda: tracked(project.root))
 
 
 A, B = "{id: A, size: 3}", "{id: B, size: 4}"
@@ -313,8 +314,10 @@ def test_a_shallow_clone_is_asked_to_be_deepened(make, tmp_path: Path) -> None:
 
 
 def test_without_git_the_reason_says_so(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make()
+    project.git("init", "-q")
     monkeypatch.setenv("PATH", "")
-    assert why(make()) == {"the past is not known: git is not installed"}
+    assert why(project) == {"the past is not known: git is not installed"}
 
 
 def test_a_history_beyond_the_limit_is_not_read(make, monkeypatch: pytest.MonkeyPatch) -> None:
