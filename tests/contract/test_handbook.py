@@ -163,7 +163,7 @@ def test_every_option_of_every_command_is_told(pages: dict[str, str]) -> None:
 
 def below(context: click.Context, name: str) -> list[click.Command]:
     """A command, and those below it."""
-    command = context.command.get_command(context, name)  # type: ignore[attr-defined]
+    command = context.command.get_command(context, name)
     return [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
 
 

@@ -84,7 +84,7 @@ def test_slips_of_many_kinds_become_the_bytes_that_were_there(
         lines = path.read_bytes().decode().split(end.decode())
         last = lines.index("---", 1) if path.suffix == ".md" else len(lines)
         for number in range(last):
-            found = [re.sub(old, new, lines[number], count=1) for old, new in SLIPS]  # type: ignore[call-overload]
+            found = [re.sub(old, new, lines[number], count=1) for old, new in SLIPS]
             slipped = [line for line in found if line != lines[number]]
             if slipped and chance.random() < 0.6:
                 lines[number] = chance.choice(slipped)

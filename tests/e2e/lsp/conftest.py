@@ -113,7 +113,7 @@ class Editor:
         """What is said at a place."""
         params = types.HoverParams(**self.at(path, before, after))
         found = await self.client.text_document_hover_async(params)
-        return found.contents.value if found else ""  # type: ignore[union-attr]
+        return found.contents.value if found else ""
 
     async def definition(self, path: Path, before: str, after: str = "") -> list[tuple[Path, int]]:
         """Where the id at a place is declared: files and lines, from 1."""

@@ -370,7 +370,7 @@ def test_nothing_but_the_protocol_is_printed(pmo: Any, tmp_path: Path) -> None:
     out = ran.stdout
     while out:
         head, _, rest = out.partition(b"\r\n\r\n")
-        size = int(re.search(rb"Content-Length: (\d+)", head)[1])  # type: ignore[index]
+        size = int(re.search(rb"Content-Length: (\d+)", head)[1])
         assert json.loads(rest[:size])["jsonrpc"] == "2.0"
         out = rest[size:]
 

@@ -17,11 +17,11 @@ DAY = date(2026, 3, 2)
 HEADERS = ["From", "To", "Date", "Subject", "X-Unsent", "MIME-Version", "Content-Type"]
 
 
-def parsed(content: bytes):  # type: ignore[no-untyped-def]
+def parsed(content: bytes):
     return message_from_bytes(content, policy=SMTP)
 
 
-def plain(mail) -> str:  # type: ignore[no-untyped-def]
+def plain(mail) -> str:
     return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
 
 

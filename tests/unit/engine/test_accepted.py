@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,7 +125,6 @@ def test_a_memory_that_grew_too_large_begins_anew(
     assert "log" in decided
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights of folders are another matter there")
 def test_a_memory_that_cannot_be_written_is_harmless(kept: Path, toy: Path, make: Make) -> None:
     root = make({"pmo/log.yaml": GOOD}).root
     compiled = prepare(toy)
