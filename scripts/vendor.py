@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -40,7 +41,7 @@ def main() -> int:
         return 0
     try:
         with tempfile.TemporaryDirectory() as place:
-            npm = installed(Path(place, "node"))
+            npm = client(Path(place, "node"))
             for entry in lacking:
                 take(entry, fetched(entry, npm, Path(place)), TARGET)
                 print(f"{entry['name']} {entry['version']} ({entry['licence']}): fetched")
@@ -62,6 +63,12 @@ def complete(entry: dict[str, Any], target: Path) -> bool:
         (target / name).is_file() and sha256((target / name).read_bytes()) == file["sha256"]
         for name, file in entry["files"].items()
     )
+
+
+def client(place: Path) -> list[str]:
+    """The machine's own npm, with its settings; where there is none, that of a Node from pip."""
+    found = shutil.which("npm")
+    return [found] if found else installed(place)
 
 
 def installed(place: Path) -> list[str]:

@@ -91,12 +91,22 @@ def test_without_network_it_says_what_is_missing(
         raise vendor.Missing("pip could not fetch what is needed:\nno network")
 
     monkeypatch.setattr(vendor, "TARGET", tmp_path)
-    monkeypatch.setattr(vendor, "installed", unreachable)
+    monkeypatch.setattr(vendor, "client", unreachable)
     monkeypatch.setattr(vendor.pack, "main", lambda: False)
     assert vendor.main() == 1
     said = capsys.readouterr().err
     assert "What is missing: pyodide" in said
     assert "Everything else builds." in said
+
+
+def test_the_machines_own_npm_is_used_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vendor, "installed", lambda place: ["from pip"])
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    assert vendor.client(tmp_path) == ["/bin/npm"]
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert vendor.client(tmp_path) == ["from pip"]
 
 
 def test_one_package_of_a_lock_file(root: Path) -> None:
