@@ -644,7 +644,7 @@ def _umask() -> int:
 def test_several_registries_are_read_at_once(pmo: Any, root: Path) -> None:
     golden = root / "standards" / "core" / "golden"
     people, portfolio = golden / "people.yaml", golden / "portfolio.yaml"
-    check = ("check", golden / "T1" / "closed", "--as-of", "2026-03-06")
+    check = ("check", golden / "T1" / "closed", "--as-of", "2026-03-06", "--explain")
     one = pmo(*check, "--registry", people)
     both = pmo(*check, "--registry", people, "--registry", portfolio)
     assert (one.code, both.code) == (0, 0)
