@@ -15,7 +15,15 @@ from pmo_kit.cli.program import program
 
 pytestmark = pytest.mark.e2e
 
-SILENT = {"handbook build", "handbook generate", "handbook serve", "lsp", "schema export"}
+SILENT = {
+    "handbook build",
+    "handbook generate",
+    "handbook serve",
+    "lsp",
+    "schema export",
+    "train pin",
+    "train start",
+}
 """Commands that only do something, and end with what they did in a line or none."""
 WAIVE = ("waive", "TOY-001", "--until", "2026-03-01", "--reason", "The list is short.")
 LARGE = b"schema: log/v1\nitems:\n  - {id: I-1, size: 40}\n"

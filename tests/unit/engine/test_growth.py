@@ -62,7 +62,7 @@ def test_without_indexes_they_would_cost_more(
     golden: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keyed, "FEWEST", 10**9)
-    assert growth(golden, 150, 1_500, 1) > NOISE
+    assert growth(golden, 200, 2_000, 3) > NOISE
 
 
 def test_a_circle_of_tasks_is_named(golden: Make) -> None:
