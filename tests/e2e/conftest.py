@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import browsing
+from checks import browsing
 import pytest
 from playwright.sync_api import Browser
 

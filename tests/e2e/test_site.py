@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import SCREENS, Visit, context, violations
+from checks.browsing import SCREENS, Visit, context, violations
 from playwright.sync_api import Browser
 
 from pmo_kit.standard import load

@@ -1,0 +1,1 @@
+"""What is checked about the handbook's built site; the tests call the same functions."""
