@@ -1,0 +1,41 @@
+"""Everything in the standard has a page, every page is of something, and none is out of date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_kit import handbook
+from pmo_kit.cli.handing import handed
+from pmo_kit.cli.program import COMMANDS
+from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.handbook.program import Program
+from pmo_kit.standard import Standard
+
+
+def wanted(standard: Standard, program: Program) -> dict[str, set[str]]:
+    """The pages that each folder of the reference owes."""
+    return {
+        "artifacts": set(standard.kinds),
+        "rules": {*(r.id for r in standard.rules), *(b.id for b in BUILTINS), "builtin"},
+        "gates": {gate.id for gate in standard.gates},
+        "roles": {role.id for role in standard.roles},
+        "commands": set(COMMANDS),
+        "templates": {template.name for template in program.templates},
+    }
+
+
+def gaps(docs: Path, owed: dict[str, set[str]]) -> list[str]:
+    """Pages that are missing, and pages of what is not there."""
+    found = []
+    for section, names in owed.items():
+        there = {path.stem for path in (docs / "reference" / section).glob("*.md")}
+        expected = names | {"index"}
+        found += [f"reference/{section}/{n}.md is missing" for n in sorted(expected - there)]
+        found += [f"reference/{section}/{n}.md is of nothing" for n in sorted(there - expected)]
+    return found
+
+
+def outdated(standard: Standard, docs: Path) -> list[str]:
+    """Pages that say something else than the standard."""
+    stale = handbook.stale(docs, handbook.generate(standard, docs, handed()))
+    return [f"{page} is out of date: run `pmo handbook generate`" for page in stale]
