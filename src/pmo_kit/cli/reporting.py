@@ -52,9 +52,9 @@ def status(
     as_of: date | None,
     registry: tuple[str, ...],
 ) -> int:
-    """Show how the project at PATH stands: colors, numbers, what moved, the next gate.
+    """Show how the project at PATH stands: colours, numbers, what moved, the next gate.
 
-    Computed colors stand beside reported ones; a number that cannot be known says why. Exit codes:
+    Computed colours stand beside reported ones; a number that cannot be known says why. Exit codes:
     0, or 2 where something could not be read.
     """
     from pmo_kit.engine.standing import standing_of
