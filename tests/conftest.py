@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
+from checks import browsing
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 VENDORED = ROOT / "docs" / "assets" / "vendor" / "pyodide" / "pyodide.mjs"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 # `getrusage` would begin with the peak of the process that started this one, a whole test run.
 PEAK = """
@@ -29,16 +28,12 @@ settings.register_profile("kit", deadline=None, print_blob=True)
 settings.load_profile("kit")
 
 
-def _browser() -> str | None:
-    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Forget a calling git's settings (a hook may run the tests); insist on what is asked for."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         if not name.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_")):
             del os.environ[name]
-    if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and _browser() is None:
+    if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and browsing.found() is None:
         raise pytest.UsageError(
             "PMO_REQUIRE_BROWSER is 1, and there is no Chromium: browser tests would be skipped."
         )
@@ -53,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     reasons = {}
     if not SHARED.is_dir():
         reasons["real"] = "no real input: the folder ../shared is not there"
-    if _browser() is None:
+    if browsing.found() is None:
         reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
     for item in items:
         for marker, reason in reasons.items():
@@ -76,7 +71,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The program that opens pages; tests that ask for it are marked `browser`."""
-    found = _browser()
+    found = browsing.found()
     assert found, "mark this test with `browser`"
     return found
 

@@ -1,18 +1,16 @@
-"""Everything in the standard has a page, every page is of something, and none is out of date."""
+"""Everything of the standard and the program has a page, and every page is of something."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit import handbook
-from pmo_kit.cli.handing import handed
 from pmo_kit.cli.program import COMMANDS
 from pmo_kit.engine.builtin import BUILTINS
 from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
 
-def wanted(standard: Standard, program: Program) -> dict[str, set[str]]:
+def owed(standard: Standard, program: Program) -> dict[str, set[str]]:
     """The pages that each folder of the reference owes."""
     return {
         "artifacts": set(standard.kinds),
@@ -33,9 +31,3 @@ def gaps(docs: Path, owed: dict[str, set[str]]) -> list[str]:
         found += [f"reference/{section}/{n}.md is missing" for n in sorted(expected - there)]
         found += [f"reference/{section}/{n}.md is of nothing" for n in sorted(there - expected)]
     return found
-
-
-def outdated(standard: Standard, docs: Path) -> list[str]:
-    """Pages that say something else than the standard."""
-    stale = handbook.stale(docs, handbook.generate(standard, docs, handed()))
-    return [f"{page} is out of date: run `pmo handbook generate`" for page in stale]

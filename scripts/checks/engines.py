@@ -16,6 +16,10 @@ FRAME = re.compile(r"<(nav|aside|form)\b.*?</\1>|<button\b.*?</button>", re.DOTA
 MARKUP = re.compile(r"<[^>]*>")
 
 
+class Failed(Exception):
+    """The second engine does not build the pages."""
+
+
 def second(root: Path, place: Path) -> Path:
     """The handbook as the second engine builds it, from copies of its pages and settings."""
     skip = shutil.ignore_patterns("vendor")
@@ -29,7 +33,7 @@ def second(root: Path, place: Path) -> Path:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError((done.stderr or done.stdout).strip())
+        raise Failed((done.stderr or done.stdout).strip())
     return place / "site"
 
 
@@ -39,8 +43,8 @@ def words(text: str) -> list[str]:
     return html.unescape(MARKUP.sub(" ", article)).split()
 
 
-def differences(one: Path, other: Path) -> list[str]:
-    """Pages that only one engine built, or whose articles do not say the same."""
+def differences(one: Path, other: Path) -> tuple[int, list[str]]:
+    """How many pages there are; those that one engine did not build, or where the texts differ."""
     names = [
         {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
         for site in (one, other)
@@ -55,4 +59,4 @@ def differences(one: Path, other: Path) -> list[str]:
             )
             said = " / ".join(" ".join(w[at : at + 6]) or "nothing" for w in (ours, theirs))
             found.append(f"{name}: {said}")
-    return found
+    return len(names[0] | names[1]), found

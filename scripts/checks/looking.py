@@ -1,4 +1,4 @@
-"""Opens a page of every type in a browser: what it complains of, what axe finds, what it loads."""
+"""Opens pages in a browser: what it complains of, what axe finds, what is loaded, from where."""
 
 from __future__ import annotations
 
@@ -6,55 +6,43 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
-from checks import weight
-from checks.browsing import SCREENS, Visit, context, violations
-from checks.page_types import Sample
+from checks.browsing import Visit, context, violations
 
 SCHEMES = ("light", "dark")
+ELSEWHERE = "asked elsewhere"
 
 
 class Looked(NamedTuple):
-    """What was wrong to see, and what the browser asked others for."""
+    """What is wrong to see, what was asked of others, and what each page loaded from the site."""
 
     faults: list[str]
-    foreign: list[str]
+    elsewhere: list[str]
+    loaded: dict[str, list[str]]
 
 
-def look(browser: Browser, address: str, paths: list[str], screen: str, scheme: str) -> Looked:
-    """No complaint of the browser, no sideways scroll, no axe violation, no request to others."""
+def look(browser: Browser, address: str, pages: list[str], screen: str, scheme: str) -> Looked:
+    """Open pages one after the other on one screen, by day or by night.
+
+    A fault is a complaint of the browser, a page that scrolls sideways or is not in the light that
+    the reader's system asks for, and each violation that axe finds.
+    """
     opened = context(browser, screen, scheme)
-    visit = Visit(opened.new_page(), address)
-    wrong = []
-    for path in paths:
+    looked = Looked([], [], {})
+    for path in pages:
+        visit = Visit(opened.new_page(), address)
         page = visit.open(path)
-        where = f"/{path} ({screen}, {scheme})"
+        wrong = []
         if page.evaluate("document.body.dataset.mdColorScheme") != (
             "slate" if scheme == "dark" else "default"
         ):
-            wrong.append(f"{where}: not {scheme}")
+            wrong.append(f"not {scheme}")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{where}: scrolls sideways")
-        wrong += [f"{where}: {violation}" for violation in violations(page)]
+            wrong.append("scrolls sideways")
+        wrong += violations(page)
+        for complaint in visit.complaints:
+            (looked.elsewhere if complaint.startswith(ELSEWHERE) else wrong).append(complaint)
+        looked.faults.extend(f"/{path} ({screen}, {scheme}): {each}" for each in wrong)
+        looked.loaded[path] = list(visit.loaded)
+        page.close()
     opened.close()
-    foreign = [each for each in visit.complaints if each.startswith("asked elsewhere")]
-    return Looked([*(c for c in visit.complaints if c not in foreign), *wrong], foreign)
-
-
-def look_at_all(browser: Browser, address: str, samples: list[Sample]) -> Looked:
-    """Every sample on every screen in every light."""
-    paths = [sample.address for sample in samples]
-    seen = [look(browser, address, paths, s, scheme) for s in SCREENS for scheme in SCHEMES]
-    return Looked([f for one in seen for f in one.faults], [f for one in seen for f in one.foreign])
-
-
-def weigh(browser: Browser, address: str, samples: list[Sample]) -> tuple[int, list[str]]:
-    """The most kilobytes that a sample loads, and what is too heavy; each in a fresh browser."""
-    limits, heaviest, faults = weight.budgets(), 0, []
-    for sample in samples:
-        opened = context(browser, "desktop", "light")
-        loaded = weight.transfer(opened.new_page(), address + sample.address)
-        opened.close()
-        heaviest = max(heaviest, sum(loaded.values()) // 1000)
-        limit = limits.of(sample.type)
-        faults += weight.transfer_faults(sample.address, sample.type, loaded, limit)
-    return heaviest, faults
+    return looked

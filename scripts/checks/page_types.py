@@ -1,4 +1,4 @@
-"""Which pages a browser looks at: one of each type, and one for each building block that is left."""
+"""Which pages a browser looks at: one of each type, and others for building blocks left over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
-LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+LISTING = re.compile(r"(<pre\b[^>]*>).*?</pre>", re.DOTALL)
+EMPTY = re.compile(r"<([a-z][\w-]*)[^<>]*></\1>")
 BLOCK = re.compile(r"<([a-z][\w-]*)(?:[^<>]*?\sclass=\"([^\"]*)\")?")
 
 
@@ -27,17 +28,20 @@ def type_of(address: str, indexes: set[str]) -> str:
 
 
 def blocks(text: str) -> set[str]:
-    """The elements and classes that a page's article is built of; code listings count as one."""
-    article = "".join(ARTICLE.findall(text))
+    """The elements and classes of a page's article, listings as one; an empty one is another."""
+    article = LISTING.sub(r"\1 </pre>", "".join(ARTICLE.findall(text)))
     return {
-        block
-        for tag, classes in BLOCK.findall(LISTING.sub("<pre>", article))
-        for block in (tag, *(f".{name}" for name in classes.split()))
+        *(f"{tag}:empty" for tag in EMPTY.findall(article)),
+        *(
+            block
+            for tag, classes in BLOCK.findall(article)
+            for block in (tag, *(f".{name}" for name in classes.split()))
+        ),
     }
 
 
 def samples(site: Path) -> list[Sample]:
-    """Of each type the page with the most building blocks, then pages until no block is left out."""
+    """Of each type the page with the most building blocks, then others until none is left out."""
     pages = {
         _address(site, path): blocks(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("index.html"))

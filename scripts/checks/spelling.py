@@ -1,4 +1,4 @@
-"""Spelling by codespell, and the house's own words, over what people read in pages and standards."""
+"""Spelling by codespell, and the house's own words, over all that people read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import yaml
 WORDS = Path(__file__).with_name("words.yaml")
 LISTING = re.compile(r"^( *)(`{3,}).*?^\1\2$|<!--.*?-->", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\n]*>")
+READ = ("docs", "standards", "templates", "examples")
 IN_CODESPELL = r"(?ms)^ *`{3,}.*?^ *`{3,}$|`[^`\n]*`"
 
 
@@ -31,16 +32,22 @@ def words() -> list[Word]:
     return [Word(re.compile(e["pattern"], re.IGNORECASE), e["say"], e["why"]) for e in entries]
 
 
+def texts(root: Path) -> list[Path]:
+    """What people read: pages, templates, and the prose within standards."""
+    found = [path for folder in READ for path in (root / folder).rglob("*")]
+    return sorted([*root.glob("*.md"), *(p for p in found if p.suffix in (".md", ".yaml"))])
+
+
 def prose(text: str) -> str:
     """A page without what is code, with every line where it was."""
     without = LISTING.sub(lambda found: "\n" * found[0].count("\n"), text)
     return CODE.sub(" ", without)
 
 
-def foreign_words(paths: Iterable[Path], house: list[Word]) -> list[str]:
+def foreign_words(paths: Iterable[Path], house: list[Word], root: Path) -> list[str]:
     """Where a page uses a word that the house has another for."""
     return [
-        f"{path}:{number}: `{found[0]}`; say {word.say}: {word.why}"
+        f"{path.relative_to(root)}:{number}: `{found[0]}`; say {word.say}: {word.why}"
         for path in paths
         for number, line in enumerate(prose(path.read_text(encoding="utf-8")).splitlines(), 1)
         for word in house
@@ -48,11 +55,15 @@ def foreign_words(paths: Iterable[Path], house: list[Word]) -> list[str]:
     ]
 
 
-def misspelt(paths: Iterable[Path]) -> list[str]:
+def misspelt(paths: Iterable[Path], root: Path) -> list[str]:
     """What codespell would write otherwise."""
     command = [sys.executable, "-m", "codespell_lib", "--ignore-multiline-regex", IN_CODESPELL]
     done = subprocess.run(
-        [*command, "--", *map(str, paths)], capture_output=True, text=True, check=False
+        [*command, "--", *(path.relative_to(root).as_posix() for path in paths)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode not in (0, 65) or done.stderr:
         raise RuntimeError(f"codespell: {done.stderr.strip() or done.returncode}")

@@ -22,7 +22,6 @@ from pmo_kit.standard import Standard, load
 FENCE = re.compile(r"^( *)(`{3,})(\w*).*?\n(.*?)^\1\2$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
 COMPUTED = re.compile(r"<!-- pmo:.*?<!-- /pmo -->", re.DOTALL)
-COMPUTED = re.compile(r"<!-- pmo:.*?<!-- /pmo -->", re.DOTALL)
 RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
 FOREIGN = ("http://", "https://", "mailto:")
 

@@ -2,69 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from checks import engines, links, page_types, weight
 from checks.browsing import SCREENS, Visit, context, violations
+from checks.looking import SCHEMES, look
 from playwright.sync_api import Browser
 
 from pmo_kit.standard import load
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
-SCHEMES = ("light", "dark")
-# One page of every type that the handbook has.
-PAGES = (
-    "",
-    "start/project-leader/",
-    "pmo/portfolio/",
-    "people/",
-    "how/life-cycle/",
-    "artifacts/",
-    "artifacts/log/",
-    "how/gates/",
-    "how/money/",
-    "how/risks/",
-    "guides/hidden-number/",
-    "guides/own-standard/",
-    "explanation/architecture/",
-    "training/",
-    "training/risk-sentence/",
-    "reference/",
-    "reference/courses/leader-t1/",
-    "reference/artifacts/",
-    "reference/artifacts/log/",
-    "reference/rules/",
-    "reference/rules/RISK-004/",
-    "reference/rules/KIT-003/",
-    "reference/gates/",
-    "reference/gates/RfE/",
-    "reference/roles/",
-    "reference/roles/project-manager/",
-    "reference/commands/",
-    "reference/commands/known/",
-    "reference/templates/",
-    "reference/templates/project/",
-    "reference/tiers/",
-    "reference/glossary/",
-    "reference/tags/",
-    "tools/check/",
-    "tools/forms/",
-    "tools/tier/",
-    "tools/rasci/",
-)
+
+def test_nothing_in_the_site_is_loaded_from_elsewhere_and_every_link_leads_somewhere(
+    site: Path,
+) -> None:
+    pages = links.read(site)
+    assert len(pages) > 400
+    assert not links.foreign(pages)
+    assert not links.broken(site, pages)
 
 
-def test_nothing_in_the_site_is_loaded_from_elsewhere(site: Path) -> None:
-    tag = r"<(?:script|img|iframe|source|link)"
-    loaded = re.compile(rf"""{tag}\b[^>]*\b(?:src|href)=["']?(?:https?:)?//""")
-    found = [
-        path.relative_to(site).as_posix()
-        for path in sorted(site.rglob("*.html"))
-        if loaded.search(path.read_text(encoding="utf-8"))
-    ]
-    assert not found
+def test_no_page_is_heavier_than_it_may_be(site: Path) -> None:
+    assert not weight.html_faults(site, weight.budgets())
+
+
+def test_a_second_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    """It is no gate for what differs; but it must build, and what it says must be comparable."""
+    count, different = engines.differences(site, engines.second(ROOT, tmp_path))
+    assert count > 400
+    assert len(different) < count / 10, different
 
 
 def test_every_finding_leads_to_a_page_of_the_site(site: Path) -> None:
@@ -78,23 +48,19 @@ def test_every_finding_leads_to_a_page_of_the_site(site: Path) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_type_of_page_is_sound(
-    browser: Browser, address: str, screen: str, scheme: str
+    browser: Browser, address: str, site: Path, screen: str, scheme: str
 ) -> None:
-    """No complaint of the browser, no request to others, no sideways scroll, no axe violation."""
-    opened = context(browser, screen, scheme)
-    visit = Visit(opened.new_page(), address)
-    wrong = []
-    for path in PAGES:
-        page = visit.open(path)
-        if page.evaluate("document.body.dataset.mdColorScheme") != (
-            "slate" if scheme == "dark" else "default"
-        ):
-            wrong.append(f"{path}: not {scheme}")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{path}: scrolls sideways")
-        wrong += [f"{path}: {violation}" for violation in violations(page)]
-    opened.close()
-    assert not [*visit.complaints, *wrong], "\n".join([*visit.complaints, *wrong])
+    """No complaint, no request to others, no sideways scroll, no axe violation, nothing heavy."""
+    pages = [sample.address for sample in page_types.samples(site)]
+    seen = look(browser, address, pages, screen, scheme)
+    assert seen.loaded.keys() == set(pages)
+    heavy = [
+        fault
+        for page, loaded in seen.loaded.items()
+        for fault in weight.loaded_faults(site, page, loaded, weight.budgets())
+    ]
+    wrong = [*seen.faults, *seen.elsewhere, *heavy]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.browser
