@@ -1,0 +1,15 @@
+"""What people read is spelt right, in the house's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checks import spelling
+
+
+def test_nothing_is_misspelt(root: Path) -> None:
+    assert spelling.misspelt(spelling.texts(root), root) == []
+
+
+def test_no_page_uses_a_word_that_the_house_has_another_for(root: Path) -> None:
+    assert spelling.foreign_words(spelling.texts(root), spelling.words(), root) == []
