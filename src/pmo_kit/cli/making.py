@@ -10,6 +10,7 @@ import click
 
 from pmo_kit.cli.common import AS_OF, FORMAT, enclosing_project, print_answer
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.origin import this_kit
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question
@@ -37,7 +38,7 @@ def new(
         dict(pair(text) for text in pairs),
         today=date.today(),
         reply=None if no_input or form == "json" else ask,
-        kit=_this_kit(),
+        kit=this_kit(),
         accept=_judged,
     )
     if form == "json":
@@ -130,18 +131,3 @@ def _judged(made: Path) -> None:
             f"These answers contradict each other: {finding.message} ({finding.rule})",
             f"{finding.fix} Nothing was written; give other answers with --set KEY=VALUE.",
         )
-
-
-def _this_kit() -> tuple[str, str] | None:
-    """A checkout's own address and revision, so that a hook works before anything is published."""
-    from pmo_kit.git import Git, GitError, toplevel
-    from pmo_kit.standard import data_root
-
-    root = data_root()
-    try:
-        if toplevel(root).resolve() != root.resolve():
-            return None
-        revision = Git(root).head()
-    except GitError:
-        return None
-    return (str(root), revision) if revision else None
