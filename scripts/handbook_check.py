@@ -10,7 +10,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from checks import browsing, completeness, engines, links, page_types, spelling, weight
+from checks import browsing, chromium, completeness, engines, links, page_types, spelling, weight
 from checks.looking import SCHEMES, Looked, look
 from checks.outcome import Outcome, exit_code, table
 
@@ -116,7 +116,7 @@ def looked_at(site: Path) -> Iterator[Outcome]:
     pages = [sample.address for sample in samples]
     types = len({sample.type for sample in samples})
     where = f"{len(pages)} pages of {types} types"
-    program = browsing.found()
+    program = chromium.found()
     if program is None:
         why = "there is no Chromium on this machine; install `chromium`"
         for check in ("accessibility and layout", "nothing from elsewhere", "page weight, loaded"):

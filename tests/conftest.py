@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from checks import browsing
+from checks.chromium import found as browser
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         if not name.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_")):
             del os.environ[name]
-    if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and browsing.found() is None:
+    if os.environ.get("PMO_REQUIRE_BROWSER") == "1" and browser() is None:
         raise pytest.UsageError(
             "PMO_REQUIRE_BROWSER is 1, and there is no Chromium: browser tests would be skipped."
         )
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     reasons = {}
     if not SHARED.is_dir():
         reasons["real"] = "no real input: the folder ../shared is not there"
-    if browsing.found() is None:
+    if browser() is None:
         reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
     for item in items:
         for marker, reason in reasons.items():
@@ -71,7 +71,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The program that opens pages; tests that ask for it are marked `browser`."""
-    found = browsing.found()
+    found = browser()
     assert found, "mark this test with `browser`"
     return found
 

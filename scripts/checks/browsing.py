@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,13 +31,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SCREENS = {"desktop": (1360, 900), "phone": (390, 844)}
-
-
-def found() -> str | None:
-    """The Chromium of this machine."""
-    return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
 
 
 class Quiet(SimpleHTTPRequestHandler):

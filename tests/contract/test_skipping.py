@@ -34,6 +34,7 @@ def elsewhere(root: Path, tmp_path: Path) -> Path:
     suite.mkdir(parents=True)
     shutil.copy(root / "tests" / "conftest.py", suite)
     shutil.copy(root / "pyproject.toml", suite.parent)
+    shutil.copytree(root / "scripts", suite.parent / "scripts")
     (suite / "test_suite.py").write_text(SUITE, encoding="utf-8")
     return suite.parent
 
