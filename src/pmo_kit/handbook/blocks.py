@@ -115,7 +115,7 @@ class Page:
     source: Line = ()
     summary: str = ""
     tags: tuple[str, ...] = ()
-    boost: int = 1
+    weight: float = 1  # in a search; hand-written pages have 1
 
 
 def line(*spans: Span) -> Line:

@@ -60,7 +60,6 @@ def pages(standard: Standard, commands: tuple[Command, ...]) -> Iterator[Page]:
             Facts(_CODES),
         ),
         source=_source(standard),
-        boost=2,
     )
     for command in commands:
         yield _page(standard, command)
@@ -79,7 +78,6 @@ def _page(standard: Standard, command: Command) -> Page:
         source=_source(standard),
         summary=command.told[0],
         tags=("command",),
-        boost=3,
     )
 
 

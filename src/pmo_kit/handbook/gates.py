@@ -20,6 +20,7 @@ from pmo_kit.handbook.blocks import (
 from pmo_kit.handbook.kinds import rule_table
 from pmo_kit.handbook.phrases import (
     ROOT,
+    also_called,
     gate_page,
     gate_title,
     kind_link,
@@ -48,7 +49,6 @@ def page(standard: Standard, gate: Gate) -> Page:
         source=origin(standard),
         summary=gate.question or gate.title,
         tags=("gate",),
-        boost=4,
     )
 
 
@@ -60,8 +60,7 @@ def _facts(standard: Standard, gate: Gate) -> tuple[tuple[str, Line], ...]:
         rows.append(("Where", (f"recorded in the {gate.where}, not in the project",)))
     if gate.decides:
         rows.append(("Who decides", role_line(standard, gate.decides)))
-    if gate.other_names:
-        rows.append(("Also called", (", ".join(gate.other_names),)))
+    rows += also_called(gate)
     ask = Code(f"pmo check --gate {gate.id}")
     rows.append(("Judged", (_ALWAYS,) if gate.ends else ("when asked for, by ", ask)))
     return tuple(rows)

@@ -49,14 +49,15 @@ def page(standard: Standard) -> Page:
     """All words on one page."""
     rows = tuple((_title(term), _said(standard, term)) for term in terms(standard))
     blocks = (Lead(_LEAD), Facts(rows))
-    return Page(PAGE, "Glossary", blocks, trail=trail(), source=origin(standard), boost=2)
+    return Page(PAGE, "Glossary", blocks, trail=trail(), source=origin(standard))
 
 
 def term_page(standard: Standard, term: Term) -> Page:
     """One word, for a terminal."""
     see = _see(standard, term)
+    names = ((Text((_also(term),))),) if "other_names" in term else ()
     more = (Text(("See ", *see, ".")),) if see else ()
-    return Page(PAGE, _title(term), (Lead((term["means"],)), *more))
+    return Page(PAGE, _title(term), (Lead((term["means"],)), *names, *more))
 
 
 def abbreviations(standard: Standard) -> str:
@@ -83,8 +84,13 @@ def _capital(word: str) -> str:
 
 
 def _said(standard: Standard, term: Term) -> Line:
+    names = (" ", _also(term)) if "other_names" in term else ()
     see = _see(standard, term)
-    return (term["means"], " See ", *see, ".") if see else (term["means"],)
+    return (term["means"], *names, *((" See ", *see, ".") if see else ()))
+
+
+def _also(term: Term) -> str:
+    return f"Also called: {', '.join(term['other_names'])}."
 
 
 def _see(standard: Standard, term: Term) -> Line:

@@ -7,7 +7,14 @@ from pmo_kit.handbook.excerpts import excerpt
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.kinds import due_words, rule_table, tiers_of
 from pmo_kit.handbook.markdown import body
-from pmo_kit.handbook.phrases import by_phase, guide_page, kind_page, listed, role_line
+from pmo_kit.handbook.phrases import (
+    also_called,
+    by_phase,
+    guide_page,
+    kind_page,
+    listed,
+    role_line,
+)
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind
 
@@ -44,7 +51,8 @@ def kind_part(ground: Ground, here: str, name: str) -> str:
     """Who answers for a kind, when it is due, where it lies, and where its fields are told."""
     kind = _kind(ground, name)
     standard = ground.standard
-    rows: list[tuple[str, Line]] = [("Answers for it", role_line(standard, kind.owner))]
+    rows: list[tuple[str, Line]] = [*also_called(kind)]
+    rows.append(("Answers for it", role_line(standard, kind.owner)))
     if kind.writer and kind.writer != kind.owner:
         rows.append(("Writes it", role_line(standard, kind.writer)))
     rows.append(("Due", due_words(standard, kind)))

@@ -61,7 +61,6 @@ def pages(standard: Standard, program: Program | None = None) -> Iterator[Page]:
             trail=() if path == "index.md" else trail(),
             blocks=(Lead(lead), *blocks),
             source=origin(standard),
-            boost=2,
         )
 
 

@@ -25,6 +25,7 @@ from pmo_kit.handbook.fields import Field, Group, groups
 from pmo_kit.handbook.phrases import (
     LIFE_WORDS,
     ROOT,
+    also_called,
     due_line,
     guide_page,
     kind_page,
@@ -65,7 +66,6 @@ def page(standard: Standard, kind: Kind, guided: bool = False) -> Page:
         source=origin(standard, kind.source),
         summary=kind.purpose,
         tags=("artifact", kind.life),
-        boost=4,
     )
 
 
@@ -77,6 +77,7 @@ def rule_table(rules: tuple[Rule, ...], anchor: bool = False) -> Table:
 
 def _facts(standard: Standard, kind: Kind) -> tuple[tuple[str, Line], ...]:
     rows: list[tuple[str, Line]] = [
+        *also_called(kind),
         ("Answers for it", role_line(standard, kind.owner)),
         *((("Writes it", role_line(standard, kind.writer)),) if kind.writer else ()),
         ("Due", due_words(standard, kind)),

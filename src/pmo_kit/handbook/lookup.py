@@ -55,10 +55,10 @@ def find(standard: Standard, name: str) -> Page | None:
         if wanted in map(_plain, (gate.id, gate.title, *gate.other_names)):
             return gates.page(standard, gate)
     for kind in standard.kinds.values():
-        if wanted in map(_plain, (kind.kind, kind.title, kind.schema_name)):
+        if wanted in map(_plain, (kind.kind, kind.title, kind.schema_name, *kind.other_names)):
             return kinds.page(standard, kind)
     for role in standard.roles:
-        if wanted in map(_plain, (role.id, role.title, role.everyday)):
+        if wanted in map(_plain, (role.id, role.title, role.everyday, *role.other_names)):
             return roles.page(standard, role)
     return _scale(standard, wanted) or _course(standard, wanted) or _term(standard, wanted)
 
@@ -106,7 +106,7 @@ def _scale(standard: Standard, wanted: str) -> Page | None:
 def _term(standard: Standard, wanted: str) -> Page | None:
     """A word of the glossary, by itself or by its abbreviation."""
     for term in glossary.terms(standard):
-        if wanted in (_plain(term["term"]), _plain(term.get("short", ""))):
+        if wanted in map(_plain, (term["term"], term.get("short", ""), *term.get("other_names", ()))):
             return glossary.term_page(standard, term)
     return None
 

@@ -97,8 +97,8 @@ def markdown(page: Page) -> str:
             "tags:",
             *(f"  - {json.dumps(tag, ensure_ascii=False)}" for tag in page.tags),
         ]
-    if page.boost != 1:
-        head += ["search:", f"  boost: {page.boost}"]
+    if page.weight != 1:
+        head += ["search:", f"  boost: {page.weight}"]
     parts = ["---\n" + "\n".join(head) + "\n---"]
     if page.trail:
         parts.append(_classed("trail", inline(page.trail, page.path), searched=False))

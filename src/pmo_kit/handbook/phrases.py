@@ -9,6 +9,8 @@ from pmo_kit.handbook.blocks import Code, Line, Link, Span
 from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
+RULE_WEIGHT = 0.5
+"""What a rule's page counts in a search: so many of them would hide the guides, were it 1."""
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
     "should": "advice with weight: reported as a warning, never fails a check",
@@ -79,6 +81,11 @@ def both_names(role: Role) -> str:
     """The standard's name and, where people use another, that one too."""
     same = role.everyday.lower() in ("", role.title.lower())
     return role.title if same else f"{role.title} ({role.everyday})"
+
+
+def also_called(named: Gate | Kind | Role) -> tuple[tuple[str, Line], ...]:
+    """What others call it, as a fact that readers see and the search finds."""
+    return (("Also called", (", ".join(named.other_names),)),) if named.other_names else ()
 
 
 def by_phase(standard: Standard) -> Iterator[tuple[str, tuple[Kind, ...]]]:

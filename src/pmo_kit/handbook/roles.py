@@ -16,6 +16,7 @@ from pmo_kit.handbook.blocks import (
 )
 from pmo_kit.handbook.phrases import (
     ROOT,
+    also_called,
     both_names,
     due_line,
     gate_link,
@@ -49,12 +50,11 @@ def page(standard: Standard, role: Role) -> Page:
         source=origin(standard),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
         tags=("role",),
-        boost=4,
     )
 
 
 def _facts(standard: Standard, role: Role) -> tuple[Block, ...]:
-    rows: list[tuple[str, Line]] = []
+    rows: list[tuple[str, Line]] = [*also_called(role)]
     if role.layer:
         rows.append(("Layer", (role.layer,)))
     gates = [gate for gate in standard.gates if gate.decides == role.id]

@@ -26,6 +26,7 @@ from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     LEVEL_WORDS,
     ROOT,
+    RULE_WEIGHT,
     counted,
     gate_link,
     kind_link,
@@ -63,7 +64,7 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         source=origin(standard, rule.source),
         summary=rule.title,
         tags=(rule.level, *rule.applies.tiers, *_times(rule)),
-        boost=2,
+        weight=RULE_WEIGHT,
     )
 
 

@@ -72,7 +72,6 @@ def pages(standard: Standard, templates: tuple[Template, ...]) -> Iterator[Page]
             Facts(_OWNERS),
         ),
         source=(f"Made from `templates/`, beside {standard.name}.",),
-        boost=2,
     )
     for template in templates:
         yield _page(standard, template)
@@ -96,7 +95,6 @@ def _page(standard: Standard, template: Template) -> Page:
         source=(f"Made from `templates/{template.name}/`, beside {standard.name}.",),
         summary=template.title,
         tags=("template",),
-        boost=3,
     )
 
 

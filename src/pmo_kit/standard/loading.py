@@ -105,6 +105,7 @@ def _role(data: Mapping[str, Any]) -> Role:
         layer=data.get("layer", ""),
         owes=tuple(data.get("owes", ())),
         week=data.get("week", ""),
+        other_names=tuple(data.get("other_names", ())),
     )
 
 
@@ -147,6 +148,7 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         home=data["home"],
         dated=data.get("dated", ""),
         writer=data.get("writer", ""),
+        other_names=tuple(data.get("other_names", ())),
     )
 
 

@@ -66,6 +66,7 @@ class Role(NamedTuple):
     layer: str = ""
     owes: tuple[str, ...] = ()
     week: str = ""
+    other_names: tuple[str, ...] = ()
 
 
 class Due(NamedTuple):
@@ -108,6 +109,7 @@ class Kind(NamedTuple):
     home: str = ""  # the folder of the standard that declares it
     dated: str = ""  # the field that says of which day a record is
     writer: str = ""  # the role that usually writes it; the owner answers for it
+    other_names: tuple[str, ...] = ()  # what others call it
 
     @property
     def schema_name(self) -> str:

@@ -164,11 +164,11 @@ def test_a_page_says_what_the_search_and_the_reader_need() -> None:
         source=("Made from ", Code("rules/X-001.yaml"), "."),
         summary="In one\nline",
         tags=("shall",),
-        boost=4,
+        weight=0.5,
     )
     text = markdown(page)
     assert text.startswith('---\ntitle: "X-001 · \\"Quoted\\" title"\ndescription: "In one line"\n')
-    assert 'tags:\n  - "shall"\nsearch:\n  boost: 4\n---\n' in text
+    assert 'tags:\n  - "shall"\nsearch:\n  boost: 0.5\n---\n' in text
     assert "[Rules](index.md)" in text
     assert re.search(r'^# X-001 · "Quoted" title$', text, re.MULTILINE)
     assert text.endswith("Made from `rules/X-001.yaml`.\n\n</div>\n")
