@@ -115,7 +115,7 @@ class Page:
     source: Line = ()
     summary: str = ""
     tags: tuple[str, ...] = ()
-    boost: int = 1
+    boost: float = 1
 
 
 def line(*spans: Span) -> Line:

@@ -56,7 +56,7 @@ def term_page(standard: Standard, term: Term) -> Page:
     """One word, for a terminal."""
     see = _see(standard, term)
     more = (Text(("See ", *see, ".")),) if see else ()
-    return Page(PAGE, _title(term), (Lead((term["means"],)), *more))
+    return Page(PAGE, _title(term), (Lead((term["means"], *_also(term))), *more))
 
 
 def abbreviations(standard: Standard) -> str:
@@ -84,7 +84,12 @@ def _capital(word: str) -> str:
 
 def _said(standard: Standard, term: Term) -> Line:
     see = _see(standard, term)
-    return (term["means"], " See ", *see, ".") if see else (term["means"],)
+    return (term["means"], *_also(term), *((" See ", *see, ".") if see else ()))
+
+
+def _also(term: Term) -> Line:
+    """What else people call it, so that they find it by their own words."""
+    return (f" Also called: {', '.join(term['also'])}.",) if "also" in term else ()
 
 
 def _see(standard: Standard, term: Term) -> Line:

@@ -63,7 +63,7 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         source=origin(standard, rule.source),
         summary=rule.title,
         tags=(rule.level, *rule.applies.tiers, *_times(rule)),
-        boost=2,
+        boost=0.5,
     )
 
 
