@@ -9,11 +9,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := 0.13.9
 
-.PHONY: help demo test lint generate handbook vendor bench mutation lock
+.PHONY: help demo test lint generate handbook handbook-zip vendor bench mutation lock
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s%s\n", $$1, $$2 }'
 
 demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, build the handbook
 	@$(BIN)/python scripts/demo.py
@@ -37,6 +37,9 @@ vendor: $(READY) ## fetch what the handbook's page tools need from elsewhere, in
 handbook: $(READY) ## build the handbook into site/
 	@$(BIN)/python scripts/pack.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+handbook-zip: $(READY) ## the handbook as dist/handbook.zip, to open from a folder without a server
+	@$(BIN)/python scripts/handbook_zip.py
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 	$(BIN)/python bench/run.py
