@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := 0.13.9
 
-.PHONY: help demo test lint generate handbook handbook-check vendor bench mutation lock
+.PHONY: help demo test lint generate handbook handbook-check handbook-zip vendor bench mutation lock
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -41,6 +41,9 @@ handbook: $(READY) ## build the handbook into site/
 handbook-check: $(READY) ## build the handbook once and check it: links, words, accessibility, weight, a second engine
 	@$(BIN)/python scripts/pack.py
 	@$(BIN)/python scripts/handbook_check.py
+
+handbook-zip: $(READY) ## the handbook as dist/handbook.zip, to open from a folder without a server
+	@$(BIN)/python scripts/handbook_zip.py
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 	$(BIN)/python bench/run.py

@@ -105,11 +105,11 @@ def test_links_of_the_front_pages_lead_somewhere(root: Path, page: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_the_commands_of_the_front_pages_exist(root: Path, page: str) -> None:
     targets = set(
-        re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     )
     named = set(
         re.findall(
-            r"`make ([a-z]+)|^make ([a-z]+)", (root / page).read_text(encoding="utf-8"), re.M
+            r"`make ([a-z-]+)|^make ([a-z-]+)", (root / page).read_text(encoding="utf-8"), re.M
         )
     )
     assert {first or second for first, second in named} <= targets

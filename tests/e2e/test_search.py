@@ -1,4 +1,4 @@
-"""The site's search finds what people type: their words, in a browser, with the search that readers get."""
+"""The search finds what people type: their words, in a browser, as readers get it."""
 
 from __future__ import annotations
 

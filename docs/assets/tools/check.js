@@ -2,6 +2,11 @@
 (() => {
   const { assets, make, download, prose, page } = window.pmo;
   const root = document.querySelector("[data-tool=check]");
+  if (location.protocol === "file:") {
+    root.replaceChildren(make("p", { role: "status" }, ...prose("This page needs a web server: browsers start no worker "
+      + "for files. Run `pmo check` in the project instead; everything else in this handbook works from files.")));
+    return;
+  }
   const facts = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const LIMIT_FILES = 20_000;
   const LIMIT_BYTES = 256 * 1024 * 1024;
@@ -169,9 +174,6 @@
   const excuse = async (error) => {
     if (error.name === "NotReadableError" || error.name === "NotFoundError") {
       return "A file has changed since you chose the project. Choose it again: browsers read only what was chosen.";
-    }
-    if (location.protocol === "file:") {
-      return "This page needs a web server: browsers start no worker for files. Run `pmo check` in the project instead.";
     }
     const there = await fetch(`${assets}vendor/check.zip`, { method: "HEAD" }).then((answer) => answer.ok, () => false);
     if (!there) {
