@@ -9,7 +9,7 @@ from pmo_kit.handbook.blocks import Code, Line, Link, Span
 from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
-RULE_WEIGHT = 0.5
+RULE_WEIGHT = 0.3
 """What a rule's page counts in a search: so many of them would hide the guides, were it 1."""
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
