@@ -12,6 +12,7 @@ from pmo_kit.standard.model import (
     Due,
     Edition,
     Gate,
+    Handbook,
     Kind,
     Method,
     Phase,
@@ -67,8 +68,19 @@ def build(raw: Mapping[str, Any]) -> Standard:
         rules=tuple(_rule(data) for _, data in sorted(raw["rules"].items())),
         schemas=raw["schemas"],
         schema_of=_schemas_of(kinds, raw["schemas"]),
-        handbook=raw.get("handbook", "docs"),
+        handbook=_handbook(raw),
         layers=tuple(raw["layers"]),
+    )
+
+
+def _handbook(raw: Mapping[str, Any]) -> Handbook:
+    data = raw.get("handbook", {})
+    return Handbook(
+        name=data.get("name", raw["title"]),
+        company=data.get("company", raw["id"]),
+        pages=data.get("pages", "docs"),
+        logo=data.get("logo", ""),
+        colours=data.get("colours", {}),
     )
 
 

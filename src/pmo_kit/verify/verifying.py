@@ -10,6 +10,7 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.golden import Golden, load_golden
 from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import folders
 from pmo_kit.verify.conditions import condition_problems, extended, loosened
@@ -57,6 +58,7 @@ def verify(where: str | Path) -> Verification:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
         problems += timing_problems(layer)
+        problems += map(_of, appearance_faults(layer.head, folder))
         base = extended(layer)
         problems += extending_problems(layer, base)
         problems += threshold_problems(layer, base)
