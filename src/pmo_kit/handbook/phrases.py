@@ -137,6 +137,12 @@ def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
 
 
+def homes(standard: Standard) -> tuple[Path, ...]:
+    """The folder of the standard and those of what it extends, as its kinds remember them."""
+    names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
+    return tuple(Path(name) for name in dict.fromkeys(names))
+
+
 def origin(standard: Standard, source: str = "") -> Line:
     """The last line of a page: the file it was made from, and the edition."""
     folder = Path(standard.folder)

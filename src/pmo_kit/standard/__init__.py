@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit.standard.errors import EditionError, StandardError
-from pmo_kit.standard.loading import build, folder_of, load
+from pmo_kit.standard.loading import build, extended, folder_of, load
 from pmo_kit.standard.model import (
     Applies,
     Due,
@@ -57,6 +57,7 @@ __all__ = [
     "bundled",
     "data_root",
     "definition",
+    "extended",
     "folder_of",
     "installed",
     "load",

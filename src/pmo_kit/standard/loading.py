@@ -41,6 +41,18 @@ def load(where: str | Path, edition: str | None = None) -> Standard:
     return build(merged(folder_of(where), edition))
 
 
+def extended(folder: Path) -> Standard | None:
+    """What the standard in a folder extends, in the pinned edition; None where it extends nothing.
+
+    Raises `StandardError` where either is not sound.
+    """
+    from pmo_kit.standard.files import read_head
+    from pmo_kit.standard.merging import base_folder, merged
+
+    base = base_folder(read_head(folder))
+    return build(merged(*base)) if base else None
+
+
 def build(raw: Mapping[str, Any]) -> Standard:
     """The model of merged data that the meta-schemas accept."""
     kinds = {name: _kind(data) for name, data in sorted(raw["artifacts"].items())}

@@ -1,0 +1,188 @@
+"""A company's whole handbook: inherited pages, its own over them, and the reference of both."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.handbook import looks
+from pmo_kit.handbook.markdown import escaped
+from pmo_kit.handbook.phrases import ROOT
+from pmo_kit.handbook.provenance import Parties, told
+from pmo_kit.handbook.site import SiteError
+from pmo_kit.handbook.store import write
+from pmo_kit.source import Document, read
+from pmo_kit.standard import Standard, data_root, extended
+from pmo_kit.standard.appearance import appearance_faults
+from pmo_kit.standard.files import read_head
+
+Generate = Callable[[Standard, Path], dict[str, str]]
+"""What makes every computed page of a standard for a docs folder."""
+OF_THE_KIT = ("explanation/architecture.md", "explanation/decisions/", "tools/check.md")
+"""Pages on how the kit is made, and the tool that has only the kit's standard inside."""
+_HEAVY = (
+    "assets/vendor/pyodide/",
+    "assets/vendor/check.zip",
+    "assets/tools/check.js",
+    "assets/tools/check-worker.mjs",
+)
+_LINK = re.compile(
+    r"(?<![!\\])\[((?:[^\[\]]|\\.)*?)\]\(([^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
+)
+_START = "index.md"
+_CONFIG = "mkdocs.yml"
+_KIT = "kit.yml"
+
+
+def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
+    """Make a company's pages in an empty folder; the configuration that builds them.
+
+    Nothing is written to the standard's own folder. Raises `StandardError` where its logo or
+    colours cannot be used, `SiteError` where a page asks for what is not there.
+    """
+    folder = Path(standard.folder)
+    for fault in appearance_faults(read_head(folder).head, folder):
+        raise fault
+    base, docs = extended(folder), home / "docs"
+    kept = _inherited(base, docs)
+    shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
+    before = _pages(docs)
+    if base is not None:
+        before |= {
+            name: text for name, text in generate(base, docs).items() if name.endswith(".md")
+        }
+    own = _laid_over(folder / standard.handbook.pages, docs)
+    if not (docs / _START).is_file():
+        (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
+        own = (_START, *own)
+    write(docs, generate(standard, docs))
+    parties = Parties(standard.handbook.company, base.name if base else "")
+    pages = _pages(docs)
+    left = kept - pages.keys()
+    for name, text in pages.items():
+        mine = name in own
+        whole = told(parties, name, text, before.get(name), mine and name in before)
+        (docs / name).write_text(_unlinked(whole, name, left), encoding="utf-8")
+    theme = looks.dressed(standard.handbook, folder, docs)
+    return _configured(standard, home, own, theme)
+
+
+def _inherited(base: Standard | None, docs: Path) -> set[str]:
+    """Copy what pages start from: assets, and the pages of what is extended; all pages there are."""
+    kit = data_root() / "docs"
+    every = set(_files(kit))
+    for name in every:
+        asset = name.startswith("assets/") and not name.startswith(_HEAVY)
+        page = base is not None and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
+        if asset or page:
+            _copy(kit / name, docs / name)
+    for layer in _between(base):
+        _laid_over(Path(layer.folder, layer.handbook.pages), docs)
+    return {name for name in every if name.endswith(".md")}
+
+
+def _between(base: Standard | None) -> list[Standard]:
+    """The standards between the kit's and the company's, lowest first."""
+    found: list[Standard] = []
+    while base is not None:
+        below = extended(Path(base.folder))
+        if below is not None:
+            found.insert(0, base)
+        base = below
+    return found
+
+
+def _laid_over(folder: Path, docs: Path) -> tuple[str, ...]:
+    """Copy a standard's own files over the pages; the pages among them."""
+    names = [name for name in _files(folder) if not name.startswith(f"{ROOT}/")]
+    for name in names:
+        _copy(folder / name, docs / name)
+    return tuple(name for name in names if name.endswith(".md"))
+
+
+def _files(folder: Path) -> list[str]:
+    """The plain files below a folder, by their paths in it."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _pages(docs: Path) -> dict[str, str]:
+    return {
+        name: (docs / name).read_text(encoding="utf-8")
+        for name in _files(docs)
+        if name.endswith(".md")
+    }
+
+
+def _opening(standard: Standard, own: Collection[str]) -> str:
+    """A start page for whoever wrote none: what the standard is, and where to go on."""
+    told = escaped(standard.description or standard.title)
+    guides = [f"- [{Path(name).stem.replace('-', ' ').capitalize()}]({name})" for name in own]
+    doors = "\n".join((f"- [The reference]({ROOT}/index.md)", *guides))
+    return f"---\ntitle: Handbook\n---\n\n# {escaped(standard.title)}\n\n{told}\n\n{doors}\n"
+
+
+def _unlinked(text: str, here: str, left: Collection[str]) -> str:
+    """A page whose links to pages that a company's handbook leaves out are plain words."""
+
+    def link(found: re.Match[str]) -> str:
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), found[2]))
+        return found[1] if page in left else found[0]
+
+    return _LINK.sub(link, text)
+
+
+def _configured(
+    standard: Standard, home: Path, own: Collection[str], theme: Mapping[str, str]
+) -> Path:
+    """Write a configuration that takes everything but name, look and navigation from the kit's."""
+    kit = (home / _CONFIG).rename(home / _KIT)
+    config = {
+        "INHERIT": _KIT,
+        "site_name": standard.handbook.name,
+        "site_description": standard.description or standard.title,
+        "theme": theme,
+        "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", standard, own),
+    }
+    made = home / _CONFIG
+    made.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
+    return made
+
+
+def _navigation(kit: str, docs: Path, standard: Standard, own: Collection[str]) -> list[Any]:
+    """The kit's navigation without what is left out, and the company's pages after the start."""
+    document = read(kit[kit.index("\nnav:\n") + 1 :].encode(), _KIT)
+    if not isinstance(document, Document):
+        raise SiteError("The kit's navigation cannot be read.", "Install pmo-kit again.")
+    there = set(_files(docs))
+    kept = [*_kept(document.data["nav"], there)]
+    listed = set(_paths(kept))
+    mine = [name for name in own if name not in listed]
+    return [*kept[:1], {standard.handbook.company: mine}, *kept[1:]] if mine else kept
+
+
+def _kept(entries: list[Any], there: Collection[str]) -> Iterator[Any]:
+    for entry in entries:
+        label, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(target, list):
+            inner = [*_kept(target, there)]
+            if inner:
+                yield {label: inner}
+        elif target in there:
+            yield entry
+
+
+def _paths(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        target = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        yield from _paths(target) if isinstance(target, list) else (target,)

@@ -1,0 +1,74 @@
+"""Says on a page whose it is: the company's own, what it extends, or that with the company's changes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pmo_kit.handbook import commands, templates
+from pmo_kit.handbook.blocks import Line, Strong
+from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.handbook.comparing import compared
+from pmo_kit.handbook.markdown import inline
+from pmo_kit.handbook.phrases import ROOT, rule_page
+
+CLASS = "provenance"
+_NAMED = 6
+_PROGRAM = (
+    commands.INDEX.removesuffix("index.md"),
+    templates.INDEX.removesuffix("index.md"),
+    f"{ROOT}/rules/builtin.md",
+    *(rule_page(check.id) for check in BUILTINS),
+)
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+
+
+class Parties(NamedTuple):
+    """Who a page may come from: the company by its name, and what its standard extends, if any."""
+
+    company: str
+    base: str = ""
+
+
+def told(parties: Parties, path: str, text: str, before: str | None, replaced: bool) -> str:
+    """The page with one line below its title that says whose it is, and marks beside changes.
+
+    `before` is the page as what is extended has it; `replaced` says that the company wrote its own
+    in that place.
+    """
+    company, base = parties
+    changes: tuple[str, ...] = ()
+    if path.startswith(_PROGRAM):
+        line: Line = ("From ", Strong("pmo-kit"), ", the program: the same in every standard.")
+    elif not base:
+        line = (Strong(f"{company}’s own"), ".")
+    elif replaced:
+        line = (Strong(f"{company}’s own"), f", in place of the page of {base}.")
+    elif before is None:
+        line = (Strong(f"{company}’s own"), f", not part of {base}.")
+    else:
+        text, changes = compared(before, text, company)
+        line = ("From ", Strong(base), f", {_changed(company, changes)}.")
+    sort = "own" if line[0] == Strong(f"{company}’s own") else "changed" if changes else "base"
+    return _placed(
+        text, f'<div class="{CLASS} {CLASS}--{sort}" data-search-exclude markdown>', line
+    )
+
+
+def _changed(company: str, changes: tuple[str, ...]) -> str:
+    if not changes:
+        return f"unchanged by {company}"
+    more = len(changes) - _NAMED
+    rest = f"; and {more} more, marked below" if more > 0 else ""
+    return f"changed by {company}: {'; '.join(changes[:_NAMED])}{rest}"
+
+
+def _placed(text: str, opening: str, line: Line) -> str:
+    """The text with the line below its title, or at its top where it has none."""
+    statement = f"{opening}\n\n{inline(line, 'x.md')}\n\n</div>"
+    front = _FRONT.match(text)
+    start = front.end() if front else 0
+    title = _TITLE.search(text, start)
+    end = title.end() if title else start
+    return f"{text[:end]}\n\n{statement}\n{text[end:]}"
