@@ -32,7 +32,8 @@ _HEAVY = (
     "assets/tools/check-worker.mjs",
 )
 _LINK = re.compile(
-    r"(?<![!\\])\[((?:[^\[\]]|\\.)*?)\]\(([^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
+    r"(?<![!\\])\[(?P<label>(?:[^\[\]\\]|\\.)*)\]"
+    r"\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
 )
 _START = "index.md"
 _CONFIG = "mkdocs.yml"
@@ -73,7 +74,7 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
 
 
 def _inherited(base: Standard | None, docs: Path) -> set[str]:
-    """Copy what pages start from: assets, and the pages of what is extended; all pages there are."""
+    """Copy what pages start from: assets, and what is extended; the kit's pages by name."""
     kit = data_root() / "docs"
     every = set(_files(kit))
     for name in every:
@@ -136,8 +137,8 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     """A page whose links to pages that a company's handbook leaves out are plain words."""
 
     def link(found: re.Match[str]) -> str:
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), found[2]))
-        return found[1] if page in left else found[0]
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), found["page"]))
+        return found["label"] if page in left else found[0]
 
     return _LINK.sub(link, text)
 

@@ -1,6 +1,6 @@
-"""Compares a page with the same page of what a standard extends: what differs, and marks beside it.
+"""Compares a page with the same page of what a standard extends, and marks what differs.
 
-Pages are read in the form in which `markdown` writes them: tables, terms with what they mean, lines.
+Pages are read in the form in which `markdown` writes them: tables, terms with meanings, lines.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from pmo_kit.handbook.blocks import Badge
 from pmo_kit.handbook.markdown import inline
 
 _ROOM = 40
+_NEW, _LEFT = " added", " left out"
+_LINES = ("text", "code")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
 _HEADING = re.compile(r"^#+ (.*?)(?: \{ #[^}]*\})?$")
 _CELLS = re.compile(r"(?<!\\) \| ")
 _RULE = re.compile(r"^\|(?: --- \|)+$|^(?:\| --- )+\|$")
 _WITHIN = re.compile(r"(<!-- pmo:[a-z-]+ ([^\n]*?) -->)(.*?)(<!-- /pmo -->)")
+_FRAMES = ("<!-- pmo:", "<!-- /pmo", "<div class=", "</div>")
 _TOOL = re.compile(r'^<div data-tool="')
 _TERM = ":   "
 
@@ -57,8 +60,13 @@ def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...
         was = old.pop(0) if old else None
         told.append(_said(was, unit))
         lines[unit.line] = _marked(lines[unit.line], was, unit, company)
-    told += [f"{u.name} left out" for left in known.values() for u in left if u.sort != "text"]
-    return "\n".join(lines), tuple(dict.fromkeys(told)) or ("left out: some text",)
+    told += [_gone(unit) for left in known.values() for unit in left]
+    return "\n".join(lines), tuple(sorted(dict.fromkeys(told), key=_weight))
+
+
+def _weight(change: str) -> int:
+    """Values come first, then what is new or gone, then where else something differs."""
+    return 0 if "→" in change else 1 if change.endswith((_NEW, _LEFT)) else 2
 
 
 def plain(text: str) -> str:
@@ -121,29 +129,36 @@ def _said(was: Unit | None, unit: Unit) -> str:
     """One difference in words."""
     if unit.sort == "tool":
         return "the tool on this page"
-    if unit.sort in ("text", "code"):
-        numbers = [*_numbers(was, unit)] if was else []
-        part = "an example" if unit.sort == "code" else "text"
-        place = f"{part} under “{unit.under}”" if unit.under else f"{part} at the top"
-        return ", ".join(f"{name}: {old} → {new}" for name, old, new in numbers) or place
+    numbers = [*_numbers(was, unit)] if was else []
+    if numbers:
+        return ", ".join(f"{name} ({old} → {new})" for name, old, new in numbers)
+    if unit.sort in _LINES:
+        return _place(unit)
     if was is None:
-        return f"{unit.name} added"
+        return f"{unit.name}{_NEW}"
     if unit.sort == "term":
         return _step(unit.name, was.parts[0][1], unit.parts[0][1])
     old = dict(was.parts)
-    parts = [
-        _step(head.lower(), old.get(head, ""), cell)
-        for head, cell in unit.parts
-        if old.get(head) != cell
-    ]
-    return f"{unit.name}, {', '.join(parts)}"
+    steps = (_step(head, old.get(head, ""), cell) for head, cell in unit.parts)
+    return f"{unit.name}: {', '.join(step for step in steps if step)}"
+
+
+def _gone(unit: Unit) -> str:
+    return _place(unit) if unit.sort in _LINES else f"{unit.name}{_LEFT}"
+
+
+def _place(unit: Unit) -> str:
+    """Where a line of text stands, as people would say it."""
+    return f"“{unit.under}”" if unit.under else "its opening"
 
 
 def _step(name: str, old: str, new: str) -> str:
-    """`level: should → shall` where both are short, else the name alone."""
+    """`level (should → shall)` where both are short, else the name alone; nothing if the same."""
+    if old == new:
+        return ""
     short = [_first(old), _first(new)]
     fits = all(0 < len(text) <= _ROOM for text in short)
-    return f"{name.lower()}: {short[0]} → {short[1]}" if fits else name.lower()
+    return f"{name.lower()} ({short[0]} → {short[1]})" if fits else name.lower()
 
 
 def _first(text: str) -> str:
@@ -154,8 +169,8 @@ def _first(text: str) -> str:
 
 def _numbers(was: Unit, unit: Unit) -> Iterator[tuple[str, str, str]]:
     """Numbers within a sentence that differ, each with its name."""
-    before, after = (_WITHIN.findall(each.parts[0][1]) for each in (was, unit))
-    for (_, name, old, _), (_, _, new, _) in zip(before, after, strict=True):
+    before, after = (_WITHIN.findall(" ".join(part for _, part in u.parts)) for u in (was, unit))
+    for (_, name, old, _), (_, _, new, _) in zip(before, after, strict=False):
         if old != new:
             yield name, old, new
 

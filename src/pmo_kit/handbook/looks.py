@@ -10,6 +10,7 @@ from pmo_kit.standard import Handbook
 from pmo_kit.standard.appearance import ink_on
 
 STYLES = "assets/handbook.css"
+_ACCENTED = ("--pmo-link", "--pmo-accent", "--md-accent-fg-color")
 _SCHEMES = {"light": "default", "dark": "slate"}
 
 
@@ -30,12 +31,7 @@ def _styles(colours: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     for scheme, uses in colours.items():
         where = f'[data-md-color-scheme="{_SCHEMES[scheme]}"]'
         if "accent" in uses:
-            yield _rule(
-                where,
-                dict.fromkeys(
-                    ("--pmo-link", "--pmo-accent", "--md-accent-fg-color"), uses["accent"]
-                ),
-            )
+            yield _rule(where, dict.fromkeys(_ACCENTED, uses["accent"]))
         if "primary" in uses:
             ground, ink = uses["primary"], ink_on(uses["primary"])
             yield _rule(

@@ -1,4 +1,4 @@
-"""Says on a page whose it is: the company's own, what it extends, or that with the company's changes."""
+"""Says on a page whose it is: the company's own, or what it extends, changed or unchanged."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
     """
     company, base = parties
     changes: tuple[str, ...] = ()
+    sort = "own"
     if path.startswith(_PROGRAM):
+        sort = "program"
         line: Line = ("From ", Strong("pmo-kit"), ", the program: the same in every standard.")
     elif not base:
         line = (Strong(f"{company}’s own"), ".")
@@ -49,11 +51,9 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
         line = (Strong(f"{company}’s own"), f", not part of {base}.")
     else:
         text, changes = compared(before, text, company)
+        sort = "changed" if changes else "base"
         line = ("From ", Strong(base), f", {_changed(company, changes)}.")
-    sort = "own" if line[0] == Strong(f"{company}’s own") else "changed" if changes else "base"
-    return _placed(
-        text, f'<div class="{CLASS} {CLASS}--{sort}" data-search-exclude markdown>', line
-    )
+    return _placed(text, sort, line)
 
 
 def _changed(company: str, changes: tuple[str, ...]) -> str:
@@ -64,8 +64,9 @@ def _changed(company: str, changes: tuple[str, ...]) -> str:
     return f"changed by {company}: {'; '.join(changes[:_NAMED])}{rest}"
 
 
-def _placed(text: str, opening: str, line: Line) -> str:
+def _placed(text: str, sort: str, line: Line) -> str:
     """The text with the line below its title, or at its top where it has none."""
+    opening = f'<div class="{CLASS} {CLASS}--{sort}" data-search-exclude markdown>'
     statement = f"{opening}\n\n{inline(line, 'x.md')}\n\n</div>"
     front = _FRONT.match(text)
     start = front.end() if front else 0
