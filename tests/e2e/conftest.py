@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks import browsing
 import pytest
+from checks import browsing
 from playwright.sync_api import Browser
 
 from pmo_kit import handbook

@@ -74,7 +74,7 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
 
 
 def _inherited(base: Standard | None, docs: Path) -> set[str]:
-    """Copy what pages start from: assets, and what is extended; the kit's pages by name."""
+    """Copy what pages start from: assets, and what is extended; the kit's own pages by name."""
     kit = data_root() / "docs"
     every = set(_files(kit))
     for name in every:
@@ -84,7 +84,7 @@ def _inherited(base: Standard | None, docs: Path) -> set[str]:
             _copy(kit / name, docs / name)
     for layer in _between(base):
         _laid_over(Path(layer.folder, layer.handbook.pages), docs)
-    return {name for name in every if name.endswith(".md")}
+    return {name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/")}
 
 
 def _between(base: Standard | None) -> list[Standard]:
@@ -102,8 +102,17 @@ def _laid_over(folder: Path, docs: Path) -> tuple[str, ...]:
     """Copy a standard's own files over the pages; the pages among them."""
     names = [name for name in _files(folder) if not name.startswith(f"{ROOT}/")]
     for name in names:
+        if name.endswith(".md"):
+            _readable(folder / name)
         _copy(folder / name, docs / name)
     return tuple(name for name in names if name.endswith(".md"))
+
+
+def _readable(page: Path) -> None:
+    try:
+        page.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{page} is not text in UTF-8.", "Save it again as UTF-8.") from error
 
 
 def _files(folder: Path) -> list[str]:
@@ -155,6 +164,8 @@ def _configured(
         "theme": theme,
         "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", standard, own),
     }
+    if not extended(Path(standard.folder)):
+        config["copyright"] = ""  # the kit's says whom the core standard owes
     made = home / _CONFIG
     made.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
     return made

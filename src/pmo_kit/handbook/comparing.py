@@ -43,9 +43,12 @@ class Unit(NamedTuple):
 
 
 def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...]]:
-    """The page with marks beside what the company added or changed, and each change in words."""
+    """The page with marks beside what the company added or changed, and each change in words.
+
+    One that says the same is taken as it was: it was made from what is extended, and says so.
+    """
     if _body(before) == _body(after):
-        return after, ()
+        return before, ()
     known: dict[tuple[str, str, str], list[Unit]] = defaultdict(list)
     for unit in _units(before):
         known[unit.key].append(unit)

@@ -45,7 +45,9 @@ def _styles(colours: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
                     "--pmo-on-gate": ink,
                 },
             )
-            yield _rule(f"{where} :is(.md-header, .md-tabs)", {"color": ink})
+            yield _rule(
+                f"{where} :is(.md-header, .md-tabs)", {"border-color": "transparent", "color": ink}
+            )
             yield _rule(
                 f"{where} .md-tabs__item--active .md-tabs__link",
                 {"box-shadow": f"0 2px 0 {ink}", "color": ink},

@@ -44,11 +44,11 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
         sort = "program"
         line: Line = ("From ", Strong("pmo-kit"), ", the program: the same in every standard.")
     elif not base:
-        line = (Strong(f"{company}’s own"), ".")
+        line = (Strong(f"{company}'s own"), ".")
     elif replaced:
-        line = (Strong(f"{company}’s own"), f", in place of the page of {base}.")
+        line = (Strong(f"{company}'s own"), f", in place of the page of {base}.")
     elif before is None:
-        line = (Strong(f"{company}’s own"), f", not part of {base}.")
+        line = (Strong(f"{company}'s own"), f", not part of {base}.")
     else:
         text, changes = compared(before, text, company)
         sort = "changed" if changes else "base"

@@ -1,4 +1,4 @@
-"""How a standard's handbook looks: whether its logo is there and its colours can be read."""
+"""Whether a standard's handbook can be made: pages and logo are there, colours can be read."""
 
 from __future__ import annotations
 
@@ -38,8 +38,12 @@ def ink_on(ground: str) -> str:
 
 
 def appearance_faults(head: Document, folder: Path) -> Iterator[StandardError]:
-    """What a handbook cannot be made with: a logo that is not there, colours nobody can read."""
+    """What a handbook cannot be made with: pages or a logo not there, colours nobody can read."""
     said = head.data.get("handbook", {})
+    if "pages" in said and not (folder / said["pages"]).is_dir():
+        message = f"The handbook's folder of pages {said['pages']} is not there."
+        remedy = "Mend the path, which counts from standard.yaml, or take the key out."
+        yield _fault(head, ("handbook", "pages"), message, remedy)
     if "logo" in said:
         yield from _logo(head, folder, said["logo"])
     for scheme, colours in said.get("colours", {}).items():
