@@ -1,4 +1,4 @@
-"""Holds every page of a company's site to whose it is: the statement on it against the page's text."""
+"""Holds every page of a company's site to what it says of whose it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A company's handbook from its installed package, built once by playing the guide that tells how."""
+"""A company's handbook from its installed package, built once by playing the guide on it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,7 @@ WHO = provenance.Parties("Acme", "core@1.0")
 OWN = {"", "artifacts/acme.permit/", "site-work/permits/"}
 PAGES = (
     "",
-    "site-work/permits/",
     "artifacts/acme.permit/",
-    "how/tailoring/",
-    "reference/rules/",
     "reference/rules/LOG-005/",
     "reference/tiers/",
 )
@@ -106,10 +103,10 @@ def test_each_page_says_whose_it_is(company: Company, site: Path) -> None:
 def test_reference_navigation_and_search_have_what_is_acmes(company: Company) -> None:
     start = (company.site / "index.html").read_text(encoding="utf-8")
     assert "<title>Acme project handbook</title>" in start.replace("Handbook - ", "")
-    rule = (company.site / "reference/rules/ACME-002/index.html").read_text(encoding="utf-8")
-    assert 'href="../../artifacts/acme.permit/"' in rule
-    for way in ("../LOG-005/", "../ACME-001/", "../../../artifacts/acme.permit/"):
-        assert f'href="{way}"' in rule or way.startswith("../../../")
+    rule = (company.site / "reference/rules/ACME-001/index.html").read_text(encoding="utf-8")
+    assert 'href="../LOG-005/"' in rule and 'href="../../artifacts/log/"' in rule
+    guide = (company.site / "artifacts/acme.permit/index.html").read_text(encoding="utf-8")
+    assert 'href="../../site-work/permits/"' in guide
     found = (company.site / "search/search_index.json").read_text(encoding="utf-8")
     assert "site-work/permits/" in found and "in place of the page of" not in found
 

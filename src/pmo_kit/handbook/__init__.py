@@ -9,7 +9,7 @@ from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
-from pmo_kit.handbook.phrases import guide_page
+from pmo_kit.handbook.phrases import TAGS, guide_page
 from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, serve
 from pmo_kit.handbook.store import stale, write
@@ -58,7 +58,7 @@ def generate(
     if folder is not None:
         made = tuple(tools.led_to(standard, page, folder) for page in made)
     pages = {page.path: markdown(page) for page in made}
-    pages["reference/tags.md"] = _TAGS
+    pages[TAGS] = _TAGS
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
         pages.update(marked.pages(ground, folder))

@@ -12,12 +12,12 @@ from typing import Any
 
 from pmo_kit.handbook import looks
 from pmo_kit.handbook.markdown import escaped
-from pmo_kit.handbook.phrases import ROOT
-from pmo_kit.handbook.provenance import Parties, told
+from pmo_kit.handbook.phrases import ROOT, TAGS
+from pmo_kit.handbook.provenance import LISTED, Parties, listed, told
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.handbook.store import write
 from pmo_kit.source import Document, read
-from pmo_kit.standard import Standard, data_root, extended
+from pmo_kit.standard import Standard, data_root, extended, load
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import read_head
 
@@ -52,11 +52,7 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
     base, docs = extended(folder), home / "docs"
     kept = _inherited(base, docs)
     shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
-    before = _pages(docs)
-    if base is not None:
-        before |= {
-            name: text for name, text in generate(base, docs).items() if name.endswith(".md")
-        }
+    before = _below(base, docs, generate)
     own = _laid_over(folder / standard.handbook.pages, docs)
     if not (docs / _START).is_file():
         (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
@@ -65,10 +61,14 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
     parties = Parties(standard.handbook.company, base.name if base else "")
     pages = _pages(docs)
     left = kept - pages.keys()
+    for known in (pages, before):
+        if TAGS in known:
+            known[TAGS] += listed(known)
     for name, text in pages.items():
         mine = name in own
         whole = told(parties, name, text, before.get(name), mine and name in before)
-        (docs / name).write_text(_unlinked(whole, name, left), encoding="utf-8")
+        whole = _unlinked(whole.partition(LISTED)[0], name, left)
+        (docs / name).write_text(whole, encoding="utf-8")
     theme = looks.dressed(standard.handbook, folder, docs)
     return _configured(standard, home, own, theme)
 
@@ -85,6 +85,20 @@ def _inherited(base: Standard | None, docs: Path) -> set[str]:
     for layer in _between(base):
         _laid_over(Path(layer.folder, layer.handbook.pages), docs)
     return {name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/")}
+
+
+def _below(base: Standard | None, docs: Path, generate: Generate) -> dict[str, str]:
+    """The pages of what is extended, as its own handbook has them."""
+    if base is None:
+        return {}
+    kit = data_root()
+    if (
+        Path(base.folder) == kit / "standards" / "core"
+        and load(base.folder).edition == base.edition
+    ):
+        return _pages(kit / "docs")  # they lie there as generated, which a test holds
+    made = generate(base, docs).items()
+    return {**_pages(docs), **{name: text for name, text in made if name.endswith(".md")}}
 
 
 def _between(base: Standard | None) -> list[Standard]:

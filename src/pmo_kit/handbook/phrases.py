@@ -9,6 +9,7 @@ from pmo_kit.handbook.blocks import Code, Line, Link, Span
 from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
+TAGS = f"{ROOT}/tags.md"
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
     "should": "advice with weight: reported as a warning, never fails a check",

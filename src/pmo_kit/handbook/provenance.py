@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmo_kit.handbook import commands, templates
@@ -13,6 +14,7 @@ from pmo_kit.handbook.markdown import inline
 from pmo_kit.handbook.phrases import ROOT, rule_page
 
 CLASS = "provenance"
+LISTED = "\n<!-- by tag -->"
 _NAMED = 6
 _PROGRAM = (
     commands.INDEX.removesuffix("index.md"),
@@ -20,6 +22,8 @@ _PROGRAM = (
     f"{ROOT}/rules/builtin.md",
     *(rule_page(check.id) for check in BUILTINS),
 )
+_TAGGED = re.compile(r'^title: "(.*?)"$.*?^tags:\n((?:  - .*\n)+)', re.DOTALL | re.MULTILINE)
+_TAG = re.compile(r'"(.*?)"')
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
@@ -54,6 +58,18 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
         sort = "changed" if changes else "base"
         line = ("From ", Strong(base), f", {_changed(company, changes)}.")
     return _placed(text, sort, line)
+
+
+def listed(pages: Mapping[str, str]) -> str:
+    """The tags of every page as a table: what the engine will write into the page by tag."""
+    rows = []
+    for text in pages.values():
+        front = _FRONT.match(text)
+        found = _TAGGED.search(front[0]) if front else None
+        if found:
+            title, tags = found[1].partition(" · ")[0], ", ".join(_TAG.findall(found[2]))
+            rows.append(f"| {title} | {tags} |")
+    return "\n".join((LISTED, "| Page | Tags |", "| --- | --- |", *rows, ""))
 
 
 def _changed(company: str, changes: tuple[str, ...]) -> str:

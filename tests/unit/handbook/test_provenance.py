@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.handbook.provenance import Parties, told
+from pmo_kit.handbook.provenance import Parties, listed, told
 
 ACME = Parties("Acme", "core@1.0")
 TEXT = "---\ntitle: X\n---\n\n# X\n\nWords.\n"
@@ -62,3 +62,13 @@ def test_a_page_without_a_title_says_it_at_its_top() -> None:
 def test_a_companys_name_is_shown_and_never_obeyed() -> None:
     text = told(Parties("<b>A</b>", "core@1.0"), "a.md", TEXT, None, False)
     assert "<b>" not in text and "&lt;b&gt;A&lt;/b&gt;'s own" in text
+
+
+def test_the_page_by_tag_differs_where_the_tags_do() -> None:
+    rule = (
+        '---\ntitle: "LOG-005 · The log"\nhide: [tags]\ntags:\n  - "{}"\n  - "time"\n---\n\n# L\n'
+    )
+    before, after = ("# By tag\n" + listed({"x.md": rule.format(n)}) for n in ("should", "shall"))
+    text = told(ACME, "reference/tags.md", after, before, False)
+    assert "changed by Acme: LOG-005: tags (should, time → shall, time)." in text
+    assert listed({"index.md": TEXT}).endswith("| --- | --- |\n")
