@@ -22,7 +22,7 @@ _HEADING = re.compile(r"^#+ (.*?)(?: \{ #[^}]*\})?$")
 _CELLS = re.compile(r"(?<!\\) \| ")
 _RULE = re.compile(r"^\|(?: --- \|)+$|^(?:\| --- )+\|$")
 _WITHIN = re.compile(r"(<!-- pmo:[a-z-]+ ([^\n]*?) -->)(.*?)(<!-- /pmo -->)")
-_FRAMES = ("<!-- pmo:", "<!-- /pmo", "<div class=", "</div>")
+_FRAME = re.compile(r"^(?:</?div[^>]*>|<!-- /pmo -->|<!-- pmo:(?:(?!-->).)*-->)$")
 _TOOL = re.compile(r'^<div data-tool="')
 _TERM = ":   "
 
@@ -30,7 +30,7 @@ _TERM = ":   "
 class Unit(NamedTuple):
     """A row, a term, or a line of text: what names it, and its parts under their names."""
 
-    sort: str  # row | term | text
+    sort: str  # title | row | term | text | code | tool
     under: str  # the heading above
     name: str
     parts: tuple[tuple[str, str], ...]
@@ -64,7 +64,7 @@ def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...
         told.append(_said(was, unit))
         lines[unit.line] = _marked(lines[unit.line], was, unit, company)
     told += [_gone(unit) for left in known.values() for unit in left]
-    return "\n".join(lines), tuple(sorted(dict.fromkeys(told), key=_weight))
+    return "\n".join(lines), tuple(sorted(dict.fromkeys(told), key=_weight)) or ("its order",)
 
 
 def _weight(change: str) -> int:
@@ -97,8 +97,10 @@ def _units(page: str) -> Iterator[Unit]:
         if opened and (not fence or line.strip() == fence):
             fence = "" if fence else opened[1]
         heading = None if fence else _HEADING.match(line)
-        if heading:
-            under = plain(heading[1]) if not line.startswith("# ") else ""
+        if heading and line.startswith("# "):
+            yield Unit("title", "", "title", (("title", heading[1]),), n)
+        elif heading:
+            under = plain(heading[1])
         elif fence or not line.startswith("| "):
             yield from _line(lines, n, under, bool(fence))
         elif n + 1 < len(lines) and _RULE.match(lines[n + 1]):
@@ -111,7 +113,7 @@ def _units(page: str) -> Iterator[Unit]:
 
 def _line(lines: list[str], n: int, under: str, fenced: bool) -> Iterator[Unit]:
     line = lines[n]
-    if not line.strip() or (line.startswith("<!-- pmo:") and line.endswith("-->")):
+    if not line.strip() or (not fenced and _FRAME.match(line)):
         return
     if not fenced and n + 1 < len(lines) and lines[n + 1].startswith(_TERM):
         return
@@ -139,7 +141,7 @@ def _said(was: Unit | None, unit: Unit) -> str:
         return _place(unit)
     if was is None:
         return f"{unit.name}{_NEW}"
-    if unit.sort == "term":
+    if unit.sort in ("term", "title"):
         return _step(unit.name, was.parts[0][1], unit.parts[0][1])
     old = dict(was.parts)
     steps = (_step(head, old.get(head, ""), cell) for head, cell in unit.parts)

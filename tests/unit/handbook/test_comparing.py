@@ -55,10 +55,24 @@ def test_what_is_left_out_is_told() -> None:
 
 
 def test_rows_of_one_name_are_told_apart_by_what_they_say() -> None:
-    twice = (("LOG-005", "One", "may"), ("LOG-005", "Two", "may"))
-    text, told = compared(page(rules(*twice)), page(rules(twice[1], twice[0])), "A")
-    assert told == () or "LOG-005" in told[0]
-    assert text.count("changed by") == 0
+    one, two, three = (("LOG-005", text, "may") for text in ("One", "Two", "Three"))
+    told = compared(page(rules(one, two)), page(rules(two, three)), "A")[1]
+    assert told == ("LOG-005: what it demands (One → Three)",)
+
+
+def test_the_same_rows_in_another_order_are_a_change() -> None:
+    other = ("LOG-006", "Another", "may")
+    text, told = compared(page(rules(LOG, other)), page(rules(other, LOG)), "A")
+    assert told == ("its order",) and "badge--changed" not in text
+
+
+def test_a_new_title_is_told() -> None:
+    assert compared("# Log\n\nX\n", "# Diary\n\nX\n", "A")[1] == ("title (Log → Diary)",)
+
+
+def test_a_line_that_begins_with_a_number_is_no_frame() -> None:
+    line = "<!-- pmo:threshold d -->{}<!-- /pmo -->"
+    assert compared(f"# X\n{line.format(1)}", f"# X\n{line.format(2)}", "A")[1] == ("d (1 → 2)",)
 
 
 def test_a_term_is_marked_where_it_ends() -> None:
