@@ -16,7 +16,7 @@ PROGRAM = re.compile(r"reference/(commands|templates)/|reference/rules/(KIT-\d+|
 
 
 class Parties(NamedTuple):
-    """The company, and what its standard extends: `core@1.0`."""
+    """The company, and what its standard extends, such as `core@1.0`; empty for nothing."""
 
     company: str
     base: str
@@ -47,6 +47,8 @@ def _wanted(address: str, page: str, other: Path, own: bool, who: Parties) -> st
     company, base = who
     if PROGRAM.match(address):
         return "From pmo-kit, the program: the same in every standard."
+    if not base:
+        return f"{company}'s own."
     if not other.is_file():
         return f"{company}'s own, not part of {base}."
     if own:

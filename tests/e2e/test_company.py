@@ -161,3 +161,14 @@ def test_a_look_that_cannot_be_read_stops_the_build(root: Path, tmp_path: Path) 
     said = run("pmo handbook build --standard acme -o site", tmp_path, str(root / "src"))
     assert re.search(r"standard\.yaml:\d+:\d+", said) and "2.0" in said and "4.5 : 1" in said
     assert not (tmp_path / "site").exists()
+
+
+def test_one_that_extends_nothing_has_a_site_of_its_reference(root: Path, tmp_path: Path) -> None:
+    landscape = root / "examples" / "standards" / "landscape"
+    said = run(f"pmo handbook build --standard {landscape} -o site", tmp_path, str(root / "src"))
+    assert said.startswith("Built site"), said
+    site = tmp_path / "site"
+    assert (site / "reference" / "rules" / "STAGE-001" / "index.html").is_file()
+    assert not (site / "how").exists()
+    alone = provenance.Parties("landscape", "")
+    assert provenance.faults(site, tmp_path / "nothing", (), alone) == []

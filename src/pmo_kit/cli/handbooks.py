@@ -50,6 +50,7 @@ def build(standard: str | None, output: str) -> int:
     """Build the site, strictly: a broken link or an unknown page fails."""
     from pmo_kit import handbook as pages
 
+    pages.require_free(Path(output).resolve())  # before the pages are made, which takes a while
     with _config(standard) as config:
         pages.build(config, Path(output))
     click.echo(f"Built {output}: open {Path(output, 'index.html')} in a browser.")

@@ -11,7 +11,7 @@ from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
 from pmo_kit.handbook.phrases import TAGS, guide_page
 from pmo_kit.handbook.program import Program
-from pmo_kit.handbook.site import SiteError, build, serve
+from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.handbook.terminal import WIDTH, terminal
 from pmo_kit.standard import Standard
@@ -24,6 +24,7 @@ __all__ = [
     "explain",
     "generate",
     "names",
+    "require_free",
     "serve",
     "stale",
     "suggestions",

@@ -7,6 +7,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -173,8 +174,8 @@ def _configured(
     kit = (home / _CONFIG).rename(home / _KIT)
     config = {
         "INHERIT": _KIT,
-        "site_name": standard.handbook.name,
-        "site_description": standard.description or standard.title,
+        "site_name": escape(standard.handbook.name),
+        "site_description": escape(standard.description or standard.title),
         "theme": theme,
         "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", standard, own),
     }

@@ -24,7 +24,9 @@ _PROGRAM = (
 )
 _TAGGED = re.compile(r'^title: "(.*?)"$.*?^tags:\n((?:  - .*\n)+)', re.DOTALL | re.MULTILINE)
 _TAG = re.compile(r'"(.*?)"')
-_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_TITLE = re.compile(  # a fence is passed as a whole: what looks like a title in code is none
+    r"^ *(?P<fence>`{3,}|~{3,}).*?^ *(?P=fence) *$|^(?P<title># [^\n]*)$", re.DOTALL | re.MULTILINE
+)
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
@@ -85,7 +87,7 @@ def _placed(text: str, sort: str, line: Line) -> str:
     opening = f'<div class="{CLASS} {CLASS}--{sort}" data-search-exclude markdown>'
     statement = f"{opening}\n\n{inline(line, 'x.md')}\n\n</div>"
     front = _FRONT.match(text)
-    start = front.end() if front else 0
-    title = _TITLE.search(text, start)
-    end = title.end() if title else start
+    end = front.end() if front else 0
+    title = next((found for found in _TITLE.finditer(text, end) if found["title"]), None)
+    end = title.end() if title else end
     return f"{text[:end]}\n\n{statement}\n{text[end:]}"

@@ -29,7 +29,7 @@ def build(config: Path, site: Path) -> None:
     The builder is never told to be quiet: it would then no longer count its own warnings.
     """
     target = site.resolve()
-    _free(target)
+    require_free(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent, prefix=f".{target.name[:100]}-") as beside:
         made, old = Path(beside, "new"), Path(beside, "old")
@@ -39,8 +39,8 @@ def build(config: Path, site: Path) -> None:
         made.rename(target)
 
 
-def _free(target: Path) -> None:
-    """Refuse a place that holds anything but a site, or nothing."""
+def require_free(target: Path) -> None:
+    """Refuse a place for a site that holds anything but an older one. Raises `SiteError`."""
     taken = target.exists() and not target.is_dir()
     if taken or (target.is_dir() and any(target.iterdir()) and not (target / _SITE).is_file()):
         raise SiteError(

@@ -100,7 +100,7 @@ def test_a_company_without_pages_logo_and_colours_has_a_handbook(tmp_path: Path)
     folder.mkdir()
     (folder / "standard.yaml").write_text(HEAD + EXTENDS)
     docs, config = made(folder, tmp_path / "home")
-    assert config["site_name"] == "Small & Co" and config["theme"] == {}
+    assert config["site_name"] == "Small &amp; Co" and config["theme"] == {}
     text = (docs / "index.md").read_text(encoding="utf-8")
     assert "From **core@1.0**, unchanged by small." in text
 

@@ -59,6 +59,13 @@ def test_a_page_without_a_title_says_it_at_its_top() -> None:
     assert told(ACME, "a.md", "Words.\n", None, False).lstrip().startswith("<div class=")
 
 
+def test_a_title_in_code_is_none() -> None:
+    code = "```sh\n# not the title\n```\n\n"
+    text = told(ACME, "a.md", f"{code}# The title\n\nWords.\n", None, False)
+    assert text.startswith(f"{code}# The title\n\n<div class=")
+    assert told(ACME, "a.md", code, None, False).lstrip().startswith("<div class=")
+
+
 def test_a_companys_name_is_shown_and_never_obeyed() -> None:
     text = told(Parties("<b>A</b>", "core@1.0"), "a.md", TEXT, None, False)
     assert "<b>" not in text and "&lt;b&gt;A&lt;/b&gt;'s own" in text
