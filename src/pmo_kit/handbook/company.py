@@ -22,6 +22,8 @@ from pmo_kit.standard import Standard, data_root, extended, load
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import read_head
 
+Laid = dict[str, tuple[str, ...]]
+"""By company, the pages that each laid over those below, lowest first."""
 Generate = Callable[[Standard, Path], dict[str, str]]
 """What makes every computed page of a standard for a docs folder."""
 OF_THE_KIT = ("explanation/architecture.md", "explanation/decisions/", "tools/check.md")
@@ -51,13 +53,14 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
     for fault in appearance_faults(read_head(folder).head, folder):
         raise fault
     base, docs = extended(folder), home / "docs"
-    kept = _inherited(base, docs)
+    kept, laid = _inherited(base, docs)
     shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
     before = _below(base, docs, generate)
     own = _laid_over(folder / standard.handbook.pages, docs)
     if not (docs / _START).is_file():
         (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
         own = (_START, *own)
+    laid[standard.handbook.company] = own
     write(docs, generate(standard, docs))
     parties = Parties(standard.handbook.company, base.name if base else "")
     pages = _pages(docs)
@@ -71,11 +74,14 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
     theme = looks.dressed(standard.handbook, folder, docs)
-    return _configured(standard, home, own, theme)
+    return _configured(standard, home, laid, theme)
 
 
-def _inherited(base: Standard | None, docs: Path) -> set[str]:
-    """Copy what pages start from: assets, and what is extended; the kit's own pages by name."""
+def _inherited(base: Standard | None, docs: Path) -> tuple[set[str], Laid]:
+    """Copy what pages start from: assets, and what is extended.
+
+    The names of the kit's own pages, and those of each company in between.
+    """
     kit = data_root() / "docs"
     every = set(_files(kit))
     for name in every:
@@ -83,9 +89,12 @@ def _inherited(base: Standard | None, docs: Path) -> set[str]:
         page = base is not None and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
         if asset or page:
             _copy(kit / name, docs / name)
-    for layer in _between(base):
-        _laid_over(Path(layer.folder, layer.handbook.pages), docs)
-    return {name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/")}
+    laid = {
+        layer.handbook.company: _laid_over(Path(layer.folder, layer.handbook.pages), docs)
+        for layer in _between(base)
+    }
+    pages = (name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/"))
+    return set(pages), laid
 
 
 def _below(base: Standard | None, docs: Path, generate: Generate) -> dict[str, str]:
@@ -167,9 +176,7 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _configured(
-    standard: Standard, home: Path, own: Collection[str], theme: Mapping[str, str]
-) -> Path:
+def _configured(standard: Standard, home: Path, laid: Laid, theme: Mapping[str, str]) -> Path:
     """Write a configuration that takes everything but name, look and navigation from the kit's."""
     kit = (home / _CONFIG).rename(home / _KIT)
     config = {
@@ -177,7 +184,7 @@ def _configured(
         "site_name": escape(standard.handbook.name),
         "site_description": escape(standard.description or standard.title),
         "theme": theme,
-        "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", standard, own),
+        "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", laid),
     }
     if not extended(Path(standard.folder)):
         config["copyright"] = ""  # the kit's says whom the core standard owes
@@ -186,16 +193,19 @@ def _configured(
     return made
 
 
-def _navigation(kit: str, docs: Path, standard: Standard, own: Collection[str]) -> list[Any]:
-    """The kit's navigation without what is left out, and the company's pages after the start."""
+def _navigation(kit: str, docs: Path, laid: Laid) -> list[Any]:
+    """The kit's navigation without what is left out, and after the start each company's pages."""
     document = read(kit[kit.index("\nnav:\n") + 1 :].encode(), _KIT)
     if not isinstance(document, Document):
         raise SiteError("The kit's navigation cannot be read.", "Install pmo-kit again.")
     there = set(_files(docs))
     kept = [*_kept(document.data["nav"], there)]
     listed = set(_paths(kept))
-    mine = [name for name in own if name not in listed]
-    return [*kept[:1], {standard.handbook.company: mine}, *kept[1:]] if mine else kept
+    sections = (
+        {company: [name for name in names if name not in listed]}
+        for company, names in reversed(laid.items())
+    )
+    return [*kept[:1], *_kept([*sections], there), *kept[1:]]
 
 
 def _kept(entries: list[Any], there: Collection[str]) -> Iterator[Any]:

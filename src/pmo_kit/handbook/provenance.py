@@ -65,7 +65,7 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
 def listed(pages: Mapping[str, str]) -> str:
     """The tags of every page as a table: what the engine will write into the page by tag."""
     rows = []
-    for text in pages.values():
+    for _, text in sorted(pages.items()):
         front = _FRONT.match(text)
         found = _TAGGED.search(front[0]) if front else None
         if found:

@@ -141,7 +141,12 @@ def test_three_standards_one_upon_the_other(acme: Path, tmp_path: Path) -> None:
     folder.mkdir()
     head = HEAD.replace("id: small", "id: branch")
     (folder / "standard.yaml").write_text(f"{head}extends: ../acme@1.0\n")
-    docs, _ = made(folder, tmp_path / "home")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "north.md").write_text("# North\n")
+    docs, config = made(folder, tmp_path / "home")
+    nav = config["nav"]
+    assert isinstance(nav, list) and nav[1] == {"branch": ["north.md"]}
+    assert nav[2] == {"Acme": ["artifacts/acme.permit.md", "site-work/permits.md"]}
     text = (docs / "site-work/permits.md").read_text(encoding="utf-8")
     assert "From **acme@1.0**, unchanged by branch." in text
     assert "How we run projects" in (docs / "index.md").read_text(encoding="utf-8")
