@@ -52,17 +52,17 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
     folder = Path(standard.folder)
     for fault in appearance_faults(read_head(folder).head, folder):
         raise fault
-    base, docs = extended(folder), home / "docs"
-    kept, laid = _inherited(base, docs)
+    below, docs = _below(standard), home / "docs"
+    kept, laid = _inherited(below, docs)
     shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
-    before = _below(base, docs, generate)
+    before = _before(below, docs, generate)
     own = _laid_over(folder / standard.handbook.pages, docs)
     if not (docs / _START).is_file():
         (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
         own = (_START, *own)
     laid[standard.handbook.company] = own
     write(docs, generate(standard, docs))
-    parties = Parties(standard.handbook.company, base.name if base else "")
+    parties = Parties(standard.handbook.company, below[-1].name if below else "")
     pages = _pages(docs)
     left = kept - pages.keys()
     for known in (pages, before):
@@ -73,53 +73,52 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
         whole = told(parties, name, text, before.get(name), mine and name in before)
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
-    theme = looks.dressed(standard.handbook, folder, docs)
-    return _configured(standard, home, laid, theme)
+    settings: dict[str, Any] = {"theme": looks.dressed(standard.handbook, folder, docs)}
+    if not (below and _is_core(below[0])):
+        settings["copyright"] = ""  # the kit's says whom the core standard owes
+    return _configured(standard, home, laid, settings)
 
 
-def _inherited(base: Standard | None, docs: Path) -> tuple[set[str], Laid]:
-    """Copy what pages start from: assets, and what is extended.
+def _inherited(below: list[Standard], docs: Path) -> tuple[set[str], Laid]:
+    """Copy what pages start from: the kit's assets, and the pages of what is extended.
 
-    The names of the kit's own pages, and those of each company in between.
+    The names of the kit's own pages, which only come with the core standard; and by company those
+    of each other standard below.
     """
-    kit = data_root() / "docs"
+    kit, core = data_root() / "docs", bool(below) and _is_core(below[0])
     every = set(_files(kit))
     for name in every:
         asset = name.startswith("assets/") and not name.startswith(_HEAVY)
-        page = base is not None and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
+        page = core and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
         if asset or page:
             _copy(kit / name, docs / name)
     laid = {
         layer.handbook.company: _laid_over(Path(layer.folder, layer.handbook.pages), docs)
-        for layer in _between(base)
+        for layer in below[1 if core else 0 :]
     }
     pages = (name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/"))
     return set(pages), laid
 
 
-def _below(base: Standard | None, docs: Path, generate: Generate) -> dict[str, str]:
+def _before(below: list[Standard], docs: Path, generate: Generate) -> dict[str, str]:
     """The pages of what is extended, as its own handbook has them."""
-    if base is None:
+    if not below:
         return {}
-    kit = data_root()
-    if (
-        Path(base.folder) == kit / "standards" / "core"
-        and load(base.folder).edition == base.edition
-    ):
-        return _pages(kit / "docs")  # they lie there as generated, which a test holds
+    base = below[-1]
+    if _is_core(base) and load(base.folder).edition == base.edition:
+        return _pages(data_root() / "docs")  # they lie there as generated, which a test holds
     made = generate(base, docs).items()
     return {**_pages(docs), **{name: text for name, text in made if name.endswith(".md")}}
 
 
-def _between(base: Standard | None) -> list[Standard]:
-    """The standards between the kit's and the company's, lowest first."""
-    found: list[Standard] = []
-    while base is not None:
-        below = extended(Path(base.folder))
-        if below is not None:
-            found.insert(0, base)
-        base = below
-    return found
+def _is_core(standard: Standard) -> bool:
+    return Path(standard.folder) == data_root() / "standards" / "core"
+
+
+def _below(standard: Standard) -> list[Standard]:
+    """What a standard extends, and what that does, lowest first."""
+    base = extended(Path(standard.folder))
+    return [*_below(base), base] if base else []
 
 
 def _laid_over(folder: Path, docs: Path) -> tuple[str, ...]:
@@ -176,18 +175,16 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _configured(standard: Standard, home: Path, laid: Laid, theme: Mapping[str, str]) -> Path:
+def _configured(standard: Standard, home: Path, laid: Laid, settings: Mapping[str, Any]) -> Path:
     """Write a configuration that takes everything but name, look and navigation from the kit's."""
     kit = (home / _CONFIG).rename(home / _KIT)
     config = {
         "INHERIT": _KIT,
         "site_name": escape(standard.handbook.name),
         "site_description": escape(standard.description or standard.title),
-        "theme": theme,
         "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", laid),
+        **settings,
     }
-    if not extended(Path(standard.folder)):
-        config["copyright"] = ""  # the kit's says whom the core standard owes
     made = home / _CONFIG
     made.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
     return made

@@ -150,3 +150,20 @@ def test_three_standards_one_upon_the_other(acme: Path, tmp_path: Path) -> None:
     text = (docs / "site-work/permits.md").read_text(encoding="utf-8")
     assert "From **acme@1.0**, unchanged by branch." in text
     assert "How we run projects" in (docs / "index.md").read_text(encoding="utf-8")
+
+
+def test_what_extends_one_that_is_not_the_core_inherits_no_page_of_the_core(
+    root: Path, tmp_path: Path
+) -> None:
+    below = Path(shutil.copytree(root / "examples/standards/landscape", tmp_path / "landscape"))
+    (below / "docs").mkdir()
+    (below / "docs" / "stages.md").write_text("# Stages\n")
+    folder = tmp_path / "small"
+    folder.mkdir()
+    (folder / "standard.yaml").write_text(f"{HEAD}extends: ../landscape@1.0\n")
+    docs, config = made(folder, tmp_path / "home")
+    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    assert pages == {"index.md", "stages.md", "reference/index.md"}
+    text = (docs / "stages.md").read_text(encoding="utf-8")
+    assert "From **landscape@1.0**, unchanged by small." in text
+    assert config["copyright"] == ""
