@@ -40,7 +40,7 @@ REPOSITORY = re.compile(rf"(?:{FOLDERS})/[A-Za-z0-9_./-]*")
 BESIDE = {"standard.mode"}
 """What rules read and no schema has."""
 
-COMPANYS = ("explanation/", "guides/own-standard.md")
+COMPANYS = ("explanation/", "guides/own-standard.md", "guides/own-handbook.md")
 """Pages that name the kinds, fields and files of a company, or of times gone by."""
 
 

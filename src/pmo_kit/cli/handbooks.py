@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+STANDARD = click.option(
+    "--standard", metavar="NAME|DIR", help="The standard whose handbook it is; else the kit's."
+)
 
 
 @click.group(epilog="Example: pmo handbook build -o site")
@@ -37,23 +43,44 @@ def generate(standard: str, docs: str | None, check: bool) -> int:
     return 0
 
 
-@handbook.command(epilog="Example: pmo handbook build -o site")
+@handbook.command(epilog="Example: pmo handbook build --standard acme -o site")
+@STANDARD
 @click.option("-o", "--output", default="site", metavar="DIR", help="Where to build the site.")
-def build(output: str) -> int:
+def build(standard: str | None, output: str) -> int:
     """Build the site, strictly: a broken link or an unknown page fails."""
     from pmo_kit import handbook as pages
-    from pmo_kit.standard import data_root
 
-    pages.build(data_root() / "mkdocs.yml", Path(output))
+    pages.require_free(Path(output).resolve())  # before the pages are made, which takes a while
+    with _config(standard) as config:
+        pages.build(config, Path(output))
     click.echo(f"Built {output}: open {Path(output, 'index.html')} in a browser.")
     return 0
 
 
 @handbook.command(epilog="Example: pmo handbook serve")
+@STANDARD
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-def serve(address: str) -> int:
-    """Serve the site on this machine and rebuild it on every change."""
+def serve(standard: str | None, address: str) -> int:
+    """Serve the site on this machine; the kit's own is rebuilt on every change."""
     from pmo_kit import handbook as pages
-    from pmo_kit.standard import data_root
 
-    return pages.serve(data_root() / "mkdocs.yml", address)
+    with _config(standard) as config:
+        return pages.serve(config, address)
+
+
+@contextmanager
+def _config(standard: str | None) -> Iterator[Path]:
+    """The configuration of a handbook: the kit's, or a company's, made beside its pages."""
+    from tempfile import TemporaryDirectory
+
+    from pmo_kit import handbook as pages
+    from pmo_kit.cli.handing import handed
+    from pmo_kit.standard import data_root, folder_of, load
+
+    kit = data_root() / "standards" / "core"
+    folder = folder_of(standard).resolve() if standard else kit
+    if folder == kit:
+        yield data_root() / "mkdocs.yml"
+        return
+    with TemporaryDirectory(prefix="pmo-handbook-") as home:
+        yield pages.assemble(load(folder), Path(home), handed())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.handbook import forms, glossary, marked, tools
+from pmo_kit.handbook import company, forms, glossary, marked, tools
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
-from pmo_kit.handbook.phrases import guide_page
+from pmo_kit.handbook.phrases import TAGS, guide_page
 from pmo_kit.handbook.program import Program
-from pmo_kit.handbook.site import SiteError, build, serve
+from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.handbook.terminal import WIDTH, terminal
 from pmo_kit.standard import Standard
@@ -19,10 +19,12 @@ from pmo_kit.standard import Standard
 __all__ = [
     "SiteError",
     "UnknownMark",
+    "assemble",
     "build",
     "explain",
     "generate",
     "names",
+    "require_free",
     "serve",
     "stale",
     "suggestions",
@@ -51,18 +53,25 @@ def generate(
     forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the guides and tools
     that are there. The program, if handed in, is told as well.
     """
-    ground = Ground(standard, program)
     guided = [kind for kind in standard.kinds if folder and (folder / guide_page(kind)).is_file()]
-    made = reference(ground, guided)
+    ground = Ground(standard, program, guided)
+    made = reference(ground)
     if folder is not None:
         made = tuple(tools.led_to(standard, page, folder) for page in made)
     pages = {page.path: markdown(page) for page in made}
-    pages["reference/tags.md"] = _TAGS
+    pages[TAGS] = _TAGS
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
-        pages.update(marked.pages(ground, folder, guided))
+        pages.update(marked.pages(ground, folder))
         pages.update(forms.pages(standard) if (folder / tools.FORMS).is_file() else ())
     return pages
+
+
+def assemble(standard: Standard, home: Path, program: Program | None = None) -> Path:
+    """A company's whole handbook as pages in an empty folder: the configuration that builds it."""
+    return company.assembled(
+        standard, home, lambda described, docs: generate(described, docs, program)
+    )
 
 
 def explain(standard: Standard, name: str, width: int = WIDTH) -> str | None:

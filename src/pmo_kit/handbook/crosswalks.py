@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from pmo_kit.handbook.blocks import Block, Code, Facts, Lead, Line, Link, Page, Table, joined
@@ -11,6 +10,7 @@ from pmo_kit.handbook.phrases import (
     ROOT,
     counted,
     gate_link,
+    homes,
     kind_link,
     origin,
     role_line,
@@ -34,10 +34,16 @@ _LEAD: Line = (
 
 
 def crosswalks(standard: Standard) -> tuple[dict[str, Any], ...]:
-    """The crosswalks beside a standard, as `pmo standard verify` has found them sound."""
-    paths = sorted(Path(standard.folder, "crosswalk").glob("*.yaml"))
-    documents = (read(path.read_bytes(), path.name) for path in paths)
-    return tuple(document.data for document in documents if not isinstance(document, Broken))
+    """The crosswalks beside a standard and what it extends, as `pmo standard verify` found them
+    sound; a standard's own replaces the one of the same name below it.
+    """
+    found = {}
+    for folder in reversed(homes(standard)):
+        for path in (folder / "crosswalk").glob("*.yaml"):
+            document = read(path.read_bytes(), path.name)
+            if not isinstance(document, Broken):
+                found[path.name] = document.data
+    return tuple(found[name] for name in sorted(found))
 
 
 def crosswalk_page(name: str) -> str:

@@ -28,13 +28,13 @@ def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iter
         if not number:
             yield Heading("What it finds")
         yield from _told(standard, example)
-        proof = prove(ground, example) if ground else None
+        proof = prove(ground, rule, example) if ground else None
         yield from _found(standard, rule, example, proof, ground)
         found = found or proof
     for number, example in enumerate(rule.examples.get("good", ())):
         if not number:
             yield Heading("What it lets pass")
-        proof = prove(ground, example) if ground and found and not number else None
+        proof = prove(ground, rule, example) if ground and found and not number else None
         changes = [*differences(found, proof)] if found and proof else []
         yield from _told(standard, example) if not changes else (Text((_SAME,)),)
         for path, lines in changes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pmo_kit.handbook.blocks import Facts, Lead, Line, Link, Page, Text, joined
 from pmo_kit.handbook.phrases import (
     ROOT,
     gate_link,
+    homes,
     kind_link,
     origin,
     role_line,
@@ -31,18 +31,12 @@ Term = dict[str, Any]
 def terms(standard: Standard) -> tuple[Term, ...]:
     """The words in order; a standard's own sentence replaces the one of what it extends."""
     found: dict[str, Term] = {}
-    for folder in reversed(_folders(standard)):
+    for folder in reversed(homes(standard)):
         path = folder / "glossary.yaml"
         document = read(path.read_bytes(), path.name) if path.is_file() else None
         if document is not None and not isinstance(document, Broken):
             found.update({entry["term"].lower(): entry for entry in document.data["terms"]})
     return tuple(found[word] for word in sorted(found))
-
-
-def _folders(standard: Standard) -> tuple[Path, ...]:
-    """The folder of the standard and those of what it extends, as its kinds remember them."""
-    names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
-    return tuple(Path(name) for name in dict.fromkeys(names))
 
 
 def page(standard: Standard) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts, gather
 from pmo_kit.project import Artifact
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training
 from pmo_kit.standard.merging import folders
 
@@ -23,11 +24,20 @@ _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
 
 class Ground:
-    """A standard with what shows and judges its examples, and the program where it is known."""
+    """A standard with what shows and judges its examples, and the program where it is known.
 
-    def __init__(self, standard: Standard, program: Program | None = None) -> None:
+    `guided` are the kinds that have a guide in the docs folder.
+    """
+
+    def __init__(
+        self,
+        standard: Standard,
+        program: Program | None = None,
+        guided: Collection[str] = (),
+    ) -> None:
         self.standard = standard
         self.program = program
+        self.guided = guided
         self._facts: dict[str, Facts] = {}
 
     @cached_property
@@ -36,11 +46,28 @@ class Ground:
         return compile_standard(self.standard)[0]
 
     @cached_property
-    def golden(self) -> list[Golden]:
-        """The golden projects, in the order of their index; none where the standard has none."""
+    def _layers(self) -> list[tuple[Path, list[Golden]]]:
+        """The folder of the standard, then those of what it extends, with their golden projects."""
         if not Path(self.standard.folder, "standard.yaml").is_file():
             return []
-        return load_golden(folders(Path(self.standard.folder)), self.compiled)[0]
+        found = folders(Path(self.standard.folder))
+        return [(folder, load_golden([folder], self.compiled)[0]) for folder in found]
+
+    @cached_property
+    def golden(self) -> list[Golden]:
+        """The golden projects in the order of their indexes, those of what is extended first.
+
+        So pages that a company inherits go on showing the projects that they were written for.
+        """
+        return [golden for _, layer in reversed(self._layers) for golden in layer]
+
+    def under(self, rule: Rule) -> list[Golden]:
+        """The golden projects that a rule's examples start from: those of the rule's own standard,
+        or of the nearest below it that has some.
+        """
+        homes = [f"{folder.parent.name}/{folder.name}/" for folder, _ in self._layers]
+        at = next((n for n, home in enumerate(homes) if rule.source.startswith(home)), 0)
+        return next((golden for _, golden in self._layers[at:] if golden), [])
 
     @cached_property
     def training(self) -> Training:
@@ -54,7 +81,8 @@ class Ground:
         for golden in self.golden:
             report = check(self.compiled, golden.snapshot, golden.options())
             passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
-            for rule, times in passed.items():
+            told = {r.id for r in self.standard.rules if any(g is golden for g in self.under(r))}
+            for rule, times in ((rule, passed[rule]) for rule in passed.keys() & told):
                 projects, before = met.get(rule, (0, 0))
                 met[rule] = (projects + 1, before + times)
         return met

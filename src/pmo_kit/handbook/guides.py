@@ -27,7 +27,7 @@ def guides_part(ground: Ground, here: str) -> str:
     for title, kinds in by_phase(standard):
         rows = tuple(
             (
-                (Link(kind.title, guide_page(kind.kind)),),
+                (_told(kind, ground),),
                 (kind.purpose,),
                 (_asked(kind, every),),
             )
@@ -37,6 +37,12 @@ def guides_part(ground: Ground, here: str) -> str:
             table = Table(("Artifact", "What it is for", "Asked of"), rows, "wide")
             blocks += [Heading(title), table]
     return body(tuple(blocks), here)
+
+
+def _told(kind: Kind, ground: Ground) -> Link:
+    """The way to a kind's guide, or else to its page in the reference."""
+    guided = kind.kind in ground.guided
+    return Link(kind.title, guide_page(kind.kind) if guided else kind_page(kind.kind))
 
 
 def _asked(kind: Kind, every: tuple[str, ...]) -> str:

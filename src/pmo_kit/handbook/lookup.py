@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
 
 from pmo_kit.handbook import (
     builtin,
@@ -24,12 +23,12 @@ from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.standard import Method, Phase, Standard, Tier
 
 
-def reference(ground: Ground, guided: Collection[str] = ()) -> tuple[Page, ...]:
-    """Every page of the reference, in the order of its sections; `guided` kinds have a guide."""
+def reference(ground: Ground) -> tuple[Page, ...]:
+    """Every page of the reference, in the order of its sections."""
     standard, program = ground.standard, ground.program
     return (
         *indexes.pages(standard, program),
-        *(kinds.page(standard, kind, kind.kind in guided) for kind in standard.kinds.values()),
+        *(kinds.page(standard, k, k.kind in ground.guided) for k in standard.kinds.values()),
         *(rules.page(standard, rule, ground) for rule in standard.rules),
         *(builtin.page(standard, check) for check in builtin.BUILTINS),
         *(gates.page(standard, gate) for gate in standard.gates),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pmo_kit.handbook import choosing, figures, learning, navigation, needed, rasci, scales, tools
@@ -27,7 +27,7 @@ class UnknownMark(SiteError):
     """A page asks for a computed part that the kit does not have, or asks for it wrongly."""
 
 
-def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+def pages(ground: Ground, folder: Path) -> Iterator[tuple[str, str]]:
     """Each hand-written page that has marks, with its parts filled in, and the navigation."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
@@ -38,7 +38,7 @@ def pages(ground: Ground, folder: Path, guided: Collection[str] = ()) -> Iterato
     config = folder.parent / "mkdocs.yml"
     if config.is_file():
         text = config.read_text(encoding="utf-8")
-        yield "../mkdocs.yml", navigation.filled(text, ground, guided)
+        yield "../mkdocs.yml", navigation.filled(text, ground)
 
 
 def filled(text: str, ground: Ground, here: str) -> str:

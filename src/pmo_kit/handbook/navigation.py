@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from pmo_kit.handbook import commands, courses, templates
 from pmo_kit.handbook.builtin import BUILTINS
@@ -29,21 +29,21 @@ from pmo_kit.standard import Standard
 _MARKED = re.compile(r"^( *)# pmo:(reference|guides)\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
 
 
-def filled(config: str, ground: Ground, guided: Collection[str] = ()) -> str:
+def filled(config: str, ground: Ground) -> str:
     """The configuration with the navigation of reference and guides computed anew."""
 
     def part(found: re.Match[str]) -> str:
         indent, name = found[1], found[2]
-        entries = _entries(ground) if name == "reference" else _guides(ground.standard, guided)
+        entries = _entries(ground) if name == "reference" else _guides(ground)
         lines = (f"{indent}{text}\n" for text in entries)
         return f"{indent}# pmo:{name}\n{''.join(lines)}{indent}# /pmo\n"
 
     return _MARKED.sub(part, config)
 
 
-def _guides(standard: Standard, guided: Collection[str]) -> Iterator[str]:
-    for title, kinds in by_phase(standard):
-        told = [kind for kind in kinds if kind.kind in guided]
+def _guides(ground: Ground) -> Iterator[str]:
+    for title, kinds in by_phase(ground.standard):
+        told = [kind for kind in kinds if kind.kind in ground.guided]
         if told:
             yield f"- {_quoted(title)}:"
         for kind in told:

@@ -11,6 +11,7 @@ from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 ROOT = "reference"
 RULE_WEIGHT = 0.3
 """What a rule's page counts in a search: so many of them would hide the guides, were it 1."""
+TAGS = f"{ROOT}/tags.md"
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
     "should": "advice with weight: reported as a warning, never fails a check",
@@ -142,6 +143,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
     """The kinds that a role answers for."""
     return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
+
+
+def homes(standard: Standard) -> tuple[Path, ...]:
+    """The folder of the standard and those of what it extends, as its kinds remember them."""
+    names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
+    return tuple(Path(name) for name in dict.fromkeys(names))
 
 
 def origin(standard: Standard, source: str = "") -> Line:

@@ -31,9 +31,9 @@ class Proof(NamedTuple):
         return next((f for f in self.report.findings if f.rule == rule.id), None)
 
 
-def prove(ground: Ground, example: Mapping[str, Any]) -> Proof | None:
-    """Carry an example out and judge it; nothing where its files cannot be written so."""
-    golden = choose(ground.golden, example)
+def prove(ground: Ground, rule: Rule, example: Mapping[str, Any]) -> Proof | None:
+    """Carry a rule's example out and judge it; nothing where its files cannot be written so."""
+    golden = choose(ground.under(rule), example)
     if golden is None:
         return None
     try:

@@ -128,10 +128,11 @@ def _binds(rule: Rule) -> str:
 
 def _met(rule: Rule, ground: Ground | None) -> Iterator[tuple[str, Line]]:
     """On how many example projects there was something to judge."""
-    if ground is None or not ground.golden:
+    golden = ground.under(rule) if ground else []
+    if ground is None or not golden:
         return
     projects, times = ground.met.get(rule.id, (0, 0))
-    every = counted(len(ground.golden), "example project")
+    every = counted(len(golden), "example project")
     if not projects:
         yield "How often", (f"met in none of the {every}, only in the examples below",)
     else:

@@ -7,6 +7,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_SITE = "sitemap.xml"
+"""What every built site has, and hardly any other folder."""
 
 
 class SiteError(Exception):
@@ -21,12 +25,35 @@ class SiteError(Exception):
 def build(config: Path, site: Path) -> None:
     """Build the site, strictly: a broken link or an unlisted page fails it. Raises `SiteError`.
 
+    It is built beside its place and then moved there, over an older site but nothing else.
     The builder is never told to be quiet: it would then no longer count its own warnings.
     """
-    places = ["--config-file", str(config.resolve()), "--site-dir", str(site.resolve())]
+    target = site.resolve()
+    require_free(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name[:100]}-") as beside:
+        made, old = Path(beside, "new"), Path(beside, "old")
+        _built(config.resolve(), made)
+        if target.exists():
+            target.rename(old)
+        made.rename(target)
+
+
+def require_free(target: Path) -> None:
+    """Refuse a place for a site that holds anything but an older one. Raises `SiteError`."""
+    taken = target.exists() and not target.is_dir()
+    if taken or (target.is_dir() and any(target.iterdir()) and not (target / _SITE).is_file()):
+        raise SiteError(
+            f"{target} is there already, and is no site that could be built anew.",
+            "Name a folder that is empty or not there yet.",
+        )
+
+
+def _built(config: Path, site: Path) -> None:
+    places = ["--config-file", str(config), "--site-dir", str(site)]
     done = subprocess.run(
         [*_engine(), "build", "--strict", *places],
-        cwd=config.resolve().parent,  # where the snippets of mkdocs.yml are looked for
+        cwd=config.parent,  # where the snippets of mkdocs.yml are looked for
         env=_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -94,7 +94,7 @@ def page_address(standard: Standard | None, page: str) -> str:
     """Where a page of the handbook can be opened; empty where that is not known."""
     if standard is None or not page:
         return ""
-    file = Path(standard.folder, standard.handbook, f"{page.rstrip('/')}.md").resolve()
+    file = Path(standard.folder, standard.handbook.pages, f"{page.rstrip('/')}.md").resolve()
     return file.as_uri() if file.is_file() else ""
 
 

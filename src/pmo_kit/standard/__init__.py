@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit.standard.errors import EditionError, StandardError
-from pmo_kit.standard.loading import build, folder_of, load
+from pmo_kit.standard.loading import build, extended, folder_of, load
 from pmo_kit.standard.model import (
     Applies,
     Due,
     Edition,
     Gate,
+    Handbook,
     Kind,
     Method,
     Phase,
@@ -43,6 +44,7 @@ __all__ = [
     "Edition",
     "EditionError",
     "Gate",
+    "Handbook",
     "Kind",
     "Method",
     "Phase",
@@ -55,6 +57,7 @@ __all__ = [
     "bundled",
     "data_root",
     "definition",
+    "extended",
     "folder_of",
     "installed",
     "load",

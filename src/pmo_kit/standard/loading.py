@@ -12,6 +12,7 @@ from pmo_kit.standard.model import (
     Due,
     Edition,
     Gate,
+    Handbook,
     Kind,
     Method,
     Phase,
@@ -38,6 +39,18 @@ def load(where: str | Path, edition: str | None = None) -> Standard:
     from pmo_kit.standard.merging import merged
 
     return build(merged(folder_of(where), edition))
+
+
+def extended(folder: Path) -> Standard | None:
+    """What the standard in a folder extends, in the pinned edition; None where it extends nothing.
+
+    Raises `StandardError` where either is not sound.
+    """
+    from pmo_kit.standard.files import read_head
+    from pmo_kit.standard.merging import base_folder, merged
+
+    base = base_folder(read_head(folder))
+    return build(merged(*base)) if base else None
 
 
 def build(raw: Mapping[str, Any]) -> Standard:
@@ -67,8 +80,19 @@ def build(raw: Mapping[str, Any]) -> Standard:
         rules=tuple(_rule(data) for _, data in sorted(raw["rules"].items())),
         schemas=raw["schemas"],
         schema_of=_schemas_of(kinds, raw["schemas"]),
-        handbook=raw.get("handbook", "docs"),
+        handbook=_handbook(raw),
         layers=tuple(raw["layers"]),
+    )
+
+
+def _handbook(raw: Mapping[str, Any]) -> Handbook:
+    data = raw.get("handbook", {})
+    return Handbook(
+        name=data.get("name", raw["title"]),
+        company=data.get("company", raw["id"]),
+        pages=data.get("pages", "docs"),
+        logo=data.get("logo", ""),
+        colours=data.get("colours", {}),
     )
 
 

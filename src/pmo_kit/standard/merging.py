@@ -94,6 +94,7 @@ def _base(layer: Layer, below: tuple[Path, ...]) -> dict[str, Any]:
 def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
     head, order = layer.data, [str(e["id"]) for e in layer.data["editions"]]
     whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
+    whole["handbook"] = head.get("handbook", {})  # a look and a folder are not inherited
     whole["layers"] = [*base["layers"], f"{head['id']}@{edition}"]
     home = (layer.folder / head.get("schemas", "schemas")).resolve()
     whole["sources"] = [*base["sources"], str(layer.folder), str(home)]

@@ -154,6 +154,16 @@ class Rule(NamedTuple):
     running: str = ""  # `next-gate`: those are held to it from their next gate
 
 
+class Handbook(NamedTuple):
+    """A standard's own handbook: its name, whose it is, its look, and where its pages lie."""
+
+    name: str
+    company: str
+    pages: str = "docs"
+    logo: str = ""
+    colours: Mapping[str, Mapping[str, str]] = NOTHING  # scheme -> use -> #rrggbb
+
+
 class Standard(NamedTuple):
     """A standard in one edition."""
 
@@ -175,7 +185,7 @@ class Standard(NamedTuple):
     rules: tuple[Rule, ...]
     schemas: dict[str, dict[str, Any]]  # by $id
     schema_of: dict[str, str]  # kind -> $id
-    handbook: str = ""
+    handbook: Handbook = Handbook("", "")
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
     tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
 

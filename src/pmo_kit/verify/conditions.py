@@ -5,9 +5,8 @@ from __future__ import annotations
 from pmo_kit.engine import Compiled, RuleFault
 from pmo_kit.results import LEVELS
 from pmo_kit.source import Document
-from pmo_kit.standard import Standard, StandardError, build, merged
+from pmo_kit.standard import Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
-from pmo_kit.standard.merging import base_folder
 from pmo_kit.verify.problem import Problem, problem
 
 
@@ -25,7 +24,7 @@ def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:
 
 def loosened(layer: Layer, compiled: Compiled) -> list[Problem]:
     """Inherited rules that this standard weakens without a recorded reason and approver."""
-    base = extended(layer)
+    base = base_of(layer)
     if base is None:
         return []
     below = {rule.id: rule for rule in base.rules}
@@ -49,13 +48,10 @@ def loosened(layer: Layer, compiled: Compiled) -> list[Problem]:
     return found
 
 
-def extended(layer: Layer) -> Standard | None:
+def base_of(layer: Layer) -> Standard | None:
     """The standard below this one, where there is one that can be built."""
-    found = base_folder(layer)
-    if found is None:
-        return None
     try:
-        return build(merged(*found))
+        return extended(layer.folder)
     except StandardError:
         return None
 

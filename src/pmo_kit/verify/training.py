@@ -67,7 +67,7 @@ def _faults(
 
 def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
     """Lessons twice, and lessons without a page."""
-    docs = layer.folder / layer.data.get("handbook", "docs")
+    docs = layer.folder / layer.data.get("handbook", {}).get("pages", "docs")
     seen: set[str] = set()
     for number, lesson in enumerate(data[LESSONS]):
         if lesson["id"] in seen:

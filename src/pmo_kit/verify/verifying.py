@@ -10,9 +10,10 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.golden import Golden, load_golden
 from pmo_kit.engine.soundness import require_sound
 from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merging import folders
-from pmo_kit.verify.conditions import condition_problems, extended, loosened
+from pmo_kit.verify.conditions import base_of, condition_problems, loosened
 from pmo_kit.verify.crosswalk import crosswalk_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.extending import extending_problems
@@ -57,7 +58,8 @@ def verify(where: str | Path) -> Verification:
             return Verification(name, tuple(sorted(problems)))
         problems += naming_problems(layer)
         problems += timing_problems(layer)
-        base = extended(layer)
+        problems += map(_of, appearance_faults(layer.head, folder))
+        base = base_of(layer)
         problems += extending_problems(layer, base)
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}

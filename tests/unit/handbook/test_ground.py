@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pmo_kit import handbook
@@ -113,11 +115,29 @@ def test_a_mark_keeps_its_words(ground: Ground) -> None:
 
 def test_the_guides_are_listed_by_phase_with_who_is_asked(ground: Ground) -> None:
     text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", ground, "artifacts/index.md")
-    assert text.index("## Initiating") < text.index("[Charter](charter.md)")
-    assert text.index("[Charter](charter.md)") < text.index("## Planning")
+    charter = "[Charter](../reference/artifacts/charter.md)"
+    assert text.index("## Initiating") < text.index(charter) < text.index("## Planning")
     rows = {row.split("](")[0][3:]: row.split(" | ")[-1] for row in text.split("\n") if "](" in row}
     assert rows["Charter"] == rows["Project manifest"] == "every project |"
     assert rows["Business case"] == "T2 and T3 |" and rows["Waivers"] == "as needed |"
+    guided = Ground(ground.standard, guided=["charter"])
+    text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", guided, "artifacts/index.md")
+    assert "[Charter](charter.md)" in text and "(../reference/artifacts/plan.md)" in text
+
+
+def test_a_companys_projects_come_after_those_it_inherits(root: Path) -> None:
+    acme = Ground(load(root / "examples" / "standards" / "acme"))
+    names = [golden.snapshot.name for golden in acme.golden]
+    assert names == [
+        *(g.snapshot.name for g in Ground(load("core")).golden),
+        "New circulation pumps in Hall 3",
+    ]
+    assert acme.at("T3/executing").snapshot.name == "Find the hidden number, in public"
+    found = acme.holding("acme.permit")
+    assert found and found[0].snapshot.name == names[-1]
+    rules = {rule.id: rule for rule in acme.standard.rules}
+    assert [g.snapshot.name for g in acme.under(rules["ACME-002"])] == names[-1:]
+    assert [g.snapshot.name for g in acme.under(rules["RISK-004"])] == names[:-1]
 
 
 def page(ground: Ground, name: str) -> str:
@@ -144,7 +164,7 @@ def test_an_example_at_another_stage_is_told_and_not_compared(ground: Ground) ->
 
 
 def test_an_example_without_a_golden_project_is_told(ground: Ground) -> None:
-    assert prove(ground, {"tier": "T7"}) is None
+    assert prove(ground, ground.standard.rules[0], {"tier": "T7"}) is None
 
 
 def test_a_standard_without_golden_projects_keeps_its_messages(standard: Standard) -> None:

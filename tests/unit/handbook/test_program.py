@@ -89,15 +89,18 @@ def test_the_navigation_lists_commands_templates_and_guides(
     standard: Standard, tmp_path: Path
 ) -> None:
     config = "nav:\n  # pmo:guides\n  # /pmo\n  # pmo:reference\n  # /pmo\n"
-    ground = Ground(standard, PROGRAM)
-    once = navigation.filled(config, ground, ["log"])
+    ground = Ground(standard, PROGRAM, ["log"])
+    once = navigation.filled(config, ground)
     for entry in (
         '  - "When needed":\n      - "Log": artifacts/log.md\n',
         '      - "kite": reference/templates/kite.md\n',
         '      - "pmo fly": reference/commands/fly.md\n',
     ):
         assert entry in once
-    assert "artifacts/log.md" not in navigation.filled(config, ground).split("pmo:reference")[0]
+    assert (
+        "artifacts/log.md"
+        not in navigation.filled(config, Ground(standard)).split("pmo:reference")[0]
+    )
 
 
 def test_a_kind_with_a_guide_leads_to_it(standard: Standard, tmp_path: Path) -> None:

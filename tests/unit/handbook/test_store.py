@@ -98,6 +98,36 @@ def test_a_site_that_does_not_build_says_why(tmp_path: Path) -> None:
     assert "missing.md" in caught.value.remedy
 
 
+def test_a_site_is_built_over_an_older_one_and_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    handbook.require_free(site)
+    (site / "letters.txt").write_text("mine")
+    with pytest.raises(handbook.SiteError, match="is there already"):
+        handbook.build(tmp_path / "mkdocs.yml", site)
+    assert [path.name for path in site.iterdir()] == ["letters.txt"]
+    (site / "sitemap.xml").write_text("<urlset/>")
+    handbook.require_free(site)
+    with pytest.raises(handbook.SiteError, match="is there already"):
+        handbook.require_free(site / "letters.txt")
+
+
+def test_a_site_that_fails_leaves_the_older_one(tmp_path: Path) -> None:
+    site, config = tmp_path / "site", tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# One\n")
+    config.write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: []\n")
+    handbook.build(config, site)
+    (tmp_path / "docs/index.md").write_text("[nowhere](missing.md)\n")
+    with pytest.raises(handbook.SiteError):
+        handbook.build(config, site)
+    assert "One" in (site / "index.html").read_text(encoding="utf-8")
+    assert {path.name for path in tmp_path.iterdir()} == {"docs", "mkdocs.yml", "site"}
+    (tmp_path / "docs/index.md").write_text("# Two\n")
+    handbook.build(config, site)
+    assert "Two" in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_without_a_builder_the_remedy_is_how_to_get_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

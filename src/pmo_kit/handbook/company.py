@@ -1,0 +1,222 @@
+"""A company's whole handbook: inherited pages, its own over them, and the reference of both."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.handbook import looks
+from pmo_kit.handbook.markdown import escaped
+from pmo_kit.handbook.phrases import ROOT, TAGS
+from pmo_kit.handbook.provenance import LISTED, Parties, listed, told
+from pmo_kit.handbook.site import SiteError
+from pmo_kit.handbook.store import write
+from pmo_kit.source import Document, read
+from pmo_kit.standard import Standard, data_root, extended, load
+from pmo_kit.standard.appearance import appearance_faults
+from pmo_kit.standard.files import read_head
+
+Laid = dict[str, tuple[str, ...]]
+"""By company, the pages that each laid over those below, lowest first."""
+Generate = Callable[[Standard, Path], dict[str, str]]
+"""What makes every computed page of a standard for a docs folder."""
+OF_THE_KIT = ("explanation/architecture.md", "explanation/decisions/", "tools/check.md")
+"""Pages on how the kit is made, and the tool that has only the kit's standard inside."""
+_HEAVY = (
+    "assets/vendor/pyodide/",
+    "assets/vendor/check.zip",
+    "assets/tools/check.js",
+    "assets/tools/check-worker.mjs",
+)
+_LINK = re.compile(
+    r"(?<![!\\])\[(?P<label>(?:[^\[\]\\]|\\.)*)\]"
+    r"\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
+)
+_START = "index.md"
+_CONFIG = "mkdocs.yml"
+_KIT = "kit.yml"
+
+
+def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
+    """Make a company's pages in an empty folder; the configuration that builds them.
+
+    Nothing is written to the standard's own folder. Raises `StandardError` where its logo or
+    colours cannot be used, `SiteError` where a page asks for what is not there.
+    """
+    folder = Path(standard.folder)
+    for fault in appearance_faults(read_head(folder).head, folder):
+        raise fault
+    below, docs = _below(standard), home / "docs"
+    kept, laid = _inherited(below, docs)
+    shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
+    before = _before(below, docs, generate)
+    own = _laid_over(folder / standard.handbook.pages, docs)
+    if not (docs / _START).is_file():
+        (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
+        own = (_START, *own)
+    laid[standard.handbook.company] = own
+    write(docs, generate(standard, docs))
+    parties = Parties(standard.handbook.company, below[-1].name if below else "")
+    pages = _pages(docs)
+    left = kept - pages.keys()
+    for known in (pages, before):
+        if TAGS in known:
+            known[TAGS] += listed(known)
+    for name, text in pages.items():
+        mine = name in own
+        whole = told(parties, name, text, before.get(name), mine and name in before)
+        whole = _unlinked(whole.partition(LISTED)[0], name, left)
+        (docs / name).write_text(whole, encoding="utf-8")
+    settings: dict[str, Any] = {"theme": looks.dressed(standard.handbook, folder, docs)}
+    if not (below and _is_core(below[0])):
+        settings["copyright"] = ""  # the kit's says whom the core standard owes
+    return _configured(standard, home, laid, settings)
+
+
+def _inherited(below: list[Standard], docs: Path) -> tuple[set[str], Laid]:
+    """Copy what pages start from: the kit's assets, and the pages of what is extended.
+
+    The names of the kit's own pages, which only come with the core standard; and by company those
+    of each other standard below.
+    """
+    kit, core = data_root() / "docs", bool(below) and _is_core(below[0])
+    every = set(_files(kit))
+    for name in every:
+        asset = name.startswith("assets/") and not name.startswith(_HEAVY)
+        page = core and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
+        if asset or page:
+            _copy(kit / name, docs / name)
+    laid = {
+        layer.handbook.company: _laid_over(Path(layer.folder, layer.handbook.pages), docs)
+        for layer in below[1 if core else 0 :]
+    }
+    pages = (name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/"))
+    return set(pages), laid
+
+
+def _before(below: list[Standard], docs: Path, generate: Generate) -> dict[str, str]:
+    """The pages of what is extended, as its own handbook has them."""
+    if not below:
+        return {}
+    base = below[-1]
+    if _is_core(base) and load(base.folder).edition == base.edition:
+        return _pages(data_root() / "docs")  # they lie there as generated, which a test holds
+    made = generate(base, docs).items()
+    return {**_pages(docs), **{name: text for name, text in made if name.endswith(".md")}}
+
+
+def _is_core(standard: Standard) -> bool:
+    return Path(standard.folder) == data_root() / "standards" / "core"
+
+
+def _below(standard: Standard) -> list[Standard]:
+    """What a standard extends, and what that does, lowest first."""
+    base = extended(Path(standard.folder))
+    return [*_below(base), base] if base else []
+
+
+def _laid_over(folder: Path, docs: Path) -> tuple[str, ...]:
+    """Copy a standard's own files over the pages; the pages among them."""
+    names = [name for name in _files(folder) if not name.startswith(f"{ROOT}/")]
+    for name in names:
+        if name.endswith(".md"):
+            _readable(folder / name)
+        _copy(folder / name, docs / name)
+    return tuple(name for name in names if name.endswith(".md"))
+
+
+def _readable(page: Path) -> None:
+    try:
+        page.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{page} is not text in UTF-8.", "Save it again as UTF-8.") from error
+
+
+def _files(folder: Path) -> list[str]:
+    """The plain files below a folder, by their paths in it."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _pages(docs: Path) -> dict[str, str]:
+    return {
+        name: (docs / name).read_text(encoding="utf-8")
+        for name in _files(docs)
+        if name.endswith(".md")
+    }
+
+
+def _opening(standard: Standard, own: Collection[str]) -> str:
+    """A start page for whoever wrote none: what the standard is, and where to go on."""
+    told = escaped(standard.description or standard.title)
+    guides = [f"- [{Path(name).stem.replace('-', ' ').capitalize()}]({name})" for name in own]
+    doors = "\n".join((f"- [The reference]({ROOT}/index.md)", *guides))
+    return f"---\ntitle: Handbook\n---\n\n# {escaped(standard.title)}\n\n{told}\n\n{doors}\n"
+
+
+def _unlinked(text: str, here: str, left: Collection[str]) -> str:
+    """A page whose links to pages that a company's handbook leaves out are plain words."""
+
+    def link(found: re.Match[str]) -> str:
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), found["page"]))
+        return found["label"] if page in left else found[0]
+
+    return _LINK.sub(link, text)
+
+
+def _configured(standard: Standard, home: Path, laid: Laid, settings: Mapping[str, Any]) -> Path:
+    """Write a configuration that takes everything but name, look and navigation from the kit's."""
+    kit = (home / _CONFIG).rename(home / _KIT)
+    config = {
+        "INHERIT": _KIT,
+        "site_name": escape(standard.handbook.name),
+        "site_description": escape(standard.description or standard.title),
+        "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", laid),
+        **settings,
+    }
+    made = home / _CONFIG
+    made.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
+    return made
+
+
+def _navigation(kit: str, docs: Path, laid: Laid) -> list[Any]:
+    """The kit's navigation without what is left out, and after the start each company's pages."""
+    document = read(kit[kit.index("\nnav:\n") + 1 :].encode(), _KIT)
+    if not isinstance(document, Document):
+        raise SiteError("The kit's navigation cannot be read.", "Install pmo-kit again.")
+    there = set(_files(docs))
+    kept = [*_kept(document.data["nav"], there)]
+    listed = set(_paths(kept))
+    sections = (
+        {company: [name for name in names if name not in listed]}
+        for company, names in reversed(laid.items())
+    )
+    return [*kept[:1], *_kept([*sections], there), *kept[1:]]
+
+
+def _kept(entries: list[Any], there: Collection[str]) -> Iterator[Any]:
+    for entry in entries:
+        label, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(target, list):
+            inner = [*_kept(target, there)]
+            if inner:
+                yield {label: inner}
+        elif target in there:
+            yield entry
+
+
+def _paths(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        target = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        yield from _paths(target) if isinstance(target, list) else (target,)

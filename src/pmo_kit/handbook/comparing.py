@@ -1,0 +1,194 @@
+"""Compares a page with the same page of what a standard extends, and marks what differs.
+
+Pages are read in the form in which `markdown` writes them: tables, terms with meanings, lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from pmo_kit.handbook.blocks import Badge
+from pmo_kit.handbook.markdown import inline
+
+_ROOM = 40
+_NEW, _LEFT = " added", " left out"
+_LINES = ("text", "code")
+_FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+_HEADING = re.compile(r"^#+ (.*?)(?: \{ #[^}]*\})?$")
+_CELLS = re.compile(r"(?<!\\) \| ")
+_RULE = re.compile(r"^\|(?: --- \|)+$|^(?:\| --- )+\|$")
+_WITHIN = re.compile(r"(<!-- pmo:[a-z-]+ ([^\n]*?) -->)(.*?)(<!-- /pmo -->)")
+_FRAME = re.compile(r"^(?:</?div[^>]*>|<!-- /pmo -->|<!-- pmo:(?:(?!-->).)*-->)$")
+_TOOL = re.compile(r'^<div data-tool="')
+_TERM = ":   "
+
+
+class Unit(NamedTuple):
+    """A row, a term, or a line of text: what names it, and its parts under their names."""
+
+    sort: str  # title | row | term | text | code | tool
+    under: str  # the heading above
+    name: str
+    parts: tuple[tuple[str, str], ...]
+    line: int
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from others on the page."""
+        return (self.sort, self.under, self.name)
+
+
+def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...]]:
+    """The page with marks beside what the company added or changed, and each change in words.
+
+    One that says the same is taken as it was: it was made from what is extended, and says so.
+    """
+    if _body(before) == _body(after):
+        return before, ()
+    known: dict[tuple[str, str, str], list[Unit]] = defaultdict(list)
+    for unit in _units(before):
+        known[unit.key].append(unit)
+    lines = after.split("\n")
+    told: list[str] = []
+    for unit in _units(after):
+        old = known[unit.key]
+        same = next((n for n, each in enumerate(old) if each.parts == unit.parts), None)
+        if same is not None:
+            old.pop(same)
+            continue
+        was = old.pop(0) if old else None
+        told.append(_said(was, unit))
+        lines[unit.line] = _marked(lines[unit.line], was, unit, company)
+    told += [_gone(unit) for left in known.values() for unit in left]
+    return "\n".join(lines), tuple(sorted(dict.fromkeys(told), key=_weight)) or ("its order",)
+
+
+def _weight(change: str) -> int:
+    """Values come first, then what is new or gone, then where else something differs."""
+    return 0 if "→" in change else 1 if change.endswith((_NEW, _LEFT)) else 2
+
+
+def plain(text: str) -> str:
+    """Markdown of one line as a reader sees it."""
+    text = re.sub(r"<!--.*?-->|<[^>]*>", "", text)
+    text = re.sub(r"\[((?:[^\[\]]|\\\]|\\\[)*)\]\([^)]*\)", r"\1", text)
+    return unescape(re.sub(r"\\(.)", r"\1", text)).replace("`", "").replace("**", "").strip()
+
+
+def _body(page: str) -> str:
+    """A page without the line on the file it was made from, which names the edition."""
+    return page.partition('\n<div class="source"')[0]
+
+
+def _units(page: str) -> Iterator[Unit]:
+    """The units of a page in their order; front matter and the last line are none."""
+    body = _body(page)
+    start = body.find("\n---\n", 3) + 5 if body.startswith("---\n") else 0
+    number = body[:start].count("\n")
+    lines = body.split("\n")
+    under, fence, heads = "", "", list[str]()
+    for n in range(number, len(lines)):
+        line = lines[n]
+        opened = _FENCE.match(line)
+        if opened and (not fence or line.strip() == fence):
+            fence = "" if fence else opened[1]
+        heading = None if fence else _HEADING.match(line)
+        if heading and line.startswith("# "):
+            yield Unit("title", "", "title", (("title", heading[1]),), n)
+        elif heading:
+            under = plain(heading[1])
+        elif fence or not line.startswith("| "):
+            yield from _line(lines, n, under, bool(fence))
+        elif n + 1 < len(lines) and _RULE.match(lines[n + 1]):
+            heads = [plain(cell) for cell in _cells(line)]
+        elif not _RULE.match(line):
+            cells = _cells(line)
+            named = tuple(zip(heads[1:], cells[1:], strict=False))
+            yield Unit("row", under, plain(cells[0]), named, n)
+
+
+def _line(lines: list[str], n: int, under: str, fenced: bool) -> Iterator[Unit]:
+    line = lines[n]
+    if not line.strip() or (not fenced and _FRAME.match(line)):
+        return
+    if not fenced and n + 1 < len(lines) and lines[n + 1].startswith(_TERM):
+        return
+    if not fenced and line.startswith(_TERM):
+        name = plain(lines[n - 1])
+        yield Unit("term", under, name, ((name, line.removeprefix(_TERM)),), n)
+    else:
+        sort = "tool" if _TOOL.match(line) else "code" if fenced else "text"
+        name = _WITHIN.sub(r"\1\4", line) if sort == "text" else sort
+        yield Unit(sort, under, name, ((sort, line),), n)
+
+
+def _cells(line: str) -> list[str]:
+    return _CELLS.split(line.removeprefix("| ").removesuffix(" |"))
+
+
+def _said(was: Unit | None, unit: Unit) -> str:
+    """One difference in words."""
+    if unit.sort == "tool":
+        return "the tool on this page"
+    numbers = [*_numbers(was, unit)] if was else []
+    if numbers:
+        return ", ".join(f"{name} ({old} → {new})" for name, old, new in numbers)
+    if unit.sort in _LINES:
+        return _place(unit)
+    if was is None:
+        return f"{unit.name}{_NEW}"
+    if unit.sort in ("term", "title"):
+        return _step(unit.name, was.parts[0][1], unit.parts[0][1])
+    old = dict(was.parts)
+    steps = (_step(head, old.get(head, ""), cell) for head, cell in unit.parts)
+    return f"{unit.name}: {', '.join(step for step in steps if step)}"
+
+
+def _gone(unit: Unit) -> str:
+    return _place(unit) if unit.sort in _LINES else f"{unit.name}{_LEFT}"
+
+
+def _place(unit: Unit) -> str:
+    """Where a line of text stands, as people would say it."""
+    return f"“{unit.under}”" if unit.under else "its opening"
+
+
+def _step(name: str, old: str, new: str) -> str:
+    """`level (should → shall)` where both are short, else the name alone; nothing if the same."""
+    if old == new:
+        return ""
+    short = [_first(old), _first(new)]
+    fits = all(0 < len(text) <= _ROOM for text in short)
+    return f"{name.lower()} ({short[0]} → {short[1]})" if fits else name.lower()
+
+
+def _first(text: str) -> str:
+    """What stands for a value: its badge where one leads, otherwise the whole."""
+    badge = re.match(r'<span class="badge[^>]*>(.*?)</span>', text)
+    return plain(badge[1] if badge else text)
+
+
+def _numbers(was: Unit, unit: Unit) -> Iterator[tuple[str, str, str]]:
+    """Numbers within a sentence that differ, each with its name."""
+    before, after = (_WITHIN.findall(" ".join(part for _, part in u.parts)) for u in (was, unit))
+    for (_, name, old, _), (_, _, new, _) in zip(before, after, strict=False):
+        if old != new:
+            yield name, old, new
+
+
+def _marked(line: str, was: Unit | None, unit: Unit, company: str) -> str:
+    """The line with a mark beside what is the company's."""
+    badge = inline((" ", Badge(company if was is None else f"changed by {company}")), "x.md")
+    if unit.sort == "row":
+        cells = _cells(line)
+        return f"| {' | '.join([cells[0] + badge, *cells[1:]])} |"
+    if unit.sort == "term":
+        return line + badge
+    if unit.sort == "text" and was is not None:
+        changed = {(name, new) for name, _, new in _numbers(was, unit)}
+        return _WITHIN.sub(lambda f: f[0] + (badge if (f[2], f[3]) in changed else ""), line)
+    return line
