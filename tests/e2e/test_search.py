@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_text("utf-8"))
 FIRST = 5
 ITEMS = ".md-search-result__item"
-ANSWERS = "start/questions/"
+ANSWERS = "guides/questions/"
 SECTION = re.compile(r'<h3 id="([^"]+)"(.*?)(?=<h[23] |</article>)', re.DOTALL)
 
 
