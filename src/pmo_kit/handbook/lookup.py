@@ -106,7 +106,9 @@ def _scale(standard: Standard, wanted: str) -> Page | None:
 def _term(standard: Standard, wanted: str) -> Page | None:
     """A word of the glossary, by itself or by its abbreviation."""
     for term in glossary.terms(standard):
-        if wanted in map(_plain, (term["term"], term.get("short", ""), *term.get("other_names", ()))):
+        if wanted in map(
+            _plain, (term["term"], term.get("short", ""), *term.get("other_names", ()))
+        ):
             return glossary.term_page(standard, term)
     return None
 

@@ -9,8 +9,8 @@ from pmo_kit.handbook.blocks import Code, Line, Link, Span
 from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
-RULE_WEIGHT = 0.5
-"""What a rule's page counts in a search: so many of them would hide the guides, were it 1."""
+BEHIND = 0.3
+"""The weight in a search of pages that are reached by id or from a guide, and would hide the guides."""
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
     "should": "advice with weight: reported as a warning, never fails a check",

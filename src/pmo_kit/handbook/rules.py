@@ -24,9 +24,9 @@ from pmo_kit.handbook.blocks import (
 )
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
+    BEHIND,
     LEVEL_WORDS,
     ROOT,
-    RULE_WEIGHT,
     counted,
     gate_link,
     kind_link,
@@ -64,7 +64,7 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         source=origin(standard, rule.source),
         summary=rule.title,
         tags=(rule.level, *rule.applies.tiers, *_times(rule)),
-        weight=RULE_WEIGHT,
+        weight=BEHIND,
     )
 
 
