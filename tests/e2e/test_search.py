@@ -1,4 +1,4 @@
-"""The site's search finds what people type: their words, in a browser, with the search that readers get."""
+"""The site's search finds what people type, in a browser, with the search that readers get."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 import yaml
 from checks.browsing import Visit
 from playwright.sync_api import Page
+
+from pmo_kit.standard import load
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 
@@ -46,3 +48,12 @@ def test_search_finds_what_people_type(visit: Visit) -> None:
     ]
     assert not wrong, "\n".join(wrong)
     assert not visit.complaints
+
+
+def test_a_rule_is_the_first_answer_to_its_id(visit: Visit) -> None:
+    """One id of each subject, since all of them are written alike."""
+    ids = {rule.id.split("-")[0]: rule.id for rule in load("core").rules} | {"KIT": "KIT-003"}
+    page = visit.open("")
+    page.locator(".md-search__input").click()
+    first = {name: found(page, name)[0] for name in ids.values()}
+    assert first == {name: f"reference/rules/{name}/" for name in ids.values()}

@@ -121,33 +121,6 @@ def test_the_address_that_a_finding_prints_opens_its_rule(visit: Visit) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    ("words", "lands_on"),
-    [
-        ("RISK-004", "reference/rules/RISK-004/"),
-        ("KIT-003", "reference/rules/KIT-003/"),
-        ("red risk", "reference/rules/RISK-004/"),
-        ("sponsor", "reference/roles/project-owner/"),
-        ("charter", "reference/artifacts/charter/"),
-        ("waiver", "reference/artifacts/waivers/"),
-    ],
-)
-def test_search_finds_what_people_type(visit: Visit, words: str, lands_on: str) -> None:
-    page = visit.open("")
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words, delay=10)
-    results = page.locator(".md-search-result__item > a.md-search-result__link")
-    results.first.wait_for(state="attached", timeout=15_000)
-    page.wait_for_function(
-        "text => [...document.querySelectorAll('.md-search-result__item > a')]"
-        ".slice(0, 5).some(link => link.href.includes(text))",
-        arg=lands_on,
-        timeout=15_000,
-    )
-    assert not visit.complaints
-
-
-@pytest.mark.browser
 def test_a_reader_can_switch_to_dark_by_keyboard(visit: Visit) -> None:
     page = visit.open("")
     page.locator("label[title='Switch to dark']").focus()

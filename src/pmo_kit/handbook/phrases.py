@@ -10,7 +10,7 @@ from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
 BEHIND = 0.3
-"""The weight in a search of pages that are reached by id or from a guide, and would hide the guides."""
+"""The weight in a search of pages that people reach by id, and that would hide the guides."""
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
     "should": "advice with weight: reported as a warning, never fails a check",
