@@ -11,6 +11,9 @@ import yaml
 from checks.browsing import Visit
 from playwright.sync_api import Page
 
+from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.standard import load
+
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_text("utf-8"))
@@ -67,3 +70,12 @@ def test_search_finds_what_people_type(visit: Visit, site: Path) -> None:
             wrong.append(f"{query['query']}: {shown}, wanted one of {query['any']}")
     assert not wrong, "\n".join(wrong)
     assert not visit.complaints
+
+
+def test_every_rule_is_found_by_its_id(visit: Visit) -> None:
+    ids = [rule.id for rule in load("core").rules] + [check.id for check in BUILTINS]
+    page = visit.open("")
+    page.locator(".md-search__input").click()
+    missed = [name for name in ids if f"reference/rules/{name}/" not in found(page, name)]
+    assert len(ids) > 200
+    assert missed == []

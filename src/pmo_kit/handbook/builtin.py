@@ -15,7 +15,7 @@ from pmo_kit.handbook.blocks import (
     Page,
     Text,
 )
-from pmo_kit.handbook.phrases import ROOT, RULE_WEIGHT, rule_page, trail
+from pmo_kit.handbook.phrases import ROOT, rule_page, trail
 from pmo_kit.standard import Standard
 
 __all__ = ["BUILTINS", "CAUSES", "page"]
@@ -100,7 +100,6 @@ def page(standard: Standard, check: Builtin) -> Page:
         source=(f"Built into the kit: the same in every standard, {standard.name} among them.",),
         summary=check.title,
         tags=(check.level, "built-in"),
-        weight=RULE_WEIGHT,
     )
 
 

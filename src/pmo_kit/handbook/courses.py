@@ -20,7 +20,7 @@ from pmo_kit.handbook.blocks import (
     Text,
     joined,
 )
-from pmo_kit.handbook.phrases import ROOT, counted, origin, role_line, rule_page, trail
+from pmo_kit.handbook.phrases import BEHIND, ROOT, counted, origin, role_line, rule_page, trail
 from pmo_kit.standard import Standard, load_training
 from pmo_kit.standard.courses import FOLDER, Course, Training
 
@@ -57,6 +57,7 @@ def page(standard: Standard, training: Training, course: Course) -> Page:
     return Page(
         path=course_page(course.id),
         title=course.title,
+        weight=BEHIND,
         trail=trail(("Courses", INDEX)),
         blocks=(
             Lead((course.about,)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_kit.handbook.blocks import Block, Code, Facts, Lead, Line, Link, Page, Table, joined
 from pmo_kit.handbook.phrases import (
+    BEHIND,
     ROOT,
     counted,
     gate_link,
@@ -66,7 +67,9 @@ def pages(standard: Standard) -> Iterator[Page]:
 
 
 def _page(standard: Standard, path: str, title: str, way: Line, lead: Line, *blocks: Block) -> Page:
-    return Page(path, title, (Lead(lead), *blocks), trail=way, source=origin(standard))
+    return Page(
+        path, title, (Lead(lead), *blocks), trail=way, source=origin(standard), weight=BEHIND
+    )
 
 
 def _overview(found: tuple[dict[str, Any], ...]) -> Table:

@@ -17,6 +17,7 @@ from pmo_kit.handbook.blocks import (
     Text,
     joined,
 )
+from pmo_kit.handbook.conditions import condition
 from pmo_kit.handbook.kinds import rule_table
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -92,7 +93,7 @@ def _cell(dues: tuple[Due, ...], tier: str, standard: Standard) -> Line:
         if due.methods and len(due.methods) < len(standard.methods):
             notes.append(", ".join(due.methods))
         if due.when:
-            notes += [" " if notes else "", "if ", Code(due.when)]
+            notes += [" " if notes else "", "if ", *condition(due.when)]
         spans += [*((" or ",) if spans else ()), *(notes or ["due"])]
     return tuple(spans)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 
 from pmo_kit.handbook import (
     builtin,
@@ -20,7 +21,7 @@ from pmo_kit.handbook import (
 from pmo_kit.handbook.blocks import Page
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import ROOT
-from pmo_kit.standard import Method, Phase, Standard, Tier
+from pmo_kit.standard import Gate, Kind, Method, Phase, Role, Standard, Tier
 
 
 def reference(ground: Ground) -> tuple[Page, ...]:
@@ -87,7 +88,18 @@ def names(standard: Standard) -> tuple[str, ...]:
         *(tier.id for tier in standard.tiers),
         *courses.taught(standard).courses,
         *(term["term"] for term in glossary.terms(standard)),
+        *_other_names(standard),
     )
+
+
+def _other_names(standard: Standard) -> Iterator[str]:
+    """What others call gates, kinds, roles and words."""
+    parts: tuple[Gate | Kind | Role, ...]
+    parts = (*standard.gates, *standard.kinds.values(), *standard.roles)
+    for part in parts:
+        yield from part.other_names
+    for term in glossary.terms(standard):
+        yield from term.get("other_names", ())
 
 
 def _scale(standard: Standard, wanted: str) -> Page | None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.handbook.blocks import Code, Line, Link, Span
+from pmo_kit.handbook.conditions import condition
 from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
-RULE_WEIGHT = 0.3
-"""What a rule's page counts in a search: so many of them would hide the guides, were it 1."""
+BEHIND = 0.3
+"""The weight in a search of pages that people reach by id, and that would hide the guides."""
+RULE_BEHIND = 0.4
+"""That of a rule: its id has to be found, too, among pages that have the same number."""
 TAGS = f"{ROOT}/tags.md"
 LEVEL_WORDS = {
     "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
@@ -118,7 +121,7 @@ def due_line(standard: Standard, due: Due) -> Line:
     if due.methods and len(due.methods) < len(standard.methods):
         spans.append(f", in {listed(due.methods)} projects")
     if due.when:
-        spans += [", if ", Code(due.when)]
+        spans += [", if ", *condition(due.when)]
     return tuple(spans)
 
 

@@ -26,7 +26,7 @@ from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     LEVEL_WORDS,
     ROOT,
-    RULE_WEIGHT,
+    RULE_BEHIND,
     counted,
     gate_link,
     kind_link,
@@ -64,7 +64,7 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
         source=origin(standard, rule.source),
         summary=rule.title,
         tags=(rule.level, *rule.applies.tiers, *_times(rule)),
-        weight=RULE_WEIGHT,
+        weight=RULE_BEHIND,
     )
 
 

@@ -10,7 +10,10 @@ from pmo_kit.standard import Standard
 
 TERMS = """schema: glossary/v1
 terms:
-  - {term: slip, means: Days late., see: [log, RfE, project-owner, RISK-004, how/money.md]}
+  - term: slip
+    means: Days late.
+    other_names: [delay]
+    see: [log, RfE, project-owner, RISK-004, how/money.md]
   - {term: earned value, short: EV, means: What the work done was worth.}
   - {term: SPI(t), means: Speed in time.}
   - {term: schedule performance index, short: SPI, means: Speed in money.}
@@ -44,6 +47,13 @@ def test_a_word_is_explained_by_itself_and_by_its_abbreviation(
     assert "Speed in money." in (handbook.explain(own, "spi") or "")
     assert "Days late." in (handbook.explain(own, "Slip") or "")
     assert handbook.suggestions(own, "slips") == ["slip"]
+
+
+def test_what_others_call_a_word_is_shown_and_found(standard: Standard, tmp_path: Path) -> None:
+    own = with_terms(standard, tmp_path)
+    assert "Days late. Also called: delay. See " in handbook.generate(own)[glossary.PAGE]
+    assert "Days late." in (handbook.explain(own, "Delay") or "")
+    assert handbook.suggestions(own, "delays") == ["delay"]
 
 
 def test_a_company_s_sentence_replaces_the_inherited_one(

@@ -88,6 +88,19 @@ def test_all_names_are_found(standard: Standard) -> None:
     assert all(lookup.find(standard, name) for name in handbook.names(standard))
 
 
+def test_what_others_call_a_kind_or_a_role_is_shown_and_found(standard: Standard) -> None:
+    kind = standard.kinds["log"]._replace(other_names=("RAID log",))
+    role = standard.roles[0]._replace(other_names=("Steerco",))
+    own = standard._replace(
+        kinds={**standard.kinds, "log": kind}, roles=(role, *standard.roles[1:])
+    )
+    pages = handbook.generate(own)
+    assert "Also called\n:   RAID log" in pages["reference/artifacts/log.md"]
+    assert "Also called\n:   Steerco" in pages[f"reference/roles/{role.id}.md"]
+    assert handbook.explain(own, "raid log") == handbook.explain(own, "log")
+    assert handbook.explain(own, "steerco") == handbook.explain(own, role.id)
+
+
 def test_an_unknown_name_brings_near_ones(standard: Standard) -> None:
     assert handbook.explain(standard, "RISK-04") is None
     assert handbook.suggestions(standard, "RISK-04") == ["RISK-004"]

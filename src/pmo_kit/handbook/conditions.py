@@ -1,0 +1,50 @@
+"""A condition of the standard in plain words, where it only asks the project's questionnaire."""
+
+from __future__ import annotations
+
+from pmo_kit.cel import parse
+from pmo_kit.cel.nodes import Node
+from pmo_kit.handbook.blocks import Code, Line, Span
+
+_QUESTIONNAIRE = "project.questionnaire"
+_WORDS = {"||": " or ", "&&": " and "}
+
+
+def condition(text: str) -> Line:
+    """`if …` without its if: which answers are yes, else the condition as it is written."""
+    try:
+        op, answers = _yes(parse(text).root)
+    except ValueError:
+        return (Code(text),)
+    spans: list[Span] = ["the questionnaire says yes to "]
+    for number, answer in enumerate(answers):
+        spans += [*((_WORDS[op],) if number else ()), Code(answer)]
+    return tuple(spans)
+
+
+def _yes(node: Node) -> tuple[str, list[str]]:
+    """The answers that have to be yes, and how they are joined; `ValueError` for all else."""
+    shape = node[0]
+    if shape == "select":
+        path, _, name = _path(node).rpartition(".")
+        if path != _QUESTIONNAIRE:
+            raise ValueError(path)
+        return "&&", [name]
+    if shape != "logic":
+        raise ValueError(shape)
+    op, operands = node[4:]
+    # Whether an answer is there has to be asked in a rule, and need not be said to people.
+    parts = [_yes(part) for part in operands if part[0] != "has"]
+    if len(parts) == 1:
+        return parts[0]
+    if not parts or any(len(names) != 1 for _, names in parts):
+        raise ValueError("mixed")
+    return op, [name for _, (name,) in parts]
+
+
+def _path(node: Node) -> str:
+    if node[0] == "name":
+        return str(node[3])
+    if node[0] == "select":
+        return f"{_path(node[4])}.{node[5]}"
+    raise ValueError(node[0])
