@@ -14,6 +14,7 @@ from pmo_kit.handbook.blocks import Badge, Line, Link, Page, Table, Text
 from pmo_kit.handbook.forms import has_form
 from pmo_kit.handbook.phrases import counted, gate_title, kind_page, role_page
 from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
 
@@ -83,9 +84,15 @@ def samples(standard: Standard) -> list[dict[str, str]]:
     }
     broken = []
     for entry in _entries(golden / "broken.yaml"):
-        like, defects = sound[entry["of"]], counted(len(entry["edits"]), "defect")
-        title = f"{like['title']}, with {defects}"
-        broken.append({**like, "folder": entry["folder"], "title": title})
+        try:
+            like, defects = sound[entry["of"]], counted(len(entry["edits"]), "defect")
+            title = f"{like['title']}, with {defects}"
+            broken.append({**like, "folder": entry["folder"], "title": title})
+        except (KeyError, TypeError):
+            raise SiteError(
+                f"{golden / 'broken.yaml'} has an entry that is no broken golden project.",
+                "Say `of` which folder of index.yaml it is a copy, and its `folder` and `edits`.",
+            ) from None
     return [*sound.values(), *broken]
 
 

@@ -161,6 +161,18 @@ def test_the_broken_sample_stands_behind_the_sound_ones() -> None:
     assert broken == {**like, "folder": "T1/broken", "title": title}
 
 
+@pytest.mark.parametrize("entry", ["5", "{of: T9/x, folder: y, edits: []}", "{of: T1/a}"])
+def test_a_broken_sample_of_no_golden_project_is_refused(
+    standard: Standard, tmp_path: Path, entry: str
+) -> None:
+    (tmp_path / "golden").mkdir()
+    index = "- {tier: T1, phase: a, folder: T1/a, as_of: 2026-01-09}\n"
+    (tmp_path / "golden" / "index.yaml").write_text(index, encoding="utf-8")
+    (tmp_path / "golden" / "broken.yaml").write_text(f"- {entry}\n", encoding="utf-8")
+    with pytest.raises(handbook.SiteError, match=r"broken\.yaml has an entry"):
+        tools.samples(standard._replace(folder=str(tmp_path)))
+
+
 # Questions
 
 
