@@ -97,16 +97,35 @@ def _compiled(home: Path, edition: str) -> bytes:
 
 
 def _samples() -> Iterator[tuple[str, bytes]]:
-    """The golden projects, for whoever wants to see a check before they have a project."""
+    """The golden projects and their broken copies, for whoever has no project yet."""
     golden = ROOT / "standards" / STANDARD / "golden"
     index = yaml.safe_load((golden / "index.yaml").read_bytes())
     for entry in index:
-        for path in sorted((golden / entry["folder"]).rglob("*")):
-            name = path.relative_to(golden).as_posix()
-            if path.is_file() and "/." not in name and "__pycache__" not in name:
-                yield f"samples/{name}", path.read_bytes()
+        for name, content in _files(golden / entry["folder"]):
+            yield f"samples/{entry['folder']}/{name}", content
         yield f"samples/{entry['registry']}", (golden / entry["registry"]).read_bytes()
+    for entry in yaml.safe_load((golden / "broken.yaml").read_bytes()):
+        for name, content in broken(dict(_files(golden / entry["of"])), entry["edits"]).items():
+            yield f"samples/{entry['folder']}/{name}", content
     yield "samples/index.json", json.dumps(index, default=str).encode()
+
+
+def _files(project: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(project.rglob("*")):
+        name = path.relative_to(project).as_posix()
+        if path.is_file() and "/." not in f"/{name}" and "__pycache__" not in name:
+            yield name, path.read_bytes()
+
+
+def broken(files: dict[str, bytes], edits: list[dict[str, str]]) -> dict[str, bytes]:
+    """A project's files by name with defects put in; an edit that no longer fits is an error."""
+    made = dict(files)
+    for edit in edits:
+        old, new = (f"\n{edit[key]}\n".encode() for key in ("old", "new"))
+        if old not in made[edit["file"]]:
+            raise ValueError(f"golden/broken.yaml: {edit['file']} has no line {edit['old']!r}.")
+        made[edit["file"]] = made[edit["file"]].replace(old, new, 1)
+    return made
 
 
 if __name__ == "__main__":

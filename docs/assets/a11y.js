@@ -1,4 +1,4 @@
-/* Names for what the theme leaves nameless to a screen reader; nothing here changes how a page looks. */
+/* What the theme leaves out for readers by screen reader, by keyboard and by touch. */
 (() => {
   const name = (selector, label) =>
     document.querySelectorAll(selector).forEach((element, number) => {
@@ -31,6 +31,33 @@
       if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
     });
   };
+
+  // The theme explains a word under the mouse. A reader by keyboard stops at each word once, where it first can be
+  // seen; a tap reaches them all. While an explanation is closed its text is the word's title, so it is always told.
+  const seen = new Set();
+  const words = [...document.querySelectorAll("article abbr")]
+    .filter((word) => !word.closest("a, button, summary, label"))
+    .sort((one, other) => other.checkVisibility() - one.checkVisibility());
+  for (const word of words) {
+    const again = seen.has(word.textContent);
+    word.tabIndex = again ? -1 : 0;
+    if (!again) word.setAttribute("role", "button");
+    seen.add(word.textContent);
+  }
+
+  // The theme opens an explanation anew whenever the word gets the focus or the pointer; this only hides and shows it.
+  const only = (word) => aside.querySelectorAll(".md-tooltip2").forEach((tooltip) => {
+    tooltip.hidden = !word || tooltip.id !== word.getAttribute("aria-describedby");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") only(null);
+    if ((event.key !== "Enter" && event.key !== " ") || !words.includes(event.target)) return;
+    event.preventDefault();
+    only(event.target);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!aside.contains(event.target)) only(event.target.closest("abbr"));
+  });
 
   fix();
   new MutationObserver(fix).observe(document.body, { childList: true, subtree: true });

@@ -94,3 +94,10 @@ def test_the_same_files_give_the_same_archive() -> None:
 def test_no_place_of_this_machine_is_packed(kit: Path, root: Path) -> None:
     told = str(root).encode()
     assert not [path for path in kit.rglob("*.json") if told in path.read_bytes()]
+
+
+def test_a_defect_that_no_longer_fits_its_sample_is_not_packed() -> None:
+    edit = {"file": "pmo.yaml", "old": "tier: T1", "new": "tier: T9"}
+    assert pack.broken({"pmo.yaml": b"id: a\ntier: T1\n"}, [edit])["pmo.yaml"].endswith(b"T9\n")
+    with pytest.raises(ValueError, match=r"pmo\.yaml has no line 'tier: T1'"):
+        pack.broken({"pmo.yaml": b"id: a\ntier: T2\n"}, [edit])

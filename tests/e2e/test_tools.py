@@ -28,6 +28,7 @@ from pmo_kit.standard import Standard, load
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 
 LONG = 90_000
+SAMPLE = "T1/broken"
 
 
 def judged(page: Page, folder: Path, as_of: str, registry: Path | None = None) -> dict[str, Any]:
@@ -160,6 +161,34 @@ def test_a_report_can_be_read_by_everybody(checker: Visit, tmp_path: Path) -> No
     assert link.inner_text() == "KIT-003"
     answer = checker.page.request.get(link.evaluate("link => link.href"))
     assert answer.ok
+
+
+def test_the_page_finds_in_its_broken_sample_what_the_command_finds(
+    checker: Visit, pmo: Any, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(pack.TARGET) as archive:
+        archive.extractall(tmp_path, [n for n in archive.namelist() if n.startswith("samples/")])
+    page, choice = checker.page, "Light project, executing, as of 2026-02-13, with 3 defects"
+    page.locator("#pmo-sample").select_option(label=choice)
+    page.get_by_role("button", name="Check the sample").click()
+    page.get_by_role("heading", name="Find the hidden number does not conform").wait_for(
+        timeout=LONG
+    )
+    said = saved(page)
+    ran = pmo(
+        "check", SAMPLE, "--as-of", str(EXECUTING["as_of"]),
+        "--registry", EXECUTING["registry"], "--format", "json", cwd=tmp_path / "samples",
+    )  # fmt: skip
+    assert said["as written"] == ran.out
+    assert said["exit_code"] == ran.code == 1
+    found = {f["rule"]: f["location"]["path"] for f in said["reports"][0]["findings"]}
+    assert found == {
+        "KIT-003": "pmo/log.yaml",
+        "KIT-005": "pmo/charter.md",
+        "PLAN-008": "pmo/plan.yaml",
+    }
+    assert page.locator(".findings > li").count() == len(found)
+    assert not [*checker.complaints, *violations(page)]
 
 
 def test_the_sample_by_keyboard(visit: Visit, vendored: None) -> None:

@@ -32,11 +32,15 @@ const put = (pyodide, path, bytes) => {
   pyodide.FS.writeFile(path, bytes);
 };
 
-// A folder's files are kept below its own name, so that the report names the project as the command line does.
+// A folder's files are kept below its own name, so that the report names the project as the command line does;
+// a sample is judged from the folder of the samples.
 const lay = ({ pyodide, kit }, { files, zip, sample }) => {
   clear(pyodide);
   if (zip) return JSON.parse(kit.unpacked(pyodide.toPy(zip), `${FOLDER}/archive`));
-  if (sample) return { path: `${HOME}/samples/${sample.folder}`, beside: `${HOME}/samples` };
+  if (sample) {
+    pyodide.FS.chdir(`${HOME}/samples`);
+    return { path: sample.folder };
+  }
   for (const [path, bytes] of files) put(pyodide, `${FOLDER}/${path}`, bytes);
   return { path: files[0][0].split("/")[0] };
 };
@@ -47,7 +51,7 @@ const check = async (given) => {
   say("Checking");
   const laid = lay(ready, given);
   if (laid.error) return laid;
-  const registries = given.sample ? [`${laid.beside}/${given.sample.registry}`] : [];
+  const registries = given.sample ? [given.sample.registry] : [];
   for (const [name, bytes] of given.registries || []) {
     const path = `/registries/${name}`;
     put(ready.pyodide, path, bytes);

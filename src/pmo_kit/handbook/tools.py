@@ -12,8 +12,9 @@ from typing import Any
 from pmo_kit.handbook import rasci
 from pmo_kit.handbook.blocks import Badge, Line, Link, Page, Table, Text
 from pmo_kit.handbook.forms import has_form
-from pmo_kit.handbook.phrases import gate_title, kind_page, role_page
+from pmo_kit.handbook.phrases import counted, gate_title, kind_page, role_page
 from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
 
@@ -70,19 +71,29 @@ def tool(name: str, data: dict[str, Any], needs: tuple[str, ...] = (), without: 
 
 
 def samples(standard: Standard) -> list[dict[str, str]]:
-    """The golden projects that a standard comes with, each with the day it is judged on."""
-    document = _index(Path(standard.folder, "golden", "index.yaml"))
-    if document is None:
-        return []
+    """The golden projects that a standard comes with, each with its day, and the broken copies."""
+    golden = Path(standard.folder, "golden")
     titles = {tier.id: tier.title for tier in standard.tiers}
-    return [
-        {
+    sound = {
+        entry["folder"]: {
             **{key: str(entry.get(key, "")) for key in ("folder", "as_of", "registry")},
             "title": f"{titles.get(entry['tier'], entry['tier'])} project, {entry['phase']}, "
             f"as of {entry['as_of']}",
         }
-        for entry in document.data
-    ]
+        for entry in _entries(golden / "index.yaml")
+    }
+    broken = []
+    for entry in _entries(golden / "broken.yaml"):
+        try:
+            like, defects = sound[entry["of"]], counted(len(entry["edits"]), "defect")
+            title = f"{like['title']}, with {defects}"
+            broken.append({**like, "folder": entry["folder"], "title": title})
+        except (KeyError, TypeError):
+            raise SiteError(
+                f"{golden / 'broken.yaml'} has an entry that is no broken golden project.",
+                "Say `of` which folder of index.yaml it is a copy, and its `folder` and `edits`.",
+            ) from None
+    return [*sound.values(), *broken]
 
 
 def weighed(standard: Standard) -> dict[str, Any]:
@@ -138,8 +149,6 @@ def _questions(standard: Standard) -> dict[str, Schema]:
     return {name: known.resolved(schema, base)[0] for name, schema in every.items()}
 
 
-def _index(path: Path) -> Document | None:
-    if not path.is_file():
-        return None
-    found = read(path.read_bytes(), path.name)
-    return found if isinstance(found, Document) and isinstance(found.data, list) else None
+def _entries(path: Path) -> list[dict[str, Any]]:
+    found = read(path.read_bytes(), path.name) if path.is_file() else None
+    return found.data if isinstance(found, Document) and isinstance(found.data, list) else []

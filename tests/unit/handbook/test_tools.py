@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml_rs
 
 from pmo_kit import handbook
 from pmo_kit.handbook import forms, rasci, tools
 from pmo_kit.handbook.blocks import Page
-from pmo_kit.standard import Gate, Role, Standard
+from pmo_kit.standard import Gate, Role, Standard, load
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -136,6 +139,38 @@ def test_letters(standard: Standard) -> None:
     assert rasci.letters(standard, written, "somebody") == ""
     board = Gate("RfE", "Ready", "planning", "Do we start?", "board", ends=True)
     assert rasci.letters(standard._replace(gates=(board,)), written, "board") == "I"
+
+
+# Samples
+
+
+def test_the_broken_sample_has_the_defects_of_the_guide() -> None:
+    """The edits stand in the guide as the reader makes them; here they are made for the page."""
+    guide = (ROOT / "docs" / "guides" / "hidden-number.md").read_text(encoding="utf-8")
+    shown = re.findall(r'^```diff title="hidden-number/(.+)"\n-(.+)\n\+(.+)\n```$', guide, re.M)
+    (sample,) = yaml_rs.loads((ROOT / "standards/core/golden/broken.yaml").read_text("utf-8"))
+    edits = [(edit["file"], edit["old"], edit["new"]) for edit in sample["edits"]]
+    assert len({file for file, _, _ in edits}) == len(edits) == 3
+    assert set(edits) <= set(shown)
+
+
+def test_the_broken_sample_stands_behind_the_sound_ones() -> None:
+    *sound, broken = tools.samples(load("core"))
+    (like,) = (each for each in sound if each["folder"] == "T1/executing")
+    title = f"{like['title']}, with 3 defects"
+    assert broken == {**like, "folder": "T1/broken", "title": title}
+
+
+@pytest.mark.parametrize("entry", ["5", "{of: T9/x, folder: y, edits: []}", "{of: T1/a}"])
+def test_a_broken_sample_of_no_golden_project_is_refused(
+    standard: Standard, tmp_path: Path, entry: str
+) -> None:
+    (tmp_path / "golden").mkdir()
+    index = "- {tier: T1, phase: a, folder: T1/a, as_of: 2026-01-09}\n"
+    (tmp_path / "golden" / "index.yaml").write_text(index, encoding="utf-8")
+    (tmp_path / "golden" / "broken.yaml").write_text(f"- {entry}\n", encoding="utf-8")
+    with pytest.raises(handbook.SiteError, match=r"broken\.yaml has an entry"):
+        tools.samples(standard._replace(folder=str(tmp_path)))
 
 
 # Questions
