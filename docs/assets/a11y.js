@@ -27,7 +27,7 @@
     name("nav.md-tags", (_, number) => `Tags ${number + 1}`);
     name("nav.md-footer__inner", () => "Previous and next page");
     // A block that scrolls sideways must be reachable by keyboard.
-    document.querySelectorAll(".md-typeset__table, .md-typeset pre > code").forEach((element) => {
+    document.querySelectorAll(".md-typeset__table, .md-typeset pre > code, .tabbed-labels").forEach((element) => {
       if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
     });
   };
