@@ -84,7 +84,8 @@ def _small(standard: Standard) -> Table:
         dues = [due for due in kind.due if not due.tiers or tier in due.tiers]
         if dues or (kind.many and not kind.outside and not kind.due):
             owner = role_line(standard, kind.owner)
-            rows.append(((kind_link(standard, kind.kind),), (kind.purpose,), owner))
+            name = (kind_link(standard, kind.kind), *scales.only_if(kind, tier))
+            rows.append((name, (kind.purpose,), owner))
     return Table(("Artifact", "What it is for", "Answers for it"), tuple(rows), "wide")
 
 

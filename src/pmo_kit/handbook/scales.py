@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_kit.handbook.blocks import Line, Strong, Table, joined
+from pmo_kit.handbook.conditions import condition
 from pmo_kit.handbook.figures import shown
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
@@ -72,16 +73,26 @@ def due(ground: Ground, here: str, gate: str) -> str:
         raise ValueError(f"there is no gate `{gate}`")
     tiers = [tier.id for tier in ground.standard.tiers]
     rows: list[tuple[Line, ...]] = []
-    told: set[str] = set()
+    told: set[Line] = set()
     for tier in tiers:
-        fresh = [k for k in ground.standard.kinds.values() if _is_due(k, gate, tier)]
-        links: list[Line] = [
-            (kind_link(ground.standard, k.kind),) for k in fresh if k.kind not in told
+        lines: list[Line] = [
+            (kind_link(ground.standard, kind.kind), *only_if(kind, tier))
+            for kind in ground.standard.kinds.values()
+            if _is_due(kind, gate, tier)
         ]
-        told.update(kind.kind for kind in fresh)
-        rows.append(((Strong(tier),), joined(links) if links else ("nothing more",)))
+        fresh = [line for line in lines if line not in told]
+        told.update(lines)
+        rows.append(((Strong(tier),), joined(fresh) if fresh else ("nothing more",)))
     head = ("Tier", "What is due, besides what the lines above list")
     return body((Table(head, (*rows,)),), here)
+
+
+def only_if(kind: Kind, tier: str) -> Line:
+    """Where a kind is asked of some projects of a tier only: of which."""
+    dues = [due for due in kind.due if not due.tiers or tier in due.tiers]
+    if not dues or not all(due.when for due in dues):
+        return ()
+    return (" (only if ", *condition(dues[0].when), ")")
 
 
 def _is_due(kind: Kind, gate: str, tier: str) -> bool:
