@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import product
 from pathlib import Path
 
 from checks import browsing, chromium, completeness, engines, links, page_types, spelling, weight
@@ -122,12 +121,12 @@ def looked_at(site: Path) -> Iterator[Outcome]:
         for check in ("accessibility and layout", "nothing from elsewhere", "page weight, loaded"):
             yield Outcome(check, where, "-", [], undone=why)
         return
-    views = list(product(browsing.SCREENS, SCHEMES))
-    with ProcessPoolExecutor(2) as pool:
-        seen = list(pool.map(partial(view, program, site, pages), *zip(*views, strict=True)))
+    views = len(browsing.SCREENS) * len(SCHEMES)
+    with ProcessPoolExecutor(len(browsing.SCREENS)) as pool:
+        seen = list(pool.map(partial(view, program, site, pages), browsing.SCREENS))
     faults = [fault for looked in seen for fault in looked.faults]
     yield Outcome(
-        "accessibility and layout", f"{where}, {len(views)} views", f"{len(faults)} faults", faults
+        "accessibility and layout", f"{where}, {views} views", f"{len(faults)} faults", faults
     )
     asked = [request for looked in seen for request in looked.elsewhere]
     yield Outcome("nothing from elsewhere", where, f"{len(asked)} requests", asked)
@@ -141,10 +140,10 @@ def looked_at(site: Path) -> Iterator[Outcome]:
     yield Outcome("page weight, loaded", where, f"most: {most:.0f} KB", heavy)
 
 
-def view(program: str, site: Path, pages: list[str], screen: str, scheme: str) -> Looked:
-    """One screen in one light, in a browser of its own."""
+def view(program: str, site: Path, pages: list[str], screen: str) -> Looked:
+    """One screen, in a browser of its own."""
     with browsing.served(site) as address, browsing.opened(program) as browser:
-        return look(browser, address, pages, screen, scheme)
+        return look(browser, address, pages, screen)
 
 
 def compared(site: Path, place: Path) -> Iterator[Outcome]:

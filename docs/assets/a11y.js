@@ -60,5 +60,6 @@
   });
 
   fix();
+  addEventListener("resize", fix);
   new MutationObserver(fix).observe(document.body, { childList: true, subtree: true });
 })();

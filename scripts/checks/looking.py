@@ -8,7 +8,15 @@ from playwright.sync_api import Browser
 
 from checks.browsing import Visit, context, violations
 
-SCHEMES = ("light", "dark")
+SCHEMES = {"light": "default", "dark": "slate"}
+"""By day and by night, with the theme's names."""
+SWITCH = """theme => {
+    document.querySelector(`input[data-md-color-scheme=${theme}]`)?.click();
+    localStorage.clear();
+}"""
+"""What a reader's click on the switch does; the next page begins by day again."""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours."""
 ELSEWHERE = "asked elsewhere"
 
 
@@ -20,28 +28,30 @@ class Looked(NamedTuple):
     loaded: dict[str, list[str]]
 
 
-def look(browser: Browser, address: str, pages: list[str], screen: str, scheme: str) -> Looked:
-    """Open pages one after the other on one screen, by day or by night.
+def look(browser: Browser, address: str, pages: list[str], screen: str) -> Looked:
+    """Open pages one after the other on one screen, and look at each by day, then by night.
 
-    A fault is a complaint of the browser, a page that scrolls sideways or is not in the light that
-    the reader's system asks for, and each violation that axe finds.
+    A fault is a complaint of the browser, a page that scrolls sideways or cannot be switched to the
+    dark, and what axe finds: all its rules by day, those on colours again by night, since nothing
+    else changes with the light.
     """
-    opened = context(browser, screen, scheme)
+    opened = context(browser, screen, "light")
     looked = Looked([], [], {})
     for path in pages:
         visit = Visit(opened.new_page(), address)
         page = visit.open(path)
         wrong = []
-        if page.evaluate("document.body.dataset.mdColorScheme") != (
-            "slate" if scheme == "dark" else "default"
-        ):
-            wrong.append(f"not {scheme}")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append("scrolls sideways")
-        wrong += violations(page)
+        for scheme, theme in SCHEMES.items():
+            page.evaluate(SWITCH, theme)
+            if page.evaluate("document.body.dataset.mdColorScheme") != theme:
+                wrong.append(f"not {scheme}")
+            found = violations(page, COLOURS if scheme == "dark" else ())
+            wrong += [f"{scheme}: {violation}" for violation in found]
         for complaint in visit.complaints:
             (looked.elsewhere if complaint.startswith(ELSEWHERE) else wrong).append(complaint)
-        looked.faults.extend(f"/{path} ({screen}, {scheme}): {each}" for each in wrong)
+        looked.faults.extend(f"/{path} ({screen}): {each}" for each in wrong)
         looked.loaded[path] = list(visit.loaded)
         page.close()
     opened.close()

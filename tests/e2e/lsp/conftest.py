@@ -19,7 +19,7 @@ from pygls.uris import to_fs_path
 T = TypeVar("T")
 LANGUAGES = {".md": "markdown", ".json": "json", ".yaml": "yaml"}
 START = types.Position(0, 0)
-PATIENCE = 30.0
+PATIENCE = 60.0
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden"
 
 

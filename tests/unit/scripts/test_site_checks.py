@@ -206,7 +206,7 @@ def test_the_table_has_a_line_for_each_check() -> None:
 PLANTED = {
     "color-contrast": '<p style="color:#ccc;background:#fff">Hard to read.</p>',
     "scrolls sideways": '<div style="width:3000px">Wide.</div>',
-    "not light": '<script>document.body.dataset.mdColorScheme = "slate"</script>',
+    "not dark": "<script>stays = true</script>",
     "error: ": "<script>nothing.there()</script>",
     "404: ": '<img alt="none" src="/none.png">',
     "asked elsewhere: ": '<img alt="none" src="http://127.0.0.1:9/x.png">',
@@ -218,17 +218,21 @@ def test_what_is_wrong_to_see_is_seen(chromium: str, tmp_path: Path) -> None:
     from checks import browsing
 
     icon = '<link rel="icon" href="data:,">'
+    switch = (
+        "<input hidden type=radio data-md-color-scheme=slate "
+        "onclick=\"if (!window.stays) document.body.dataset.mdColorScheme = 'slate'\">"
+    )
     shell = (
         f'<!doctype html><html lang="en"><head><title>t</title>{icon}</head>'
-        '<body data-md-color-scheme="default"><main><h1>A</h1>{}</main></body></html>'
+        f'<body data-md-color-scheme="default">{switch}<main><h1>A</h1>%s</main></body></html>'
     )
     for name, body in {"sound": "", **PLANTED}.items():
         folder = tmp_path / name.strip(": ").replace(" ", "-")
         folder.mkdir()
-        (folder / "index.html").write_text(shell.format(body), encoding="utf-8")
+        (folder / "index.html").write_text(shell % body, encoding="utf-8")
     pages = [f"{path.name}/" for path in sorted(tmp_path.iterdir())]
     with browsing.served(tmp_path) as address, browsing.opened(chromium) as browser:
-        seen = look(browser, address, pages, "phone", "light")
+        seen = look(browser, address, pages, "phone")
     told = [*seen.faults, *seen.elsewhere]
     assert not [fault for fault in told if "/sound/" in fault]
     assert seen.loaded["sound/"] == ["sound/"]
