@@ -314,7 +314,7 @@ def test_an_unsound_standard_and_a_false_registry_end_in_a_message(
 def test_a_standard_without_manifests_is_judged_in_the_workspace(
     session: Session, tmp_path: Path, root: Path
 ) -> None:
-    standard = next((root / "examples" / "standards").glob("*/standard.yaml")).parent
+    standard = root / "examples" / "standards" / "landscape"
 
     async def work(editor: Any) -> None:
         path = tmp_path / "notes.md"
