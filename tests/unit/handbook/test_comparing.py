@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.handbook.blocks import Badge, Code, Facts, Heading, Listing, Page, Table, Text
+from pmo_kit.handbook.blocks import Badge, Block, Code, Facts, Heading, Listing, Page, Table, Text
 from pmo_kit.handbook.comparing import compared, plain
 from pmo_kit.handbook.markdown import markdown
 
@@ -12,8 +12,8 @@ OWN = '<span class="badge badge--acme">Acme</span>'
 CHANGED = '<span class="badge badge--changed-by-acme">changed by Acme</span>'
 
 
-def page(*blocks: object, source: str = "core/standard.yaml") -> str:
-    return markdown(Page("reference/x.md", "X", tuple(blocks), source=(f"From {source}.",)))  # type: ignore[arg-type]
+def page(*blocks: Block, source: str = "core/standard.yaml") -> str:
+    return markdown(Page("reference/x.md", "X", blocks, source=(f"From {source}.",)))
 
 
 def rules(*rows: tuple[str, str, str]) -> Table:
