@@ -1,11 +1,12 @@
 """Text becomes data that names its line: the only door to YAML, JSON, Markdown, JSON Schema.
 
-`pmo_kit.source.lint` and the explainers are imported where they are needed, not at start.
+The explainers are imported where they are needed, not at start.
 """
 
 from __future__ import annotations
 
 from pmo_kit.source.document import Broken, Document
+from pmo_kit.source.formats import FORMATS
 from pmo_kit.source.mistake import SchemaProblem
 from pmo_kit.source.place import Place, Problem, Route
 from pmo_kit.source.reading import format_of, read
@@ -13,6 +14,7 @@ from pmo_kit.source.schemas import Schemas, decider
 from pmo_kit.source.text import LIMIT_BYTES
 
 __all__ = [
+    "FORMATS",
     "LIMIT_BYTES",
     "Broken",
     "Document",

@@ -73,6 +73,15 @@ def _once(problems: Collection[SchemaProblem]) -> Iterator[SchemaProblem]:
             yield problem
 
 
+def malformed(schema: dict[str, Any]) -> tuple[Route, str] | None:
+    """Where a schema breaks the draft's own schema, and why; nothing where it does not."""
+    try:
+        jsonschema.Draft202012Validator.check_schema(schema)
+    except jsonschema.SchemaError as error:
+        return tuple(error.absolute_path), error.message
+    return None
+
+
 def undecided(validator: Any, data: Any) -> list[SchemaProblem]:
     """The deciding engine's own words, where the explaining one finds nothing."""
     return [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.source import Broken, read
-from pmo_kit.source.lint import lint_schema
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
+from pmo_kit.verify.lint import lint_schema
 from pmo_kit.verify.problem import Problem, problem
 
 

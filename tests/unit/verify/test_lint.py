@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Route
-from pmo_kit.source.lint import lint_schema
-from pmo_kit.source.lint_patterns import pattern_faults
+from pmo_kit.verify.lint import lint_schema
+from pmo_kit.verify.lint_patterns import pattern_faults
 
 COMMON = "https://pmo-kit.dev/schemas/common/v1.0.json"
 KNOWN: dict[str, Any] = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pmo_kit.source.formats import FORMATS
-from pmo_kit.source.keywords import (
+from pmo_kit.source import FORMATS, Route
+from pmo_kit.verify.keywords import (
     ANY_TYPE,
     BRANCH,
     BRANCHES,
@@ -19,9 +19,7 @@ from pmo_kit.source.keywords import (
     OF_TYPE,
     ONE,
 )
-from pmo_kit.source.lint_patterns import pattern_faults
-from pmo_kit.source.place import Route
-from pmo_kit.source.refs import follow
+from pmo_kit.verify.lint_patterns import pattern_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> 
     """All faults of a schema; `known` holds the schemas, by `$id`, that it may refer to."""
     faults = [*_root_faults(schema), *_Linter(schema, known).faults(schema, (), "value")]
     if not faults:
-        from pmo_kit.source.lint_engines import engine_faults
+        from pmo_kit.verify.lint_engines import engine_faults
 
         faults += [SchemaFault(*fault) for fault in engine_faults(schema, known)]
     return faults
@@ -239,3 +237,20 @@ def _named(value: Any) -> Iterator[tuple[str, Any]]:
 
 def _spoken(types: Any) -> str:
     return " or ".join(str(name) for name in _listed(types))
+
+
+def follow(ref: str, schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> Any:
+    """The schema that `ref` names when it stands in `schema`; none where it leads nowhere."""
+    id, _hash, pointer = ref.partition("#")
+    target: Any = known.get(id) if id and id != schema.get("$id") else schema
+    if pointer and not pointer.startswith("/"):
+        return None
+    for step in pointer.split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(target, list) and step.isdecimal() and int(step) < len(target):
+            target = target[int(step)]
+        elif isinstance(target, dict) and step in target:
+            target = target[step]
+        else:
+            return None
+    return target

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import jsonschema
-
-from pmo_kit.source.place import Route
-from pmo_kit.source.schemas import Schemas
+from pmo_kit.source import Route, Schemas
+from pmo_kit.source.explain import malformed
 
 Fault = tuple[Route, str, str]
 
@@ -17,11 +15,10 @@ _DATA = ("examples", "default", "const", "enum")  # what these hold is data, not
 
 def engine_faults(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> Iterator[Fault]:
     """What the engines refuse; expects a schema within the checked subset."""
-    try:
-        jsonschema.Draft202012Validator.check_schema(schema)
-    except jsonschema.SchemaError as error:
-        route = tuple(error.absolute_path)
-        yield route, f"This is no valid schema: {error.message[:200]}.", "Correct the value."
+    wrong = malformed(schema)
+    if wrong is not None:
+        route, reason = wrong
+        yield route, f"This is no valid schema: {reason[:200]}.", "Correct the value."
         return
     id = schema["$id"]
     try:
