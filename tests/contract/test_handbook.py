@@ -94,8 +94,8 @@ def test_a_stale_page_is_noticed(pages: dict[str, str], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "computed", "typed"),
     [
-        ("how/money.md", "101,900 EUR", "109,900 EUR"),
-        ("how/reporting.md", "-->14<!--", "-->15<!--"),
+        ("guides/money.md", "101,900 EUR", "109,900 EUR"),
+        ("guides/reporting.md", "-->14<!--", "-->15<!--"),
     ],
 )
 def test_a_number_that_somebody_typed_is_noticed(
@@ -112,7 +112,7 @@ def test_a_number_that_somebody_typed_is_noticed(
 
 
 def test_monday_takes_as_long_as_it_says(core: Standard, docs: Path) -> None:
-    page = (docs / "how" / "monday.md").read_text(encoding="utf-8")
+    page = (docs / "guides" / "monday.md").read_text(encoding="utf-8")
     lines = re.findall(r"^\| (.+?) \| (\S+) \| (\S+) \| (\S+) \|$", page, re.MULTILINE)
     minutes = [[int(cell.strip("*")) for cell in line[1:]] for line in lines[2:]]
     assert len(minutes) >= 5

@@ -271,7 +271,7 @@ def test_a_crosswalk_names_only_what_exists(toy: Path, old: str, new: str, expec
 GLOSSARY = """\
 schema: glossary/v1
 terms:
-  - {term: slip, short: SL, means: Days late., see: [log, TOY-001, A, how/money.md]}
+  - {term: slip, short: SL, means: Days late., see: [log, TOY-001, A, guides/money.md]}
   - {term: risk, means: What may happen.}
 """
 

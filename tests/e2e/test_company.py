@@ -94,7 +94,7 @@ def test_each_page_says_whose_it_is(company: Company, site: Path) -> None:
     }
     assert len(told) > 400
     assert "level (should → shall)" in told["reference/rules/LOG-005"]
-    assert "waiver_days (184 → 92)" in told["how/tailoring"]
+    assert "waiver_days (184 → 92)" in told["guides/tailoring"]
     for page, name in (("rules", "ACME-002"), ("artifacts", "Site permit")):
         row = re.search(rf"<tr>\s*<td>[^\n]*{name}[^\n]*</td>", told[f"reference/{page}"])
         assert row and '<span class="badge badge--acme">Acme</span>' in row[0]
@@ -169,6 +169,6 @@ def test_one_that_extends_nothing_has_a_site_of_its_reference(root: Path, tmp_pa
     assert said.startswith("Built site"), said
     site = tmp_path / "site"
     assert (site / "reference" / "rules" / "STAGE-001" / "index.html").is_file()
-    assert not (site / "how").exists()
+    assert not (site / "guides").exists()
     alone = provenance.Parties("landscape", "")
     assert provenance.faults(site, tmp_path / "nothing", (), alone) == []

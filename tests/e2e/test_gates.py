@@ -148,7 +148,7 @@ def test_where_there_is_no_project_nothing_is_judged(kit: Kit, tmp_path: Path) -
 
 
 def test_the_handbook_shows_what_happens(kit: Kit, root: Path) -> None:
-    page = (root / "docs" / "how" / "gates.md").read_text(encoding="utf-8")
+    page = (root / "docs" / "guides" / "gates.md").read_text(encoding="utf-8")
     before, after = re.findall(r"```console\n\$ pmo ([^\n]*)\n(.*?)```", page, re.DOTALL)
     assert prints_what_is_shown(kit, after)
     (kit.folder / "pmo" / "charter.md").unlink()

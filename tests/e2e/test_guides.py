@@ -10,7 +10,9 @@ from playing import matches, play
 pytestmark = pytest.mark.e2e
 
 
-@pytest.mark.parametrize("name", ["guides/hidden-number", "guides/own-standard", "how/reporting"])
+@pytest.mark.parametrize(
+    "name", ["guides/hidden-number", "guides/own-standard", "guides/reporting"]
+)
 def test_a_guide_does_what_it_says(name: str, root: Path, tmp_path: Path) -> None:
     text = (root / "docs" / f"{name}.md").read_text(encoding="utf-8")
     assert play(text, tmp_path, str(root / "src")) >= 3

@@ -8,7 +8,12 @@ from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 
-PAGES = ("how/money/", "reference/rules/RISK-004/", "training/risk-sentence/", "explanation/cel/")
+PAGES = (
+    "guides/money/",
+    "reference/rules/RISK-004/",
+    "training/risk-sentence/",
+    "explanation/cel/",
+)
 NOT_ON_PAPER = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-code__nav, .headerlink"
 # How light the darkest paper is and how light the palest ink, from 0 to 255.
 SHADES = """() => {

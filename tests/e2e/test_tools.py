@@ -220,7 +220,7 @@ def test_a_site_without_the_check_says_what_to_do(visit: Visit) -> None:
 
 
 def test_diagrams_are_drawn_by_the_sites_own_mermaid(visit: Visit, vendored: None) -> None:
-    for path in ("explanation/architecture/", "how/gates/"):
+    for path in ("explanation/architecture/", "guides/gates/"):
         page = visit.open(path)
         page.locator("div.mermaid").wait_for(timeout=LONG)
         assert page.locator("div.mermaid").bounding_box()["height"] > 200
@@ -230,7 +230,7 @@ def test_diagrams_are_drawn_by_the_sites_own_mermaid(visit: Visit, vendored: Non
 def test_a_diagram_that_cannot_be_drawn_stays_readable(visit: Visit) -> None:
     without_vendored(visit.page)
     with visit.page.expect_response("**/mermaid.min.js"):
-        page = visit.open("how/gates/")
+        page = visit.open("guides/gates/")
     assert "rework" in page.locator("pre.mermaid").inner_text()
     assert [
         each for each in visit.complaints if not each.startswith(("404", "error: Failed"))
@@ -244,13 +244,13 @@ def test_what_is_heavy_is_loaded_on_use(visit: Visit, vendored: None) -> None:
     sizes: dict[str, int] = {}
     visit.page.on("response", lambda got: sizes.update({got.url: len(got.body())}))
     weights = {}
-    for path in ("how/modes/", "tools/check/", "tools/forms/", "tools/tier/", "tools/rasci/"):
+    for path in ("guides/modes/", "tools/check/", "tools/forms/", "tools/tier/", "tools/rasci/"):
         sizes.clear()
         visit.open(path)
         visit.page.wait_for_load_state("networkidle")
         weights[path] = sum(sizes.values())
         assert not [url for url in sizes if "/vendor/" in url]
-    plain = weights.pop("how/modes/")
+    plain = weights.pop("guides/modes/")
     assert all(weight - plain < 60_000 for weight in weights.values()), (plain, weights)
     own = (pack.ROOT / "docs" / "assets" / "tools.js").stat().st_size
     assert own < 4_500

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
 
-PAGE = "how/money/"
+PAGE = "guides/money/"
 COST = "Actual cost. What the work done so far has cost."
 
 

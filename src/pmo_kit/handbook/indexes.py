@@ -190,7 +190,7 @@ _HOW_JUDGED = (
         (
             "How these and the rules become a verdict, and which of them may stop a commit, is "
             "told under ",
-            Link("Verdicts and the hook", "how/verdicts.md"),
+            Link("Verdicts and the hook", "guides/verdicts.md"),
             ".",
         )
     ),

@@ -51,5 +51,5 @@ def _nowhere(document: Document, standard: Standard) -> Iterator[Problem]:
                     document,
                     ("terms", index, "see", at),
                     f"The standard has no kind, gate, role or rule `{name}`.",
-                    "Correct the id, or name a page such as how/money.md.",
+                    "Correct the id, or name a page such as guides/money.md.",
                 )

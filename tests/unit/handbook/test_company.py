@@ -19,7 +19,7 @@ EXTENDS = "extends: core@1.0\n"
 
 def few(standard: Standard, docs: Path) -> dict[str, str]:
     """Stands for the reference, which takes ten seconds to make: two pages of it."""
-    link = "[How](../how/verdicts.md) and [Log](artifacts/log.md)"
+    link = "[How](../guides/verdicts.md) and [Log](artifacts/log.md)"
     pages = {"reference/index.md": f"# Reference\n\nOf {standard.id}. {link}\n"}
     log = f"# Log\n\n{len(standard.rules)} rules.\n"
     return pages | ({"reference/artifacts/log.md": log} if "log" in standard.kinds else {})
@@ -49,7 +49,7 @@ def test_pages_are_inherited_laid_over_and_left_out(acme: Path, tmp_path: Path) 
     docs, config = made(acme, tmp_path / "home")
     assert digest(acme) == before
     names = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    assert {"how/gates.md", "artifacts/acme.permit.md", "site-work/permits.md"} <= names
+    assert {"guides/gates.md", "artifacts/acme.permit.md", "site-work/permits.md"} <= names
     assert not [name for name in names if name.startswith(OF_THE_KIT)]
     assert "# How we run projects" in (docs / "index.md").read_text(encoding="utf-8")
     assert config["site_name"] == "Acme project handbook"
@@ -63,12 +63,13 @@ def test_pages_are_inherited_laid_over_and_left_out(acme: Path, tmp_path: Path) 
 def test_links_to_pages_that_are_left_out_become_words(acme: Path, tmp_path: Path) -> None:
     (acme / "docs/links.md").write_text(
         "# Links\n\n[cheque](tools/check.md), [why](explanation/decisions/0003-rooms.md#x), "
-        "[gates](how/gates.md#a), ![pic](tools/check.md), [gone](no/such.md)\n"
+        "[gates](guides/gates.md#a), ![pic](tools/check.md), [gone](no/such.md)\n"
     )
     docs, _ = made(acme, tmp_path / "home")
     text = (docs / "links.md").read_text(encoding="utf-8")
     assert (
-        "\ncheque, why, [gates](how/gates.md#a), ![pic](tools/check.md), [gone](no/such.md)" in text
+        "\ncheque, why, [gates](guides/gates.md#a), ![pic](tools/check.md), [gone](no/such.md)"
+        in text
     )
 
 

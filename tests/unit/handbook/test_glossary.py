@@ -13,7 +13,7 @@ terms:
   - term: slip
     means: Days late.
     other_names: [delay]
-    see: [log, RfE, project-owner, RISK-004, how/money.md]
+    see: [log, RfE, project-owner, RISK-004, guides/money.md]
   - {term: earned value, short: EV, means: What the work done was worth.}
   - {term: SPI(t), means: Speed in time.}
   - {term: schedule performance index, short: SPI, means: Speed in money.}
@@ -30,7 +30,7 @@ def test_words_are_sorted_and_lead_on(standard: Standard, tmp_path: Path) -> Non
     assert page.index("earned value (EV)") < page.index("slip")
     for link in ("artifacts/log", "gates/RfE", "roles/project-owner", "rules/RISK-004"):
         assert f"({link}.md)" in page
-    assert "[Money](../how/money.md)" in page
+    assert "[Money](../guides/money.md)" in page
 
 
 def test_an_abbreviation_within_another_word_is_not_explained(

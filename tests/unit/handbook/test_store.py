@@ -41,11 +41,11 @@ def test_line_ends_count(tmp_path: Path) -> None:
 
 def test_marked_parts_are_computed_and_the_rest_is_kept(standard: Standard) -> None:
     text = "Mine.\n\n<!-- pmo:gates -->\nold\n<!-- /pmo -->\n\nAlso mine.\n"
-    once = filled(text, Ground(standard), "how/x.md")
+    once = filled(text, Ground(standard), "guides/x.md")
     assert once.startswith("Mine.\n\n<!-- pmo:gates -->\n")
     assert once.endswith("<!-- /pmo -->\n\nAlso mine.\n")
     assert "[RfE · Ready for executing](../reference/gates/RfE.md)" in once and "old" not in once
-    assert filled(once, Ground(standard), "how/x.md") == once
+    assert filled(once, Ground(standard), "guides/x.md") == once
 
 
 def test_an_unknown_mark_is_named_with_those_there_are(standard: Standard) -> None:

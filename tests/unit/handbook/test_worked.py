@@ -21,7 +21,7 @@ def core() -> Standard:
 
 
 def part(asked: str, standard: Standard) -> str:
-    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", Ground(standard), "how/x.md")
+    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", Ground(standard), "guides/x.md")
 
 
 def rows(text: str) -> dict[str, list[str]]:
@@ -118,7 +118,7 @@ def test_a_part_that_is_asked_for_wrongly_is_named(
 ) -> None:
     with pytest.raises(handbook.UnknownMark) as caught:
         part(asked, core)
-    assert caught.value.message.startswith(f"how/x.md, `pmo:{asked}`: ")
+    assert caught.value.message.startswith(f"guides/x.md, `pmo:{asked}`: ")
     assert complaint in caught.value.message
     assert caught.value.remedy.startswith(f"`{asked.split()[0]}")
 

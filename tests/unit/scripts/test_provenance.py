@@ -19,11 +19,11 @@ SAID = {
 PAGES = {
     "": ("instead", "Welcome."),
     "ours/": ("own", "Ours."),
-    "how/": ("same", "<p>As <a href='x'>ever</a>.</p>"),
+    "guides/": ("same", "<p>As <a href='x'>ever</a>.</p>"),
     "reference/rules/LOG-005/": ("changed", f"Level: shall.{BADGE}"),
     "reference/commands/check/": ("program", "pmo check"),
 }
-BELOW = {"": "Hello.", "how/": "<p>As ever.</p>", "reference/rules/LOG-005/": "Level: should."}
+BELOW = {"": "Hello.", "guides/": "<p>As ever.</p>", "reference/rules/LOG-005/": "Level: should."}
 
 
 def statement(sort: str) -> str:
@@ -66,16 +66,18 @@ def test_a_wrong_statement_is_found(sites: tuple[Path, Path], address: str, wron
 
 @pytest.mark.parametrize("times", [0, 2])
 def test_a_page_has_one_statement(sites: tuple[Path, Path], times: int) -> None:
-    write(sites[0], "how/", statement("same") * times + PAGES["how/"][1])
-    assert found(sites) == [f"how/ has {times} statements."]
+    write(sites[0], "guides/", statement("same") * times + PAGES["guides/"][1])
+    assert found(sites) == [f"guides/ has {times} statements."]
 
 
 def test_a_change_that_nobody_told_is_found(sites: tuple[Path, Path]) -> None:
-    write(sites[0], "how/", f"{statement('same')}<p>As never.</p>")
+    write(sites[0], "guides/", f"{statement('same')}<p>As never.</p>")
     (fault,) = found(sites)
-    assert fault.startswith("how/ says “From core@1.0, unchanged by Acme.”, not “From core@1.0, ch")
+    assert fault.startswith(
+        "guides/ says “From core@1.0, unchanged by Acme.”, not “From core@1.0, ch"
+    )
 
 
 def test_a_mark_alone_is_no_change(sites: tuple[Path, Path]) -> None:
-    write(sites[0], "how/", f"{statement('same')}<p>As ever.{BADGE}</p>")
+    write(sites[0], "guides/", f"{statement('same')}<p>As ever.{BADGE}</p>")
     assert found(sites) == []

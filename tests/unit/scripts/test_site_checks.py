@@ -24,9 +24,15 @@ def write(site: Path, address: str, body: str, head: str = "") -> Path:
 def small(tmp_path: Path) -> Path:
     """A sound site of three pages and a picture."""
     (tmp_path / "a b.png").write_bytes(b"")
-    write(tmp_path, "", '<a href="how/one/#deep">one</a><a href="https://elsewhere.example/">x</a>')
-    write(tmp_path, "how/one", '<h2 id="deep">One</h2><a href="../two/">two</a><a href="#deep">me')
-    write(tmp_path, "how/two", '<img src="../../a%20b.png"><a name="old">', '<link href="../../">')
+    write(
+        tmp_path, "", '<a href="guides/one/#deep">one</a><a href="https://elsewhere.example/">x</a>'
+    )
+    write(
+        tmp_path, "guides/one", '<h2 id="deep">One</h2><a href="../two/">two</a><a href="#deep">me'
+    )
+    write(
+        tmp_path, "guides/two", '<img src="../../a%20b.png"><a name="old">', '<link href="../../">'
+    )
     return tmp_path
 
 
@@ -45,14 +51,14 @@ def test_a_sound_site_has_no_fault(small: Path) -> None:
         ("<a class=x href='#nowhere'>", "#nowhere names no place"),
         ('<img src="../../b.png">', "b.png leads to no file"),
         ('<script src="/x.js"></script>', "/x.js leads to no file"),
-        ('<a href="/how/two/?q=1#nowhere">', "names no place"),
+        ('<a href="/guides/two/?q=1#nowhere">', "names no place"),
         ('<a title="a > b" href="../four/">', "../four/ leads to no file"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_seen(small: Path, body: str, said: str) -> None:
-    write(small, "how/one", f'<h2 id="deep">{body}')
+    write(small, "guides/one", f'<h2 id="deep">{body}')
     (fault,) = links.broken(small, links.read(small))
-    assert fault.startswith("how/one/index.html: ") and said in fault
+    assert fault.startswith("guides/one/index.html: ") and said in fault
 
 
 @pytest.mark.parametrize("start", ["https://cdn.example", "//cdn.example", "HTTP://cdn.example"])
@@ -60,30 +66,32 @@ def test_a_link_that_leads_nowhere_is_seen(small: Path, body: str, said: str) ->
     "tag", ["<script src='{}/x.js'>", "<img alt='' src={}/x.png>", '<link href="{}/x.css">']
 )
 def test_what_is_loaded_from_elsewhere_is_seen(small: Path, start: str, tag: str) -> None:
-    write(small, "how/two", tag.format(start))
+    write(small, "guides/two", tag.format(start))
     (fault,) = links.foreign(links.read(small))
-    assert fault.startswith("how/two/index.html loads ")
+    assert fault.startswith("guides/two/index.html loads ")
 
 
 def test_a_new_type_of_page_and_a_new_building_block_are_looked_at(small: Path) -> None:
-    assert {sample.type for sample in page_types.samples(small)} == {"start page", "how/*"}
-    write(small, "how/three", "<a>nothing new")
-    assert "how/three/" not in {sample.address for sample in page_types.samples(small)}
-    write(small, "how/three", '<table class="matrix"><th></th></table>')
+    assert {sample.type for sample in page_types.samples(small)} == {"start page", "guides/*"}
+    write(small, "guides/three", "<a>nothing new")
+    assert "guides/three/" not in {sample.address for sample in page_types.samples(small)}
+    write(small, "guides/three", '<table class="matrix"><th></th></table>')
     write(small, "new/one", "<a>a type of its own")
     addresses = {sample.address for sample in page_types.samples(small)}
-    assert {"how/three/", "new/one/"} <= addresses
+    assert {"guides/three/", "new/one/"} <= addresses
 
 
 def test_every_block_of_the_site_is_on_a_page_that_is_looked_at(small: Path) -> None:
     for number in range(9):
         write(
-            small, f"how/p{number}", f'<p class="c{number} c{number % 3}x"><pre class="d"><b></pre>'
+            small,
+            f"guides/p{number}",
+            f'<p class="c{number} c{number % 3}x"><pre class="d"><b></pre>',
         )
     pages = {path: page_types.blocks(path.read_text()) for path in small.rglob("index.html")}
     taken = {small / sample.address / "index.html" for sample in page_types.samples(small)}
     assert set().union(*pages.values()) == set().union(*(pages[path] for path in taken))
-    assert "b" not in pages[small / "how/p1/index.html"], "a listing's marks are not blocks"
+    assert "b" not in pages[small / "guides/p1/index.html"], "a listing's marks are not blocks"
 
 
 def test_house_words_and_misspellings_are_seen_in_prose_only(tmp_path: Path) -> None:
@@ -122,15 +130,15 @@ def test_two_engines_that_say_different_things_are_told_apart(
 ) -> None:
     other = tmp_path_factory.mktemp("other")
     write(other, "", "<nav>frame</nav> <p>one</p> x <a class=headerlink href=#>¶</a>")
-    write(other, "how/one", "<h2 id=deep>One</h2> you <button>copy</button> me")
-    write(other, "how/two", "twice")
-    write(other, "how/new", "new")
+    write(other, "guides/one", "<h2 id=deep>One</h2> you <button>copy</button> me")
+    write(other, "guides/two", "twice")
+    write(other, "guides/new", "new")
     count, different = engines.differences(small, other)
     assert count == 4
     assert different == [
-        "how/new/index.html: built by one engine only",
-        "how/one/index.html: two me / you me",
-        "how/two/index.html: nothing / twice",
+        "guides/new/index.html: built by one engine only",
+        "guides/one/index.html: two me / you me",
+        "guides/two/index.html: nothing / twice",
     ]
 
 
