@@ -21,8 +21,8 @@ from mutation_page import Row, page, summary
 from neutral import false_alarms
 
 from pmo_kit.engine import Compiled, CompiledRule, Options, check, prepare
-from pmo_kit.engine.change import staged
-from pmo_kit.engine.golden import Golden, choose, load_golden
+from pmo_kit.examples.edits import staged
+from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.verify.examples import SILENT
 
@@ -128,7 +128,7 @@ class Bench:
     def _firing(self, snapshot: Snapshot, options: Options) -> tuple[set[str], list[str]]:
         """The rules that fire, and those that could not be judged."""
         try:
-            report = check(self.compiled, snapshot, options)
+            report = check(self.compiled, snapshot, options).report
         except ManifestError:  # a phase or tier that the standard has not got
             return set(), []
         told = [f for f in report.findings if f.outcome != "waived" and f.rule not in SILENT]
@@ -137,7 +137,7 @@ class Bench:
         ]
 
     def _passing(self, ground: Ground) -> set[str]:
-        report = check(self.compiled, ground.snapshot, ground.options)
+        report = check(self.compiled, ground.snapshot, ground.options).report
         return {verdict.rule for verdict in report.verdicts if verdict.outcome == "passed"}
 
 

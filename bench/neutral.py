@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from pmo_kit.engine import Compiled, check
-from pmo_kit.engine.builtin import UNAPPROVED
-from pmo_kit.engine.golden import Golden, load_golden
+from pmo_kit.engine.builtin_rules import UNAPPROVED
+from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.project import Artifact
 from pmo_kit.project.paths import walk
-from pmo_kit.standard.bundling import bundled, definition
+from pmo_kit.standard.bundle_schema import bundled, definition
 
 _KEY = re.compile(r"^(?=[A-Za-z_][\w-]*:)", re.MULTILINE)
 _TOLD = ("enum", "const", "pattern", "format", "minItems")
@@ -59,7 +59,7 @@ def false_alarms(compiled: Compiled, folder: Path, scratch: Path) -> tuple[int, 
 
 
 def _alarms(compiled: Compiled, golden: Golden, edit: Edit | None) -> Iterator[Alarm]:
-    for finding in check(compiled, golden.snapshot, golden.options()).findings:
+    for finding in check(compiled, golden.snapshot, golden.options()).report.findings:
         lapsed = edit is not None and edit.adds and finding.rule == UNAPPROVED.id
         if finding.outcome != "waived" and not lapsed:
             name = edit.name if edit else "untouched"

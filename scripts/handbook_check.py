@@ -14,7 +14,7 @@ from checks.looking import SCHEMES, Looked, look
 from checks.outcome import Outcome, exit_code, table
 
 from pmo_kit import handbook
-from pmo_kit.cli.handing import handed
+from pmo_kit.cli.handbook_facts import handed
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,8 +19,24 @@ TARGET = ROOT / "docs" / "assets" / "vendor" / "check.zip"
 PACKAGES = ("attrs", "jsonschema", "jsonschema-specifications", "pyyaml", "referencing")
 LEFT_OUT = ("../", "jsonschema/benchmarks/")
 TAKEN = (".py", ".json", "LICENSE", "COPYING", "METADATA")
-ROOMS = ("results", "source", "cel", "standard", "project", "measures", "engine", "writers")
-MODULES = ("__init__.py", "cli/__init__.py", "cli/browser.py", "cli/checker.py", "cli/errors.py")
+ROOMS = (
+    "_text",
+    "results",
+    "source",
+    "cel",
+    "standard",
+    "project",
+    "measures",
+    "engine",
+    "writers",
+)
+MODULES = (
+    "__init__.py",
+    "cli/__init__.py",
+    "cli/browser_check.py",
+    "cli/judge_projects.py",
+    "cli/errors.py",
+)
 STANDARD = "core"
 HOME = "/kit"
 """Where the page unpacks the archive; the compiled standard names its files below it."""

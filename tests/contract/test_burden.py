@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.engine.env import Types, navigate
+from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.handbook.burden import burden
 from pmo_kit.source import read
 from pmo_kit.standard import load

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.fields import groups
 from pmo_kit.measures import MEASURES
 from pmo_kit.standard import Standard, load

@@ -13,9 +13,9 @@ import pytest
 from checks import completeness
 
 from pmo_kit import handbook
-from pmo_kit.cli.handing import handed
+from pmo_kit.cli.handbook_facts import handed
 from pmo_kit.cli.program import COMMANDS, Program
-from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook import marked
 from pmo_kit.handbook.builtin import CAUSES
 from pmo_kit.handbook.ground import Ground

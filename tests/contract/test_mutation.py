@@ -11,8 +11,8 @@ from mutation import PAGE, STANDARD, Bench, bench
 from mutation_page import Row, page
 from neutral import EDITS, Alarm, false_alarms
 
-from pmo_kit.engine.builtin import SHAPE
-from pmo_kit.engine.change import changed
+from pmo_kit.engine.builtin_rules import SHAPE
+from pmo_kit.examples.edits import changed
 
 SEED = 11
 

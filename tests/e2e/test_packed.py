@@ -22,7 +22,7 @@ RUN = """
 import json, os, sys
 sys.path.insert(0, sys.argv[1])
 os.environ["PMO_CACHE_DIR"] = ""
-from pmo_kit.cli.browser import checked
+from pmo_kit.cli.browser_check import checked
 print(json.loads(checked(sys.argv[2], sys.argv[3], registries=sys.argv[4:]))["json"], end="")
 known = {"yaml_rs", "jsonschema_rs", "yaml._yaml", "click", "pmo_kit.git"} & set(sys.modules)
 assert not known, known

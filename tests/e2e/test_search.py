@@ -11,7 +11,7 @@ import yaml
 from checks.browsing import Visit
 from playwright.sync_api import Page
 
-from pmo_kit.engine.builtin import BUILTINS
+from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.standard import load
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from pmo_kit.engine import prepare
-from pmo_kit.engine.practice import Practice
+from pmo_kit.examples.exercise import Practice
 from pmo_kit.standard import load_training
 from pmo_kit.standard.courses import Training
 from pmo_kit.training import exercise_of, ready

@@ -84,7 +84,7 @@ def report(proposals: Path, standard: Path) -> Report:
     snapshot = take(
         Folder(proposals), None, compiled.standard, str(proposals), "enhancement-proposals"
     )
-    return check(compiled, snapshot, Options(READ_ON))
+    return check(compiled, snapshot, Options(READ_ON)).report
 
 
 def test_every_proposal_is_found(report: Report) -> None:

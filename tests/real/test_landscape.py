@@ -135,7 +135,7 @@ def test_all_slips_at_once_are_all_found(compiled: Compiled, text: str, tmp_path
 def _judged(compiled: Compiled, text: str, folder: Path) -> Report:
     (folder / "landscape.yml").write_text(text, encoding="utf-8")
     snapshot = take(Folder(folder), None, compiled.standard, str(folder), "landscape")
-    return check(compiled, snapshot, Options(READ_ON))
+    return check(compiled, snapshot, Options(READ_ON)).report
 
 
 def _line(text: str, project: str, start: str) -> int:

@@ -127,7 +127,7 @@ class Project:
         """The project judged as of 2026-02-01, or as the options say."""
         options = {"as_of": TODAY, **options}
         snapshot = self.snapshot(tree, registry, history)
-        return Judged(check(self.standard, snapshot, Options(**options)))
+        return Judged(check(self.standard, snapshot, Options(**options)).report)
 
     def git(self, *arguments: str) -> None:
         """Run git here, as some user."""
@@ -228,3 +228,72 @@ def alter(
         return prepare(copied(files), edition)
 
     return build
+
+
+DAYS = {
+    "T1/initiating": date(2026, 1, 9),
+    "T1/planning": date(2026, 1, 14),
+    "T1/executing": date(2026, 2, 13),
+    "T1/closed": date(2026, 3, 6),
+    "T3/executing": date(2026, 5, 29),
+}
+
+
+@dataclass(frozen=True)
+class Golden:
+    """One golden project in a folder of its own, as of its day."""
+
+    root: Path
+    compiled: Compiled
+    as_of: date
+
+    @property
+    def options(self) -> Options:
+        """How it is judged."""
+        return Options(self.as_of)
+
+    def snapshot(self) -> Snapshot:
+        """The project as it stands now."""
+        tree = Folder(self.root)
+        return take(tree, read_manifest(tree), self.compiled.standard, str(self.root), "golden")
+
+    def check(self, gate: str | None = None) -> Report:
+        """The project judged."""
+        return check(self.compiled, self.snapshot(), Options(self.as_of, gate)).report
+
+    def change(self, path: str, old: str, new: str) -> Golden:
+        """Replace a text that must be there."""
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return self
+
+    def write(self, path: str, text: str) -> Golden:
+        """Put one file."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return self
+
+    def remove(self, path: str) -> Golden:
+        """Take one file away."""
+        (self.root / path).unlink()
+        return self
+
+
+@pytest.fixture(scope="session")
+def core(root: Path) -> Compiled:
+    """The core standard, compiled."""
+    return prepare(root / "standards" / "core", "1.0")
+
+
+@pytest.fixture
+def golden(root: Path, core: Compiled, tmp_path: Path) -> Callable[[str], Golden]:
+    """Makes a copy of a golden project: `golden("T1/planning")`."""
+
+    def make(name: str) -> Golden:
+        source = root / "standards" / "core" / "golden" / name
+        return Golden(Path(shutil.copytree(source, tmp_path / "golden")), core, DAYS[name])
+
+    return make

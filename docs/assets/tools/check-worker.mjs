@@ -16,7 +16,7 @@ const start = async () => {
   if (!answer.ok) throw new Error(`check.zip: ${answer.status}`);
   pyodide.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: HOME });
   pyodide.runPython(`import os, sys; sys.path.insert(0, "${HOME}"); os.environ["PMO_CACHE_DIR"] = ""`);
-  return { pyodide, kit: pyodide.pyimport("pmo_kit.cli.browser") };
+  return { pyodide, kit: pyodide.pyimport("pmo_kit.cli.browser_check") };
 };
 
 const clear = (pyodide) => pyodide.runPython(`

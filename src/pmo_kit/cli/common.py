@@ -81,11 +81,6 @@ def print_json(data: dict[str, Any]) -> None:
     click.echo(json.dumps(data, indent=2))
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 field`, `3 fields`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def enclosing_project() -> str:
     """The nearest folder, from the current one upward, that holds `pmo.yaml`; else the current."""
     here = Path.cwd()

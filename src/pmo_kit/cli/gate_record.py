@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from pmo_kit.cli.common import AS_OF, counted, print_json
+from pmo_kit._text import plural
+from pmo_kit.cli.common import AS_OF, print_json
 from pmo_kit.cli.errors import Stop
-from pmo_kit.cli.gate_page import data, finding_data, paper_state
-from pmo_kit.cli.opening import Project
-from pmo_kit.engine.papers import papers
-from pmo_kit.engine.reviewing import (
+from pmo_kit.cli.gate_text import data, finding_data, paper_state
+from pmo_kit.cli.open_one import Project
+from pmo_kit.engine.check import read_state
+from pmo_kit.gates.documents import papers
+from pmo_kit.gates.readiness import way_to
+from pmo_kit.gates.review import (
     Condition,
     Review,
     against,
@@ -21,9 +24,8 @@ from pmo_kit.engine.reviewing import (
     role_for,
     with_review,
 )
-from pmo_kit.engine.way import opened, way_to
 from pmo_kit.results import Finding
-from pmo_kit.results.way import Paper
+from pmo_kit.results.readiness import Paper
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
@@ -124,7 +126,7 @@ def _draft(asked: Asked, project: Project) -> Draft:
 
 def _papers(asked: Asked, project: Project) -> tuple[Paper, ...]:
     """The documents due at the gates, and those named with --paper, from the project's root."""
-    state = opened(project.compiled, project.snapshot, project.options)
+    state = read_state(project.compiled, project.snapshot, project.options)
     found = papers(state, asked.gates, asked.more)
     for name in asked.more:
         if name not in [paper.path for paper in found]:
@@ -178,7 +180,7 @@ def _commit(project: Project) -> str:
 def _lines(asked: Asked, draft: Draft, written: bool, project: Project) -> Iterator[str]:
     review, path = draft.review, harmless(draft.addition.path)
     if draft.forbids:
-        what = counted(len(draft.forbids), "finding")
+        what = plural(len(draft.forbids), "finding")
         yield f"{review.decision} at {', '.join(review.gates)} cannot be recorded: {what}."
         for finding in draft.forbids:
             yield from _told(finding)
@@ -191,7 +193,7 @@ def _lines(asked: Asked, draft: Draft, written: bool, project: Project) -> Itera
         yield "\nThis approves, from then on by its hash:"
         yield from (f"  {harmless(p.path)} ({paper_state(p)})" for p in review.papers)
     if draft.others:
-        yield f"\nStill open after it: {counted(len(draft.others), 'shall finding')}."
+        yield f"\nStill open after it: {plural(len(draft.others), 'shall finding')}."
         for finding in draft.others:
             yield from _told(finding)
     yield ""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pmo_kit.cli.checker import Checker
+from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
 from pmo_kit.cli.common import (
     AS_OF,
     FORMAT,
@@ -19,8 +19,8 @@ from pmo_kit.cli.common import (
     print_answer,
     tell,
 )
-from pmo_kit.cli.editing import UNWRITTEN, save, show
-from pmo_kit.cli.gate_page import finding_data
+from pmo_kit.cli.gate_text import finding_data
+from pmo_kit.cli.judge_projects import Checker
 from pmo_kit.engine import KNOWN_FINDINGS
 from pmo_kit.project import Artifact
 from pmo_kit.results import Report

@@ -12,23 +12,23 @@ import click
 from pmo_kit import __version__
 from pmo_kit.cli.errors import Told, told
 
-COMMANDS = {
-    "add": ("making", "Add one artifact from its skeleton."),
-    "check": ("checking", "Judge projects by their standard."),
-    "digest": ("digesting", "Say what is due this week, and for whom."),
-    "explain": ("explaining", "Show the page of a rule, kind, gate, role or word."),
-    "fix": ("fixing", "Mend what needs no judgement."),
-    "gate": ("gating", "Show what a gate still needs; record what it decided."),
-    "handbook": ("handbooks", "Generate, build or serve the handbook."),
-    "init": ("adopting", "Adopt the standard in a repository that exists."),
-    "known": ("known", "Show or shorten the list of known findings."),
-    "lsp": ("serving", "Serve an editor while somebody types."),
-    "new": ("making", "Make a new project from a template."),
-    "schema": ("schemas", "Export the schemas for editors."),
-    "standard": ("standards", "List, show or verify standards."),
-    "status": ("reporting", "Show how a project stands."),
-    "train": ("training", "Learn the standard by mending projects; certify who did."),
-    "waive": ("waiving", "Except a finding from a rule, until a day."),
+COMMANDS = {  # each in the module of its name
+    "add": "Add one artifact from its skeleton.",
+    "check": "Judge projects by their standard.",
+    "digest": "Say what is due this week, and for whom.",
+    "explain": "Show the page of a rule, kind, gate, role or word.",
+    "fix": "Mend what needs no judgement.",
+    "gate": "Show what a gate still needs; record what it decided.",
+    "handbook": "Generate, build or serve the handbook.",
+    "init": "Adopt the standard in a repository that exists.",
+    "known": "Show or shorten the list of known findings.",
+    "lsp": "Serve an editor while somebody types.",
+    "new": "Make a new project from a template.",
+    "schema": "Export the schemas for editors.",
+    "standard": "List, show or verify standards.",
+    "status": "Show how a project stands.",
+    "train": "Learn the standard by mending projects; certify who did.",
+    "waive": "Except a finding from a rule, until a day.",
 }
 
 
@@ -43,7 +43,7 @@ class Program(click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"pmo_kit.cli.{COMMANDS[cmd_name][0]}")
+        module = import_module(f"pmo_kit.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
@@ -62,7 +62,7 @@ class Program(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in sorted(COMMANDS.items())])
+            formatter.write_dl(sorted(COMMANDS.items()))
 
 
 def show(error: Told) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
 from pmo_kit.cli.common import AS_OF, print_json, tell
-from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.train_proofs import Asked, Ground, answered, ground_of, missing
 
 if TYPE_CHECKING:

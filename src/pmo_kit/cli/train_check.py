@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from pmo_kit.cli.common import counted, print_json, tell
+from pmo_kit._text import plural
+from pmo_kit.cli.common import print_json, tell
 
 if TYPE_CHECKING:
-    from pmo_kit.engine.practice import Practice
+    from pmo_kit.examples.exercise import Practice
     from pmo_kit.results import Finding
     from pmo_kit.standard import Standard
     from pmo_kit.training import Examination, Left
@@ -81,12 +82,12 @@ def _lines(examined: Examined, hints: int) -> Iterator[str]:
     if result.solved:
         yield f"Solved: {exercise.title}. Nothing is left, and nothing else was broken."
         return
-    total = counted(len(exercise.expect), "defect")
+    total = plural(len(exercise.expect), "defect")
     yield f"{exercise.title}: {len(result.left)} of {total} left, on {ready.options.as_of}."
     for left in result.left:
         yield from _told(left, ready, hints)
     if result.damage:
-        yield f"\nNew since you began: {counted(len(result.damage), 'finding')}."
+        yield f"\nNew since you began: {plural(len(result.damage), 'finding')}."
         for finding in result.damage:
             yield from _finding(finding, hints)
     if result.remarks:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
 from pmo_kit.cli.common import tell
-from pmo_kit.cli.editing import UNWRITTEN, save, show
 from pmo_kit.cli.errors import Stop
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from pmo_kit.cli.common import counted, tell
+from pmo_kit._text import plural
+from pmo_kit.cli.common import tell
 from pmo_kit.cli.errors import Stop
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _unsolved(asked: Asked, course: Course) -> Iterator[str]:
 
 def _unsupervised(asked: Asked, ground: Ground) -> Iterator[str]:
     """Why the project that was named is not one that counts."""
-    from pmo_kit.cli.checker import Checker, folder_of
+    from pmo_kit.cli.judge_projects import Checker, folder_of
     from pmo_kit.engine import Options
 
     wanted = ground.course.supervised
@@ -156,7 +157,7 @@ def answered(asked: Asked, ground: Ground) -> tuple[tuple[Question, ...], tuple[
     marked = mark(ground.course, ground.training, answers)
     if marked.passed:
         return marked.wrong, ()
-    found = counted(len(marked.wrong), "question was", "questions were")
+    found = plural(len(marked.wrong), "question was", "questions were")
     return marked.wrong, (f"{found} not answered right; {marked.allowed} may be wrong.",)
 
 

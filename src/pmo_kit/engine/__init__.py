@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pmo_kit.engine.builtin import BUILTINS, Builtin
-from pmo_kit.engine.checking import check, check_manifest
+from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
+from pmo_kit.engine.check import Judged, check, check_manifest, read_state
 from pmo_kit.engine.compiled import (
     Compiled,
     CompiledRule,
@@ -11,10 +11,10 @@ from pmo_kit.engine.compiled import (
     compile_standard,
     prepare,
 )
-from pmo_kit.engine.knowing import listable
-from pmo_kit.engine.opening import Opened, Opener, RegistryError
+from pmo_kit.engine.known_findings import listable
+from pmo_kit.engine.open_project import Opened, Opener, RegistryError
 from pmo_kit.engine.state import Base, Options
-from pmo_kit.engine.waiving import KNOWN_FINDINGS, WAIVERS, nearest, rule_ids, waivable
+from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, nearest, rule_ids, waivable
 
 __all__ = [
     "BUILTINS",
@@ -24,6 +24,7 @@ __all__ = [
     "Builtin",
     "Compiled",
     "CompiledRule",
+    "Judged",
     "Opened",
     "Opener",
     "Options",
@@ -35,6 +36,7 @@ __all__ = [
     "listable",
     "nearest",
     "prepare",
+    "read_state",
     "rule_ids",
     "waivable",
 ]

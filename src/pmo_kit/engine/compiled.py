@@ -22,14 +22,14 @@ from pmo_kit.cel import (
     type_to_json,
 )
 from pmo_kit.engine import cache
-from pmo_kit.engine.accepted import Accepted
+from pmo_kit.engine.accepted_contents import Accepted
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
 if TYPE_CHECKING:
     from pmo_kit.cel import Env
-    from pmo_kit.engine.env import Types
+    from pmo_kit.engine.environment import Types
 
 SCALARS = (BOOL, DOUBLE, INT, STRING, TIMESTAMP)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -153,7 +153,7 @@ def _refusal(standard: Standard, fault: RuleFault, where: str) -> StandardError:
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
     """Compile every rule; what does not compile is left out and reported."""
-    from pmo_kit.engine.env import Types
+    from pmo_kit.engine.environment import Types
 
     types = Types(standard)
     faults: list[RuleFault] = []
@@ -231,7 +231,7 @@ def _message(
 
 def _mends(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
     """What would mend a finding: each value of a type that its field can hold."""
-    from pmo_kit.engine.env import navigate
+    from pmo_kit.engine.environment import navigate
     from pmo_kit.project.paths import PathError
 
     found: list[tuple[str, Checked]] = []

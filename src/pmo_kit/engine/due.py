@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmo_kit.cel import CelEvalError, compile
-from pmo_kit.engine.builtin import MISSING, UNAPPROVED
-from pmo_kit.engine.gates import REVIEW, Decision, decisions
-from pmo_kit.engine.naming import fields
-from pmo_kit.engine.outcome import Gathered, at, because_broken, builtin_finding
+from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
+from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View
+from pmo_kit.engine.subjects import fields
+from pmo_kit.engine.verdicts import Gathered, at, because_broken, builtin_finding
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit.cel import ConversionError, Type, convert
-from pmo_kit.engine.accepted import content
-from pmo_kit.engine.builtin import SHAPE, UNKNOWN, UNREADABLE
-from pmo_kit.engine.mending import mends
-from pmo_kit.engine.naming import artifact_key, fields
-from pmo_kit.engine.outcome import Gathered, at, builtin_finding
+from pmo_kit.engine.accepted_contents import content
+from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
+from pmo_kit.engine.finding_fixes import mends
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
+from pmo_kit.engine.subjects import artifact_key, fields
+from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
 from pmo_kit.source import Document, Route, SchemaProblem

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.gates import judged_gates, left_out, mode_of
-from pmo_kit.engine.naming import Labels, artifact_key
+from pmo_kit.engine.decisions import judged_gates, left_out, mode_of
+from pmo_kit.engine.subjects import Labels, artifact_key
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind

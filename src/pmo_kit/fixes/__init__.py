@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.fixes.model import File, Fix, Left, Plan
-from pmo_kit.fixes.planning import Judge, Read, plan
+from pmo_kit.fixes.fix_plan import File, Fix, Left, Plan
+from pmo_kit.fixes.plan_fixes import Judge, Read, plan
 
 __all__ = ["File", "Fix", "Judge", "Left", "Plan", "Read", "plan"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from pmo_kit.engine.builtin import KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
-from pmo_kit.engine.gates import approvals
+from pmo_kit.engine.builtin_rules import KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
+from pmo_kit.engine.decisions import approvals
 from pmo_kit.project import Snapshot, digest
 from pmo_kit.results import Finding, Report
 

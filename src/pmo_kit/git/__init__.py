@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.git.beginning import begin
+from pmo_kit.git.begin_repository import begin
 from pmo_kit.git.index import Entry
 from pmo_kit.git.log import Change, Commit
 from pmo_kit.git.repository import Git, is_repository, toplevel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.engine.builtin import BUILTINS, Builtin
+from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
 from pmo_kit.handbook.blocks import (
     Badge,
     Block,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pmo_kit.engine.golden import Golden
+from pmo_kit.examples.golden import Golden
 from pmo_kit.handbook.blocks import Block, Listing, Text
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.site import SiteError

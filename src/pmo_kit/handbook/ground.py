@@ -9,16 +9,16 @@ from functools import cached_property
 from pathlib import Path
 
 from pmo_kit.engine import Compiled, check, compile_standard
-from pmo_kit.engine.change import candidates
-from pmo_kit.engine.golden import Golden, choose, load_golden
-from pmo_kit.engine.way import opened
+from pmo_kit.engine.check import read_state
+from pmo_kit.examples.edits import candidates
+from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts, gather
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training
-from pmo_kit.standard.merging import folders
+from pmo_kit.standard.merge_layers import folders
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
@@ -79,7 +79,7 @@ class Ground:
         """For each rule, on how many golden projects it passes something, and how often."""
         met: dict[str, tuple[int, int]] = {}
         for golden in self.golden:
-            report = check(self.compiled, golden.snapshot, golden.options())
+            report = check(self.compiled, golden.snapshot, golden.options()).report
             passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
             told = {r.id for r in self.standard.rules if any(g is golden for g in self.under(r))}
             for rule, times in ((rule, passed[rule]) for rule in passed.keys() & told):
@@ -91,7 +91,7 @@ class Ground:
         """The facts of a golden project on its own day. Raises `ValueError` for another name."""
         if stage not in self._facts:
             golden = self.at(stage)
-            state = opened(self.compiled, golden.snapshot, golden.options())
+            state = read_state(self.compiled, golden.snapshot, golden.options())
             views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
             thresholds = self.standard.thresholds
             self._facts[stage] = gather(views, views["project"][0], thresholds, state.today)

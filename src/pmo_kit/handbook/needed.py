@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.engine import check
-from pmo_kit.engine.golden import Golden
+from pmo_kit.examples.golden import Golden
 from pmo_kit.handbook.blocks import Code, Line, Link, Strong, Table, joined
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
@@ -64,6 +64,6 @@ def _against(ground: Ground, answers: dict[str, Any], tier: str) -> list[str]:
     judged = Overlay(tree, {"pmo.yaml": json.dumps(written).encode()})
     compiled = ground.compiled
     snapshot = take(judged, read_manifest(judged), compiled.standard, "", golden.snapshot.id)
-    report = check(compiled, snapshot, golden.options())
+    report = check(compiled, snapshot, golden.options()).report
     failed = {finding.rule for finding in report.findings if finding.outcome == "failed"}
     return sorted(rule for rule in failed if rule.startswith(ABOUT_TIERS))

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_kit.engine import check
-from pmo_kit.engine.change import written
-from pmo_kit.engine.golden import Golden, choose
+from pmo_kit.examples.edits import written
+from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Report
@@ -42,7 +42,7 @@ def prove(ground: Ground, rule: Rule, example: Mapping[str, Any]) -> Proof | Non
         return None
     day = example.get("as_of")
     as_of = date.fromisoformat(str(day)) if day is not None else None
-    report = check(ground.compiled, snapshot, golden.options(example.get("gate"), as_of))
+    report = check(ground.compiled, snapshot, golden.options(example.get("gate"), as_of)).report
     return Proof(golden, _texts(snapshot), report)
 
 

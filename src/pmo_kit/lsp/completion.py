@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from pmo_kit.lsp import words
-from pmo_kit.lsp.scene import Scene
+from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.lsp.shapes import Shape
 from pmo_kit.project import MANIFEST
 from pmo_kit.source import Route

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_kit.lsp import words
-from pmo_kit.lsp.scene import Scene
+from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.source.cursor import Cursor
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pmo_kit.engine import Opener, Options, RegistryError
 from pmo_kit.fixes import Plan, plan
-from pmo_kit.lsp.scene import Knowledge
+from pmo_kit.lsp.cursor_context import Knowledge
 from pmo_kit.lsp.shapes import Shapes
 from pmo_kit.project import MANIFEST, ManifestError, Overlay, Snapshot
 from pmo_kit.results import Gap, Report

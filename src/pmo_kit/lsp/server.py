@@ -17,9 +17,9 @@ from pmo_kit import __version__
 from pmo_kit.fixes import Plan
 from pmo_kit.lsp import answers
 from pmo_kit.lsp.answers import Sight
+from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.lsp.diagnostics import SOURCE, Diagnostics, messages
 from pmo_kit.lsp.projects import Judged, Projects
-from pmo_kit.lsp.scene import Scene
 from pmo_kit.lsp.texts import Texts, file_of, located
 from pmo_kit.lsp.watch import MOMENT, Watch
 

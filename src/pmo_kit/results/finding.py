@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
+from pmo_kit.results.fix import Mend
 from pmo_kit.results.location import Location
-from pmo_kit.results.mend import Mend
 from pmo_kit.results.verdict import Level, Outcome
 
 

@@ -1,13 +1,13 @@
 """Makes projects and artifacts: `new` from a template, `add` from a kind's skeleton."""
 
-from pmo_kit.scaffold.adding import Addition, add
-from pmo_kit.scaffold.adopting import answered, known_findings, manifest
-from pmo_kit.scaffold.adopting import questions as adoption_questions
-from pmo_kit.scaffold.asking import Reply, ask
+from pmo_kit.scaffold.add_artifact import Addition, add
+from pmo_kit.scaffold.add_waiver import Edit, waiver
+from pmo_kit.scaffold.adopt_repository import answered, known_findings, manifest
+from pmo_kit.scaffold.adopt_repository import questions as adoption_questions
+from pmo_kit.scaffold.ask_questions import Reply, ask
 from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.excusing import Edit, waiver
 from pmo_kit.scaffold.inventory import Listed, inventory
-from pmo_kit.scaffold.making import Made, new
+from pmo_kit.scaffold.make_project import Made, new
 from pmo_kit.scaffold.render import put, render
 from pmo_kit.scaffold.schemas import editor_files
 from pmo_kit.scaffold.template import Choice, Form, Question, Template, available, find

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.scaffold.asking import ask, dates
+from pmo_kit.scaffold.ask_questions import ask, dates
 from pmo_kit.scaffold.render import render
 from pmo_kit.scaffold.template import Question, Template
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from pmo_kit.standard.build_model import build, extended, folder_of, load
 from pmo_kit.standard.errors import EditionError, StandardError
-from pmo_kit.standard.loading import build, extended, folder_of, load
 from pmo_kit.standard.model import (
     Applies,
     Due,
@@ -27,15 +27,15 @@ from pmo_kit.standard.model import (
 from pmo_kit.standard.places import data_root, installed, locate
 
 if TYPE_CHECKING:
-    from pmo_kit.standard.bundling import bundled, definition
+    from pmo_kit.standard.bundle_schema import bundled, definition
     from pmo_kit.standard.courses import load_training
-    from pmo_kit.standard.merging import merged
+    from pmo_kit.standard.merge_layers import merged
 
 _LATER = {
-    "bundled": "bundling",
-    "definition": "bundling",
+    "bundled": "bundle_schema",
+    "definition": "bundle_schema",
     "load_training": "courses",
-    "merged": "merging",
+    "merged": "merge_layers",
 }
 
 __all__ = [

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.editions import choose, in_force
 from pmo_kit.standard.files import Layer, mapping, meta_schemas, read_head, yaml_files
-from pmo_kit.standard.merging import base_folder, hold
+from pmo_kit.standard.merge_layers import base_folder, hold
 from pmo_kit.standard.model import NOTHING, Rule, Standard
 
 FOLDER = "courses"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pmo_kit.training.certifying import Certificate, certificate, entered, expiry, lacks
+from pmo_kit.training.certificates import Certificate, certificate, entered, expiry, lacks
 from pmo_kit.training.errors import TrainingError
-from pmo_kit.training.examining import Examination, Left, Remark, examine
-from pmo_kit.training.finding import begun_as, course_of, exercise_of, ready
-from pmo_kit.training.marking import Marked, answers_of, mark
-from pmo_kit.training.pinning import pinned
-from pmo_kit.training.starting import CLAIM, Claim, claimed, first_files, page
+from pmo_kit.training.exercise_result import Examination, Left, Remark, examine
+from pmo_kit.training.lookup_course import begun_as, course_of, exercise_of, ready
+from pmo_kit.training.mark_answers import Marked, answers_of, mark
+from pmo_kit.training.pin_question import pinned
+from pmo_kit.training.start_exercise import CLAIM, Claim, claimed, first_files, page
 
 __all__ = [
     "CLAIM",

@@ -8,8 +8,8 @@ from typing import Any
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer, yaml_files
-from pmo_kit.verify.beside import admitted
 from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.side_files import admitted
 
 FOLDER = "crosswalk"
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from pmo_kit.engine import Compiled, check
-from pmo_kit.engine.builtin import UNAPPROVED, WAIVER
-from pmo_kit.engine.change import changed, locate, mended, staged
-from pmo_kit.engine.golden import Golden, choose
+from pmo_kit.engine.builtin_rules import UNAPPROVED, WAIVER
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
+from pmo_kit.examples.edits import changed, locate, mended, staged
+from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
@@ -58,7 +58,7 @@ class Examples:
         try:
             snapshot = staged(golden.snapshot, example)
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
-            report = check(self._compiled, snapshot, options)
+            report = check(self._compiled, snapshot, options).report
         except (PathError, ManifestError, ValueError) as error:
             yield f"The example cannot be carried out: {error}", "Mend its paths and values."
             return
@@ -110,7 +110,7 @@ class Examples:
                 "Give in `to` another value than there is, read from what is there when it fails.",
             )
             return
-        report = check(self._compiled, mended(snapshot, own), options)
+        report = check(self._compiled, mended(snapshot, own), options).report
         known = {finding.fingerprint for finding in findings if finding.rule != rule.id}
         for finding in report.findings:
             if finding.outcome == "waived" or finding.rule in SILENT:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.courses import course_files
 from pmo_kit.standard.files import Layer, meta_schemas
-from pmo_kit.standard.merging import META
+from pmo_kit.standard.merge_layers import META
 from pmo_kit.verify.problem import Problem, problem
 
 

@@ -65,6 +65,6 @@ def render(name: str, reports: Sequence[Report], options: Options | None = None)
 
 def harmless(text: str) -> str:
     """Text from a project as one line that no terminal obeys."""
-    from pmo_kit.writers import _safe
+    from pmo_kit._text import safe
 
-    return _safe.line(text)
+    return safe.line(text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pmo_kit._text import safe
 from pmo_kit.results import Finding
-from pmo_kit.writers import _safe
 from pmo_kit.writers._paint import Paint
 
 _LEAST = 20
@@ -77,15 +77,15 @@ def _cells(text: str) -> list[str]:
     out: list[str] = []
     at = 0
     for c in text:
-        shown = " " * (_safe.TAB - at % _safe.TAB) if c == "\t" else _safe.char(c)
+        shown = " " * (safe.TAB - at % safe.TAB) if c == "\t" else safe.char(c)
         at += _width(shown)
         out.append(shown)
     return out
 
 
 def _width(cell: str) -> int:
-    return _safe.width(cell)
+    return safe.width(cell)
 
 
 def _total(cells: list[str]) -> int:
-    return sum(map(_safe.width, cells))
+    return sum(map(safe.width, cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pmo_kit.writers import _safe
+from pmo_kit._text import safe
 
 _JOINER = "\u2060"
 """Word joiner: no width, no break, and no program takes what follows for one word with its sign."""
@@ -21,7 +21,7 @@ def plain(text: str, longest: int = 300) -> str:
     Entities never make structure. A word joiner parts `@`, `#` and the like from the name behind
     them, since forges look for mentions, references and addresses after entities were resolved.
     """
-    shown = _COMMIT.sub(_parted, _safe.line(text, longest))
+    shown = _COMMIT.sub(_parted, safe.line(text, longest))
     return _SIGNS.sub(_JOINER, shown).translate(_MARKUP)
 
 
@@ -36,13 +36,13 @@ def code(text: str, longest: int = 300) -> str:
 
 def prose(text: str, longest: int = 600) -> str:
     """The same, where what stands between backticks is shown as code."""
-    parts = _CODE.split(_safe.line(" ".join(text.split()), longest))
+    parts = _CODE.split(safe.line(" ".join(text.split()), longest))
     return "".join(code(part) if n % 2 else plain(part, longest) for n, part in enumerate(parts))
 
 
 def fenced(lines: list[str]) -> str:
     """Lines as a code block that nothing in them can end."""
-    shown = [_safe.line(line.replace("\t", " " * _safe.TAB), 300) for line in lines]
+    shown = [safe.line(line.replace("\t", " " * safe.TAB), 300) for line in lines]
     longest = max((len(run) for line in shown for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join([f"{fence}text", *shown, fence])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._options import Options
 from pmo_kit.writers._paint import Paint
 
@@ -27,7 +28,7 @@ def overview(reports: Sequence[Report], options: Options) -> list[str]:
     left = _LINES - len(gaps) - len(projects) - len(skips) - 4
     found = [(r, f) for r in reports for f in r.findings if _counts(r, f)]
     rules = _rules(found, options, paint, max(left, 10))
-    total = f"{_wording.plural(len(found), 'finding')} in {_files(reports, found)}"
+    total = f"{plural(len(found), 'finding')} in {_files(reports, found)}"
     shown = [*gaps, paint("bold", f"{total}, most frequent rules first:"), *rules, *projects]
     how = "every finding with its lines: pmo check -o text=FILE; for programs: --format json"
     role = "good" if reports and not max(r.exit_code for r in reports) else "error"
@@ -47,8 +48,8 @@ def _files(reports: Sequence[Report], found: list[tuple[Report, Finding]]) -> st
     met = {(r.root, f.location.path) for r, f in found}
     read = {(r.root, path) for r in reports for path in r.artifacts}
     if met < read:
-        return f"{len(met):,} of {_wording.plural(len(read), 'file')}"
-    return _wording.plural(len(met), "file")
+        return f"{len(met):,} of {plural(len(read), 'file')}"
+    return plural(len(met), "file")
 
 
 def _total(reports: Sequence[Report]) -> list[str]:
@@ -61,10 +62,10 @@ def _gaps(reports: Sequence[Report], options: Options, paint: Paint) -> list[str
     found = [(r, gap) for r in reports for gap in r.gaps]
     out: list[str] = []
     for report, gap in found[:_GAPS]:
-        path = _safe.line(options.path(report.root, gap.path)) if gap.path else ""
+        path = safe.line(options.path(report.root, gap.path)) if gap.path else ""
         where = f"{path}:{gap.line}:{gap.column} " if path else ""
         head = f"{where}{paint('error', 'could not be judged')}"
-        out.append(f"{head}  {_safe.line(gap.message, 200)}")
+        out.append(f"{head}  {safe.line(gap.message, 200)}")
     if len(found) > _GAPS:
         out.append(f"… and {len(found) - _GAPS:,} more that could not be judged")
     return out
@@ -84,8 +85,8 @@ def _rules(
     out: list[str] = []
     for rule, word in ranked[:most]:
         here = groups[rule, word]
-        title = _safe.line(here[0][1].title, max(options.width - 32, 40))
-        name = paint("bold", _safe.line(rule))
+        title = safe.line(here[0][1].title, max(options.width - 32, 40))
+        name = paint("bold", safe.line(rule))
         out.append(f"{len(here):>8,} × {name} {paint(word, word)}  {title}".rstrip())
         often = _messages([finding.message for _, finding in here], options)
         if len(often) <= spare:
@@ -94,7 +95,7 @@ def _rules(
         out.append(" " * 11 + _places(here, options))
     if len(ranked) > most:
         hidden = sum(len(groups[key]) for key in ranked[most:])
-        more = _wording.plural(len(ranked) - most, "more rule")
+        more = plural(len(ranked) - most, "more rule")
         out.append(f"{hidden:>8,} × by {more}")
     return out
 
@@ -106,9 +107,9 @@ def _messages(messages: list[str], options: Options) -> list[str]:
         return []
     room = max(options.width - 22, 40)
     often = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
-    out = [f"{count:>19,} × {_safe.line(text, room)}" for text, count in often[:_MESSAGES]]
+    out = [f"{count:>19,} × {safe.line(text, room)}" for text, count in often[:_MESSAGES]]
     if len(often) > _MESSAGES:
-        out.append(" " * 22 + f"… and {_wording.plural(len(often) - _MESSAGES, 'other message')}")
+        out.append(" " * 22 + f"… and {plural(len(often) - _MESSAGES, 'other message')}")
     return out
 
 
@@ -117,7 +118,7 @@ def _places(found: list[tuple[Report, Finding]], options: Options) -> str:
     first = _place(*found[0], options)
     second = next((at for r, f in found if (at := _place(r, f, options)) != first), "")
     both = f"{first}, {second}"
-    return both if second and _safe.width(both) + 11 <= options.width else first
+    return both if second and safe.width(both) + 11 <= options.width else first
 
 
 def _word(finding: Finding) -> str:
@@ -125,7 +126,7 @@ def _word(finding: Finding) -> str:
 
 
 def _place(report: Report, finding: Finding, options: Options) -> str:
-    path = _safe.line(options.path(report.root, finding.location.path), 200) or "."
+    path = safe.line(options.path(report.root, finding.location.path), 200) or "."
     return f"{path}:{finding.location.line}:{finding.location.column}"
 
 
@@ -139,16 +140,16 @@ def projects(reports: Sequence[Report], options: Options, most: int) -> list[str
     needy = [r for r in reports if r.exit_code or _wording.failed(r)]
     needy.sort(key=lambda r: (-r.exit_code, -len(r.failures), -len(_wording.failed(r))))
     names = [_wording.label(report) for report in needy[:most]]
-    size = min(max(map(_safe.width, names), default=0), 40)
+    size = min(max(map(safe.width, names), default=0), 40)
     out = []
     for name, report in zip(names, needy, strict=False):
-        gap = " " * max(0, size - _safe.width(name))
+        gap = " " * max(0, size - safe.width(name))
         levels = _wording.levels(_wording.failed(report))
-        where = _safe.line(options.path(report.root, ""), 80)
+        where = safe.line(options.path(report.root, ""), 80)
         parts = [_wording.standing(report) + (f": {levels}" if levels else ""), where]
         out.append(f"{name}{gap}  {'  '.join(part for part in parts if part)}")
     if len(needy) > most:
-        out.append(f"… and {_wording.plural(len(needy) - most, 'more project')} like these")
+        out.append(f"… and {plural(len(needy) - most, 'more project')} like these")
     calm = sum(1 for r in reports if not r.exit_code and not r.failures)
-    out.append(f"{calm:,} of {_wording.plural(len(reports), 'project')} conform")
+    out.append(f"{calm:,} of {plural(len(reports), 'project')} conform")
     return out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
-from pmo_kit.writers import _safe
 
 _SHOWN = (
     ("waived", "waived"),
@@ -18,14 +18,9 @@ _REASONS = 8
 _NAMED = 3
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 rule`, `4 rules`, `3,108 findings`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def label(report: Report) -> str:
     """The project's name as people know it, or what comes nearest."""
-    return _safe.line(report.project or report.name or report.root or "this folder", 80)
+    return safe.line(report.project or report.name or report.root or "this folder", 80)
 
 
 def failed(report: Report) -> list[Finding]:
@@ -77,8 +72,8 @@ def levels(findings: Iterable[Finding]) -> str:
 
 def standing(report: Report) -> str:
     """What the report comes to, as a verb phrase after the project's name."""
-    where = ", ".join(_safe.line(part) for part in (report.tier, report.phase) if part)
-    against = f"{_safe.line(report.standard)}@{_safe.line(report.edition)}"
+    where = ", ".join(safe.line(part) for part in (report.tier, report.phase) if part)
+    against = f"{safe.line(report.standard)}@{safe.line(report.edition)}"
     against += f" ({where})" if where else ""
     if report.exit_code == 2:
         return (
@@ -107,9 +102,9 @@ def asides(report: Report) -> list[str]:
     out = []
     if report.later:
         left = plural(len(report.later), "record")
-        out.append(f"{left} dated after {report.as_of} left out: {_safe.line(_few(report.later))}")
+        out.append(f"{left} dated after {report.as_of} left out: {safe.line(_few(report.later))}")
     if report.since is not None:
-        since = _safe.line(report.since.revision, 60)
+        since = safe.line(report.since.revision, 60)
         left = plural(report.since.elsewhere, "finding")
         out.append(f"only what changed since {since}; {left} elsewhere left out")
     return out
@@ -146,7 +141,7 @@ def skipped(reports: Sequence[Report]) -> list[tuple[int, str]]:
     for report in reports:
         for verdict in report.verdicts:
             if verdict.outcome == "skipped":
-                reason = _safe.line(verdict.reason, 200) or "no reason was recorded"
+                reason = safe.line(verdict.reason, 200) or "no reason was recorded"
                 rules.setdefault(reason, set()).add(verdict.rule)
     ranked = sorted(rules.items(), key=lambda item: (-len(item[1]), item[0]))
     return [(len(ids), reason) for reason, ids in ranked]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import Gap, Location, Report
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._options import Options
 
 HELP = "for GitHub Actions: annotations beside the lines of a pull request"
@@ -28,12 +29,12 @@ def write(reports: Sequence[Report], options: Options) -> str:
         here = [note for note in notes if note[0] == command]
         out += [_command(note, options) for note in here[:MOST]]
         if len(here) > MOST:
-            hidden = _wording.plural(len(here) - MOST, f"more {command}")
+            hidden = plural(len(here) - MOST, f"more {command}")
             out.append(f"{hidden} not annotated: GitHub shows {MOST} of each sort for a step")
-    out += map(_safe.guard, _wording.skip_lines(reports))
+    out += map(safe.guard, _wording.skip_lines(reports))
     told = [report for report in reports if report.exit_code or len(reports) == 1]
-    out += [_safe.guard(_wording.conclusion(report)) for report in told]
-    out += [_safe.guard(line) for report in reports for line in _wording.asides(report)]
+    out += [safe.guard(_wording.conclusion(report)) for report in told]
+    out += [safe.guard(line) for report in reports for line in _wording.asides(report)]
     out.append(_wording.meaning(reports))
     return "".join(f"{line}\n" for line in out)
 
@@ -74,7 +75,7 @@ def _command(note: _Note, options: Options) -> str:
             properties.append(f"col={place.column}")
         properties.append(f"endLine={last}")
     properties.append(f"title={_property(title)}")
-    body = "\n".join(_safe.lines(text))
+    body = "\n".join(safe.lines(text))
     return f"::{command} {','.join(properties)}::{_data(body)}".replace("##[", "##\\x5b")
 
 
@@ -83,4 +84,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(_safe.line(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(safe.line(text)).replace(":", "%3A").replace(",", "%2C")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict, fingerprint
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._jsontext import harmless, spread
 from pmo_kit.writers._options import Options
 
@@ -46,8 +47,8 @@ def _finding(report: Report, finding: Finding, options: Options) -> dict[str, ob
     severity = _SEVERITIES[_wording.severity(report, finding)]
     place = finding.location
     return {
-        "description": _safe.line(message),
-        "check_name": _safe.line(finding.rule),
+        "description": safe.line(message),
+        "check_name": safe.line(finding.rule),
         "fingerprint": finding.fingerprint,
         "severity": "blocker" if finding.outcome == "error" else severity,
         "location": _location(report, place.path, place.line, place.end_line, options),
@@ -56,7 +57,7 @@ def _finding(report: Report, finding: Finding, options: Options) -> dict[str, ob
 
 def _gap(report: Report, gap: Gap, options: Options) -> dict[str, object]:
     return {
-        "description": _safe.line(f"Could not be judged: {gap.message} {gap.remedy}".rstrip()),
+        "description": safe.line(f"Could not be judged: {gap.message} {gap.remedy}".rstrip()),
         "check_name": "pmo-check",
         "fingerprint": fingerprint(report.project, gap.message, gap.path),
         "severity": "blocker",
@@ -66,8 +67,8 @@ def _gap(report: Report, gap: Gap, options: Options) -> dict[str, object]:
 
 def _untold(report: Report, verdict: Verdict, options: Options) -> dict[str, object]:
     return {
-        "description": _safe.line(f"{verdict.subject} could not be judged: {verdict.reason}"),
-        "check_name": _safe.line(verdict.rule),
+        "description": safe.line(f"{verdict.subject} could not be judged: {verdict.reason}"),
+        "check_name": safe.line(verdict.rule),
         "fingerprint": fingerprint(verdict.subject, verdict.rule, ""),
         "severity": "blocker",
         "location": _location(report, "", 1, 1, options),
@@ -77,7 +78,7 @@ def _untold(report: Report, verdict: Verdict, options: Options) -> dict[str, obj
 def _location(
     report: Report, path: str, line: int, end: int, options: Options
 ) -> dict[str, object]:
-    shown = _safe.line(options.path(report.root, path or _UNKNOWN))
+    shown = safe.line(options.path(report.root, path or _UNKNOWN))
     return {"path": shown, "lines": {"begin": line, "end": max(line, end)}}
 
 

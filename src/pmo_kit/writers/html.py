@@ -7,8 +7,9 @@ from html import escape
 from operator import attrgetter
 from re import split
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._options import Options
 from pmo_kit.writers._page import STYLE
 
@@ -46,7 +47,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
         "</body>",
         "</html>",
     ]
-    return _safe.guarded("\n".join(lines) + "\n")
+    return safe.guarded("\n".join(lines) + "\n")
 
 
 class _Article:
@@ -96,12 +97,12 @@ class _Article:
         must = len(report.failures)
         if must and report.blocking:
             verb = "has" if must == 1 else "have"
-            return f"{_wording.plural(must, 'thing')} {verb} to happen before the next gate"
+            return f"{plural(must, 'thing')} {verb} to happen before the next gate"
         if must:
-            return f"{_wording.plural(must, 'thing')} should happen; this standard stops nothing"
+            return f"{plural(must, 'thing')} should happen; this standard stops nothing"
         advice = len(_wording.failed(report))
         if advice:
-            return f"Nothing has to happen; there is advice on {_wording.plural(advice, 'thing')}"
+            return f"Nothing has to happen; there is advice on {plural(advice, 'thing')}"
         return "Nothing has to happen before the next gate"
 
     def facts(self) -> Iterator[str]:
@@ -194,7 +195,7 @@ class _Article:
         for near in finding.related:
             where = self.place(near.location.path, near.location.line)
             told.append(f"<p>With: {_prose(near.text)} at {where}</p>")
-        lines = "\n".join(_safe.line(line) for line in finding.excerpt)
+        lines = "\n".join(safe.line(line) for line in finding.excerpt)
         told += [f"<pre>{escape(lines)}</pre>" if lines.strip() else ""]
         more = "".join(told)
         fix = f"<p>{_prose(finding.fix)}</p>" if finding.fix else ""
@@ -207,7 +208,7 @@ class _Article:
 
     def place(self, path: str, line: int) -> str:
         """A file and its line."""
-        shown = _safe.line(self.options.path(self.report.root, path)) or "."
+        shown = safe.line(self.options.path(self.report.root, path)) or "."
         return f"<code>{escape(shown)}</code> line&nbsp;{line}"
 
     def table(self, title: str, means: str, findings: Iterable[Finding]) -> Iterator[str]:
@@ -315,7 +316,7 @@ def _asked(counted: dict[str, int]) -> int:
 
 def _tally(reports: Sequence[Report]) -> str:
     calm = sum(1 for r in reports if not r.exit_code and not r.failures)
-    return f"{calm:,} of {_wording.plural(len(reports), 'project')} conform"
+    return f"{calm:,} of {plural(len(reports), 'project')} conform"
 
 
 def _meaning(reports: Sequence[Report]) -> str:
@@ -330,10 +331,10 @@ def _footer(reports: Sequence[Report], options: Options) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_safe.line(text))
+    return escape(safe.line(text))
 
 
 def _prose(text: str) -> str:
     """Text of a rule, where what stands between backticks is shown as code."""
-    parts = split("`([^`]+)`", _safe.line(" ".join(text.split())))
+    parts = split("`([^`]+)`", safe.line(" ".join(text.split())))
     return "".join(f"<code>{escape(p)}</code>" if n % 2 else escape(p) for n, p in enumerate(parts))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._options import Options
 
 HELP = "for Jenkins, GitLab and others: JUnit XML, a test case for each verdict"
@@ -39,7 +40,7 @@ def write(reports: Sequence[Report], options: Options) -> str:
         *(line for report, cases in suites for line in _suite(report, cases, options)),
         "</testsuites>",
     ]
-    return _safe.guarded("".join(f"{line}\n" for line in lines))
+    return safe.guarded("".join(f"{line}\n" for line in lines))
 
 
 def _cases(report: Report, options: Options) -> Iterator[_Case]:
@@ -161,9 +162,9 @@ def _counts(cases: Sequence[_Case]) -> str:
 
 
 def _attribute(name: str, text: str) -> str:
-    return f'{name}="{escape(_safe.line(text))}"'
+    return f'{name}="{escape(safe.line(text))}"'
 
 
 def _text(text: str) -> str:
     """Text that XML can carry: what it forbids is shown as its escape."""
-    return escape("\n".join(_safe.lines(text, 40)), quote=False)
+    return escape("\n".join(safe.lines(text, 40)), quote=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Report
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._inert import code, fenced, plain, prose
 from pmo_kit.writers._options import Options
 
@@ -57,15 +58,15 @@ def write(reports: Sequence[Report], options: Options) -> str:
     unfolded = len(found) - tabled + details.add(_detail(r, f, options) for r, f in found[:tabled])
     rest = []
     if tabled < len(found):
-        rest.append(f"{_wording.plural(len(found) - tabled, 'finding')} more than fit here.")
+        rest.append(f"{plural(len(found) - tabled, 'finding')} more than fit here.")
     elif unfolded:
-        rest.append(f"{_wording.plural(unfolded, 'finding')} without details here.")
+        rest.append(f"{plural(unfolded, 'finding')} without details here.")
     if unsaid:
-        rest.append(f"{_wording.plural(unsaid, 'note')} left out.")
+        rest.append(f"{plural(unsaid, 'note')} left out.")
     if rest:
         rest.append("Everything: <code>pmo check -o html=FILE</code>")
     blocks = [*top.blocks, *details.blocks, " ".join(rest), *end.blocks]
-    return _safe.guarded("\n\n".join(block for block in blocks if block) + "\n")
+    return safe.guarded("\n\n".join(block for block in blocks if block) + "\n")
 
 
 def _head(reports: Sequence[Report]) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _head(reports: Sequence[Report]) -> Iterator[str]:
         return
     calm = sum(1 for r in reports if not r.exit_code and not r.failures)
     mark = "✅" if reports and calm == len(reports) else "❌"
-    yield f"### {mark} {calm:,} of {_wording.plural(len(reports), 'project')} conform"
+    yield f"### {mark} {calm:,} of {plural(len(reports), 'project')} conform"
     yield _overview(reports)
 
 
@@ -185,7 +186,7 @@ def _notes(reports: Sequence[Report], options: Options) -> Iterator[str]:
 def _list(word: str, items: Sequence[_Item], options: Options) -> Iterator[str]:
     if not items:
         return
-    lines = [f"{_wording.plural(len(items), 'finding')} {word}:", ""]
+    lines = [f"{plural(len(items), 'finding')} {word}:", ""]
     for report, finding in items[:_LISTED]:
         path = options.path(report.root, finding.location.path) or "."
         text = finding.reason or finding.message

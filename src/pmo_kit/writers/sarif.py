@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from pmo_kit._text import safe
 from pmo_kit.results import Finding, Location, Report
-from pmo_kit.writers import _safe, _wording
+from pmo_kit.writers import _wording
 from pmo_kit.writers._jsontext import harmless, spread
 from pmo_kit.writers._options import Options
 
@@ -56,7 +57,7 @@ def _rules(findings: Sequence[Finding]) -> list[_Json]:
     """The rules that the findings name, each told once, from its first finding."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(_safe.line(finding.rule), []).append(finding)
+        groups.setdefault(safe.line(finding.rule), []).append(finding)
     return [_rule(name, groups[name]) for name in sorted(groups)]
 
 
@@ -76,12 +77,12 @@ def _rule(name: str, findings: Sequence[Finding]) -> _Json:
             "markdown": "\n\n".join(f"**{label}:** {_markdown(text)}" for label, text in told),
         },
         "defaultConfiguration": {"level": _LEVELS[first.level]},
-        "properties": {"tags": ["pmo", *([_safe.line(first.kind)] if first.kind else [])]},
+        "properties": {"tags": ["pmo", *([safe.line(first.kind)] if first.kind else [])]},
     }
 
 
 def _result(report: Report, finding: Finding, rules: Mapping[str, int], options: Options) -> _Json:
-    rule = _safe.line(finding.rule)
+    rule = safe.line(finding.rule)
     said = _wording.announcement(finding) if finding.announced else finding.message
     text = _message(said or finding.title)
     if finding.fix:
@@ -105,11 +106,11 @@ def _result(report: Report, finding: Finding, rules: Mapping[str, int], options:
         ]
     if finding.outcome == "waived":
         waiver = {"kind": "external", "status": "accepted"}
-        out["suppressions"] = [{**waiver, "justification": _safe.line(finding.reason)}]
+        out["suppressions"] = [{**waiver, "justification": safe.line(finding.reason)}]
     facts = {
-        "owner": _safe.line(finding.owner),
+        "owner": safe.line(finding.owner),
         "timed": finding.timed,
-        "announced": _safe.line(finding.announced),
+        "announced": safe.line(finding.announced),
     }
     out["properties"] = {key: value for key, value in facts.items() if value}
     return out
@@ -127,12 +128,12 @@ def _place(report: Report, finding: Finding, options: Options) -> _Json:
     out = _at(report, finding.location, options)
     place = finding.location
     if finding.excerpt and place.end_line < place.line + len(finding.excerpt):
-        lines = "\n".join(_safe.line(line) for line in finding.excerpt)
+        lines = "\n".join(safe.line(line) for line in finding.excerpt)
         last = place.line + len(finding.excerpt) - 1
         around = {"startLine": place.line, "endLine": last, "snippet": {"text": lines}}
         out["physicalLocation"]["contextRegion"] = around
     if finding.subject:
-        out["logicalLocations"] = [{"fullyQualifiedName": _safe.line(finding.subject)}]
+        out["logicalLocations"] = [{"fullyQualifiedName": safe.line(finding.subject)}]
     return out
 
 
@@ -170,7 +171,7 @@ def _invocation(reports: Sequence[Report], options: Options) -> _Json:
     """How the check went: what could not be judged, and what was not asked and why."""
     code = max((report.exit_code for report in reports), default=2)
     notes = [note for report in reports for note in _failures(report, options)]
-    notes += [_note("note", _safe.line(line)) for line in _wording.skip_lines(reports)]
+    notes += [_note("note", safe.line(line)) for line in _wording.skip_lines(reports)]
     notes += [_note("note", line) for report in reports for line in _wording.asides(report)]
     out: _Json = {"executionSuccessful": code != 2, "exitCode": code}
     out["exitCodeDescription"] = _wording.meaning(reports)
@@ -186,10 +187,10 @@ def _failures(report: Report, options: Options) -> Iterator[_Json]:
         if finding.outcome == "error":
             text = _message(finding.message or finding.reason or finding.title)
             where = [_at(report, finding.location, options)]
-            yield _note("error", text, where, _safe.line(finding.rule))
+            yield _note("error", text, where, safe.line(finding.rule))
     for verdict in _wording.untold(report):
         text = f"{verdict.subject} could not be judged: {verdict.reason}"
-        yield _note("error", _message(text), rule=_safe.line(verdict.rule))
+        yield _note("error", _message(text), rule=safe.line(verdict.rule))
 
 
 def _note(level: str, text: str, where: Sequence[_Json] = (), rule: str = "") -> _Json:
@@ -209,13 +210,13 @@ def _project(report: Report) -> _Json:
         "mode": report.mode,
         "asOf": report.as_of,
     }
-    told: _Json = {key: _safe.line(value) for key, value in facts.items() if value}
+    told: _Json = {key: safe.line(value) for key, value in facts.items() if value}
     return {**told, "exitCode": report.exit_code, "verdicts": dict(report.summary.verdicts)}
 
 
 def _message(text: str) -> str:
     """Plain text in which no viewer finds a link: SARIF makes one of `[text](target)`."""
-    return "\n".join(_safe.lines(text)).replace("](", "] (")
+    return "\n".join(safe.lines(text)).replace("](", "] (")
 
 
 def _markdown(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from shlex import quote
 
+from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Gap, Location, Report
-from pmo_kit.writers import _overview, _safe, _wording
+from pmo_kit.writers import _overview, _wording
 from pmo_kit.writers._excerpt import excerpt
 from pmo_kit.writers._options import Options
 from pmo_kit.writers._paint import Paint
@@ -34,7 +35,7 @@ def told(report: Report, finding: Finding, options: Options) -> str:
 
 
 def _joined(lines: Iterable[str]) -> str:
-    return "".join(f"{_safe.guard(line)}\n" for line in lines)
+    return "".join(f"{safe.guard(line)}\n" for line in lines)
 
 
 class _Page:
@@ -69,7 +70,7 @@ class _Page:
         """Verdicts in error that no finding tells of."""
         out: list[str] = []
         for verdict in _wording.untold(report):
-            head = f"{_safe.line(verdict.subject)} {_safe.line(verdict.rule)}"
+            head = f"{safe.line(verdict.subject)} {safe.line(verdict.rule)}"
             out += [f"{head} {self.paint('error', 'error')}", *self.body(verdict.reason), ""]
         return out
 
@@ -80,7 +81,7 @@ class _Page:
         for path in paths:
             here = _sorted(f for f in findings if f.location.path == path)
             if len(paths) > 1:
-                shown = _safe.line(self.options.path(report.root, path))
+                shown = safe.line(self.options.path(report.root, path))
                 out += [self.paint("bold", f"── {shown}: {_wording.levels(here)}"), ""]
             for finding in here:
                 out += self.finding(report, finding)
@@ -89,16 +90,16 @@ class _Page:
     def finding(self, report: Report, finding: Finding) -> list[str]:
         """One finding: place, rule and title; the lines; the message; what to do about it."""
         word = "error" if finding.outcome == "error" else finding.level
-        rule = _safe.line(finding.rule)
+        rule = safe.line(finding.rule)
         head = f"{self.place(report, finding.location)} {self.paint('bold', rule)}"
-        out = [f"{head} {self.paint(word, word)}  {_safe.line(finding.title, 200)}".rstrip()]
+        out = [f"{head} {self.paint(word, word)}  {safe.line(finding.title, 200)}".rstrip()]
         out += excerpt(finding, self.room, self.paint)
         out += self.body(finding.message)
         if finding.reason:
             out += self.body(finding.reason, "because:")
         for related in finding.related:
             near = self.place(report, related.location)
-            out += self.body(f"{_safe.line(related.text, 200)} at {near}", "with:")
+            out += self.body(f"{safe.line(related.text, 200)} at {near}", "with:")
         if self.options.explain and finding.why:
             out += self.body(finding.why, "why:")
         if finding.fix:
@@ -110,7 +111,7 @@ class _Page:
     def mends(self, finding: Finding) -> list[str]:
         """The lines that `pmo fix` would write."""
         lines = [mend.line.strip() for mend in finding.mends if finding.outcome == "failed"]
-        shown = [f"+ {_safe.line(line, self.room - 9)}" for line in lines if line]
+        shown = [f"+ {safe.line(line, self.room - 9)}" for line in lines if line]
         return [f"       {self.paint('good', line)}" for line in shown]
 
     def body(self, text: str, label: str = "") -> list[str]:
@@ -119,7 +120,7 @@ class _Page:
             return []
         lead = f"  {self.paint('dim', label)} " if label else "  "
         margin = " " * (len(label) + 3) if label else "  "
-        first, *rest = _safe.wrap(text, self.room - len(margin)) or [""]
+        first, *rest = safe.wrap(text, self.room - len(margin)) or [""]
         return [lead + first, *(margin + line for line in rest)]
 
     def notes(self, report: Report) -> list[str]:
@@ -132,22 +133,22 @@ class _Page:
         out += [self.note(report, f, "announced", _wording.announcement(f)) for f in soon[:_WAIVED]]
         hidden = sum(max(0, len(found) - _WAIVED) for found in (left, waived, soon))
         if hidden:
-            out.append(f"… and {_wording.plural(hidden, 'further note')} (--format json has all)")
+            out.append(f"… and {plural(hidden, 'further note')} (--format json has all)")
         if left:
             out.append("not blocking: time caused these, not this commit; pmo status lists them")
         if report.known is not None:
-            out.append(_safe.line(_wording.burn_down(report)))
+            out.append(safe.line(_wording.burn_down(report)))
         out += _wording.asides(report)
         return [*out, ""] if out else []
 
     def note(self, report: Report, finding: Finding, word: str, text: str) -> str:
         """A finding that does not block, as one line."""
-        place, rule = self.place(report, finding.location), _safe.line(finding.rule)
-        return f"{place} {rule} {self.paint('waived', word)}  {_safe.line(text, 200)}"
+        place, rule = self.place(report, finding.location), safe.line(finding.rule)
+        return f"{place} {rule} {self.paint('waived', word)}  {safe.line(text, 200)}"
 
     def place(self, report: Report, location: Location) -> str:
         """A location as terminals and editors can open it."""
-        path = _safe.line(self.options.path(report.root, location.path)) or "."
+        path = safe.line(self.options.path(report.root, location.path)) or "."
         return f"{path}:{location.line}:{location.column}"
 
     def close(self, reports: Sequence[Report]) -> list[str]:

@@ -31,7 +31,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def report(compiled: Compiled, root: Path) -> Any:
     tree = Folder(root)
     snapshot = take(tree, read_manifest(tree), compiled.standard, str(root), "toy")
-    return check(compiled, snapshot, Options(date(2026, 2, 1), "B"))
+    return check(compiled, snapshot, Options(date(2026, 2, 1), "B")).report
 
 
 def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -40,7 +40,7 @@ def seconds(golden: Make, count: int, times: int) -> float:
     snapshot, spent = project.snapshot(), []
     for _ in range(times):
         start = time.process_time()
-        report = check(project.compiled, snapshot, project.options)
+        report = check(project.compiled, snapshot, project.options).report
         spent.append(time.process_time() - start)
     assert sum(1 for verdict in report.verdicts if verdict.rule == "PLAN-015") == count
     assert sum(1 for found in report.findings if found.rule == "PLAN-008") > count // 20

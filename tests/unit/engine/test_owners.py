@@ -28,5 +28,5 @@ def test_the_owner_is_the_role_and_its_holder(
     compiled = prepare(str(root / "standards/core"), "1.0", avoid=tmp_path)
     tree = Folder(project)
     snapshot = take(tree, read_manifest(tree), compiled.standard, str(project), "p")
-    report = check(compiled, snapshot, Options(date(2026, 2, 10)))
+    report = check(compiled, snapshot, Options(date(2026, 2, 10))).report
     assert {f.owner for f in report.findings if f.kind == "log"} == {owner}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pmo_kit.lsp.cursor_context import Knowledge, Scene
 from pmo_kit.lsp.projects import Projects
-from pmo_kit.lsp.scene import Knowledge, Scene
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLDEN = ROOT / "standards" / "core" / "golden" / "T3" / "executing"

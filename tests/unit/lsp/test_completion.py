@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmo_kit.lsp.completion import Offer, complete
+from pmo_kit.lsp.cursor_context import Knowledge, Scene
 from pmo_kit.lsp.hover import hover
-from pmo_kit.lsp.scene import Knowledge, Scene
 
 At = Callable[..., Scene]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"

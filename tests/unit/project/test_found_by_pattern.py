@@ -103,7 +103,7 @@ def _write(path: Path, text: str) -> None:
 def _judged(standard: Path, notes: Path) -> Report:
     compiled = prepare(standard)
     snapshot = take(Folder(notes), None, compiled.standard, str(notes), "here")
-    return check(compiled, snapshot, Options(date(2026, 3, 6)))
+    return check(compiled, snapshot, Options(date(2026, 3, 6))).report
 
 
 def _found(report: Report) -> list[tuple[str, str]]:

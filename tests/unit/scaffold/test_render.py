@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.scaffold import ScaffoldError, Template, ask, making, new, put, render, template
+from pmo_kit.scaffold import ScaffoldError, Template, ask, make_project, new, put, render, template
 
 TODAY = datetime.date(2026, 3, 2)
 FILES = {
@@ -43,7 +43,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Template:
     return template.find("plain")
 
 
-def make(target: Path | None, **answers: str) -> making.Made:
+def make(target: Path | None, **answers: str) -> make_project.Made:
     return new("plain", target, answers, today=TODAY)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.engine import Compiled, prepare
-from pmo_kit.engine.practice import Practice
+from pmo_kit.examples.exercise import Practice
 from pmo_kit.project import Overlay
 from pmo_kit.source import Broken
 from pmo_kit.standard import load_training

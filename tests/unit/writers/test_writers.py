@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
+from pmo_kit._text import safe
 from pmo_kit.writers import WRITERS, Options, UnknownFormat, render
-from pmo_kit.writers import _safe as safe
 from pmo_kit.writers._excerpt import underline
 
 

@@ -1,0 +1,86 @@
+"""`pmo handbook`: generate the reference from the standard, build or serve the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+STANDARD = click.option(
+    "--standard", metavar="NAME|DIR", help="The standard whose handbook it is; else the kit's."
+)
+
+
+@click.group(epilog="Example: pmo handbook build -o site")
+def handbook() -> None:
+    """The handbook: pages made from the standard, as a site."""
+
+
+@handbook.command(epilog="Example: pmo handbook generate --check")
+@click.option("--standard", default="core", metavar="NAME|DIR", help="The standard to describe.")
+@click.option("--docs", metavar="DIR", help="The pages' folder; the checkout's docs/ if absent.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a page is out of date.")
+def generate(standard: str, docs: str | None, check: bool) -> int:
+    """Write docs/reference/ and the computed parts of other pages from the standard."""
+    from pmo_kit import handbook as pages
+    from pmo_kit.cli.handbook_facts import handed
+    from pmo_kit.standard import data_root, load
+
+    folder = Path(docs) if docs else data_root() / "docs"
+    generated = pages.generate(load(standard), folder, handed())
+    outdated = pages.stale(folder, generated)
+    if check:
+        for page in outdated:
+            click.echo(f"{page} is out of date")
+        click.echo(f"{len(generated)} pages, {len(outdated)} out of date")
+        if outdated:
+            click.echo("Run `pmo handbook generate` and commit what it writes.")
+        return 1 if outdated else 0
+    pages.write(folder, generated)
+    click.echo(f"{len(generated)} pages in {folder}, {len(outdated)} of them changed.")
+    return 0
+
+
+@handbook.command(epilog="Example: pmo handbook build --standard acme -o site")
+@STANDARD
+@click.option("-o", "--output", default="site", metavar="DIR", help="Where to build the site.")
+def build(standard: str | None, output: str) -> int:
+    """Build the site, strictly: a broken link or an unknown page fails."""
+    from pmo_kit import handbook as pages
+
+    pages.require_free(Path(output).resolve())  # before the pages are made, which takes a while
+    with _config(standard) as config:
+        pages.build(config, Path(output))
+    click.echo(f"Built {output}: open {Path(output, 'index.html')} in a browser.")
+    return 0
+
+
+@handbook.command(epilog="Example: pmo handbook serve")
+@STANDARD
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+def serve(standard: str | None, address: str) -> int:
+    """Serve the site on this machine; the kit's own is rebuilt on every change."""
+    from pmo_kit import handbook as pages
+
+    with _config(standard) as config:
+        return pages.serve(config, address)
+
+
+@contextmanager
+def _config(standard: str | None) -> Iterator[Path]:
+    """The configuration of a handbook: the kit's, or a company's, made beside its pages."""
+    from tempfile import TemporaryDirectory
+
+    from pmo_kit import handbook as pages
+    from pmo_kit.cli.handbook_facts import handed
+    from pmo_kit.standard import data_root, folder_of, load
+
+    kit = data_root() / "standards" / "core"
+    folder = folder_of(standard).resolve() if standard else kit
+    if folder == kit:
+        yield data_root() / "mkdocs.yml"
+        return
+    with TemporaryDirectory(prefix="pmo-handbook-") as home:
+        yield pages.assemble(load(folder), Path(home), handed())

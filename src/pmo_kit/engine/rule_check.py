@@ -1,0 +1,322 @@
+"""Judges one rule: on which subjects, whether it applies, what it says, and where it points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from pmo_kit import measures
+from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
+from pmo_kit.engine.compiled import Compiled, CompiledRule
+from pmo_kit.engine.effective_date import announce
+from pmo_kit.engine.finding_fixes import mends_of_rule
+from pmo_kit.engine.history import Gone, Past, Unknown
+from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.state import One, State, View
+from pmo_kit.engine.verdicts import (
+    Gathered,
+    Origins,
+    at,
+    because_absent,
+    because_broken,
+    excerpt,
+    page_of,
+)
+from pmo_kit.project.paths import Spot, parse, walk
+from pmo_kit.results import Finding, Location, Mend, Outcome, Related, fingerprint
+from pmo_kit.source import Document, Route
+
+if TYPE_CHECKING:
+    from pmo_kit.cel import Operand
+
+MOST_RELATED = 6
+MOST_TRACED = 200
+NOT_GIVEN = "(not given)"
+NO_REGISTRY = "no {} was given (--registry FILE)"
+
+
+class Judge:
+    """Judges the rules of a standard on one project."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._compiled: Compiled = state.compiled
+        self._origins = Origins(state)
+        self._context = Context(file_of=self._origins.file_of)
+        self._shared = self._bindings()
+        self._not_given = {
+            kind.kind
+            for kind in self._compiled.standard.kinds.values()
+            if kind.outside and not state.of(kind.kind)
+        }
+        self._gates = {gate.id for gate in state.gates}
+        self._traced = 0
+        self._known: dict[tuple[str, str, str], list[Spot | Gone]] = {}
+        self._past = Past(state, self._with_past)
+
+    def judge(self, rule: CompiledRule, out: Gathered) -> None:
+        """Add the verdicts of one rule."""
+        outcome, reason = self._before(rule)
+        if outcome is not None:
+            out.say(rule.rule.id, self._subject(rule), outcome, reason)
+            return
+        if rule.measures and "measures" not in self._shared:
+            self._shared["measures"] = self._measures()
+        empty = True
+        for path in self._state.broken.get(rule.rule.artifact, ()):
+            out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
+            empty = False
+        for view in self._state.of(rule.rule.artifact):
+            try:
+                spots = self._spots(rule, view)
+            except Unknown as unknown:
+                out.say(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
+                empty = False
+                continue
+            for spot in spots:
+                self._one(rule, view, spot, out)
+                empty = False
+        if empty:
+            reason = because_absent(rule.rule.each or rule.rule.artifact)
+            out.say(rule.rule.id, self._subject(rule), "not_applicable", reason)
+
+    def _subject(self, rule: CompiledRule) -> str:
+        return f"{self._state.snapshot.id}/{rule.rule.artifact}"
+
+    def _before(self, rule: CompiledRule) -> tuple[Outcome | None, str]:
+        """Why a rule is not judged at all."""
+        applies, snapshot = rule.rule.applies, self._state.snapshot
+        for wanted, have, word in (
+            (applies.tiers, snapshot.tier, "tier"),
+            (applies.methods, snapshot.method, "method"),
+            (applies.phases, snapshot.phase, "phase"),
+        ):
+            if wanted and have not in wanted:
+                return "not_applicable", f"for {word} {', '.join(wanted)}"
+        if applies.gates and not self._gates & set(applies.gates):
+            return "not_due", f"due at {', '.join(applies.gates)}"
+        for kind in sorted(rule.kinds) if self._state.broken else ():
+            if kind in self._state.broken:
+                return "skipped", because_broken(self._state.broken[kind][0])
+        if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
+            missing = {rule.rule.artifact, *rule.lists} & self._not_given
+            return "skipped", self._no_registry(min(missing))
+        return None, ""
+
+    def _with_past(self) -> set[str]:
+        """The kinds of whose past some rule that applies reads."""
+        return {r.rule.artifact for r in self._compiled.rules if r.past and not self._before(r)[0]}
+
+    def _spots(self, rule: CompiledRule, view: View) -> list[Spot | Gone]:
+        """What a rule judges in an artifact; found once for all rules on the same list."""
+        each = rule.rule.each
+        key = (view.kind.kind, view.path, each)
+        if key not in self._known:
+            self._known[key] = list(self._find(view, each))
+        return self._known[key]
+
+    def _find(self, view: View, each: str) -> Iterator[Spot | Gone]:
+        if not each:
+            yield Spot((), view.doc)
+        elif each.startswith(STANDARD_LISTS):
+            yield from walk(self._shared["standard"], each.removeprefix("standard."))
+        elif each.startswith(PAST):
+            yield from self._past.entries(view, each.removeprefix(PAST))
+        else:
+            yield from walk(view.doc, each)
+
+    def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Gathered) -> None:
+        bindings = self._scope(rule, view, spot)
+        own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
+        subject = self._state.subject(view, own)
+        if isinstance(spot, Gone):
+            subject = f"{self._state.subject(view)}/{spot.name}"
+        elif own != spot.route:
+            subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
+        try:
+            if rule.when is not None and not self._holds(rule.when, bindings):
+                out.say(rule.rule.id, subject, "not_applicable", "its condition does not hold")
+            elif self._holds(rule.check, bindings):
+                out.say(rule.rule.id, subject, "passed")
+            else:
+                finding = self._finding(rule, view, own, subject, bindings)
+                out.report(announce(finding, rule.rule, self._state))
+        except Absent as absent:
+            out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
+        except Unknown as unknown:
+            out.say(rule.rule.id, subject, "skipped", unknown.message)
+        except CelEvalError as error:
+            out.report(self._error(rule, view, own, subject, error))
+
+    def _holds(self, checked: Checked, bindings: Mapping[str, Any]) -> bool:
+        value = self._run(checked, bindings)
+        if not isinstance(value, bool):
+            raise CelEvalError("the condition is neither true nor false", 0)
+        return value
+
+    def _run(self, checked: Checked, bindings: Mapping[str, Any]) -> Any:
+        return compile(checked).run(bindings, self._context)
+
+    def _absent(self, kind: str) -> str:
+        for known in self._compiled.standard.kinds.values():
+            if cel_name(known.kind) == kind:
+                outside = known.outside
+                return self._no_registry(known.kind) if outside else because_absent(known.kind)
+        return f"there is no {kind}"
+
+    def _no_registry(self, kind: str) -> str:
+        """Why a rule on something outside the project is skipped; named where others were given."""
+        return NO_REGISTRY.format(kind if self._state.snapshot.registries else "registry")
+
+    def _finding(
+        self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any
+    ) -> Finding:
+        document = view.artifact.document
+        target = (*route, *self._at(rule)) if rule.rule.at else route
+        location = at(document, target)
+        return Finding(
+            rule=rule.rule.id,
+            level=rule.rule.level,
+            title=rule.rule.title,
+            message=self._message(rule, bindings),
+            location=location,
+            subject=subject,
+            fingerprint=fingerprint(subject, rule.rule.id, document.path),
+            kind=rule.rule.artifact,
+            why=rule.rule.why,
+            fix=rule.rule.fix,
+            page=page_of(rule.rule.id),
+            timed=rule.timed,
+            excerpt=excerpt(document.text, location) if target else (),
+            related=self._related(rule, bindings, location),
+            mends=self._mends(rule, document, route, bindings) if rule.mends else (),
+        )
+
+    def _mends(
+        self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
+    ) -> tuple[Mend, ...]:
+        if rule.measures_mend and "measures" not in self._shared:
+            self._shared["measures"] = self._measures()
+        scope, broken = {**self._shared, **bindings}, self._state.broken
+        return mends_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
+
+    def _error(
+        self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError
+    ) -> Finding:
+        document = view.artifact.document
+        location = at(document, route)
+        return Finding(
+            rule=rule.rule.id,
+            level=rule.rule.level,
+            title=rule.rule.title,
+            message=f"The rule could not be judged: {error.message}.",
+            location=location,
+            subject=subject,
+            fingerprint=fingerprint(subject, rule.rule.id, document.path),
+            outcome="error",
+            kind=rule.rule.artifact,
+            why="A rule that cannot be judged says nothing, neither yes nor no.",
+            fix=f"This is a fault of the standard: tell its owner. The rule is {rule.rule.source}.",
+            page=page_of(rule.rule.id),
+            reason=error.message,
+            excerpt=excerpt(document.text, location),
+        )
+
+    def _at(self, rule: CompiledRule) -> Route:
+        return tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
+
+    def _message(self, rule: CompiledRule, bindings: Mapping[str, Any]) -> str:
+        if rule.found is not None:
+            with suppress(CelEvalError):  # then it is told as not given
+                bindings = {**bindings, "found": self._run(rule.found, bindings)}
+        return "".join(
+            part if isinstance(part, str) else self._said(part, bindings) for part in rule.message
+        )
+
+    def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
+        from pmo_kit.cel import format_value
+
+        try:
+            return format_value(self._run(path, bindings))
+        except CelEvalError:
+            return NOT_GIVEN
+
+    def _related(
+        self, rule: CompiledRule, bindings: Mapping[str, Any], main: Location
+    ) -> tuple[Related, ...]:
+        """The other places that the condition read, by re-evaluating it."""
+        if self._traced >= MOST_TRACED:
+            return ()
+        from pmo_kit.cel import format_value, trace
+
+        self._traced += 1
+        found: dict[str, Related] = {}
+        for operand in telling(trace(rule.check, bindings, self._context)):
+            text = f"{operand.text} is {format_value(operand.value)}"
+            related = self._origins.related(operand.container, operand.key, text)
+            if related is not None and related.location != main:
+                found.setdefault(f"{related.location} {text}", related)
+        return tuple(found.values())[:MOST_RELATED]
+
+    def _scope(self, rule: CompiledRule, view: View, spot: Spot | Gone) -> dict[str, Any]:
+        scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
+        if rule.past:
+            scope["past"] = self._past.of(view, rule.rule.each.removeprefix(PAST), spot)
+        if spot.parents:
+            scope["parent"] = spot.parents[0]
+            scope["parents"] = list(spot.parents)
+        return scope
+
+    def _bindings(self) -> dict[str, Any]:
+        kinds = self._compiled.standard.kinds
+        every = {kind: [view.doc for view in self._state.of(kind)] for kind in kinds}
+        one = One(
+            (cel_name(kind), docs[0])
+            for kind, docs in every.items()
+            if docs and not (kinds[kind].many or kinds[kind].spread)
+        )
+        project = every.get("project") or [{"id": self._state.snapshot.id}]
+        return {
+            "all": {cel_name(kind): docs for kind, docs in every.items()},
+            "one": one,
+            "project": project[0],
+            "standard": standard_data(self._compiled.standard, self._state.mode),
+            "today": self._state.today,
+        }
+
+    def _measures(self) -> dict[str, object]:
+        return measures.compute(
+            {kind: [view.doc for view in views] for kind, views in self._state.views.items()},
+            self._shared["project"],
+            self._compiled.standard.thresholds,
+            self._state.today,
+        )
+
+
+def short(spot: Spot | Gone) -> str:
+    """A short name of an element of a standard's list."""
+    value = spot.value
+    if isinstance(value, Mapping):
+        value = value.get("id", spot.route[-1])
+    return str(value)
+
+
+def telling(operands: Sequence[Operand]) -> list[Operand]:
+    """The operands that tell why a condition failed, in their order.
+
+    A loop reads the same field of many elements. Told are those of the elements from which most
+    was read: there the condition went furthest before it failed. What was read everywhere points
+    nowhere and is left out.
+    """
+    plain = [operand for operand in operands if not isinstance(operand.value, dict | list)]
+    times = Counter(operand.text for operand in plain)
+    depth = Counter(id(operand.container) for operand in plain)
+    deepest = {
+        text: max(depth[id(operand.container)] for operand in plain if operand.text == text)
+        for text in times
+    }
+    kept = [operand for operand in plain if depth[id(operand.container)] == deepest[operand.text]]
+    left = Counter(operand.text for operand in kept)
+    return [operand for operand in kept if left[operand.text] <= MOST_RELATED]

@@ -1,0 +1,182 @@
+"""Verdicts and findings as they are gathered, and the places that findings point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from pmo_kit.engine.builtin_rules import Builtin
+from pmo_kit.engine.state import State, View
+from pmo_kit.results import (
+    Finding,
+    Level,
+    Location,
+    Mend,
+    Outcome,
+    Related,
+    Verdict,
+    fingerprint,
+)
+from pmo_kit.source import Document, Place, Route
+
+EXCERPT = 3
+
+
+class Gathered:
+    """What judging has said so far."""
+
+    def __init__(self) -> None:
+        self.verdicts: list[Verdict] = []
+        self.findings: list[Finding] = []
+        self._told_by: list[int] = []  # for each finding, the position of its verdict
+
+    def say(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
+        """Add a verdict that needs no finding."""
+        self.verdicts.append(Verdict(rule, subject, outcome, reason))
+
+    def report(self, finding: Finding) -> None:
+        """Add a finding and its verdict."""
+        self._told_by.append(len(self.verdicts))
+        self.verdicts.append(
+            Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
+        )
+        self.findings.append(finding)
+
+    def excuse(self, position: int, reason: str, known: str = "") -> None:
+        """Waive the finding at a position; `known` is the day since which it is a known one."""
+        finding = self.findings[position]
+        self.findings[position] = finding._replace(
+            outcome="waived", reason=reason, known=known, announced=""
+        )
+        told = self._told_by[position]
+        self.verdicts[told] = self.verdicts[told]._replace(outcome="waived", reason=reason)
+
+    def remark(self, position: int, reason: str) -> None:
+        """Say of the finding at a position why it counts although something would excuse it."""
+        self.findings[position] = self.findings[position]._replace(reason=reason)
+        told = self._told_by[position]
+        self.verdicts[told] = self.verdicts[told]._replace(reason=reason)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings and their verdicts."""
+        for finding in findings:
+            self.report(finding)
+
+
+def at(document: Document, route: Route, on_key: bool = False) -> Location:
+    """The location of a value, or of its key, in a document."""
+    place = document.key_place(route) if on_key else document.place(route)
+    return located(document.path, place)
+
+
+def located(path: str, place: Place) -> Location:
+    """A place as a location."""
+    return Location(path, place.line, place.column, place.end_line, place.end_column)
+
+
+def excerpt(text: str, location: Location) -> tuple[str, ...]:
+    """The lines of a text that a location spans, at most three, as written."""
+    if not text:
+        return ()
+    last = min(location.end_line, location.line + EXCERPT - 1)
+    return tuple(line.rstrip("\r") for line in _lines(text)[location.line - 1 : last])
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a text, which all findings in it ask for one after the other."""
+    return text.split("\n")
+
+
+def builtin_finding(
+    rule: Builtin,
+    subject: str,
+    message: str,
+    location: Location,
+    *,
+    text: str = "",
+    fix: str = "",
+    kind: str = "",
+    timed: bool = False,
+    level: Level | None = None,
+    mends: tuple[Mend, ...] = (),
+) -> Finding:
+    """A finding of one of the kit's own rules."""
+    return Finding(
+        rule=rule.id,
+        level=level or rule.level,
+        title=rule.title,
+        message=message,
+        location=location,
+        subject=subject,
+        fingerprint=fingerprint(subject, rule.id, location.path),
+        kind=kind,
+        why=rule.why,
+        fix=fix or rule.fix,
+        page=page_of(rule.id),
+        timed=timed,
+        excerpt=excerpt(text, location),
+        mends=mends,
+    )
+
+
+def page_of(rule: str) -> str:
+    """A rule's page in the handbook, relative to the site."""
+    return f"reference/rules/{rule}/"
+
+
+def because_broken(path: str) -> str:
+    """Why a verdict is skipped that needs a file which cannot be used."""
+    return f"{path} is broken"
+
+
+def because_absent(kind: str) -> str:
+    """Why a verdict is skipped that needs a kind which the project has not got."""
+    return f"the project has no {kind}"
+
+
+class Origins:
+    """Finds the file and line of any container that was read from an artifact; built when asked."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._known: dict[int, tuple[View, Route]] = {}
+        self._entered: dict[int, int] = {}  # how long each document was
+
+    def file_of(self, container: Any) -> dict[str, str] | None:
+        """The file record of the artifact that a container was read from."""
+        found = self._find(container)
+        return dict(found[0].file) if found else None
+
+    def related(self, container: Any, key: str | int, text: str) -> Related | None:
+        """Where the value under a key of a container stands."""
+        found = self._find(container)
+        if found is None:
+            return None
+        view, route = found
+        return Related(at(view.artifact.document, (*route, key)), text)
+
+    def _find(self, container: Any) -> tuple[View, Route] | None:
+        if id(container) not in self._known:
+            for view in self._state.every():
+                self._enter_new(view)
+        return self._known.get(id(container))
+
+    def _enter_new(self, view: View) -> None:
+        """Enter the parts of a document that are new: a Markdown file's are read when asked for."""
+        if self._entered.get(id(view.doc)) != len(view.doc):
+            self._entered[id(view.doc)] = len(view.doc)
+            self._enter(view, (), view.doc)
+
+    def _enter(self, view: View, route: Route, value: Any) -> None:
+        if isinstance(value, list):
+            self._known[id(value)] = (view, route)
+            for index, element in enumerate(value):
+                if isinstance(element, dict | list):
+                    self._enter(view, (*route, index), element)
+        elif isinstance(value, dict):
+            self._known[id(value)] = (view, route)
+            for key, inner in value.items():
+                if isinstance(inner, dict | list):
+                    self._enter(view, (*route, key), inner)

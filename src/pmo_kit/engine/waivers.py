@@ -1,0 +1,184 @@
+"""KIT-006: waivers turn failed findings into waived ones, and are themselves judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
+from pmo_kit.engine.state import Base, State, View
+from pmo_kit.engine.subjects import fields
+from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
+from pmo_kit.project import matches
+from pmo_kit.results import Finding, Level
+from pmo_kit.standard import Standard
+
+WAIVERS = "waivers"
+KNOWN_FINDINGS = "known-findings"
+WARNING = "waiver_warn_days"
+_UNWAIVABLE = {rule.id for rule in BUILTINS if not rule.waivable}
+
+
+class Waiver(NamedTuple):
+    """One exception: a rule, a subject pattern, a reason, and the last day it holds."""
+
+    view: View
+    position: int
+    data: Mapping[str, Any]
+
+    @property
+    def rule(self) -> str:
+        """The rule that it is an exception from."""
+        return str(self.data.get("rule"))
+
+    @property
+    def subject(self) -> str:
+        """The pattern of subjects; relative to the project unless it names it."""
+        return str(self.data.get("subject", "**"))
+
+    @property
+    def until(self) -> str:
+        """The last day on which it holds."""
+        return str(self.data.get("until", ""))
+
+    @property
+    def name(self) -> str:
+        """How people call it."""
+        return str(self.data.get("id", f"the waiver of {self.rule}"))
+
+    def covers(self, finding: Finding, project: str) -> bool:
+        """Whether it is about a finding; a pattern may leave out the project's id."""
+        return finding.rule == self.rule and fits(self.subject, finding.subject, project)
+
+    def stood(self, base: Base | None, today: str) -> bool:
+        """Whether it held before the change that is judged, if one is; its end may have moved."""
+        return base is None or any(
+            (before.get("rule"), before.get("subject")) == (self.rule, self.subject)
+            and str(before.get("until", "")) >= today
+            for before in base.waivers
+        )
+
+
+def fits(pattern: str, subject: str, project: str) -> bool:
+    """Whether a pattern means a subject: `*` is anything in one part, `**` any number of parts."""
+    inner = subject.removeprefix(f"{project}/")
+    return any(name == pattern or matches(name, [pattern]) for name in (subject, inner))
+
+
+def waivable(rule: str, standard: Standard) -> bool:
+    """Whether a waiver may excuse a rule: not what cannot be read, nor the rules on exceptions."""
+    about = next((known.artifact for known in standard.rules if known.id == rule), "")
+    return rule not in _UNWAIVABLE and about not in (WAIVERS, KNOWN_FINDINGS)
+
+
+def rule_ids(standard: Standard) -> set[str]:
+    """Every rule by which projects are judged, the kit's own among them."""
+    return {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
+
+
+def nearest(name: str, known: set[str]) -> str:
+    """`Did you mean …?` with a space behind it, where something known comes near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f"Did you mean `{near[0]}`? " if near else ""
+
+
+def apply_waivers(state: State, out: Gathered) -> None:
+    """Waive what waivers in force cover; report those that end, are impossible or unused."""
+    if not state.options.waivers:
+        return
+    standard = state.compiled.standard
+    waivers = [
+        Waiver(view, index, data)
+        for view in state.of(WAIVERS)
+        for index, data in enumerate(fields(view.artifact).get("waivers") or ())
+    ]
+    usable = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
+    used: set[tuple[str, int]] = set()
+    for position, finding in enumerate(out.findings if usable else ()):
+        if finding.outcome not in ("failed", "not_due"):
+            continue
+        covering = [waiver for waiver in usable if waiver.covers(finding, state.snapshot.id)]
+        used |= {(waiver.view.path, waiver.position) for waiver in covering}
+        _excuse(state, out, position, covering)
+    for waiver in waivers:
+        _judge(state, waiver, (waiver.view.path, waiver.position) in used, out)
+
+
+def _excuse(state: State, out: Gathered, position: int, covering: list[Waiver]) -> None:
+    """Waive a finding by the first waiver in force that stood before the change."""
+    today, base = state.options.as_of.isoformat(), state.options.base
+    held = [waiver for waiver in covering if waiver.until >= today]
+    for waiver in held:
+        if waiver.stood(base, today):
+            reason = f"waived until {waiver.until}: {waiver.data['reason']}"
+            out.excuse(position, reason)
+            return
+    if held and base is not None and out.findings[position].outcome == "failed":
+        reason = f"{held[0].name} came after {base.revision}: a change does not excuse itself"
+        out.remark(position, reason)
+
+
+class _Fault(NamedTuple):
+    """What KIT-006 says of a waiver, and at which of its keys."""
+
+    key: str
+    message: str
+    fix: str
+    level: Level = "shall"
+    timed: bool = False
+
+
+def _judge(state: State, waiver: Waiver, used: bool, out: Gathered) -> None:
+    subject = state.subject(waiver.view, ("waivers", waiver.position))
+    fault = _fault(state, waiver, used)
+    if fault is None:
+        out.say(WAIVER.id, subject, "passed")
+        return
+    document = waiver.view.artifact.document
+    out.report(
+        builtin_finding(
+            WAIVER,
+            subject,
+            fault.message,
+            at(document, ("waivers", waiver.position, fault.key)),
+            text=document.text,
+            fix=fault.fix,
+            kind=WAIVERS,
+            timed=fault.timed,
+            level=fault.level,
+        )
+    )
+
+
+def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:
+    """What is wrong with a waiver, or will be soon."""
+    standard, rule, until = state.compiled.standard, waiver.rule, waiver.until
+    if rule not in rule_ids(standard):
+        fix = f"{nearest(rule, rule_ids(standard))}`pmo standard show {standard.id}` lists them."
+        return _Fault("rule", f"{standard.name} has no rule `{rule}`.", fix)
+    if not waivable(rule, standard):
+        return _Fault("rule", f"{rule} cannot be waived.", "Mend what it found.")
+    if until < state.options.as_of.isoformat():
+        message = f"The waiver of {rule} expired on {until}."
+        fix = "Renew it by a decision, or mend the finding and remove the waiver."
+        return _Fault("until", message, fix, timed=True)
+    if not used:
+        message = f"The waiver of {rule} for `{waiver.subject}` covers no finding."
+        fix = "Remove it; what it excused is mended, or its subject is misspelt."
+        return _Fault("subject", message, fix, "should")
+    left = (date.fromisoformat(until) - state.options.as_of).days
+    if left < _warning(standard):
+        when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+        message = f"The waiver of {rule} ends {when}, on {until}; then its finding counts again."
+        fix = "Mend the finding before, or have the waiver renewed by a decision."
+        return _Fault("until", message, fix, "should", timed=True)
+    return None
+
+
+def _warning(standard: Standard) -> int:
+    """From how many days before its end a waiver is announced; 0 where nothing is agreed."""
+    days = standard.thresholds.get(WARNING, 0)
+    return days if isinstance(days, int) else 0

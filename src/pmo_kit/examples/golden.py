@@ -1,0 +1,120 @@
+"""The golden projects of a standard: sound by definition, and the ground of every example."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.engine.check import check_manifest
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.state import Options
+from pmo_kit.project import (
+    Artifact,
+    Folder,
+    ManifestError,
+    Snapshot,
+    Told,
+    open_artifact,
+    read_manifest,
+    take,
+)
+from pmo_kit.source import Broken, Document, read
+from pmo_kit.standard import StandardError
+
+PHASE = "executing"
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """One golden project at one stage, as read."""
+
+    tier: str
+    phase: str
+    as_of: date
+    snapshot: Snapshot
+
+    def options(self, gate: str | None = None, as_of: date | None = None) -> Options:
+        """How to judge it: at its own date unless an example says another."""
+        return Options(as_of or self.as_of, gate)
+
+
+def load_golden(
+    folders: list[Path], compiled: Compiled
+) -> tuple[list[Golden], list[StandardError]]:
+    """The golden projects of the first folder that has an index, and what is wrong with it."""
+    for folder in folders:
+        index = folder / "golden" / "index.yaml"
+        if not index.is_file():
+            continue
+        document = read(index.read_bytes(), str(index))
+        if isinstance(document, Broken):
+            fault = document.problem
+            place = (str(index), fault.line, fault.column)
+            return [], [StandardError(fault.message, fault.remedy, *place)]
+        return _read_all(folder / "golden", document, compiled)
+    return [], []
+
+
+def choose(golden: list[Golden], example: Mapping[str, Any]) -> Golden | None:
+    """The golden project that an example starts from.
+
+    Without `tier` that is the first tier of the index; without `phase` it is `executing`, or the
+    first phase of the index where no golden project is executing.
+    """
+    if not golden:
+        return None
+    usual = PHASE if any(one.phase == PHASE for one in golden) else golden[0].phase
+    phase, tier = example.get("phase", usual), example.get("tier", golden[0].tier)
+    return next((one for one in golden if (one.tier, one.phase) == (tier, phase)), None)
+
+
+def _read_all(
+    home: Path, index: Document, compiled: Compiled
+) -> tuple[list[Golden], list[StandardError]]:
+    found, errors = [], []
+    entries = index.data if isinstance(index.data, list) else [index.data]
+    for position, entry in enumerate(entries):
+        if not isinstance(entry, dict):
+            message, remedy = "This is no golden project.", "Write {tier, phase, folder, as_of}."
+            errors.append(_error(index, position, message, remedy))
+            continue
+        root = home / str(entry.get("folder", ""))
+        try:
+            as_of = date.fromisoformat(str(entry.get("as_of")))
+            found.append(_read(home, root, entry, as_of, compiled))
+        except (ManifestError, ValueError, OSError) as error:
+            message = f"The golden project {entry.get('folder')} cannot be read: {error}"
+            remedy = "Give `folder` and `as_of`, and a project in that folder."
+            errors.append(_error(index, position, message, remedy))
+    return found, errors
+
+
+def _error(index: Document, position: int, message: str, remedy: str) -> StandardError:
+    place = index.place((position,))
+    return StandardError(message, remedy, index.path, place.line, place.column)
+
+
+def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:
+    if not root.is_dir():
+        raise OSError("there is no such folder")
+    tree, standard = Folder(root), compiled.standard
+    manifest = read_manifest(tree) if standard.has_manifest else None
+    if manifest is not None:
+        check_manifest(manifest, standard)
+    registries = []
+    for name in _listed(entry.get("registry", ())):
+        shown = os.path.relpath(home / name, root).replace(os.sep, "/")
+        opened = open_artifact(Folder(home), name, standard, shown)
+        registries += [opened] if isinstance(opened, Artifact) else []
+    snapshot = take(tree, manifest, standard, str(root), root.name, tuple(registries))
+    snapshot = snapshot._replace(history=Told({}))
+    return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
+
+
+def _listed(names: Any) -> list[str]:
+    """One registry, or several."""
+    return [str(name) for name in ([names] if isinstance(names, str) else names)]

@@ -1,0 +1,167 @@
+"""Plans repairs: tries them, judges the project with them, and keeps those that only mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pmo_kit.fixes.effects import at_fault, harm, unapproved
+from pmo_kit.fixes.fix_plan import File, Fix, Left, Plan
+from pmo_kit.project import Snapshot
+from pmo_kit.results import Edit, Finding, Location, Mend, Report
+from pmo_kit.source import Document
+from pmo_kit.source.changing import Change, changed, patches
+from pmo_kit.source.rawtext import EditError, opened
+
+Judge = Callable[[Mapping[str, bytes]], tuple[Snapshot, Report]]
+"""Reads and judges the project with some files' contents in place of its own."""
+
+Read = Callable[[str], bytes]
+"""A file's content as it is now, by its path from the project's root."""
+
+ROUNDS = 9
+"""How often what came to light by mending is mended in its turn."""
+
+
+def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = ROUNDS) -> Plan:
+    """The repairs of a project's findings, of some rules only if any are named.
+
+    Each keeps every byte outside its edits, makes its finding go away and no other come, and
+    leaves approved text as it was approved.
+    """
+    workshop = _Workshop(judge, read, frozenset(rules))
+    before = workshop.report
+    for number in range(1, rounds + 1):
+        if not workshop.work(number):
+            break
+    return Plan(
+        tuple(workshop.fixes),
+        tuple(workshop.left()),
+        tuple(File(path, read(path), after) for path, after in sorted(workshop.contents.items())),
+        before,
+        workshop.report,
+    )
+
+
+class _Job(NamedTuple):
+    """One finding to mend, and where its edits would lie in the files of its round."""
+
+    finding: Finding
+    edits: tuple[Edit, ...]
+
+
+class _Trial(NamedTuple):
+    """What speaks against repairs made together, and by fingerprint which are at fault, and why."""
+
+    reason: str = ""
+    faults: Mapping[str, str] = MappingProxyType({})
+
+
+class _Workshop:
+    """The project with the repairs made so far."""
+
+    def __init__(self, judge: Judge, read: Read, rules: frozenset[str]) -> None:
+        self._judge, self._read, self._rules = judge, read, rules
+        self.contents: dict[str, bytes] = {}
+        self.snapshot, self.report = judge({})
+        self.fixes: list[Fix] = []
+        self._reasons: dict[str, str] = {}  # by fingerprint, why a repair is not made
+
+    def work(self, number: int) -> bool:
+        """Mend what can be mended now; whether anything was."""
+        done = self._settle(self._jobs())
+        self.fixes += [Fix(job.finding, job.edits, number) for job in done]
+        return bool(done)
+
+    def left(self) -> list[Left]:
+        """The findings that still stand though they know a repair, and why it was not made."""
+        again = "It shows once the others are mended; run this again."
+        return [
+            Left(finding, self._reasons.get(finding.fingerprint, again))
+            for finding in self._mendable()
+        ]
+
+    def _mendable(self) -> list[Finding]:
+        return [
+            finding
+            for finding in self.report.findings
+            if finding.mends
+            and finding.outcome == "failed"
+            and (not self._rules or finding.rule in self._rules)
+        ]
+
+    def _jobs(self) -> list[_Job]:
+        jobs = []
+        read: dict[str, Document] = {}
+        for finding in self._mendable():
+            if finding.fingerprint in self._reasons:
+                continue
+            try:
+                jobs.append(_Job(finding, self._edits(finding, read)))
+            except EditError as error:
+                self._reasons[finding.fingerprint] = error.message
+        return jobs
+
+    def _edits(self, finding: Finding, read: dict[str, Document]) -> tuple[Edit, ...]:
+        found: list[Edit] = []
+        for path, changes in _by_file(finding.mends).items():
+            if path not in read:
+                read[path] = opened(self._content(path), path)
+            for place, text in patches(read[path], changes):
+                spot = (place.line, place.column, place.end_line, place.end_column)
+                found.append(Edit(Location(path, *spot), text))
+        return tuple(found)
+
+    def _content(self, path: str) -> bytes:
+        return self.contents[path] if path in self.contents else self._read(path)
+
+    def _settle(self, jobs: Sequence[_Job]) -> list[_Job]:
+        """Make all repairs at once; where that does harm, without those that are plainly at fault.
+
+        Where none is, each half is tried, down to the one.
+        """
+        if not jobs:
+            return []
+        trial = self._try([job.finding for job in jobs])
+        if not trial.reason:
+            return list(jobs)
+        if len(jobs) == 1:
+            trial = trial._replace(faults={jobs[0].finding.fingerprint: trial.reason})
+        self._reasons.update(trial.faults)
+        if trial.faults:
+            return self._settle([j for j in jobs if j.finding.fingerprint not in trial.faults])
+        middle = len(jobs) // 2
+        return self._settle(jobs[:middle]) + self._settle(jobs[middle:])
+
+    def _try(self, findings: Sequence[Finding]) -> _Trial:
+        """Make repairs together, unless something speaks against it."""
+        try:
+            new = self._mended(findings)
+        except EditError as error:
+            return _Trial(error.message)
+        contents = {**self.contents, **new}
+        snapshot, report = self._judge(contents)
+        reason = unapproved(self.snapshot, snapshot, new) or harm(self.report, report, findings)
+        if reason:
+            return _Trial(reason, at_fault(self.report, report, findings))
+        self.contents, self.snapshot, self.report = contents, snapshot, report
+        return _Trial()
+
+    def _mended(self, findings: Sequence[Finding]) -> dict[str, bytes]:
+        mends = [mend for finding in findings for mend in finding.mends]
+        return {
+            path: changed(self._content(path), path, changes)
+            for path, changes in _by_file(mends).items()
+        }
+
+
+def _by_file(mends: Sequence[Mend]) -> dict[str, list[Change]]:
+    """What is to change in each file; what several findings ask for is done once."""
+    found: dict[str, list[Change]] = {}
+    for mend in mends:
+        changes = found.setdefault(mend.path, [])
+        change = Change(mend.action, mend.route, mend.value)
+        if change not in changes:
+            changes.append(change)
+    return found

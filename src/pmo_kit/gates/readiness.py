@@ -1,0 +1,224 @@
+"""Finds the way to a gate: what is missing for it, whose it is, what unblocks most first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pmo_kit.engine.builtin_rules import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UNREADABLE
+from pmo_kit.engine.check import check
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.decisions import REVIEW, Decision, decisions
+from pmo_kit.engine.owners import owner, party
+from pmo_kit.engine.state import Options, State
+from pmo_kit.engine.subjects import fields
+from pmo_kit.engine.verdicts import at, because_absent, because_broken
+from pmo_kit.gates.documents import papers
+from pmo_kit.gates.review import Review, review_text, with_review
+from pmo_kit.project import Snapshot
+from pmo_kit.results import Finding, Location, Report
+from pmo_kit.results.readiness import WHATS, Held, Paper, Party, Step, Way, What
+from pmo_kit.standard import Gate
+
+_ILL = {UNREADABLE.id, UNKNOWN.id, SHAPE.id}
+_AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
+
+
+def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) -> Way:
+    """The way of a project to a gate. Raises `ManifestError` as `check` does."""
+    options = options._replace(gate=gate)
+    state, report = check(compiled, snapshot, options)
+    meant = next(known for known in compiled.standard.gates if known.id == gate)
+    made = decisions(snapshot)
+    listed = papers(state, (gate,))
+    held = next((_held(d) for d in reversed(made) if gate in d.gates), None)
+    steps = [
+        *_told(state, report, _after(state, meant, made, listed)),
+        *_earlier(state, meant, made),
+    ]
+    conditions = list(_conditions(state, made, held))
+    failed = [finding for finding in report.findings if finding.outcome == "failed"]
+    return Way(
+        project=snapshot.id,
+        name=snapshot.name,
+        root=snapshot.root,
+        standard=report.standard,
+        edition=report.edition,
+        tier=snapshot.tier,
+        phase=snapshot.phase,
+        mode=report.mode,
+        as_of=report.as_of,
+        gate=gate,
+        title=meant.title,
+        question=meant.question,
+        decides=party(compiled.standard, snapshot, meant.decides),
+        held=held,
+        steps=tuple(sorted(_joined(steps, conditions), key=_order)),
+        papers=listed,
+        approvals=_approvals(state, held, listed),
+        ends=meant.ends,
+        advice=sum(1 for finding in failed if finding.level != "shall"),
+        waived=sum(1 for finding in report.findings if finding.outcome == "waived"),
+    )
+
+
+def _after(
+    state: State, gate: Gate, made: list[Decision], listed: tuple[Paper, ...]
+) -> set[tuple[str, str]] | None:
+    """The findings that a `go` would leave: what is not among them, the decision itself settles.
+
+    None where the project cannot be judged as if it had been taken.
+    """
+    standard, snapshot = state.compiled.standard, state.snapshot
+    if REVIEW not in standard.kinds:
+        return None
+    who = party(standard, snapshot, gate.decides)
+    review = Review(
+        id=(made[-1].id if made else "GR-1").rstrip("0123456789") + "99999",
+        gates=(gate.id,),
+        date=state.options.as_of.isoformat(),
+        decision="go",
+        approvals=((who.role, who.person or "somebody"),),
+        papers=listed,
+    )
+    try:
+        as_if = with_review(standard, snapshot, _AS_IF, review_text(review))
+    except ValueError:
+        return None
+    found = check(state.compiled, as_if, state.options).report.findings
+    if any(f.location.path == _AS_IF and f.rule in _ILL for f in found):
+        return None
+    return {(finding.fingerprint, finding.message) for finding in found}
+
+
+def _told(state: State, report: Report, left: set[tuple[str, str]] | None) -> Iterator[Step]:
+    """A step for each finding that is an obstacle: no advice, not waived, not settled by a go."""
+    reasons = Counter(v.reason for v in report.verdicts if v.outcome == "skipped")
+    for finding in report.findings:
+        failed = finding.outcome == "failed" and finding.level == "shall"
+        stays = left is None or (finding.fingerprint, finding.message) in left
+        if finding.outcome == "error" or (failed and stays):
+            yield _step(state, finding, reasons)
+
+
+def _joined(steps: list[Step], conditions: list[Step]) -> list[Step]:
+    """Findings on an open condition and the condition itself are one step, its owner's."""
+    of = {condition.subject: condition for condition in conditions}
+    told = [
+        step._replace(what="condition", party=of[step.subject].party, due=of[step.subject].due)
+        if step.subject in of
+        else step
+        for step in steps
+    ]
+    known = {step.subject for step in steps}
+    return [*told, *(condition for condition in conditions if condition.subject not in known)]
+
+
+def _step(state: State, finding: Finding, reasons: Mapping[str, int]) -> Step:
+    what = _what(finding)
+    return Step(
+        what=what,
+        rule=finding.rule,
+        message=finding.message,
+        fix=finding.fix,
+        location=finding.location,
+        subject=finding.subject,
+        kind=finding.kind,
+        party=owner(state.compiled.standard, state.snapshot, finding.kind),
+        waiting=_waiting(what, finding, reasons),
+    )
+
+
+def _what(finding: Finding) -> What:
+    if finding.outcome == "error":
+        return "error"
+    if finding.rule in _ILL:
+        return "unreadable"
+    if finding.rule == UNAPPROVED.id:
+        return "approval"
+    if finding.rule != MISSING.id:
+        return "rule"
+    if finding.kind == REVIEW:
+        return "gate"
+    absent = finding.subject.count("/") == 1 and finding.kind != "project"
+    return "artifact" if absent else "field"
+
+
+def _waiting(what: What, finding: Finding, reasons: Mapping[str, int]) -> int:
+    """How many verdicts were skipped because of what a finding says."""
+    if what == "unreadable":
+        return reasons.get(because_broken(finding.location.path), 0)
+    return reasons.get(because_absent(finding.kind), 0) if what == "artifact" else 0
+
+
+def _conditions(state: State, made: list[Decision], held: Held | None) -> Iterator[Step]:
+    """Open conditions of decisions that let the project pass, other than the one on this gate."""
+    granting = {d.path for d in made if d.granted and (held is None or d.path != held.path)}
+    for view in state.of(REVIEW):
+        if view.path not in granting:
+            continue
+        for index, condition in enumerate(fields(view.artifact).get("conditions") or ()):
+            if condition.get("status") == "open":
+                location = at(view.artifact.document, ("conditions", index))
+                subject = state.subject(view, ("conditions", index))
+                yield _condition(state, condition, location, subject)
+
+
+def _condition(
+    state: State, condition: Mapping[str, Any], location: Location, subject: str
+) -> Step:
+    person = str(condition.get("owner", ""))
+    decider = owner(state.compiled.standard, state.snapshot, REVIEW)
+    return Step(
+        what="condition",
+        rule="",
+        message=f"The condition {condition.get('id')} is open: {condition.get('text')}",
+        fix="Meet it and set `status: met`, or have it cancelled by those who set it.",
+        location=location,
+        subject=subject,
+        kind=REVIEW,
+        party=Party("", "", person) if person else decider,
+        due=str(condition.get("due", "")),
+    )
+
+
+def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
+    """The gates that come before this one, are not behind the project, and were not passed."""
+    gates = [g for g in state.compiled.standard.gates if g.where == "project" and g.ends]
+    order = [phase.id for phase in state.compiled.standard.phases]
+    passed = {name for d in made if d.granted for name in d.gates}
+    manifest = state.snapshot.manifest
+    if manifest is None:
+        return
+    for before in gates:
+        ahead = order.index(before.phase) < order.index(gate.phase)
+        counts = before not in state.gates and before.id not in state.left_out
+        if ahead and counts and before.id not in passed:
+            yield Step(
+                what="gate",
+                rule="",
+                message=f"Gate {before.id} comes before {gate.id} and was not passed yet.",
+                fix=f"See `pmo gate {before.id}`, or hold both together: `--with {before.id}`.",
+                location=at(manifest.document, ("phase",)),
+                subject=f"{state.snapshot.id}/{REVIEW}/{before.id}",
+                kind=REVIEW,
+                party=party(state.compiled.standard, state.snapshot, before.decides),
+            )
+
+
+def _approvals(state: State, held: Held | None, listed: tuple[Paper, ...]) -> int:
+    """How many people must still say yes: who decides and, in directive mode, the PMO."""
+    changed = any(paper.change == "changed" for paper in listed)
+    if held is not None and held.granted and not changed:
+        return 0
+    return 2 if state.mode == "directive" else 1
+
+
+def _held(decision: Decision) -> Held:
+    return Held(decision.id, decision.path, decision.date, decision.decision, decision.granted)
+
+
+def _order(step: Step) -> tuple[int, int, str, int, str]:
+    place = step.location
+    return (WHATS.index(step.what), -step.waiting, place.path, place.line, step.rule)

@@ -1,0 +1,82 @@
+"""How a project stands: its numbers, its computed colors beside the reported ones, what moved."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pmo_kit.results.finding import Finding
+from pmo_kit.results.readiness import Way
+
+Value = float | int | str | None
+
+
+class Reading(NamedTuple):
+    """A measure with its unit, or the reason why it has no value."""
+
+    name: str
+    value: Value
+    unit: str
+    means: str
+    reason: str = ""
+
+
+class Shade(NamedTuple):
+    """One dimension of the status, as computed and as last reported (empty where not)."""
+
+    dimension: str
+    computed: str
+    reported: str = ""
+    reason: str = ""
+
+    @property
+    def better(self) -> bool:
+        """Whether the report says better than the numbers do."""
+        order = ("green", "amber", "red")
+        if self.computed not in order or self.reported not in order:
+            return False
+        return order.index(self.reported) < order.index(self.computed)
+
+
+class Move(NamedTuple):
+    """A number in the last report, and what it is now."""
+
+    name: str
+    then: Value
+    now: Value
+    unit: str
+
+
+class Standing(NamedTuple):
+    """One project on one day.
+
+    `broken` are files that could not be used, so that the numbers may lack what they hold; `way`
+    leads to the gate that ends the current phase, where one does; `timed` is what the date brought,
+    `announced` what it will bring;
+    `counted` says whether the last report gave numbers at all.
+    """
+
+    project: str
+    name: str
+    root: str
+    standard: str
+    edition: str
+    tier: str
+    phase: str
+    mode: str
+    as_of: str
+    report: str
+    report_date: str
+    override: str
+    readings: tuple[Reading, ...]
+    shades: tuple[Shade, ...]
+    moves: tuple[Move, ...]
+    counted: bool
+    timed: tuple[Finding, ...]
+    announced: tuple[Finding, ...]
+    broken: tuple[str, ...]
+    way: Way | None
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 2 where not everything could be read."""
+        return 2 if self.broken else 0

@@ -1,0 +1,69 @@
+"""Writes a waiver into a project's list of them, or begins the list from its skeleton."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.project import Artifact
+from pmo_kit.scaffold.add_artifact import add
+from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.source.editing import append
+from pmo_kit.standard import Standard
+
+KIND = "waivers"
+_ID = re.compile(r"W-([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One file as it is (none where it is new), and as it is to be."""
+
+    path: str
+    before: bytes | None
+    after: bytes
+
+
+def waiver(
+    root: Path,
+    present: Sequence[Artifact],
+    standard: Standard,
+    entry: Mapping[str, str],
+    *,
+    today: datetime.date,
+) -> Edit:
+    """The edit that adds a waiver after the last of the project's own, with the next free id.
+
+    Raises `ScaffoldError`, and `EditError` where the list is written in a way that only people
+    can edit.
+    """
+    known = [str(each.get("id")) for artifact in present for each in _waivers(artifact)]
+    item = {"id": _next_id(known), **entry}
+    for key, value in item.items():
+        if not value.isprintable():
+            raise ScaffoldError(
+                f"The {key} holds a line break or control character.", "Write it on one line."
+            )
+    if present:
+        path = present[0].path
+        before = (root / path).read_bytes()
+        return Edit(path, before, append(before, path, KIND, item))
+    begun = add(root, KIND, standard, today=today)
+    return Edit(begun.path, None, append(begun.text.encode(), begun.path, KIND, item))
+
+
+def _waivers(artifact: Artifact) -> list[Mapping[str, Any]]:
+    data = artifact.document.data
+    listed = data.get(KIND) if isinstance(data, Mapping) else None
+    return [e for e in listed if isinstance(e, Mapping)] if isinstance(listed, list) else []
+
+
+def _next_id(known: Sequence[str]) -> str:
+    """`W-04` after `W-03`, as wide as the last."""
+    numbers = [found[1] for found in map(_ID.fullmatch, known) if found]
+    last = max(numbers, key=int, default="00")
+    return f"W-{int(last) + 1:0{len(last)}}"

@@ -1,0 +1,63 @@
+"""Makes a new project: answers completed and checked, template rendered, next steps said."""
+
+from __future__ import annotations
+
+import datetime
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmo_kit.scaffold.ask_questions import Reply, ask, dates
+from pmo_kit.scaffold.render import Accept, claim, render
+from pmo_kit.scaffold.template import find
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new project: where it lies, its files, the answers used, and what to type next."""
+
+    path: Path
+    files: tuple[str, ...]
+    answers: dict[str, str]
+    next_steps: tuple[str, ...]
+
+
+def new(
+    template: str,
+    target: Path | None,
+    answers: Mapping[str, str],
+    *,
+    today: datetime.date,
+    reply: Reply | None = None,
+    kit: tuple[str, str] | None = None,
+    accept: Accept | None = None,
+) -> Made:
+    """Make a project at `target` (default: a folder named by its slug, in the current one).
+
+    `kit` is the address and the revision of the kit that the project's hook shall use, where the
+    answers do not say; `reply` is asked for what `answers` leave open (absent: defaults stand).
+    `accept` may refuse what came out of it.
+    Raises `ScaffoldError`, with nothing written, where an answer or the target will not do.
+    """
+    chosen = find(template)
+    if target is not None:
+        claim(target)
+    given = dict(answers)
+    asked = {question.key for question in chosen.questions}
+    if kit and {"kit", "kit_rev"} <= asked and not {"kit", "kit_rev"} & given.keys():
+        given["kit"], given["kit_rev"] = kit
+    settled = ask(chosen, given, today, reply)
+    place = target if target is not None else Path(settled["slug"])
+    files = render(chosen, {**settled, **dates(today)}, place, accept)
+    return Made(place, files, settled, _next_steps(place, files))
+
+
+def _next_steps(place: Path, files: tuple[str, ...]) -> tuple[str, ...]:
+    steps = [f"cd {shlex.quote(str(place))}"] if place != Path() else []
+    if "README.md" in files:
+        steps.append("read README.md")
+    steps.append("pmo check")
+    if ".pre-commit-config.yaml" in files:
+        steps += ["git init", "pre-commit install", "git add . && git commit -m 'Start'"]
+    return tuple(steps)

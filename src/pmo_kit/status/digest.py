@@ -1,0 +1,195 @@
+"""Collects what is due until some day in one project, and for whom, from all of its artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from pmo_kit.engine.check import Judged
+from pmo_kit.engine.owners import roles_of
+from pmo_kit.engine.state import State, View
+from pmo_kit.engine.subjects import fields
+from pmo_kit.engine.verdicts import at
+from pmo_kit.results.digest import Agenda, Item
+from pmo_kit.source import Route
+
+Data = Mapping[str, Any]
+LEADER, SPONSOR = "project-manager", "project-owner"
+
+
+class Entry(NamedTuple):
+    """Something with a day in one artifact: where, what, when, whose."""
+
+    view: View
+    route: Route
+    what: str
+    id: str
+    title: str
+    due: str
+    person: str = ""
+    role: str = LEADER
+
+
+def agenda_of(judged: Judged, days: int) -> Agenda:
+    """What is due, or overdue, within some days; nothing is once the project is over."""
+    state = judged.state
+    snapshot, options = state.snapshot, state.options
+    until = (options.as_of + timedelta(days=days)).isoformat()
+    phases = [phase.id for phase in state.compiled.standard.phases]
+    over = phases[-1:] == [snapshot.phase]
+    entries = [entry for collect in COLLECTORS for entry in collect(state) if not over]
+    items = [_item(state, entry) for entry in entries if _is_day(entry.due) and entry.due <= until]
+    return Agenda(
+        project=snapshot.id,
+        name=snapshot.name,
+        root=snapshot.root,
+        as_of=options.as_of.isoformat(),
+        until=until,
+        items=tuple(sorted(items, key=lambda item: (item.due, item.what, item.id))),
+        broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
+        announced=judged.report.announced,
+    )
+
+
+def _item(state: State, entry: Entry) -> Item:
+    """An entry with the person who holds its role where it names none."""
+    roles = roles_of(state.snapshot)
+    return Item(
+        project=state.snapshot.id,
+        what=entry.what,
+        id=entry.id,
+        title=entry.title,
+        due=entry.due,
+        days=(date.fromisoformat(entry.due) - state.options.as_of).days,
+        person=entry.person or roles.get(entry.role, ""),
+        role="" if entry.person and roles.get(entry.role) != entry.person else entry.role,
+        location=at(entry.view.artifact.document, entry.route),
+    )
+
+
+def _plan(state: State) -> Iterator[Entry]:
+    """Tasks to finish, milestones to reach, deliverables to hand over or to accept."""
+    settled = state.compiled.standard.lists.get("settled") or ()
+    for view, route, task in _listed(state, "plan", "tasks"):
+        if task.get("progress") != 100 and not task.get("actual_finish"):
+            yield _entry(view, route, task, "task", "finish", "owner")
+    for view, route, milestone in _listed(state, "plan", "milestones"):
+        if not milestone.get("actual"):
+            day = "forecast" if milestone.get("forecast") else "baseline"
+            yield _entry(view, route, milestone, "milestone", day)
+    for view, route, deliverable in _listed(state, "plan", "deliverables"):
+        if deliverable.get("status") == "delivered":
+            entry = _entry(view, route, deliverable, "acceptance", "due", "acceptor")
+            yield entry._replace(role=SPONSOR)
+        elif deliverable.get("status") not in settled:
+            yield _entry(view, route, deliverable, "deliverable", "due", "producer")
+
+
+def _log(state: State) -> Iterator[Entry]:
+    """Responses to open risks, open issues, assumptions to be looked into."""
+    for name, what, day in (
+        ("risks", "risk response", "target_date"),
+        ("issues", "issue", "target_date"),
+        ("assumptions", "assumption", "check_by"),
+    ):
+        for view, route, entry in _listed(state, "log", name):
+            if entry.get("status") == "open":
+                yield _entry(view, route, entry, what, day, "owner")
+
+
+def _asks(state: State) -> Iterator[Entry]:
+    """Asks of the latest report that nobody answered: it asks again for what is still needed."""
+    today = state.options.as_of.isoformat()
+    dated = [(_text(fields(view.artifact), "date"), view) for view in state.of("status-report")]
+    past = [(when, view) for when, view in dated if when <= today]
+    for _, view in sorted(past, key=lambda pair: pair[0])[-1:]:
+        for route, ask in _records(view, "asks"):
+            if not ask.get("answered_on"):
+                entry = _entry(view, route, ask, "ask", "needed_by", "of")
+                yield entry._replace(title=_text(ask, "ask"), role=SPONSOR)
+
+
+def _conditions(state: State) -> Iterator[Entry]:
+    for view, route, condition in _listed(state, "gate-review", "conditions"):
+        if condition.get("status") == "open":
+            yield _entry(view, route, condition, "condition", "due", "owner")
+
+
+def _waivers(state: State) -> Iterator[Entry]:
+    for view, route, waiver in _listed(state, "waivers", "waivers"):
+        entry = _entry(view, route, waiver, "waiver expires", "until", "by")
+        yield entry._replace(title=f"{waiver.get('rule')}: {waiver.get('reason')}")
+
+
+def _rhythm(state: State) -> Iterator[Entry]:
+    """The next status report, and the next look through the log, while the project is executing."""
+    if state.snapshot.phase != "executing":
+        return
+    today = state.options.as_of.isoformat()
+    manifest = next(iter(state.of("project")), None)
+    for kind, day, threshold, title in (
+        ("status-report", "date", "report_days", "The next status report"),
+        ("log", "reviewed_on", "log_review_days", "A look through the whole log"),
+    ):
+        every = _interval(state, threshold)
+        dated = [(_text(fields(view.artifact), day), view) for view in state.of(kind)]
+        past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
+        last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
+        if every is None or view is None or (kind == "log" and not last):
+            continue
+        due = date.fromisoformat(last) + timedelta(days=every) if last else state.options.as_of
+        route = (day,) if last else ()
+        yield Entry(view, route, title.split()[-1], "", title, due.isoformat())
+
+
+def _interval(state: State, threshold: str) -> int | None:
+    """A cadence of the standard in days, for the project's tier where it differs by tier."""
+    value = state.compiled.standard.thresholds.get(threshold)
+    if isinstance(value, Mapping):
+        value = value.get(state.snapshot.tier)
+    return int(value) if isinstance(value, int | float) else None
+
+
+COLLECTORS: tuple[Callable[[State], Iterator[Entry]], ...] = (
+    _plan,
+    _log,
+    _asks,
+    _conditions,
+    _waivers,
+    _rhythm,
+)
+
+
+def _entry(view: View, route: Route, data: Data, what: str, day: str, person: str = "") -> Entry:
+    title = _text(data, "title") or _text(data, "text") or _text(data, "statement")
+    whose = _text(data, person) if person else ""
+    return Entry(view, route, what, _text(data, "id"), title, _text(data, day), whose)
+
+
+def _listed(state: State, kind: str, name: str) -> Iterator[tuple[View, Route, Data]]:
+    for view in state.of(kind):
+        for route, record in _records(view, name):
+            yield view, route, record
+
+
+def _records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
+    """The records of one list of an artifact, each with its route."""
+    prefix: Route = ("meta",) if view.artifact.document.format == "markdown" else ()
+    listed = fields(view.artifact).get(name)
+    for index, record in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(record, Mapping):
+            yield (*prefix, name, index), record
+
+
+def _text(data: Data, name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,123 @@
+"""Reads how a project stands: measures, colors, what moved since the last report, the next gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pmo_kit import measures
+from pmo_kit.engine.check import Judged
+from pmo_kit.engine.state import State
+from pmo_kit.engine.subjects import fields
+from pmo_kit.results.readiness import Way
+from pmo_kit.results.status import Move, Reading, Shade, Standing, Value
+
+REPORT = "status-report"
+REPORTED = {
+    "bac": "bac",
+    "spent": "spent",
+    "earned": "earned",
+    "planned": "planned",
+    "forecast": "forecast_cost",
+    "finish": "forecast_end",
+}
+"""The numbers of a status report, and the measures that they were copied from."""
+
+
+def standing_of(judged: Judged, way: Way | None) -> Standing:
+    """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
+    state = judged.state
+    compiled, snapshot, options = state.compiled, state.snapshot, state.options
+    found = _measures(state)
+    report = _latest(state)
+    colors = report.get("status")
+    return Standing(
+        project=snapshot.id,
+        name=snapshot.name,
+        root=snapshot.root,
+        standard=compiled.standard.id,
+        edition=compiled.standard.edition,
+        tier=snapshot.tier,
+        phase=snapshot.phase,
+        mode=state.mode,
+        as_of=options.as_of.isoformat(),
+        report=str(report.get("id", "")),
+        report_date=str(report.get("date", "")),
+        override=str(report.get("override_reason", "")),
+        readings=tuple(
+            Reading(name, _value(m.value), m.unit, measures.MEASURES[name][2], m.reason)
+            for name, m in found.items()
+            if not name.startswith("status.")
+        ),
+        shades=_shades(found, colors if isinstance(colors, Mapping) else {}),
+        moves=_moves(found, report.get("numbers")),
+        counted=bool(report.get("numbers")),
+        timed=tuple(f for f in judged.report.findings if f.outcome == "failed" and f.timed),
+        announced=judged.report.announced,
+        broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
+        way=way,
+    )
+
+
+def _measures(state: State) -> dict[str, Any]:
+    views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
+    project = views.get("project") or [{"tier": state.snapshot.tier, "phase": state.snapshot.phase}]
+    thresholds = state.compiled.standard.thresholds
+    return dict(measures.read(views, project[0], thresholds, state.today))
+
+
+def _latest(state: State) -> Mapping[str, Any]:
+    """The latest status report as written, of those dated until today."""
+    today = state.options.as_of.isoformat()
+    dated = [fields(view.artifact) for view in state.of(REPORT)]
+    past = [data for data in dated if str(data.get("date", "")) <= today]
+    return max(past, key=lambda data: str(data.get("date", "")), default={})
+
+
+def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shade, ...]:
+    """Every dimension that is computed or reported, the overall one first."""
+    computed = {
+        name.removeprefix("status."): measure
+        for name, measure in found.items()
+        if name.startswith("status.")
+    }
+    shades = []
+    for dimension in dict.fromkeys(("overall", *computed, *map(str, reported))):
+        measure = computed.get(dimension)
+        shades.append(
+            Shade(
+                dimension,
+                str(measure.value) if measure else "",
+                str(reported.get(dimension, "")),
+                str(measure.inputs.get("because", "")) if measure else "",
+            )
+        )
+    return tuple(shades)
+
+
+def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Move, ...]:
+    """What the last report said otherwise than today's numbers do."""
+    if not isinstance(numbers, Mapping):
+        return ()
+    moves = []
+    for name, measure in REPORTED.items():
+        now, then = _value(found[measure].value), numbers.get(name)
+        if then is not None and not _same(then, now):
+            moves.append(Move(measure, then, now, found[measure].unit))
+    return tuple(moves)
+
+
+def _same(then: Value, now: Value) -> bool:
+    if isinstance(then, int | float) and isinstance(now, int | float):
+        return abs(then - now) < 0.005
+    return then == now
+
+
+def _value(value: Any) -> Value:
+    """A measure's value as data: days as text, numbers without noise."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float):
+        return round(value, 6)
+    return value if isinstance(value, int | str) else None

@@ -1,0 +1,170 @@
+"""Holds what a standard teaches to the standard: names, pages, digests, each exercise's defects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.engine import BUILTINS, Compiled
+from pmo_kit.examples.exercise import Practice, practice
+from pmo_kit.examples.golden import Golden
+from pmo_kit.project import ManifestError
+from pmo_kit.project.paths import PathError
+from pmo_kit.source import Document, Route
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.courses import (
+    LESSONS,
+    Training,
+    course_files,
+    load_training,
+    rule_digest,
+    unasked,
+)
+from pmo_kit.standard.files import Layer
+from pmo_kit.verify.problem import Problem, problem
+
+Fault = tuple[Route, str, str]
+"""Where in a file something is wrong, what it is, and what to do."""
+
+
+def training_problems(
+    layer: Layer, compiled: Compiled, golden: list[Golden]
+) -> tuple[list[Problem], dict[str, int]]:
+    """What is wrong with a standard's own courses, and how many things it teaches in all."""
+    standard = compiled.standard
+    taught = load_training(standard)
+    found = []
+    for sort, document in course_files(layer.folder):
+        for fault in _faults(sort, document, layer, taught, standard):
+            found.append(problem(document, *fault))
+        if sort == "exercise" and document.data["id"] in taught.exercises:
+            for fault in _unlike(document, taught, compiled, golden):
+                found.append(problem(document, *fault))
+    asked = len(standard.rules) - len(unasked(taught, standard))
+    counts = {"courses": len(taught.courses), "exercises": len(taught.exercises)}
+    return found, {**counts, "questions": len(taught.questions), "rules asked about": asked}
+
+
+def _faults(
+    sort: str, document: Document, layer: Layer, taught: Training, standard: Standard
+) -> Iterator[Fault]:
+    data = document.data
+    if sort == LESSONS:
+        yield from _pages(data, layer)
+        return
+    if Path(document.path).stem != data["id"]:
+        yield ("id",), f"The file is not called {data['id']}.yaml.", "Give both the same name."
+    if sort == "course":
+        yield from _course(data, taught, standard)
+    elif sort == "question":
+        yield from _question(data, taught, standard)
+    else:
+        known = {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
+        named = ((("expect", n, "rule"), one["rule"]) for n, one in enumerate(data["expect"]))
+        yield from _unknown("rule", named, known)
+
+
+def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
+    """Lessons twice, and lessons without a page."""
+    docs = layer.folder / layer.data.get("handbook", {}).get("pages", "docs")
+    seen: set[str] = set()
+    for number, lesson in enumerate(data[LESSONS]):
+        if lesson["id"] in seen:
+            route: Route = (LESSONS, number, "id")
+            yield route, f"`{lesson['id']}` stands twice.", "Give each lesson its own id."
+        seen.add(lesson["id"])
+        if not (docs / lesson["page"]).is_file():
+            route = (LESSONS, number, "page")
+            yield (
+                route,
+                f"The handbook has no page {lesson['page']}.",
+                "Write it, or mend the path.",
+            )
+
+
+def _course(data: dict[str, Any], taught: Training, standard: Standard) -> Iterator[Fault]:
+    yield from _unknown("role", [(("for",), data["for"])], [role.id for role in standard.roles])
+    tiers = [tier.id for tier in standard.tiers]
+    if "level" in data:
+        yield from _unknown("tier", [(("level",), data["level"])], tiers)
+    for name, word, known in (
+        ("lessons", "lesson", taught.lessons),
+        ("exercises", "exercise", taught.exercises),
+        ("questions", "question", taught.questions),
+        ("requires", "course", taught.courses),
+    ):
+        listed = enumerate(data.get(name, ()))
+        yield from _unknown(word, (((name, at), one) for at, one in listed), known)
+    wrong = data.get("wrong_at_most", 0)
+    if wrong >= len(data["questions"]):
+        yield ("wrong_at_most",), "Every question may be answered wrongly.", "Allow fewer."
+
+
+def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Iterator[Fault]:
+    yield from _unknown("lesson", [(("lesson",), data["lesson"])], taught.lessons)
+    right = [option.get("right", False) for option in data["options"]]
+    letters = [option["id"] for option in data["options"]]
+    if all(right) or not any(right):
+        yield ("options",), "Right and wrong are not told apart.", "Mark with `right: true`."
+    if len(set(letters)) < len(letters):
+        yield ("options",), "Two answers have the same letter.", "Give each its own."
+    now = {rule.id: rule_digest(rule) for rule in standard.rules}
+    for number, bound in enumerate(data["rules"]):
+        route: Route = ("rules", number, "id")
+        if bound["id"] not in now:
+            yield from _unknown("rule", [(route, bound["id"])], now)
+        elif bound["digest"] != now[bound["id"]]:
+            yield (
+                ("rules", number, "digest"),
+                f"{bound['id']} judges something else than when `{data['id']}` was last read.",
+                f"Read both; then `pmo train pin {data['id']} --standard DIR --apply`.",
+            )
+
+
+def _unlike(
+    document: Document, taught: Training, compiled: Compiled, golden: list[Golden]
+) -> Iterator[Fault]:
+    """An exercise that fails otherwise than it says, and a solution that solves nothing."""
+    exercise = taught.exercises[document.data["id"]]
+    if exercise.gate and exercise.gate not in [gate.id for gate in compiled.standard.gates]:
+        yield ("gate",), f"The standard has no gate `{exercise.gate}`.", "Correct it."
+        return
+    try:
+        ready = practice(exercise, compiled, golden)
+    except StandardError as error:
+        yield ("from",), error.message, error.remedy
+        return
+    except (PathError, ManifestError) as error:
+        yield ("start",), f"The exercise cannot be made: {error}", "Mend its changes."
+        return
+    yield from _unexpected(ready)
+    for finding in ready.solved.report.findings:
+        if finding.outcome != "waived":
+            place = f"{finding.location} ({finding.subject})"
+            message = f"The solution leaves {finding.rule}, at {place}: {finding.message}"
+            yield ("solution",), message, "Mend the solution."
+
+
+def _unexpected(ready: Practice) -> Iterator[Fault]:
+    """Findings that the exercise does not name, and names without a finding."""
+    project = f"{ready.start.snapshot.id}/"
+    failed = {
+        (finding.rule, finding.subject.removeprefix(project))
+        for finding in ready.start.report.findings
+        if finding.outcome != "waived"
+    }
+    expected = set(ready.exercise.expect)
+    for rule, subject in sorted(failed - expected):
+        yield ("expect",), f"{rule} fires too, at {subject}.", "Add it, or change `start`."
+    for rule, subject in sorted(expected - failed):
+        yield ("expect",), f"{rule} does not fire at {subject}.", "Take it out, or change `start`."
+
+
+def _unknown(
+    word: str, named: Iterable[tuple[Route, str]], known: Iterable[str]
+) -> Iterator[Fault]:
+    names = sorted(known)
+    for route, name in named:
+        if name not in names:
+            yield route, f"There is no {word} `{name}`.", "Correct the id, or write it."

@@ -1,0 +1,138 @@
+"""Verifies a standard in every edition: files, schemas, references, conditions, examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pmo_kit.engine import check, compile_standard
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.soundness import require_sound
+from pmo_kit.examples.golden import Golden, load_golden
+from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard.appearance import appearance_faults
+from pmo_kit.standard.files import Layer, read_layer
+from pmo_kit.standard.merge_layers import folders
+from pmo_kit.verify.conditions import base_of, condition_problems, loosened
+from pmo_kit.verify.course_content import training_problems
+from pmo_kit.verify.crosswalk import crosswalk_problems
+from pmo_kit.verify.effective_dates import timing_problems
+from pmo_kit.verify.examples import Examples
+from pmo_kit.verify.glossary import glossary_problems
+from pmo_kit.verify.overlay_names import extending_problems
+from pmo_kit.verify.problem import Problem
+from pmo_kit.verify.references import reference_problems
+from pmo_kit.verify.rule_ids import naming_problems
+from pmo_kit.verify.schemas import schema_problems
+from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.skeletons import skeleton_problems
+from pmo_kit.verify.thresholds import threshold_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying found, and how much there was to verify."""
+
+    standard: str
+    problems: tuple[Problem, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the standard may be used."""
+        return not self.problems
+
+
+def verify(where: str | Path) -> Verification:
+    """Verify a standard by name or folder, in each of its editions.
+
+    A file that cannot be read at all ends the work with one problem; faults of shape hide what
+    depends on them.
+    """
+    name = str(where)
+    try:
+        folder = folder_of(where).resolve()
+        layer = read_layer(folder)
+        problems = shape_problems(layer)
+        if problems:
+            return Verification(name, tuple(sorted(problems)))
+        problems += naming_problems(layer)
+        problems += timing_problems(layer)
+        problems += map(_of, appearance_faults(layer.head, folder))
+        base = base_of(layer)
+        problems += extending_problems(layer, base)
+        problems += threshold_problems(layer, base)
+        counts: dict[str, int] = {}
+        for edition in layer.data["editions"]:
+            found, counts = _edition(layer, folder, str(edition["id"]))
+            problems += [problem for problem in found if problem not in problems]
+        return Verification(layer.data["id"], tuple(sorted(problems)), counts)
+    except StandardError as error:
+        place = (error.path or name, error.line, error.column)
+        return Verification(name, (Problem(*place, error.message, error.remedy),))
+
+
+def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], dict[str, int]]:
+    standard = build(merged(folder, edition))
+    problems = schema_problems(layer, standard)
+    if problems:
+        return problems, {}
+    compiled, faults = compile_standard(standard)
+    problems += reference_problems(layer, standard)
+    try:
+        require_sound(standard, layer.schema_files)
+    except StandardError as error:
+        return problems or [_of(error)], {}
+    problems += skeleton_problems(layer, standard)
+    problems += condition_problems(layer, faults)
+    problems += loosened(layer, compiled)
+    wrong, entries = crosswalk_problems(layer, standard)
+    problems += wrong
+    wrong, terms = glossary_problems(layer, standard)
+    problems += wrong
+    golden, errors = load_golden(folders(layer.folder), compiled)
+    problems += map(_of, errors)
+    for one in golden:
+        problems += _golden(one, compiled)
+    wrong, taught = training_problems(layer, compiled, golden)
+    problems += wrong
+    examples = Examples(compiled, golden)
+    in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
+    for document in layer.rules:
+        rule = in_force.get(document.data["id"])
+        if rule is not None and rule.revision == document.data.get("revision", 1):
+            problems += examples.problems(rule, document)
+    return problems, {
+        "editions": len(layer.data["editions"]),
+        "kinds": len(standard.kinds),
+        "rules": len(standard.rules),
+        "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
+        "gates": len(standard.gates),
+        "crosswalk entries": entries,
+        "terms": terms,
+        "golden projects": len(golden),
+        "good examples": examples.good,
+        "bad examples": examples.bad,
+        **taught,
+    }
+
+
+def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
+    """A golden project conforms."""
+    report = check(compiled, golden.snapshot, golden.options()).report
+    return [
+        Problem(
+            str(Path(golden.snapshot.root, finding.location.path)),
+            finding.location.line,
+            finding.location.column,
+            f"{finding.rule} fires on the golden project: {finding.message}",
+            finding.fix,
+        )
+        for finding in report.findings
+        if finding.outcome != "waived"
+    ]
+
+
+def _of(error: StandardError) -> Problem:
+    """An error of a standard's file, as a problem among others."""
+    return Problem(error.path, error.line, error.column, error.message, error.remedy)

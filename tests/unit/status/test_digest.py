@@ -1,0 +1,105 @@
+"""What is due, and for whom: every source of the digest, the horizon, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pmo_kit.engine import check
+from pmo_kit.results.digest import Agenda
+from pmo_kit.status.digest import agenda_of
+
+Make = Callable[[str], Any]
+
+
+def agenda(project: Any, days: int = 7) -> Agenda:
+    return agenda_of(check(project.compiled, project.snapshot(), project.options), days)
+
+
+def told(found: Agenda) -> list[tuple[str, str, str, str]]:
+    return [(item.what, item.id, item.due, item.person) for item in found.items]
+
+
+def test_a_week_of_a_light_project(golden: Make) -> None:
+    found = agenda(golden("T1/executing"))
+    assert (found.as_of, found.until) == ("2026-02-13", "2026-02-20")
+    assert told(found) == [
+        ("milestone", "M-02", "2026-02-20", "ada"),
+        ("risk response", "R-01", "2026-02-20", "ben"),
+        ("task", "T-05", "2026-02-20", "ben"),
+    ]
+    assert [item.days for item in found.items] == [7, 7, 7]
+
+
+def test_the_horizon_is_the_callers(golden: Make) -> None:
+    assert told(agenda(golden("T1/executing"), days=6)) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ("task", "T-06", "2026-05-22", "dora"),
+        ("deliverable", "DL-03", "2026-06-19", "dora"),
+        ("issue", "I-01", "2026-06-05", "ben"),
+        ("risk response", "R-01", "2026-06-26", "sol"),
+        ("ask", "ASK-3", "2026-06-05", "olga"),
+        ("condition", "CON-1", "2026-06-26", "sol"),
+        ("waiver expires", "W-01", "2026-06-19", "dora"),
+        ("report", "", "2026-06-05", "ada"),
+        ("log", "", "2026-06-21", "ada"),
+    ],
+    ids=lambda entry: entry[0],
+)
+def test_every_source_is_told(golden: Make, entry: tuple[str, str, str, str]) -> None:
+    assert entry in told(agenda(golden("T3/executing"), days=28))
+
+
+def test_what_is_overdue_counts_below_zero(golden: Make) -> None:
+    overdue = [item for item in agenda(golden("T3/executing")).items if item.days < 0]
+    assert [(item.id, item.days) for item in overdue] == [("T-06", -7)]
+
+
+def test_an_answered_ask_and_asks_of_older_reports_are_left_out(golden: Make) -> None:
+    project = golden("T3/executing")
+    assert [i.id for i in agenda(project, 28).items if i.what == "ask"] == ["ASK-3"]
+    project.change(
+        "pmo/reports/SR-5.yaml", "    of: olga", "    answered_on: 2026-05-25\n    of: olga"
+    )
+    assert [i.id for i in agenda(project, 28).items if i.what == "ask"] == []
+
+
+def test_what_is_delivered_waits_for_its_acceptor(golden: Make) -> None:
+    project = golden("T1/executing").change(
+        "pmo/plan.yaml", "status: in-progress", "status: delivered"
+    )
+    found = [i for i in agenda(project, 60).items if i.what == "acceptance"]
+    assert [(item.id, item.person, item.role) for item in found] == [
+        ("DL-01", "olga", "project-owner"),
+        ("DL-02", "olga", "project-owner"),
+    ]
+
+
+def test_what_names_nobody_is_the_leaders(golden: Make) -> None:
+    project = golden("T1/executing").change("pmo/log.yaml", "    owner: ben\n", "")
+    risk = next(i for i in agenda(project).items if i.id == "R-01")
+    assert (risk.person, risk.role) == ("ada", "project-manager")
+
+
+def test_without_a_report_one_is_due_today(golden: Make) -> None:
+    project = golden("T1/executing")
+    project.remove("pmo/reports/SR-1.yaml").remove("pmo/reports/SR-2.yaml")
+    assert ("report", "", "2026-02-13", "ada") in told(agenda(project))
+
+
+def test_a_project_that_is_over_owes_nothing(golden: Make) -> None:
+    assert agenda(replace(golden("T1/closed"), as_of=date(2027, 1, 1)), 366).items == ()
+
+
+def test_a_broken_file_is_told(golden: Make) -> None:
+    found = agenda(golden("T1/executing").write("pmo/plan.yaml", "schema: plan/v1\ntasks: ["))
+    assert found.broken == ("pmo/plan.yaml",)
+    assert told(found) == [("risk response", "R-01", "2026-02-20", "ben")]

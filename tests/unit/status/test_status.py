@@ -1,0 +1,111 @@
+"""How a project stands: colors side by side, what moved, what the date brought, what is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pmo_kit.engine import check
+from pmo_kit.engine.decisions import next_gate
+from pmo_kit.gates.readiness import way_to
+from pmo_kit.results.status import Move, Shade, Standing
+from pmo_kit.status.status import standing_of
+
+Make = Callable[[str], Any]
+
+
+def standing(project: Any) -> Standing:
+    compiled, snapshot, options = project.compiled, project.snapshot(), project.options
+    gate = next_gate(compiled.standard, snapshot)
+    way = way_to(gate, compiled, snapshot, options) if gate else None
+    return standing_of(check(compiled, snapshot, options), way)
+
+
+def values(found: Standing) -> dict[str, Any]:
+    return {reading.name: reading.value for reading in found.readings}
+
+
+def test_the_numbers_are_those_of_the_measures(golden: Make) -> None:
+    found = values(standing(golden("T1/executing")))
+    assert (found["bac"], found["spent"], found["planned_end"]) == (54, 39, "2026-03-06")
+
+
+def test_a_number_that_cannot_be_known_says_why(golden: Make) -> None:
+    found = standing(golden("T1/executing"))
+    cpi = next(reading for reading in found.readings if reading.name == "evm.cpi")
+    assert (cpi.value, cpi.reason) == (None, "earned value is not applicable to T1")
+    assert all((reading.value is None) == bool(reading.reason) for reading in found.readings)
+
+
+def test_computed_and_reported_colors_stand_side_by_side(golden: Make) -> None:
+    shades = standing(golden("T3/executing")).shades
+    assert shades[0] == Shade("overall", "amber", "amber")
+    assert [s.dimension for s in shades] == [
+        "overall",
+        "schedule",
+        "cost",
+        "risk",
+        "scope",
+        "benefit",
+    ]
+    assert Shade("scope", "", "green") in shades
+
+
+def test_a_report_that_says_better_than_computed_is_told(golden: Make) -> None:
+    project = golden("T3/executing").change(
+        "pmo/reports/SR-5.yaml",
+        "status: {overall: amber,",
+        "override_reason: It will be fine.\nstatus: {overall: green,",
+    )
+    found = standing(project)
+    assert found.shades[0].better
+    assert found.override == "It will be fine."
+    assert not Shade("cost", "green", "red").better
+    assert not Shade("cost", "unknown", "green").better
+
+
+def test_what_moved_since_the_last_report(golden: Make) -> None:
+    moves = standing(golden("T3/executing")).moves
+    assert moves[0] == Move("spent", 91000, 96400.0, "EUR")
+    assert [m.name for m in moves] == ["spent", "earned", "planned", "forecast_cost"]
+
+
+def test_a_report_of_today_has_nothing_to_add(golden: Make) -> None:
+    assert standing(golden("T1/executing")).moves == ()
+
+
+def test_old_data_is_not_known_and_the_date_is_to_blame(golden: Make) -> None:
+    project = replace(golden("T1/executing"), as_of=date(2026, 4, 1))
+    found = standing(project)
+    assert found.shades[0].computed == "unknown"
+    assert found.shades[0].reason == "the latest report is from 2026-02-13"
+    assert "STAT-001" in {finding.rule for finding in found.timed}
+    assert all(finding.timed for finding in found.timed)
+
+
+def test_a_later_report_does_not_count_yet(golden: Make) -> None:
+    project = replace(golden("T1/executing"), as_of=date(2026, 2, 1))
+    assert standing(project).report == "SR-1"
+
+
+def test_the_next_gate_is_the_one_that_ends_the_phase(golden: Make) -> None:
+    found = standing(golden("T1/executing"))
+    assert found.way is not None
+    assert (found.way.gate, found.way.ready) == ("RfC", False)
+
+
+def test_after_the_last_phase_there_is_no_gate(golden: Make) -> None:
+    project = golden("T1/closed")
+    assert next_gate(project.compiled.standard, project.snapshot()) == ""
+    assert standing(project).way is None
+
+
+def test_a_broken_file_is_told_since_its_numbers_are_missing(golden: Make) -> None:
+    found = standing(golden("T1/executing").write("pmo/log.yaml", "schema: log/v1\nrisks: ["))
+    assert (found.broken, found.exit_code) == (("pmo/log.yaml",), 2)
+
+
+def test_a_whole_project_is_told_with_code_0(golden: Make) -> None:
+    assert standing(golden("T1/executing")).exit_code == 0
