@@ -34,7 +34,6 @@ MODULES = (
     "__init__.py",
     "cli/__init__.py",
     "cli/browser_check.py",
-    "cli/judge_projects.py",
     "cli/errors.py",
 )
 STANDARD = "core"

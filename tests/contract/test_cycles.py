@@ -55,6 +55,9 @@ def _reach(start: str, edges: Edges) -> set[str]:
     return found
 
 
+EXCERPT = Path("pmo_kit", "writers", "report", "excerpt.py")
+
+
 def test_no_module_imports_itself_through_others(root: Path) -> None:
     edges = imports(root / "src")
     assert "pmo_kit.source.explain" in edges["pmo_kit.source.schemas"]  # a late one
@@ -64,21 +67,23 @@ def test_no_module_imports_itself_through_others(root: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "from pmo_kit.writers import text\n",
-        "def late():\n    from pmo_kit.writers.text import write\n    return write\n",
-        "if True:\n    import pmo_kit.writers.text\n",
+        "from pmo_kit.writers.report import text\n",
+        "def late():\n    from pmo_kit.writers.report.text import write\n    return write\n",
+        "if True:\n    import pmo_kit.writers.report.text\n",
     ],
     ids=["at the top", "in a function", "as a module"],
 )
 def test_a_planted_circle_is_caught(root: Path, tmp_path: Path, text: str) -> None:
     shutil.copytree(root / "src" / "pmo_kit", tmp_path / "pmo_kit")
-    with (tmp_path / "pmo_kit" / "writers" / "_excerpt.py").open("a", encoding="utf-8") as out:
+    with (tmp_path / EXCERPT).open("a", encoding="utf-8") as out:
         out.write(text)
-    assert circles(imports(tmp_path)) == [["pmo_kit.writers._excerpt", "pmo_kit.writers.text"]]
+    assert circles(imports(tmp_path)) == [
+        ["pmo_kit.writers.report.excerpt", "pmo_kit.writers.report.text"]
+    ]
 
 
 def test_imports_for_types_alone_are_no_circle(root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "src" / "pmo_kit", tmp_path / "pmo_kit")
-    with (tmp_path / "pmo_kit" / "writers" / "_excerpt.py").open("a", encoding="utf-8") as out:
-        out.write("if TYPE_CHECKING:\n    from pmo_kit.writers import text\n")
+    with (tmp_path / EXCERPT).open("a", encoding="utf-8") as out:
+        out.write("if TYPE_CHECKING:\n    from pmo_kit.writers.report import text\n")
     assert circles(imports(tmp_path)) == []

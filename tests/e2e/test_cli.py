@@ -79,9 +79,9 @@ def test_an_unknown_command_that_is_like_none_says_where_to_look(pmo: Any) -> No
         (["--as-of", "20260131"], "`20260131` is no date"),
         (["--as-of", "2026-W05-6"], "`2026-W05-6` is no date"),
         (["--format", "pdf"], "'pdf'"),
-        (["-o", "json"], "`json` is not F=FILE"),
-        (["-o", "pdf=x"], "`pdf=x` is not F=FILE with F one of"),
-        (["-o", "json="], "`json=` is not F=FILE"),
+        (["--report", "json"], "`json` is not F=FILE"),
+        (["--report", "pdf=x"], "`pdf=x` is not F=FILE with F one of"),
+        (["--report", "json="], "`json=` is not F=FILE"),
         (["--registry", "gone.yaml"], "gone.yaml"),
         (["--comit"], "--commit"),
         (["gone"], "'gone' does not exist"),
@@ -385,7 +385,9 @@ def test_a_second_format_is_written_beside_what_is_printed(
 ) -> None:
     target = tmp_path / "out" / "report.json"
     target.parent.mkdir()
-    ran = pmo.check(project(), "-o", f"json={target}", "-o", f"github={tmp_path / 'gh.txt'}")
+    ran = pmo.check(
+        project(), "--report", f"json={target}", "--report", f"github={tmp_path / 'gh.txt'}"
+    )
     assert ran.code == 0 and "conforms" in ran.out
     assert json.loads(target.read_text())["exit_code"] == 0
     assert os.listdir(target.parent) == ["report.json"]
@@ -396,7 +398,7 @@ def test_a_written_file_keeps_its_rights(pmo: Any, project: Any, tmp_path: Path)
     target = tmp_path / "report.json"
     target.write_text("old")
     target.chmod(0o640)
-    assert pmo.check(project(), "-o", f"json={target}").code == 0
+    assert pmo.check(project(), "--report", f"json={target}").code == 0
     assert target.stat().st_mode & 0o777 == 0o640
     assert target.read_text().startswith("{")
 
@@ -405,11 +407,11 @@ def test_a_pipe_or_a_link_is_written_through(pmo: Any, project: Any, tmp_path: P
     root = project()
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    assert pmo.check(root, "-o", f"json={tmp_path / 'pipe'}").code == 0
+    assert pmo.check(root, "--report", f"json={tmp_path / 'pipe'}").code == 0
     assert os.read(reader, 65536).startswith(b"{")
     os.close(reader)
     (tmp_path / "link.json").symlink_to("real.json")
-    assert pmo.check(root, "-o", f"json={tmp_path / 'link.json'}").code == 0
+    assert pmo.check(root, "--report", f"json={tmp_path / 'link.json'}").code == 0
     assert (tmp_path / "link.json").is_symlink()
     assert (tmp_path / "real.json").read_text().startswith("{")
 
@@ -420,7 +422,7 @@ def test_a_file_that_cannot_be_written_is_told(
 ) -> None:
     root = project()
     before = sorted(os.listdir(tmp_path))
-    ran = pmo.check(root, "-o", f"json={tmp_path / target}")
+    ran = pmo.check(root, "--report", f"json={tmp_path / target}")
     assert ran.code == 2
     assert "cannot be written" in ran.err
     assert sorted(os.listdir(tmp_path)) == before

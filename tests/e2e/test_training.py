@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from pmo_kit.engine import prepare
-from pmo_kit.examples.exercise import Practice
+from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.standard import load_training
 from pmo_kit.standard.courses import Training
 from pmo_kit.training import exercise_of, ready
@@ -45,7 +45,7 @@ def people(tmp_path: Path) -> Path:
     return path
 
 
-def made(name: str) -> Practice:
+def made(name: str) -> ReadyExercise:
     compiled = prepare(CORE)
     return ready(exercise_of(load_training(compiled.standard), name), compiled)
 

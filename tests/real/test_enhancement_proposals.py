@@ -16,8 +16,7 @@ from pmo_kit.engine import Options, check, prepare
 from pmo_kit.project import Folder, take
 from pmo_kit.results import Finding, Report
 from pmo_kit.source import read
-from pmo_kit.writers import Options as Style
-from pmo_kit.writers import render
+from pmo_kit.writers import Style, render
 
 pytestmark = pytest.mark.real
 

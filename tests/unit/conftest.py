@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine import Compiled, Options, check, prepare
+from pmo_kit.engine import Project as Opened
 from pmo_kit.project import (
     Artifact,
     Folder,
@@ -256,6 +257,13 @@ class Golden:
         """The project as it stands now."""
         tree = Folder(self.root)
         return take(tree, read_manifest(tree), self.compiled.standard, str(self.root), "golden")
+
+    def opened(self) -> Opened:
+        """The project ready to be judged."""
+        tree = Folder(self.root)
+        manifest = read_manifest(tree)
+        snapshot = self.snapshot()
+        return Opened(self.root, self.compiled, tree, manifest, snapshot, self.options)
 
     def check(self, gate: str | None = None) -> Report:
         """The project judged."""

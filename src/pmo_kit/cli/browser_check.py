@@ -13,10 +13,9 @@ from pathlib import Path
 
 from pmo_kit import __version__
 from pmo_kit.cli.errors import Stop, told
-from pmo_kit.cli.judge_projects import Checker
-from pmo_kit.engine import Options
-from pmo_kit.writers import Options as Style
-from pmo_kit.writers import render
+from pmo_kit.engine import Options, Request
+from pmo_kit.engine.judge_projects import reports
+from pmo_kit.writers import Style, render
 
 FORMATS = ("json", "html", "text")
 LIMIT_FILES = 20_000
@@ -29,10 +28,10 @@ def checked(path: str, as_of: str, gate: str = "", registries: Sequence[str] = (
     options = Options(date.fromisoformat(as_of), gate or None)
     style = Style(kit=__version__, limit=sys.maxsize)
     try:
-        reports = list(Checker(None, None, tuple(registries), options).reports(Path(path)))
+        found = list(reports(Path(path), Request(options, registries=tuple(registries))))
     except Exception as error:
         return json.dumps(_shown(error))
-    return json.dumps({name: render(name, reports, style) for name in FORMATS})
+    return json.dumps({name: render(name, found, style) for name in FORMATS})
 
 
 def unpacked(content: bytes, folder: str) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.common import FORMAT, enclosing_project, print_answer
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.files import enclosing_project
+from pmo_kit.cli.options import EDITION, FORMAT, STANDARD
+from pmo_kit.cli.output import answer
+
+if TYPE_CHECKING:
+    from pmo_kit.standard import Standard
 
 
 @click.command(epilog="Example: pmo explain RISK-004")
 @click.argument("name", metavar="ID")
-@click.option("--standard", metavar="NAME|DIR", help="Explain from this standard.")
-@click.option("--edition", metavar="E", help="Explain from this edition of it.")
+@STANDARD
+@EDITION
 @FORMAT
 def explain(name: str, standard: str | None, edition: str | None, form: str) -> int:
     """Show the page of a rule, kind, gate, role or word: what it asks, why, how to meet it.
@@ -21,33 +27,32 @@ def explain(name: str, standard: str | None, edition: str | None, form: str) -> 
     The standard is the enclosing project's; outside a project it is `core`.
     """
     from pmo_kit import handbook
-    from pmo_kit.standard import load
+    from pmo_kit.results.explanation import Explanation
 
-    chosen, pinned = (standard, edition) if standard else of_project(edition)
-    loaded = load(chosen, pinned)
-    page = handbook.explain(loaded, name)
+    known = standard_here(standard, edition)
+    page = handbook.explain(known, name)
     if page is None:
-        near = handbook.suggestions(loaded, name)
-        hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
+        near = handbook.suggestions(known, name)
+        hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}? " if near else ""
         raise Stop(
-            f"{loaded.name} has nothing called `{name}`.",
-            f"{hint} `pmo standard show {loaded.id}` lists all ids.".strip(),
+            f"{known.name} has nothing called `{name}`.",
+            f"{hint}`pmo standard show {known.id}` lists all ids.",
         )
-    if form == "json":
-        head = {"standard": loaded.id, "edition": loaded.edition, "id": name}
-        print_answer("explain/v1", 0, **head, text=page)
-    else:
-        click.echo(page)
-    return 0
+    return answer(form, Explanation(known.id, known.edition, name, page))
 
 
-def of_project(edition: str | None) -> tuple[str, str | None]:
-    """The folder and edition of the enclosing project's standard; `core` where there is none."""
+def standard_here(standard: str | None, edition: str | None) -> Standard:
+    """The standard that is named, else the enclosing project's, else `core`.
+
+    Raises `StandardError`.
+    """
     from pmo_kit.project import Folder, ManifestError, read_manifest
-    from pmo_kit.standard import locate
+    from pmo_kit.standard import load, locate
 
+    if standard:
+        return load(standard, edition)
     try:
         manifest = read_manifest(Folder(Path(enclosing_project())))
     except ManifestError:
-        return "core", edition
-    return str(locate(manifest.text("standard"))), edition or manifest.text("edition")
+        return load("core", edition)
+    return load(str(locate(manifest.text("standard"))), edition or manifest.text("edition"))

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from pmo_kit.cli.common import AS_OF, FORMAT, judging_options, print_json
-from pmo_kit.cli.open_one import Project, open_project
+from pmo_kit._text.safe import line as harmless
+from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.options import (
+    AS_OF,
+    FORMAT,
+    PROJECT,
+    Judging,
+    again,
+    judging_options,
+)
+from pmo_kit.cli.output import answer
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Project
+    from pmo_kit.results.readiness import GateDocument, Readiness
+    from pmo_kit.results.review import Condition, RecordedReview
 
 EPILOG = """\b
 Example:
@@ -19,9 +33,23 @@ Example:
       --condition "sol 2026-03-06 The contract says who pays." """
 
 
+class Decision(NamedTuple):
+    """What the command line says of a decision."""
+
+    decision: str
+    by: tuple[str, ...]
+    day: date | None
+    others: tuple[str, ...]
+    more: tuple[str, ...]
+    reason: str
+    conditions: tuple[str, ...]
+    evidence: str
+    apply: bool
+
+
 @click.command(epilog=EPILOG)
 @click.argument("gate", metavar="GATE")
-@click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
+@PROJECT
 @click.option(
     "--record",
     "decision",
@@ -46,63 +74,131 @@ Example:
 @click.option("--apply", is_flag=True, help="Write the review.")
 @FORMAT
 @judging_options
-def gate(
-    gate: str,
-    path: str | None,
-    decision: str | None,
-    by: tuple[str, ...],
-    day: date | None,
-    others: tuple[str, ...],
-    more: tuple[str, ...],
-    reason: str,
-    conditions: tuple[str, ...],
-    evidence: str,
-    apply: bool,
-    form: str,
-    standard: str | None,
-    edition: str | None,
-    as_of: date | None,
-    registry: tuple[str, ...],
-) -> int:
+def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) -> int:
     """Say what is still missing for GATE in the project at PATH, whose it is, what to do first.
 
     With --record, show the gate review that binds the documents by their hashes, and write it
     under --apply. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
     """
-    today = as_of or date.today()
-    project = open_project(path, standard, edition, registry, as_of)
-    if decision is None:
-        _alone(by, others, more, reason, conditions, evidence, apply, day)
-        return _show(gate, project, form)
-    from pmo_kit.cli.gate_record import Asked, record
+    from pmo_kit.gates.readiness import readiness_for
 
-    asked = Asked(
-        tuple(dict.fromkeys((gate, *others))),
-        more,
-        decision,
-        by,
-        day or today,
-        reason,
-        conditions,
-        evidence,
-        apply,
-    )
-    return record(asked, project, form)
-
-
-def _alone(*given: Any) -> None:
-    """What belongs to a decision says nothing without one."""
-    if any(given):
+    decided = Decision(**said)
+    if decided.decision is None and any(decided[1:]):
         raise click.UsageError("--by, --date, --reason and the like go with --record DECISION.")
+    if decided.decision is not None:
+        _require_complete(decided)
+    project = judging.project(path)
+    readiness = readiness_for(gate, project)
+    if decided.decision is None:
+        return answer(form, readiness, again=again(path))
+    day = decided.day or judging.day
+    return answer(form, _record(gate, decided, day, project, readiness), again=again(path))
 
 
-def _show(gate: str, project: Project, form: str) -> int:
-    from pmo_kit.cli.gate_text import data, page
-    from pmo_kit.gates.readiness import way_to
+def _require_complete(said: Decision) -> None:
+    """Usage errors that only show when all options are known."""
+    if not said.by:
+        raise click.UsageError("Say who decided: --by PERSON.")
+    if said.decision != "go" and not said.reason:
+        raise click.UsageError(f"A {said.decision} gives its reason: --reason TEXT.")
+    if said.decision == "conditional" and not said.conditions:
+        raise click.UsageError("Name a condition: --condition 'OWNER DATE TEXT'.")
+    if said.conditions and said.decision != "conditional":
+        raise click.UsageError("Conditions go with --record conditional.")
+    for text in (*said.by, *said.conditions, said.reason, said.evidence):
+        if not text.isprintable():
+            raise click.UsageError(f"`{harmless(text)}` holds characters that cannot be shown.")
 
-    way = way_to(gate, project.compiled, project.snapshot, project.options)
-    if form == "json":
-        print_json(data(way))
-    else:
-        click.echo(page(way, project.again), nl=False)
-    return way.exit_code
+
+def _record(
+    gate: str, said: Decision, day: date, project: Project, readiness: Readiness
+) -> RecordedReview:
+    """The review as it would be written, or was. Raises `Stop` where it cannot be YAML."""
+    from pmo_kit import scaffold
+    from pmo_kit.gates.review import recorded, review_text
+    from pmo_kit.results.review import Review
+
+    gates = tuple(dict.fromkeys((gate, *said.others)))
+    addition = scaffold.add(project.root, "gate-review", project.compiled.standard, today=day)
+    review = Review(
+        id=addition.path.rsplit("/", 1)[-1].rsplit(".", 1)[0],
+        gates=gates,
+        date=day.isoformat(),
+        decision=said.decision,
+        approvals=tuple(_approval(text, gate, project) for text in said.by),
+        documents=_documents(gates, said.more, project),
+        reason=said.reason,
+        conditions=tuple(_condition(text) for text in said.conditions),
+        evidence=said.evidence,
+        commit=_commit(project),
+    )
+    first = addition.text.split("\n", 1)[0]
+    modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""
+    text = modeline + review_text(review)
+    try:
+        found = recorded(review, addition.path, text, readiness, project)
+    except ValueError as error:  # a file's name that is no text
+        raise Stop(
+            f"The review cannot be written as YAML: {error}.",
+            "Rename the documents that it lists, so that their names are text.",
+        ) from error
+    if not said.apply or found.forbids:
+        return found
+    scaffold.Addition(project.root, addition.path, text, ()).write()
+    return found._replace(written=True)
+
+
+def _documents(
+    gates: tuple[str, ...], more: tuple[str, ...], project: Project
+) -> tuple[GateDocument, ...]:
+    """The documents due at the gates, and those named with --paper, from the project's root."""
+    from pmo_kit.engine import read_state
+    from pmo_kit.gates.documents import documents_of
+
+    state = read_state(project.compiled, project.snapshot, project.options)
+    found = documents_of(state, gates, more)
+    for name in more:
+        if name not in [document.path for document in found]:
+            there = [a.path for a in project.snapshot.artifacts if a.kind.life == "document"]
+            raise click.BadParameter(
+                f"`{harmless(name)}` is no document that can be read. There are: "
+                f"{harmless(', '.join(there)) or 'none'}.",
+                param_hint="--paper",
+            )
+    return found
+
+
+def _approval(text: str, gate: str, project: Project) -> tuple[str, str]:
+    from pmo_kit.gates.review import role_for
+
+    role, equals, person = text.rpartition("=")
+    if not equals:
+        return role_for(project.compiled.standard, project.snapshot, gate, person), person
+    known = [known.id for known in project.compiled.standard.roles]
+    if role not in known or not person:
+        raise click.BadParameter(
+            f"`{text}` is not ROLE=PERSON with ROLE one of {', '.join(known)}.", param_hint="--by"
+        )
+    return role, person
+
+
+def _condition(text: str) -> Condition:
+    from pmo_kit.results.review import Condition
+
+    parts = text.split(None, 2)
+    if len(parts) != 3:
+        raise click.BadParameter(
+            f"`{text}` is not OWNER DATE TEXT, such as 'ada 2026-03-31 The reviewer is named.'.",
+            param_hint="--condition",
+        )
+    return Condition(parts[0], AS_OF.convert(parts[1], None, None).isoformat(), parts[2])
+
+
+def _commit(project: Project) -> str:
+    """The commit on which the decision builds; none where the project is not under git."""
+    from pmo_kit.git import Git, GitError
+
+    try:
+        return Git(project.root).head() or ""
+    except GitError:
+        return ""

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-STANDARD = click.option(
-    "--standard", metavar="NAME|DIR", help="The standard whose handbook it is; else the kit's."
-)
+from pmo_kit.cli.options import OUTPUT, STANDARD
+from pmo_kit.cli.output import say
 
 
 @click.group(epilog="Example: pmo handbook build -o site")
@@ -19,41 +18,42 @@ def handbook() -> None:
 
 
 @handbook.command(epilog="Example: pmo handbook generate --check")
-@click.option("--standard", default="core", metavar="NAME|DIR", help="The standard to describe.")
+@STANDARD
 @click.option("--docs", metavar="DIR", help="The pages' folder; the checkout's docs/ if absent.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a page is out of date.")
-def generate(standard: str, docs: str | None, check: bool) -> int:
+def generate(standard: str | None, docs: str | None, check: bool) -> int:
     """Write docs/reference/ and the computed parts of other pages from the standard."""
     from pmo_kit import handbook as pages
     from pmo_kit.cli.handbook_facts import handed
     from pmo_kit.standard import data_root, load
 
     folder = Path(docs) if docs else data_root() / "docs"
-    generated = pages.generate(load(standard), folder, handed())
+    generated = pages.generate(load(standard or "core"), folder, handed())
     outdated = pages.stale(folder, generated)
     if check:
         for page in outdated:
-            click.echo(f"{page} is out of date")
-        click.echo(f"{len(generated)} pages, {len(outdated)} out of date")
+            say(f"{page} is out of date")
+        say(f"{len(generated)} pages, {len(outdated)} out of date")
         if outdated:
-            click.echo("Run `pmo handbook generate` and commit what it writes.")
+            say("Run `pmo handbook generate` and commit what it writes.")
         return 1 if outdated else 0
     pages.write(folder, generated)
-    click.echo(f"{len(generated)} pages in {folder}, {len(outdated)} of them changed.")
+    say(f"{len(generated)} pages in {folder}, {len(outdated)} of them changed.")
     return 0
 
 
 @handbook.command(epilog="Example: pmo handbook build --standard acme -o site")
 @STANDARD
-@click.option("-o", "--output", default="site", metavar="DIR", help="Where to build the site.")
-def build(standard: str | None, output: str) -> int:
-    """Build the site, strictly: a broken link or an unknown page fails."""
+@OUTPUT
+def build(standard: str | None, output: Path | None) -> int:
+    """Build the site into DIR (site/ if absent), strictly: a broken link fails."""
     from pmo_kit import handbook as pages
 
-    pages.require_free(Path(output).resolve())  # before the pages are made, which takes a while
+    site = output or Path("site")
+    pages.require_free(site.resolve())  # before the pages are made, which takes a while
     with _config(standard) as config:
-        pages.build(config, Path(output))
-    click.echo(f"Built {output}: open {Path(output, 'index.html')} in a browser.")
+        pages.build(config, site)
+    say(f"Built {site}: open {site / 'index.html'} in a browser.")
     return 0
 
 

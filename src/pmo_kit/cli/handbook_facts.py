@@ -25,10 +25,10 @@ def handed() -> Program:
 
 def printed(report: Report, finding: Finding) -> str:
     """A finding as `pmo check` prints it."""
-    from pmo_kit.writers import Options
-    from pmo_kit.writers.text import told
+    from pmo_kit.writers import Style
+    from pmo_kit.writers.report.text import told
 
-    return told(report, finding, Options())
+    return told(report, finding, Style())
 
 
 def _default(template: Known, question: Question) -> tuple[str, str]:

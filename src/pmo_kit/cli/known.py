@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
-from pmo_kit.cli.common import (
-    AS_OF,
-    FORMAT,
-    REGISTRY,
-    enclosing_project,
-    options_for,
-    print_answer,
-    tell,
-)
-from pmo_kit.cli.gate_text import finding_data
-from pmo_kit.cli.judge_projects import Checker
-from pmo_kit.engine import KNOWN_FINDINGS
-from pmo_kit.project import Artifact
-from pmo_kit.results import Report
+from pmo_kit.cli.files import save
+from pmo_kit.cli.options import FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.output import answer
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Project
+    from pmo_kit.project import Artifact
+    from pmo_kit.results import Report
+    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.results.known_findings import KnownFindings
 
 _LIST, _RULE = "findings", "KIT-007"
-_NONE = "This project lists no known findings; `pmo init` begins a list where one adopts late."
 
 
 @click.group(epilog="Example: pmo known prune --apply")
@@ -34,93 +25,46 @@ def known() -> None:
     """Known findings: what failed when a running project adopted the standard."""
 
 
-def _judging(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The argument and options by which both commands judge the project."""
-    folders = click.Path(exists=True, file_okay=False)
-    for add in (
-        FORMAT,
-        REGISTRY,
-        click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead."),
-        click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day."),
-        click.argument("path", required=False, type=folders),
-    ):
-        command = add(command)
-    return command
-
-
 @known.command("list", epilog="Example: pmo known list")
-@_judging
-def list_(
-    path: str | None,
-    as_of: date | None,
-    standard: str | None,
-    registry: tuple[str, ...],
-    form: str,
-) -> int:
+@PROJECT
+@FORMAT
+@judging_options
+def list_(path: str | None, form: str, judging: Judging) -> int:
     """List the known findings of the project at PATH with their places."""
-    checker = Checker(standard, None, registry, options_for(as_of))
-    report = checker.judge(checker.open(Path(path or enclosing_project())))
-    if form == "json":
-        _print(report, [], False)
-        return 0
-    for finding in report.findings:
-        if finding.known:
-            tell(f"{finding.location} {finding.rule} {finding.level}  {finding.message}")
-    click.echo(_standing(report))
-    return 0
+    return answer(form, _known(judging.project(path)))
 
 
 @known.command(epilog="Example: pmo known prune --apply")
-@_judging
+@PROJECT
+@FORMAT
+@judging_options
 @click.option("--apply", is_flag=True, help="Write the shorter list.")
-def prune(
-    path: str | None,
-    as_of: date | None,
-    standard: str | None,
-    registry: tuple[str, ...],
-    form: str,
-    apply: bool,
-) -> int:
+def prune(path: str | None, form: str, judging: Judging, apply: bool) -> int:
     """Take out of the list what the project at PATH has mended; every other byte stays.
 
     What this check could not judge stays too, such as rules that need a registry.
     """
-    root = Path(path or enclosing_project())
-    checker = Checker(standard, None, registry, options_for(as_of))
-    project = checker.open(root)
-    report = checker.judge(project)
-    edits, gone = [], []
-    for artifact in checker.snapshot(project).of(KNOWN_FINDINGS):
-        mended = _mended(artifact, report)
-        if mended:
-            edits.append(_without(root, artifact, mended))
-            gone += [artifact.document.data[_LIST][position] for position in mended]
-    for edit in edits:
-        if form == "text":
-            show(*edit)
-        if apply:
-            save(root, *edit)
-    if form == "json":
-        _print(report, gone, apply and bool(edits))
-    else:
-        _close(report, bool(edits), apply)
-    return 0
+    project = judging.project(path)
+    found = _known(project, pruning=True)
+    if apply:
+        save(project.root, found.files)
+    return answer(form, found._replace(written=apply and bool(found.files)))
 
 
-def _close(report: Report, shorter: bool, apply: bool) -> None:
-    """What became of the list."""
-    if shorter:
-        click.echo("Wrote it." if apply else UNWRITTEN)
-    elif report.known is not None:
-        click.echo("Nothing on the list is mended.")
-    click.echo(_standing(report))
+def _known(project: Project, pruning: bool = False) -> KnownFindings:
+    """The known findings of a project; with what leaves the list where it is pruned."""
+    from pmo_kit.engine import KNOWN_FINDINGS, judge
+    from pmo_kit.results.known_findings import KnownFindings
 
-
-def _print(report: Report, mended: list[dict[str, Any]], written: bool) -> None:
-    """The list as data; `mended` are the entries that leave it."""
-    known = [finding_data(f) | {"since": f.known} for f in report.findings if f.known]
-    standing = report.known._asdict() if report.known else None
-    print_answer("known/v1", 0, known=standing, findings=known, mended=mended, written=written)
+    report = judge(project).report
+    findings = tuple(finding for finding in report.findings if finding.known)
+    mended, files = [], []
+    for artifact in project.snapshot.of(KNOWN_FINDINGS) if pruning else ():
+        positions = _mended(artifact, report)
+        if positions:
+            files.append(_without(project, artifact, positions))
+            mended += [artifact.document.data[_LIST][position] for position in positions]
+    return KnownFindings(report.known, findings, pruning, tuple(mended), tuple(files))
 
 
 def _mended(artifact: Artifact, report: Report) -> list[int]:
@@ -137,14 +81,10 @@ def _mended(artifact: Artifact, report: Report) -> list[int]:
     ]
 
 
-def _without(root: Path, artifact: Artifact, positions: list[int]) -> tuple[str, bytes, bytes]:
+def _without(project: Project, artifact: Artifact, positions: list[int]) -> FileChange:
+    from pmo_kit.results.fix_plan import FileChange
     from pmo_kit.source.changing import remove
 
-    before = (root / artifact.path).read_bytes()
-    return artifact.path, before, remove(before, artifact.path, _LIST, positions)
-
-
-def _standing(report: Report) -> str:
-    if report.known is None:
-        return _NONE
-    return f"{report.known.findings} known findings, {report.known.at_start} at the start."
+    before = (project.root / artifact.path).read_bytes()
+    after = remove(before, artifact.path, _LIST, positions)
+    return FileChange(artifact.path, before, after)

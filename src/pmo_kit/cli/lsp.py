@@ -8,12 +8,12 @@ from datetime import date
 
 import click
 
-from pmo_kit.cli.common import REGISTRY
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.options import REGISTRY, STANDARD
 
 
 @click.command(epilog="Example: pmo lsp --registry people.yaml")
-@click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead.")
+@STANDARD
 @REGISTRY
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output, as always.")
 def lsp(standard: str | None, registry: tuple[str, ...], stdio: bool) -> int:

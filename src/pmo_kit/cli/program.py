@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from pmo_kit import __version__
+from pmo_kit._text import did_you_mean
 from pmo_kit.cli.errors import Told, told
 
 COMMANDS = {  # each in the module of its name
@@ -52,11 +53,8 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, or say which was meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f" Did you mean `{near[0]}`?" if near else " `pmo --help` lists them."
-            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
+            hint = did_you_mean(args[0], COMMANDS).rstrip() or "`pmo --help` lists them."
+            raise click.UsageError(f"There is no command `{args[0]}`. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
-from pmo_kit.cli.common import AS_OF, print_json, tell
-from pmo_kit.cli.train_proofs import Asked, Ground, answered, ground_of, missing
+from pmo_kit.cli.files import save
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, STANDARD
+from pmo_kit.cli.output import answer
+from pmo_kit.cli.train_proofs import Basis, Claim, answered, basis_of, missing
 
 if TYPE_CHECKING:
+    from pmo_kit.results.certification import WrongAnswer
     from pmo_kit.standard.courses import Question
-    from pmo_kit.training import Certificate
 
 
 @click.command(
@@ -58,11 +59,9 @@ if TYPE_CHECKING:
 @click.option(
     "--on", "day", type=AS_OF, metavar="DATE", help="The day of passing; today if absent."
 )
-@click.option("--standard", metavar="NAME|DIR", help="The standard that teaches it; else core.")
-@click.option("--apply", is_flag=True, help="Write it.")
-@click.option(
-    "--format", "form", default="text", type=click.Choice(["text", "json"]), help="What to print."
-)
+@STANDARD
+@APPLY
+@FORMAT
 def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) -> int:
     """Show, or write, the certificate of PERSON for COURSE: that they passed, and until when.
 
@@ -70,78 +69,43 @@ def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) 
     written nowhere. Exit codes: 0 it can be given, 1 something is missing, 2 cannot be judged.
     """
     from pmo_kit import training
+    from pmo_kit.results.certification import Certification
+    from pmo_kit.results.fix_plan import FileChange
 
-    asked = Asked(**told, day=day or date.today())
-    if form == "json" and asked.talks:
+    claim = Claim(**told, day=day or date.today())
+    if form == "json" and claim.talks:
         raise click.UsageError("With --format json the answers come from a file: --answers FILE.")
-    ground = ground_of(asked, course)
-    about = (ground.course, ground.compiled.standard, asked.day, asked.assessor)
-    given = training.certificate(*about, recognised=asked.recognised)
-    before = asked.registry.read_bytes()
-    after = training.entered(before, str(asked.registry), ground.people, asked.person, given)
-    lacking = [*missing(asked, ground)]
+    basis = basis_of(claim, course)
+    about = (basis.course, basis.compiled.standard, claim.day, claim.assessor)
+    given = training.certificate(*about, recognised=claim.recognised)
+    before = claim.registry.read_bytes()
+    after = training.entered(before, str(claim.registry), basis.people, claim.person, given)
+    lacking = [*missing(claim, basis)]
     wrong: tuple[Question, ...] = ()
-    if not (lacking and asked.talks):  # nobody answers a dozen questions for nothing
-        wrong, too_many = answered(asked, ground)
+    if not (lacking and claim.talks):  # nobody answers a dozen questions for nothing
+        wrong, too_many = answered(claim, basis)
         lacking += too_many
-    written = apply and not lacking
-    if written:
-        save(asked.registry.parent, asked.registry.name, before, after)
-    if form == "json":
-        print_json(_data(asked, ground, given, lacking, wrong, written))
-        return 1 if lacking else 0
-    if lacking:
-        _tell_missing(asked, ground, lacking)
-    else:
-        show(asked.registry.name, before, after)
-    for question in wrong:
-        _explain(question, ground)
-    if not lacking:
-        tell(f"Wrote {asked.registry}." if written else UNWRITTEN)
-    return 1 if lacking else 0
+    file = FileChange(claim.registry.name, before, after)
+    found = Certification(
+        claim.person,
+        basis.course.id,
+        given.entry,
+        tuple(lacking),
+        tuple(_wrong(question, basis) for question in wrong),
+        file,
+        str(claim.registry),
+        written=apply and not lacking,
+    )
+    if found.written:
+        save(claim.registry.parent, [file])
+    return answer(form, found)
 
 
-def _tell_missing(asked: Asked, ground: Ground, lacking: list[str]) -> None:
-    tell(f"No certificate of {ground.course.id} for {asked.person} yet:")
-    for line in lacking:
-        tell(f"  {line}")
+def _wrong(question: Question, basis: Basis) -> WrongAnswer:
+    """A question with why each answer is right or is not."""
+    from pmo_kit.results.certification import WrongAnswer
 
-
-def _explain(question: Question, ground: Ground) -> None:
-    """Why each answer to a question is right or is not."""
-    tell(f"\n{question.id}: {' '.join(question.text.split())}")
-    for option in question.options:
-        mark = "*" if option.right else " "
-        tell(f"{mark} {option.id}  {' '.join(option.why.split())}")
-    lesson = ground.training.lessons[question.lesson]
-    tell(f"  Read again: {lesson.title} ({lesson.page})")
-
-
-def _data(
-    asked: Asked,
-    ground: Ground,
-    given: Certificate,
-    lacking: list[str],
-    wrong: tuple[Question, ...],
-    written: bool,
-) -> dict[str, Any]:
-    from pmo_kit import __version__
-
-    return {
-        "schema": "certification/v1",
-        "kit": __version__,
-        "exit_code": 1 if lacking else 0,
-        "person": asked.person,
-        "course": ground.course.id,
-        "certificate": None if lacking else given.entry,
-        "missing": lacking,
-        "wrong": [
-            {"question": question.id, "lesson": question.lesson, "why": _whys(question)}
-            for question in wrong
-        ],
-        "written": written,
-    }
-
-
-def _whys(question: Question) -> dict[str, str]:
-    return {option.id: " ".join(option.why.split()) for option in question.options}
+    options = tuple((o.id, o.right, " ".join(o.why.split())) for o in question.options)
+    lesson = basis.training.lessons[question.lesson]
+    text = " ".join(question.text.split())
+    return WrongAnswer(question.id, text, options, question.lesson, lesson.title, lesson.page)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
-from pmo_kit.cli.common import tell
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.files import save
+from pmo_kit.cli.options import APPLY, STANDARD
+from pmo_kit.cli.output import say
 
 if TYPE_CHECKING:
     from pmo_kit.standard import Standard
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: pmo train pin risk-red-carry --standard standards/acme --apply")
 @click.argument("questions", nargs=-1, metavar="[QUESTION]...")
-@click.option("--standard", default="core", metavar="NAME|DIR", help="The standard that asks it.")
-@click.option("--apply", is_flag=True, help="Write it.")
-def pin(questions: tuple[str, ...], standard: str, apply: bool) -> int:
+@STANDARD
+@APPLY
+def pin(questions: tuple[str, ...], standard: str | None, apply: bool) -> int:
     """Show each QUESTION beside the rules it rests on, and bind it to them as they are now.
 
     Without one, the stale ones are shown: those whose rules judge something else than when
@@ -28,8 +29,9 @@ def pin(questions: tuple[str, ...], standard: str, apply: bool) -> int:
     """
     from pmo_kit.standard import load, load_training
     from pmo_kit.standard.courses import stale
+    from pmo_kit.writers.edits import UNWRITTEN
 
-    known = load(standard)
+    known = load(standard or "core")
     asked = load_training(known).questions
     for name in questions:
         if name not in asked:
@@ -40,12 +42,12 @@ def pin(questions: tuple[str, ...], standard: str, apply: bool) -> int:
         _pin(question, known, apply)
     for question in chosen:
         if question not in own:
-            tell(f"{question.id} is inherited and stale here: its rule was changed by {known.id}.")
-            tell("  Copy its file into your courses/questions/, read it again, then pin it.")
+            say(f"{question.id} is inherited and stale here: its rule was changed by {known.id}.")
+            say("  Copy its file into your courses/questions/, read it again, then pin it.")
     if not chosen:
-        tell("Every question rests on its rules as they are now.")
+        say("Every question rests on its rules as they are now.")
     elif own:
-        tell(f"Wrote {len(own)}." if apply else UNWRITTEN)
+        say(f"Wrote {len(own)}." if apply else UNWRITTEN)
     return 0
 
 
@@ -53,15 +55,16 @@ def _pin(question: Question, standard: Standard, apply: bool) -> None:
     """Show a question beside its changed rules, and bind it to them."""
     from pmo_kit.standard.courses import stale
     from pmo_kit.training import pinned
+    from pmo_kit.writers.edits import diff
 
     rules, path = {rule.id: rule for rule in standard.rules}, Path(question.path)
     before = path.read_bytes()
     after = pinned(question, before, standard)
-    tell(f"{question.id}: {' '.join(question.text.split())}")
+    say(f"{question.id}: {' '.join(question.text.split())}")
     for option in question.options:
-        tell(f"  {'*' if option.right else ' '} {option.id}  {' '.join(option.text.split())}")
+        say(f"  {'*' if option.right else ' '} {option.id}  {' '.join(option.text.split())}")
     for name in stale(question, standard.rules):
-        tell(f"  {name} now: {rules[name].title}\n    check: {rules[name].check}")
-    show(path.name, before, after)
+        say(f"  {name} now: {rules[name].title}\n    check: {rules[name].check}")
+    say("\n".join(diff(path.name, before, after)))
     if apply:
-        save(path.parent, path.name, before, after)
+        save(path.parent, [(path.name, before, after)])

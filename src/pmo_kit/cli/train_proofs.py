@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.common import tell
 from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.output import say
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Compiled
     from pmo_kit.standard.courses import Course, Question, Training
 
 
-class Asked(NamedTuple):
+class Claim(NamedTuple):
     """What the command line says of one certificate."""
 
     person: str
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
         return self.answers is None and not self.recognised
 
 
-class Ground(NamedTuple):
+class Basis(NamedTuple):
     """What a certificate is decided upon: the standard, what it teaches, and who is known."""
 
     compiled: Compiled
@@ -46,16 +46,16 @@ class Ground(NamedTuple):
     people: dict[str, Any]
 
 
-def ground_of(asked: Asked, course: str) -> Ground:
+def basis_of(claim: Claim, course: str) -> Basis:
     """What the course, the standard and the registry say. Raises `Stop` for what cannot be used."""
     from pmo_kit.engine import prepare
     from pmo_kit.standard import folder_of, load_training
     from pmo_kit.training import course_of
 
-    compiled = prepare(folder_of(asked.standard or "core"), None)
+    compiled = prepare(folder_of(claim.standard or "core"), None)
     training = load_training(compiled.standard)
-    people = _people(asked.registry, compiled)
-    return Ground(compiled, training, course_of(training, course), people)
+    people = _people(claim.registry, compiled)
+    return Basis(compiled, training, course_of(training, course), people)
 
 
 def _people(path: Path, compiled: Compiled) -> dict[str, Any]:
@@ -78,43 +78,42 @@ def _people(path: Path, compiled: Compiled) -> dict[str, Any]:
     return data
 
 
-def missing(asked: Asked, ground: Ground) -> Iterator[str]:
+def missing(claim: Claim, basis: Basis) -> Iterator[str]:
     """What stands between somebody and the certificate, the questions aside."""
     from pmo_kit.training import lacks
 
-    course, known = ground.course, {person["id"] for person in ground.people["people"]}
-    needs = asked.recognised or bool(course.supervised)
-    if asked.recognised and not course.recognised_months:
+    course, known = basis.course, {person["id"] for person in basis.people["people"]}
+    needs = claim.recognised or bool(course.supervised)
+    if claim.recognised and not course.recognised_months:
         yield f"{course.id} recognises no experience: it has to be passed."
-    if needs and not asked.assessor:
+    if needs and not claim.assessor:
         yield "Somebody has to vouch for it: --assessor PERSON."
-    if asked.assessor and asked.assessor not in known:
-        yield f"The people registry does not know the assessor `{asked.assessor}`."
-    if asked.assessor == asked.person:
-        yield f"{asked.person} cannot assess {asked.person}: --assessor names somebody else."
-    if asked.recognised:
+    if claim.assessor and claim.assessor not in known:
+        yield f"The people registry does not know the assessor `{claim.assessor}`."
+    if claim.assessor == claim.person:
+        yield f"{claim.person} cannot assess {claim.person}: --assessor names somebody else."
+    if claim.recognised:
         return
-    for name in lacks(course, ground.training, ground.people, asked.person, asked.day):
+    for name in lacks(course, basis.training, basis.people, claim.person, claim.day):
         yield f"A certificate of {name} has to be in force first: pmo train certify … {name}"
-    yield from _unsolved(asked, course)
+    yield from _unsolved(claim, course)
     if course.supervised:
-        yield from _unsupervised(asked, ground)
+        yield from _unsupervised(claim, basis)
 
 
-def _unsolved(asked: Asked, course: Course) -> Iterator[str]:
+def _unsolved(claim: Claim, course: Course) -> Iterator[str]:
     """The course's exercises that are not solved in any folder that was named."""
-    from pmo_kit.cli.train_check import examined_at
+    from pmo_kit.cli.train_check import examined
     from pmo_kit.training import CLAIM, claimed
 
     solved, begun = set(), {}
-    for place in asked.exercises:
+    for place in claim.exercises:
         inner = sorted(path for path in place.iterdir() if (path / CLAIM).is_file())
         for root in [place] if (place / CLAIM).is_file() else inner:
             name = claimed(root).exercise
             if name in course.exercises:
                 begun[name] = root
-                examined = examined_at(root, asked.standard)
-                solved |= {name} if examined.result.solved else set()
+                solved |= {name} if examined(root, claim.standard).solved else set()
     for name in course.exercises:
         if name not in begun:
             yield f"The exercise {name} was not shown: pmo train start {name}, then --exercise DIR"
@@ -122,39 +121,39 @@ def _unsolved(asked: Asked, course: Course) -> Iterator[str]:
             yield f"The exercise {name} is not solved: pmo train check {begun[name]}"
 
 
-def _unsupervised(asked: Asked, ground: Ground) -> Iterator[str]:
+def _unsupervised(claim: Claim, basis: Basis) -> Iterator[str]:
     """Why the project that was named is not one that counts."""
-    from pmo_kit.cli.judge_projects import Checker, folder_of
-    from pmo_kit.engine import Options
+    from pmo_kit.engine import Options, Request, folder_of, judge, open_project
 
-    wanted = ground.course.supervised
+    wanted = basis.course.supervised
     tiers, phases = " or ".join(wanted["tiers"]), " or ".join(wanted["phases"])
-    if asked.supervised is None:
+    if claim.supervised is None:
         yield f"A {tiers} project led under supervision has to be shown: --supervised PROJECT."
         return
-    checker = Checker(asked.standard, None, (str(asked.registry),), Options(asked.day))
-    opened = checker.open(folder_of(asked.supervised))
-    report = checker.judge(opened)
-    roles = opened.manifest.data.get("roles", {}) if opened.manifest is not None else {}
+    registries = (str(claim.registry),)
+    request = Request(Options(claim.day), claim.standard, registries=registries)
+    project = open_project(folder_of(claim.supervised), request)
+    report = judge(project).report
+    roles = project.manifest.data.get("roles", {}) if project.manifest is not None else {}
     if report.tier not in wanted["tiers"] or report.phase not in wanted["phases"]:
         yield f"{report.project} is {report.tier} and {report.phase}, not {tiers} and {phases}."
-    if roles.get("project_manager") != asked.person:
-        yield f"{report.project} was not led by {asked.person}."
+    if roles.get("project_manager") != claim.person:
+        yield f"{report.project} was not led by {claim.person}."
     if report.exit_code:
-        yield f"{report.project} does not conform: pmo check {asked.supervised}"
+        yield f"{report.project} does not conform: pmo check {claim.supervised}"
 
 
-def answered(asked: Asked, ground: Ground) -> tuple[tuple[Question, ...], tuple[str, ...]]:
+def answered(claim: Claim, basis: Basis) -> tuple[tuple[Question, ...], tuple[str, ...]]:
     """The questions answered wrongly, and what that means for the certificate."""
     from pmo_kit.training import answers_of, mark
 
-    if asked.recognised:
+    if claim.recognised:
         return (), ()
-    if asked.answers is not None:
-        answers = answers_of(asked.answers.read_bytes(), str(asked.answers))
+    if claim.answers is not None:
+        answers = answers_of(claim.answers.read_bytes(), str(claim.answers))
     else:
-        answers = {name: _ask(ground.training.questions[name]) for name in ground.course.questions}
-    marked = mark(ground.course, ground.training, answers)
+        answers = {name: _ask(basis.training.questions[name]) for name in basis.course.questions}
+    marked = mark(basis.course, basis.training, answers)
     if marked.passed:
         return marked.wrong, ()
     found = plural(len(marked.wrong), "question was", "questions were")
@@ -163,12 +162,12 @@ def answered(asked: Asked, ground: Ground) -> tuple[tuple[Question, ...], tuple[
 
 def _ask(question: Question) -> frozenset[str]:
     """One question on the terminal; letters are typed together: `a`, or `ac`."""
-    tell(f"\n{' '.join(question.text.split())}")
+    say(f"\n{' '.join(question.text.split())}")
     for option in question.options:
-        tell(f"  {option.id}  {' '.join(option.text.split())}")
+        say(f"  {option.id}  {' '.join(option.text.split())}")
     known = {option.id for option in question.options}
     while True:
         typed = str(click.prompt("Answer", type=str)).lower().replace(",", "").replace(" ", "")
         if typed and set(typed) <= known:
             return frozenset(typed)
-        tell(f"  Type one or more of: {', '.join(sorted(known))}.")
+        say(f"  Type one or more of: {', '.join(sorted(known))}.")

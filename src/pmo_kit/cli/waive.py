@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.apply_edits import UNWRITTEN, save, show
-from pmo_kit.cli.common import AS_OF, FORMAT, REGISTRY, enclosing_project, print_answer, tell
 from pmo_kit.cli.errors import Stop
-from pmo_kit.cli.gate_text import finding_data
-from pmo_kit.cli.judge_projects import Checker
-from pmo_kit.engine import Options, nearest, rule_ids, waivable
-from pmo_kit.results import Finding, Report
-from pmo_kit.standard import Standard
+from pmo_kit.cli.files import enclosing_project, save
+from pmo_kit.cli.fix import require_rule
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, Judging, judging_options
+from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
-    from pmo_kit.scaffold import Edit
+    from pmo_kit.results import Finding, Report
+    from pmo_kit.standard import Standard
 
 _SHOWN = 10
 
@@ -40,21 +38,17 @@ _SHOWN = 10
     "--subject", metavar="PATTERN", help="What it covers; needed where the rule fails twice."
 )
 @click.option("--gate", metavar="GATE", help="Look at what would fail at this gate.")
-@click.option("--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; today if absent.")
-@click.option("--standard", metavar="NAME|DIR", help="Judge by this standard instead.")
 @FORMAT
-@REGISTRY
-@click.option("--apply", is_flag=True, help="Write it.")
+@judging_options
+@APPLY
 def waive(
     rule: str,
     path: str | None,
     until: date,
     subject: str | None,
     gate: str | None,
-    as_of: date | None,
-    standard: str | None,
-    registry: tuple[str, ...],
     form: str,
+    judging: Judging,
     apply: bool,
     **told: str | None,
 ) -> int:
@@ -64,56 +58,30 @@ def waive(
     is written. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
     """
     from pmo_kit import scaffold
+    from pmo_kit.engine import judge, open_project
+    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.results.waiver import WaiverDraft
 
-    root, today = Path(path or enclosing_project()), as_of or date.today()
-    checker = Checker(standard, None, registry, Options(today, gate))
-    project = checker.open(root)
-    known = project.compiled.standard
-    require_waivable(rule, known)
-    before = checker.judge(project)
-    about = {"rule": rule, "subject": subject or the_subject(rule, before)}
-    entry = {**about, **claims(told, until, today)}
-    present = checker.snapshot(project).of("waivers")
-    edit = scaffold.waiver(root, present, known, entry, today=today)
-    after = checker.judge(checker.open(root, {edit.path: edit.after}))
-    faults = raised(edit.path, before, after)
-    good = stands(faults)
-    covers = covered(before, after) if good else []
-    if apply and good:
-        save(root, edit.path, edit.before, edit.after)
-    if form == "json":
-        print_answer(
-            "waive/v1",
-            0 if good else 1,
-            path=edit.path,
-            entry=entry,
-            covers=[{**finding_data(finding), "subject": finding.subject} for finding in covers],
-            faults=[finding_data(finding) for finding in faults],
-            written=apply and good,
-        )
-    else:
-        _tell(edit, faults, covers, until, apply)
-    return 0 if good else 1
+    root, request = Path(path or enclosing_project()), judging.request(gate=gate)
+    project = open_project(root, request)
+    standard = project.compiled.standard
+    _require_waivable(rule, standard)
+    before = judge(project).report
+    about = {"rule": rule, "subject": subject or _the_subject(rule, before)}
+    entry = {**about, **_claims(told, until, judging.day)}
+    present = project.snapshot.of("waivers")
+    edit = scaffold.waiver(root, present, standard, entry, today=judging.day)
+    after = judge(open_project(root, request, {edit.path: edit.after})).report
+    file = FileChange(edit.path, edit.before, edit.after)
+    draft = WaiverDraft(file, entry, _raised(edit.path, before, after), ())
+    if draft.stands:
+        draft = draft._replace(covers=_covered(before, after), written=apply)
+    if draft.written:
+        save(root, [file])
+    return answer(form, draft)
 
 
-def _tell(
-    edit: Edit, faults: list[Finding], covers: list[Finding], until: date, apply: bool
-) -> None:
-    """The change as a diff, what the standard says of it, and what it would excuse."""
-    show(edit.path, edit.before, edit.after)
-    for finding in faults:
-        tell(f"\n{finding.location} {finding.rule} {finding.level}  {finding.message}")
-        tell(f"  fix: {finding.fix}")
-    if not stands(faults):
-        click.echo("\nThe standard refuses this waiver; nothing was written.")
-        return
-    click.echo(f"\nIt covers until {until}:")
-    for finding in covers:
-        tell(f"  {finding.location} {finding.subject}")
-    click.echo(f"Wrote {edit.path}." if apply else UNWRITTEN)
-
-
-def claims(told: dict[str, str | None], until: date, today: date) -> dict[str, str]:
+def _claims(told: dict[str, str | None], until: date, today: date) -> dict[str, str]:
     """Who, why and until when, in the order of the kind's fields; what was not told is left out."""
     allowed = today.isoformat() if told["approved_by"] else None
     entry = {
@@ -129,12 +97,11 @@ def claims(told: dict[str, str | None], until: date, today: date) -> dict[str, s
     return {key: value for key, value in entry.items() if value is not None}
 
 
-def require_waivable(rule: str, standard: Standard) -> None:
+def _require_waivable(rule: str, standard: Standard) -> None:
     """Raises `Stop` for a rule that does not exist, or that no waiver can excuse."""
-    known = rule_ids(standard)
-    if rule not in known:
-        remedy = f"{nearest(rule, known)}`pmo standard show {standard.id}` lists all rules."
-        raise Stop(f"{standard.name} has no rule `{rule}`.", remedy)
+    from pmo_kit.engine import waivable
+
+    require_rule(rule, standard)
     if not waivable(rule, standard):
         raise Stop(
             f"{rule} cannot be waived.",
@@ -142,7 +109,7 @@ def require_waivable(rule: str, standard: Standard) -> None:
         )
 
 
-def the_subject(rule: str, report: Report) -> str:
+def _the_subject(rule: str, report: Report) -> str:
     """The one subject at which a rule fails; raises `Stop` where there is none, or several."""
     failed = [f for f in report.findings if f.rule == rule and f.outcome == "failed"]
     if not failed:
@@ -159,24 +126,19 @@ def the_subject(rule: str, report: Report) -> str:
     return failed[0].subject
 
 
-def raised(path: str, before: Report, after: Report) -> list[Finding]:
+def _raised(path: str, before: Report, after: Report) -> tuple[Finding, ...]:
     """What the standard finds in the file of waivers that it did not find without the new entry."""
     known = {finding.fingerprint for finding in before.findings}
-    return [
+    return tuple(
         finding
         for finding in after.findings
         if finding.location.path == path
         and finding.outcome == "failed"
         and finding.fingerprint not in known
-    ]
+    )
 
 
-def stands(faults: list[Finding]) -> bool:
-    """Whether a new entry may be written although this is found: only what the date brings."""
-    return all(finding.timed and finding.level != "shall" for finding in faults)
-
-
-def covered(before: Report, after: Report) -> list[Finding]:
+def _covered(before: Report, after: Report) -> tuple[Finding, ...]:
     """The findings that failed before and are waived now."""
     failed = {f.fingerprint for f in before.findings if f.outcome == "failed"}
-    return [f for f in after.findings if f.outcome == "waived" and f.fingerprint in failed]
+    return tuple(f for f in after.findings if f.outcome == "waived" and f.fingerprint in failed)

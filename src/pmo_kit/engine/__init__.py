@@ -12,9 +12,19 @@ from pmo_kit.engine.compiled import (
     prepare,
 )
 from pmo_kit.engine.known_findings import listable
-from pmo_kit.engine.open_project import Opened, Opener, RegistryError
+from pmo_kit.engine.open_project import (
+    Project,
+    RegistryError,
+    Request,
+    folder_of,
+    judge,
+    not_judged,
+    open_project,
+    presumed_standard,
+    roots,
+)
 from pmo_kit.engine.state import Base, Options
-from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, nearest, rule_ids, waivable
+from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, rule_ids, waivable
 
 __all__ = [
     "BUILTINS",
@@ -25,18 +35,23 @@ __all__ = [
     "Compiled",
     "CompiledRule",
     "Judged",
-    "Opened",
-    "Opener",
     "Options",
+    "Project",
     "RegistryError",
+    "Request",
     "RuleFault",
     "check",
     "check_manifest",
     "compile_standard",
+    "folder_of",
+    "judge",
     "listable",
-    "nearest",
+    "not_judged",
+    "open_project",
     "prepare",
+    "presumed_standard",
     "read_state",
+    "roots",
     "rule_ids",
     "waivable",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
@@ -96,8 +97,7 @@ def check_gate(standard: Standard, gate: str | None) -> None:
     """The gate asked for is the standard's; raises `ManifestError` where it is not."""
     known = [g.id for g in standard.gates]
     if gate is not None and gate not in known:
-        meant = [name for name in known if name.casefold() == gate.casefold()]
-        hint = f"Did you mean `{meant[0]}`? " if meant else ""
+        hint = did_you_mean(gate, known)
         raise ManifestError(
             f"{standard.name} knows no gate `{gate}`.",
             f"{hint}Gates: {', '.join(known) or 'none'}.",

@@ -53,7 +53,7 @@ class CompiledRule:
     the one it judges; `lists` those of them that it reads as a list, which is never absent;
     `measures` whether it reads computed numbers, `past` whether earlier versions; `timed` whether
     time alone can make it fail.
-    `mends` pairs fields with what they have to be, `mend_kinds` are the kinds that this is read
+    `fixes` pairs fields with what they have to be, `fix_kinds` are the kinds that this is read
     from.
     """
 
@@ -64,7 +64,7 @@ class CompiledRule:
         check: Checked,
         message: tuple[str | Checked, ...],
         found: Checked | None,
-        mends: tuple[tuple[str, Checked], ...],
+        fixes: tuple[tuple[str, Checked], ...],
         standard: Standard,
     ) -> None:
         self.rule = rule
@@ -81,10 +81,10 @@ class CompiledRule:
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in self.kinds if cel_name(kind) in whole)
 
-        self.mends = mends
-        read = frozenset().union(*(to.reads for _, to in mends))
-        self.measures_mend = any(part.split(".", 1)[0] == "measures" for part in read)
-        self.mend_kinds = self._kinds(read, standard)
+        self.fixes = fixes
+        read = frozenset().union(*(to.reads for _, to in fixes))
+        self.measures_fix = any(part.split(".", 1)[0] == "measures" for part in read)
+        self.fix_kinds = self._kinds(read, standard)
 
     def _kinds(self, reads: frozenset[str], standard: Standard) -> frozenset[str]:
         roots = {part.split(".", 1)[0] for part in reads}
@@ -303,7 +303,7 @@ def _dump(compiled: Compiled) -> dict[str, Any]:
                 rule.check.to_json(),
                 [part if isinstance(part, str) else part.to_json() for part in rule.message],
                 rule.found.to_json() if rule.found else None,
-                [[path, to.to_json()] for path, to in rule.mends],
+                [[path, to.to_json()] for path, to in rule.fixes],
             ]
             for rule in compiled.rules
         },

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pmo_kit.cel import Absent, CelEvalError, Checked
 from pmo_kit.engine.compiled import CompiledRule
 from pmo_kit.project.paths import parse
-from pmo_kit.results import Mend
+from pmo_kit.results import Fix
 from pmo_kit.source import Document, Route
 
 if TYPE_CHECKING:
@@ -18,40 +18,40 @@ if TYPE_CHECKING:
 _DIGITS = 12  # of a double: what adding up leaves behind them is no amount
 
 
-def mends(document: Document, changes: Sequence[Change]) -> tuple[Mend, ...]:
+def fixes_of(document: Document, changes: Sequence[Change]) -> tuple[Fix, ...]:
     """Changes to a document, each with the line as it would be."""
     if not changes:
         return ()
     from pmo_kit.source.changing import preview
 
     return tuple(
-        Mend(change.action, document.path, change.route, change.value, line)
+        Fix(change.action, document.path, change.route, change.value, line)
         for change, line in zip(changes, preview(document, changes), strict=True)
     )
 
 
-def mends_of_rule(
+def fixes_of_rule(
     rule: CompiledRule,
     document: Document,
     route: Route,
     broken: Mapping[str, Sequence[str]],
     run: Callable[[Checked], Any],
-) -> tuple[Mend, ...]:
+) -> tuple[Fix, ...]:
     """What a rule says would mend its finding; nothing where a value cannot be worked out."""
-    if not rule.mends or not rule.mend_kinds.isdisjoint(broken):
+    if not rule.fixes or not rule.fix_kinds.isdisjoint(broken):
         return ()
     from pmo_kit.source.changing import Change, value_at
 
     changes = []
     try:
-        for path, to in rule.mends:
+        for path, to in rule.fixes:
             target = (*route, *(step for step in parse(path) if isinstance(step, str)))
             value = plain(run(to))
             if value_at(document.data, target) != value:
                 changes.append(Change("set", target, value))
     except (Absent, CelEvalError):
         return ()
-    return mends(document, changes)
+    return fixes_of(document, changes)
 
 
 def plain(value: Any) -> str | int | float | bool:

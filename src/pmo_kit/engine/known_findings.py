@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
-from pmo_kit.engine.finding_fixes import mends
+from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
@@ -136,6 +136,6 @@ def _report(state: State, entry: Entry, out: Gathered) -> None:
             text=document.text,
             kind=KNOWN_FINDINGS,
             timed=timed,
-            mends=mends(document, [Change("remove", ("findings", entry.position))]),
+            fixes=fixes_of(document, [Change("remove", ("findings", entry.position))]),
         )
     )

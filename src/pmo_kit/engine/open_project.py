@@ -1,17 +1,18 @@
-"""Opens a project in its folder: its files, its manifest, and the standard that judges it."""
+"""Opens projects: their files, their manifest, the standard that judges them, what they hold."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_kit.engine.check import check
+from pmo_kit.engine.check import Judged, check
 from pmo_kit.engine.compiled import Compiled, prepare
 from pmo_kit.engine.state import Options
 from pmo_kit.project import (
+    MANIFEST,
     Artifact,
     Commits,
     Folder,
@@ -22,11 +23,11 @@ from pmo_kit.project import (
     Snapshot,
     Tree,
     open_artifact,
-    read_manifest,
     take,
     until,
 )
 from pmo_kit.project.history import unknown
+from pmo_kit.project.source import FolderSource, IndexSource, Source, repository
 from pmo_kit.results import Gap, Report
 from pmo_kit.standard import EditionError, StandardError, locate
 
@@ -46,137 +47,197 @@ class RegistryError(Exception):
         self.path = path
 
 
-class Opened(NamedTuple):
-    """A project ready to be judged: its files, its manifest, and the standard it follows."""
+class Request:
+    """How projects are to be judged: each standard is prepared once, each registry read once.
 
-    root: Path
-    compiled: Compiled
-    tree: Tree
-    manifest: Manifest | None
-
-
-class Opener:
-    """Opens projects; each standard is prepared once, each registry read once."""
+    `standard` and `edition` come before what manifests name. `base` is the revision whose
+    exceptions alone excuse; `since` the one since which changes are told.
+    """
 
     def __init__(
         self,
-        standard: str | None,
-        edition: str | None,
-        registries: tuple[str, ...],
         options: Options,
+        standard: str | None = None,
+        edition: str | None = None,
+        registries: tuple[str, ...] = (),
+        base: str | None = None,
+        since: str | None = None,
     ) -> None:
-        self._standard = standard
-        self._edition = edition
-        self._registries = registries
-        self._options = options
+        self.options = options
+        self.standard = standard
+        self.edition = edition
+        self.registries = registries
+        self.base = base
+        self.since = since
+        self.source: Source = IndexSource() if options.commit else FolderSource()
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
         self._read: dict[tuple[str, str], Artifact] = {}
 
-    def open(self, root: Path, changes: Mapping[str, bytes] | None = None) -> Opened:
-        """The project at a root, as it would be with changes to its files.
-
-        Raises `ManifestError` and `StandardError`.
-        """
-        tree = self.tree(root)
-        if changes:
-            tree = Overlay(tree, changes)
-        compiled = self.unnamed(root)
-        if compiled is not None and not compiled.standard.has_manifest:
-            return Opened(root, compiled, tree, None)
-        manifest = self.manifest(root, tree)
-        if compiled is None:
-            compiled = self._named(manifest, root)
-        elif self._edition is None and compiled.standard.id == manifest.text("standard"):
-            compiled = self._pinned(str(self._standard), manifest, root)
-        return Opened(root, compiled, tree, manifest)
-
-    def tree(self, root: Path) -> Tree:
-        """Where the files of a project come from. Raises `ManifestError`."""
-        return Folder(root)
-
-    def unnamed(self, root: Path) -> Compiled | None:
-        """The standard that was asked for, whatever a manifest names. Raises `StandardError`."""
-        if self._standard is None:
-            return None
-        return self._prepare(self._standard, self._edition, root)
-
-    def manifest(self, root: Path, tree: Tree) -> Manifest:
-        """The manifest among a project's files. Raises `ManifestError`."""
-        return read_manifest(tree)
-
-    def options(self, opened: Opened) -> Options:
-        """How to judge an opened project. Raises `ManifestError`."""
-        return self._options
-
-    def presumed(self, root: Path) -> Compiled:
-        """The standard of a project whose manifest cannot be read: the one asked for, or `core`."""
-        return self.unnamed(root) or self._prepare(str(locate(PRESUMED)), None, root)
-
-    def judge(self, opened: Opened, snapshot: Snapshot | None = None) -> Report:
-        """The report of an opened project. Raises `ManifestError` and `RegistryError`."""
-        snapshot = snapshot or self.snapshot(opened)
-        report = check(opened.compiled, snapshot, self.options(opened)).report
-        return report if opened.manifest is not None else _found(report, opened.compiled)
-
-    def snapshot(self, opened: Opened) -> Snapshot:
-        """What an opened project holds. Raises `RegistryError`."""
-        root, compiled = opened.root, opened.compiled
-        given, name = self._given(compiled, root), root.resolve().name
-        found = take(opened.tree, opened.manifest, compiled.standard, str(root), name, given)
-        if self._options.cut:
-            found = until(found, self._options.as_of.isoformat())
-        return found._replace(history=Commits(lambda: tracked(root)))
-
-    def not_judged(self, root: Path, error: ManifestError | StandardError) -> Report:
-        """The report of a project that could not be judged, and why."""
-        gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
-        name = root.resolve().name
-        shown = str(root) if isinstance(error, ManifestError) else ""
-        as_of, commit = self._options.as_of.isoformat(), self._options.commit
-        return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
-
-    def _named(self, manifest: Manifest, root: Path) -> Compiled:
-        """The standard that a manifest names: an installed one, never a folder."""
-        name = manifest.text("standard")
-        if "/" in name or "\\" in name or name.startswith("."):
-            raise manifest.error(
-                "standard",
-                f"`{name}` is no installed standard: a manifest names one, never a folder.",
-                "Name an installed standard, or give the folder with --standard DIR.",
-            )
-        try:
-            folder = str(locate(name))
-        except StandardError as error:
-            raise manifest.error("standard", error.message, error.remedy) from error
-        if self._edition is None:
-            return self._pinned(folder, manifest, root)
-        return self._prepare(folder, self._edition, root)
-
-    def _pinned(self, standard: str, manifest: Manifest, root: Path) -> Compiled:
-        """A standard in the edition that a manifest pins."""
-        try:
-            return self._prepare(standard, manifest.text("edition"), root)
-        except EditionError as error:
-            if error.standard != manifest.text("standard"):
-                raise
-            raise manifest.error("edition", error.message, error.remedy) from error
-
-    def _prepare(self, standard: str, edition: str | None, root: Path) -> Compiled:
+    def prepared(self, standard: str, edition: str | None, root: Path) -> Compiled:
+        """A standard ready to judge a project. Raises `StandardError`."""
         key = (standard, edition)
         if key not in self._prepared:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
 
-    def _given(self, compiled: Compiled, root: Path) -> tuple[Artifact, ...]:
-        """The registries, each under its path as seen from a project."""
-        found = []
-        for name in self._registries:
-            known = (compiled.standard.name, name)
-            if known not in self._read:
-                self._read[known] = _registry(name, compiled)
-            artifact, shown = self._read[known], os.path.relpath(name, root).replace(os.sep, "/")
-            found.append(artifact._replace(document=replace(artifact.document, path=shown)))
-        return tuple(found)
+    def registry(self, name: str, compiled: Compiled) -> Artifact:
+        """A registry, read by a standard. Raises `RegistryError`."""
+        key = (compiled.standard.name, name)
+        if key not in self._read:
+            self._read[key] = _registry(name, compiled)
+        return self._read[key]
+
+
+class Project(NamedTuple):
+    """A project ready to be judged: its files, what they hold, its standard, and how to judge."""
+
+    root: Path
+    compiled: Compiled
+    tree: Tree
+    manifest: Manifest | None
+    snapshot: Snapshot
+    options: Options
+
+
+def roots(path: Path, request: Request) -> list[Path]:
+    """Where projects lie at a path. Raises `ManifestError` and `StandardError`."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        raise ManifestError(
+            f"{folder.name} is a file; projects are folders.",
+            "Name the folder of pmo.yaml.",
+            path="",
+        )
+    asked = asked_standard(folder, request)
+    if asked is not None and not asked.standard.has_manifest:
+        return [folder]
+    return request.source.roots(folder)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder that a path means: a manifest stands for the folder it lies in."""
+    return path.parent if path.name == MANIFEST and path.is_file() else path
+
+
+def open_project(
+    root: Path, request: Request, changes: Mapping[str, bytes] | None = None
+) -> Project:
+    """The project at a root, as it would be with changes to its files.
+
+    Raises `ManifestError`, `StandardError` and `RegistryError`.
+    """
+    tree = request.source.tree(root)
+    if changes:
+        tree = Overlay(tree, changes)
+    compiled, manifest = asked_standard(root, request), None
+    if compiled is None or compiled.standard.has_manifest:
+        manifest = request.source.manifest(root, tree)
+        compiled = _standard_of(manifest, compiled, root, request)
+    snapshot = _snapshot(root, tree, manifest, compiled, request)
+    return Project(root, compiled, tree, manifest, snapshot, _options(root, compiled, request))
+
+
+def judge(project: Project) -> Judged:
+    """An opened project judged. Raises `ManifestError`."""
+    judged = check(project.compiled, project.snapshot, project.options)
+    if project.manifest is not None:
+        return judged
+    return judged._replace(report=_something(judged.report, project.compiled))
+
+
+def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
+    """The report of a project that could not be judged, and why."""
+    gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
+    name = root.resolve().name
+    shown = str(root) if isinstance(error, ManifestError) else ""
+    as_of, commit = options.as_of.isoformat(), options.commit
+    return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
+
+
+def asked_standard(root: Path, request: Request) -> Compiled | None:
+    """The standard that was asked for, whatever a manifest names. Raises `StandardError`."""
+    if request.standard is None:
+        return None
+    return request.prepared(request.standard, request.edition, root)
+
+
+def presumed_standard(root: Path, request: Request) -> Compiled:
+    """The standard of a project whose manifest cannot be read: the one asked for, or `core`."""
+    asked = asked_standard(root, request)
+    return asked or request.prepared(str(locate(PRESUMED)), None, root)
+
+
+def _standard_of(
+    manifest: Manifest, asked: Compiled | None, root: Path, request: Request
+) -> Compiled:
+    """The standard by which a project is judged, in the edition that its manifest pins."""
+    if asked is None:
+        return _named(manifest, root, request)
+    if request.edition is None and asked.standard.id == manifest.text("standard"):
+        return _pinned(str(request.standard), manifest, root, request)
+    return asked
+
+
+def _named(manifest: Manifest, root: Path, request: Request) -> Compiled:
+    """The standard that a manifest names: an installed one, never a folder."""
+    name = manifest.text("standard")
+    if "/" in name or "\\" in name or name.startswith("."):
+        raise manifest.error(
+            "standard",
+            f"`{name}` is no installed standard: a manifest names one, never a folder.",
+            "Name an installed standard, or give the folder with --standard DIR.",
+        )
+    try:
+        folder = str(locate(name))
+    except StandardError as error:
+        raise manifest.error("standard", error.message, error.remedy) from error
+    if request.edition is None:
+        return _pinned(folder, manifest, root, request)
+    return request.prepared(folder, request.edition, root)
+
+
+def _pinned(standard: str, manifest: Manifest, root: Path, request: Request) -> Compiled:
+    """A standard in the edition that a manifest pins."""
+    try:
+        return request.prepared(standard, manifest.text("edition"), root)
+    except EditionError as error:
+        if error.standard != manifest.text("standard"):
+            raise
+        raise manifest.error("edition", error.message, error.remedy) from error
+
+
+def _options(root: Path, compiled: Compiled, request: Request) -> Options:
+    """How to judge; with the exceptions of the base revision. Raises `ManifestError`."""
+    if request.base is None or not compiled.standard.has_manifest:
+        return request.options
+    from pmo_kit.engine.base import base_of
+    from pmo_kit.git import GitError
+
+    try:
+        base = base_of(root, request.base, compiled.standard)
+    except GitError as error:
+        raise ManifestError(error.message, error.remedy, path="") from error
+    return request.options._replace(base=base)
+
+
+def _snapshot(
+    root: Path, tree: Tree, manifest: Manifest | None, compiled: Compiled, request: Request
+) -> Snapshot:
+    """What a project holds, with the registries. Raises `RegistryError`."""
+    registries = tuple(_registries(root, compiled, request))
+    name = root.resolve().name
+    found = take(tree, manifest, compiled.standard, str(root), name, registries)
+    if request.options.cut:
+        found = until(found, request.options.as_of.isoformat())
+    return found._replace(history=Commits(lambda: tracked(root)))
+
+
+def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Artifact]:
+    """The registries, each under its path as seen from a project."""
+    for name in request.registries:
+        artifact = request.registry(name, compiled)
+        shown = os.path.relpath(name, root).replace(os.sep, "/")
+        yield artifact._replace(document=replace(artifact.document, path=shown))
 
 
 def tracked(root: Path) -> tuple[Git, str]:
@@ -188,7 +249,6 @@ def tracked(root: Path) -> tuple[Git, str]:
     near = any((folder / ".git").exists() for folder in (here, *here.parents))
     if not near and "GIT_DIR" not in os.environ:
         raise NoHistory("this folder is in no git repository")
-    from pmo_kit.engine.git_state import repository
     from pmo_kit.git import GitError
 
     try:
@@ -211,7 +271,7 @@ def _registry(name: str, compiled: Compiled) -> Artifact:
     )
 
 
-def _found(report: Report, compiled: Compiled) -> Report:
+def _something(report: Report, compiled: Compiled) -> Report:
     """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
     if report.artifacts or report.findings:
         return report

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.project import Snapshot
-from pmo_kit.results.readiness import Party
+from pmo_kit.results.readiness import Owner
 from pmo_kit.standard import Standard
 
 
-def party(standard: Standard, snapshot: Snapshot, role: str) -> Party:
+def party(standard: Standard, snapshot: Snapshot, role: str) -> Owner:
     """A role with its everyday name and its holder, as far as they are known."""
     known = next((r for r in standard.roles if r.id == role), None)
     everyday = (known.everyday or known.title) if known else ""
-    return Party(role, everyday, roles_of(snapshot).get(role, ""))
+    return Owner(role, everyday, roles_of(snapshot).get(role, ""))
 
 
-def owner(standard: Standard, snapshot: Snapshot, kind: str) -> Party:
+def owner(standard: Standard, snapshot: Snapshot, kind: str) -> Owner:
     """Who answers for artifacts of a kind."""
     known = standard.kinds.get(kind)
     return party(standard, snapshot, known.owner if known else "")

@@ -11,7 +11,7 @@ from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
 from pmo_kit.engine.compiled import Compiled, CompiledRule
 from pmo_kit.engine.effective_date import announce
-from pmo_kit.engine.finding_fixes import mends_of_rule
+from pmo_kit.engine.finding_fixes import fixes_of_rule
 from pmo_kit.engine.history import Gone, Past, Unknown
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import One, State, View
@@ -25,7 +25,7 @@ from pmo_kit.engine.verdicts import (
     page_of,
 )
 from pmo_kit.project.paths import Spot, parse, walk
-from pmo_kit.results import Finding, Location, Mend, Outcome, Related, fingerprint
+from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprint
 from pmo_kit.source import Document, Route
 
 if TYPE_CHECKING:
@@ -191,16 +191,16 @@ class Judge:
             timed=rule.timed,
             excerpt=excerpt(document.text, location) if target else (),
             related=self._related(rule, bindings, location),
-            mends=self._mends(rule, document, route, bindings) if rule.mends else (),
+            fixes=self._mends(rule, document, route, bindings) if rule.fixes else (),
         )
 
     def _mends(
         self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
-    ) -> tuple[Mend, ...]:
-        if rule.measures_mend and "measures" not in self._shared:
+    ) -> tuple[Fix, ...]:
+        if rule.measures_fix and "measures" not in self._shared:
             self._shared["measures"] = self._measures()
         scope, broken = {**self._shared, **bindings}, self._state.broken
-        return mends_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
+        return fixes_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
 
     def _error(
         self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError

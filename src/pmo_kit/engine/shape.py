@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.engine.accepted_contents import content
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
-from pmo_kit.engine.finding_fixes import mends
+from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
 from pmo_kit.engine.subjects import artifact_key, fields
@@ -163,7 +163,7 @@ def _shape(
         text=document.text,
         fix=remedy,
         kind=view.kind.kind,
-        mends=mends(document, [change] if change else ()),
+        fixes=fixes_of(document, [change] if change else ()),
     )
 
 
@@ -178,5 +178,5 @@ def _faulty(state: State, fault: Fault) -> Finding:
         text=fault.text,
         fix=fault.remedy,
         kind=fault.kind,
-        mends=mends(fault.document, [fault.change]) if fault.document and fault.change else (),
+        fixes=fixes_of(fault.document, [fault.change]) if fault.document and fault.change else (),
     )

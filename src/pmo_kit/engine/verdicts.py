@@ -10,9 +10,9 @@ from pmo_kit.engine.builtin_rules import Builtin
 from pmo_kit.engine.state import State, View
 from pmo_kit.results import (
     Finding,
+    Fix,
     Level,
     Location,
-    Mend,
     Outcome,
     Related,
     Verdict,
@@ -100,7 +100,7 @@ def builtin_finding(
     kind: str = "",
     timed: bool = False,
     level: Level | None = None,
-    mends: tuple[Mend, ...] = (),
+    fixes: tuple[Fix, ...] = (),
 ) -> Finding:
     """A finding of one of the kit's own rules."""
     return Finding(
@@ -117,7 +117,7 @@ def builtin_finding(
         page=page_of(rule.id),
         timed=timed,
         excerpt=excerpt(text, location),
-        mends=mends,
+        fixes=fixes,
     )
 
 

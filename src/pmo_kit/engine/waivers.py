@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
 from pmo_kit.engine.state import Base, State, View
 from pmo_kit.engine.subjects import fields
@@ -75,14 +76,6 @@ def waivable(rule: str, standard: Standard) -> bool:
 def rule_ids(standard: Standard) -> set[str]:
     """Every rule by which projects are judged, the kit's own among them."""
     return {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
-
-
-def nearest(name: str, known: set[str]) -> str:
-    """`Did you mean …?` with a space behind it, where something known comes near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), 1)
-    return f"Did you mean `{near[0]}`? " if near else ""
 
 
 def apply_waivers(state: State, out: Gathered) -> None:
@@ -157,7 +150,9 @@ def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:
     """What is wrong with a waiver, or will be soon."""
     standard, rule, until = state.compiled.standard, waiver.rule, waiver.until
     if rule not in rule_ids(standard):
-        fix = f"{nearest(rule, rule_ids(standard))}`pmo standard show {standard.id}` lists them."
+        fix = (
+            f"{did_you_mean(rule, rule_ids(standard))}`pmo standard show {standard.id}` lists them."
+        )
         return _Fault("rule", f"{standard.name} has no rule `{rule}`.", fix)
     if not waivable(rule, standard):
         return _Fault("rule", f"{rule} cannot be waived.", "Mend what it found.")

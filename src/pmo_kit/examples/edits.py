@@ -66,7 +66,7 @@ def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
     """A copy of the snapshot after what findings carry as their repair."""
     now = _copied(snapshot)
     files = {artifact.path: artifact for artifact in now.artifacts}
-    for mend in (mend for finding in findings for mend in finding.mends):
+    for mend in (mend for finding in findings for mend in finding.fixes):
         holder: Any = files[mend.path].document.data
         for step in mend.route[:-1]:
             holder = holder[step]

@@ -27,7 +27,7 @@ class Stage(NamedTuple):
     report: Report
 
 
-class Practice(NamedTuple):
+class ReadyExercise(NamedTuple):
     """An exercise made ready: as it starts, as it may end, and how both are judged."""
 
     exercise: Exercise
@@ -41,7 +41,7 @@ class Practice(NamedTuple):
         return _judged(tree, self.compiled, self.options)
 
 
-def practice(exercise: Exercise, compiled: Compiled, golden: list[Golden]) -> Practice:
+def prepare_exercise(exercise: Exercise, compiled: Compiled, golden: list[Golden]) -> ReadyExercise:
     """Make an exercise ready. Raises `StandardError`, `PathError` and `ManifestError`."""
     ground = choose(golden, exercise.ground)
     if ground is None:
@@ -56,7 +56,7 @@ def practice(exercise: Exercise, compiled: Compiled, golden: list[Golden]) -> Pr
     begun = Overlay(tree, changed_files(ground.snapshot, exercise.start))
     start = _judged(begun, compiled, options)
     mended = Overlay(begun, changed_files(start.snapshot, exercise.solution))
-    return Practice(exercise, compiled, options, start, _judged(mended, compiled, options))
+    return ReadyExercise(exercise, compiled, options, start, _judged(mended, compiled, options))
 
 
 def changed_files(snapshot: Snapshot, changes: Mapping[str, Any]) -> dict[str, bytes | None]:

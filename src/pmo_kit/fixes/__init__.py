@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pmo_kit.fixes.fix_plan import File, Fix, Left, Plan
 from pmo_kit.fixes.plan_fixes import Judge, Read, plan
 
-__all__ = ["File", "Fix", "Judge", "Left", "Plan", "Read", "plan"]
+__all__ = ["Judge", "Read", "plan"]

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pmo_kit.fixes.effects import at_fault, harm, unapproved
-from pmo_kit.fixes.fix_plan import File, Fix, Left, Plan
 from pmo_kit.project import Snapshot
-from pmo_kit.results import Edit, Finding, Location, Mend, Report
+from pmo_kit.results import Edit, Finding, Fix, Location, Report
+from pmo_kit.results.fix_plan import FileChange, FixPlan, PlannedFix, Unfixed
 from pmo_kit.source import Document
 from pmo_kit.source.changing import Change, changed, patches
 from pmo_kit.source.rawtext import EditError, opened
@@ -24,7 +24,7 @@ ROUNDS = 9
 """How often what came to light by mending is mended in its turn."""
 
 
-def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = ROUNDS) -> Plan:
+def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = ROUNDS) -> FixPlan:
     """The repairs of a project's findings, of some rules only if any are named.
 
     Each keeps every byte outside its edits, makes its finding go away and no other come, and
@@ -35,10 +35,12 @@ def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = RO
     for number in range(1, rounds + 1):
         if not workshop.work(number):
             break
-    return Plan(
+    return FixPlan(
         tuple(workshop.fixes),
         tuple(workshop.left()),
-        tuple(File(path, read(path), after) for path, after in sorted(workshop.contents.items())),
+        tuple(
+            FileChange(path, read(path), after) for path, after in sorted(workshop.contents.items())
+        ),
         before,
         workshop.report,
     )
@@ -65,20 +67,20 @@ class _Workshop:
         self._judge, self._read, self._rules = judge, read, rules
         self.contents: dict[str, bytes] = {}
         self.snapshot, self.report = judge({})
-        self.fixes: list[Fix] = []
+        self.fixes: list[PlannedFix] = []
         self._reasons: dict[str, str] = {}  # by fingerprint, why a repair is not made
 
     def work(self, number: int) -> bool:
         """Mend what can be mended now; whether anything was."""
         done = self._settle(self._jobs())
-        self.fixes += [Fix(job.finding, job.edits, number) for job in done]
+        self.fixes += [PlannedFix(job.finding, job.edits, number) for job in done]
         return bool(done)
 
-    def left(self) -> list[Left]:
+    def left(self) -> list[Unfixed]:
         """The findings that still stand though they know a repair, and why it was not made."""
         again = "It shows once the others are mended; run this again."
         return [
-            Left(finding, self._reasons.get(finding.fingerprint, again))
+            Unfixed(finding, self._reasons.get(finding.fingerprint, again))
             for finding in self._mendable()
         ]
 
@@ -86,7 +88,7 @@ class _Workshop:
         return [
             finding
             for finding in self.report.findings
-            if finding.mends
+            if finding.fixes
             and finding.outcome == "failed"
             and (not self._rules or finding.rule in self._rules)
         ]
@@ -105,7 +107,7 @@ class _Workshop:
 
     def _edits(self, finding: Finding, read: dict[str, Document]) -> tuple[Edit, ...]:
         found: list[Edit] = []
-        for path, changes in _by_file(finding.mends).items():
+        for path, changes in _by_file(finding.fixes).items():
             if path not in read:
                 read[path] = opened(self._content(path), path)
             for place, text in patches(read[path], changes):
@@ -149,14 +151,14 @@ class _Workshop:
         return _Trial()
 
     def _mended(self, findings: Sequence[Finding]) -> dict[str, bytes]:
-        mends = [mend for finding in findings for mend in finding.mends]
+        mends = [mend for finding in findings for mend in finding.fixes]
         return {
             path: changed(self._content(path), path, changes)
             for path, changes in _by_file(mends).items()
         }
 
 
-def _by_file(mends: Sequence[Mend]) -> dict[str, list[Change]]:
+def _by_file(mends: Sequence[Fix]) -> dict[str, list[Change]]:
     """What is to change in each file; what several findings ask for is done once."""
     found: dict[str, list[Change]] = {}
     for mend in mends:

@@ -8,30 +8,39 @@ from typing import Any
 
 from pmo_kit.engine.builtin_rules import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UNREADABLE
 from pmo_kit.engine.check import check
-from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
+from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.owners import owner, party
-from pmo_kit.engine.state import Options, State
+from pmo_kit.engine.state import State
 from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at, because_absent, because_broken
-from pmo_kit.gates.documents import papers
-from pmo_kit.gates.review import Review, review_text, with_review
-from pmo_kit.project import Snapshot
+from pmo_kit.gates.documents import documents_of
+from pmo_kit.gates.review import review_text, with_review
 from pmo_kit.results import Finding, Location, Report
-from pmo_kit.results.readiness import WHATS, Held, Paper, Party, Step, Way, What
+from pmo_kit.results.readiness import (
+    WHATS,
+    GateDocument,
+    LastDecision,
+    Owner,
+    Readiness,
+    Step,
+    What,
+)
+from pmo_kit.results.review import Review
 from pmo_kit.standard import Gate
 
 _ILL = {UNREADABLE.id, UNKNOWN.id, SHAPE.id}
 _AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
 
 
-def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) -> Way:
+def readiness_for(gate: str, project: Project) -> Readiness:
     """The way of a project to a gate. Raises `ManifestError` as `check` does."""
-    options = options._replace(gate=gate)
+    compiled, snapshot = project.compiled, project.snapshot
+    options = project.options._replace(gate=gate)
     state, report = check(compiled, snapshot, options)
     meant = next(known for known in compiled.standard.gates if known.id == gate)
     made = decisions(snapshot)
-    listed = papers(state, (gate,))
+    listed = documents_of(state, (gate,))
     held = next((_held(d) for d in reversed(made) if gate in d.gates), None)
     steps = [
         *_told(state, report, _after(state, meant, made, listed)),
@@ -39,7 +48,7 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
     ]
     conditions = list(_conditions(state, made, held))
     failed = [finding for finding in report.findings if finding.outcome == "failed"]
-    return Way(
+    return Readiness(
         project=snapshot.id,
         name=snapshot.name,
         root=snapshot.root,
@@ -53,9 +62,9 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
         title=meant.title,
         question=meant.question,
         decides=party(compiled.standard, snapshot, meant.decides),
-        held=held,
+        last=held,
         steps=tuple(sorted(_joined(steps, conditions), key=_order)),
-        papers=listed,
+        documents=listed,
         approvals=_approvals(state, held, listed),
         ends=meant.ends,
         advice=sum(1 for finding in failed if finding.level != "shall"),
@@ -64,7 +73,7 @@ def way_to(gate: str, compiled: Compiled, snapshot: Snapshot, options: Options) 
 
 
 def _after(
-    state: State, gate: Gate, made: list[Decision], listed: tuple[Paper, ...]
+    state: State, gate: Gate, made: list[Decision], listed: tuple[GateDocument, ...]
 ) -> set[tuple[str, str]] | None:
     """The findings that a `go` would leave: what is not among them, the decision itself settles.
 
@@ -80,7 +89,7 @@ def _after(
         date=state.options.as_of.isoformat(),
         decision="go",
         approvals=((who.role, who.person or "somebody"),),
-        papers=listed,
+        documents=listed,
     )
     try:
         as_if = with_review(standard, snapshot, _AS_IF, review_text(review))
@@ -106,7 +115,7 @@ def _joined(steps: list[Step], conditions: list[Step]) -> list[Step]:
     """Findings on an open condition and the condition itself are one step, its owner's."""
     of = {condition.subject: condition for condition in conditions}
     told = [
-        step._replace(what="condition", party=of[step.subject].party, due=of[step.subject].due)
+        step._replace(what="condition", owner=of[step.subject].owner, due=of[step.subject].due)
         if step.subject in of
         else step
         for step in steps
@@ -125,7 +134,7 @@ def _step(state: State, finding: Finding, reasons: Mapping[str, int]) -> Step:
         location=finding.location,
         subject=finding.subject,
         kind=finding.kind,
-        party=owner(state.compiled.standard, state.snapshot, finding.kind),
+        owner=owner(state.compiled.standard, state.snapshot, finding.kind),
         waiting=_waiting(what, finding, reasons),
     )
 
@@ -152,7 +161,7 @@ def _waiting(what: What, finding: Finding, reasons: Mapping[str, int]) -> int:
     return reasons.get(because_absent(finding.kind), 0) if what == "artifact" else 0
 
 
-def _conditions(state: State, made: list[Decision], held: Held | None) -> Iterator[Step]:
+def _conditions(state: State, made: list[Decision], held: LastDecision | None) -> Iterator[Step]:
     """Open conditions of decisions that let the project pass, other than the one on this gate."""
     granting = {d.path for d in made if d.granted and (held is None or d.path != held.path)}
     for view in state.of(REVIEW):
@@ -178,7 +187,7 @@ def _condition(
         location=location,
         subject=subject,
         kind=REVIEW,
-        party=Party("", "", person) if person else decider,
+        owner=Owner("", "", person) if person else decider,
         due=str(condition.get("due", "")),
     )
 
@@ -203,11 +212,11 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
                 location=at(manifest.document, ("phase",)),
                 subject=f"{state.snapshot.id}/{REVIEW}/{before.id}",
                 kind=REVIEW,
-                party=party(state.compiled.standard, state.snapshot, before.decides),
+                owner=party(state.compiled.standard, state.snapshot, before.decides),
             )
 
 
-def _approvals(state: State, held: Held | None, listed: tuple[Paper, ...]) -> int:
+def _approvals(state: State, held: LastDecision | None, listed: tuple[GateDocument, ...]) -> int:
     """How many people must still say yes: who decides and, in directive mode, the PMO."""
     changed = any(paper.change == "changed" for paper in listed)
     if held is not None and held.granted and not changed:
@@ -215,8 +224,10 @@ def _approvals(state: State, held: Held | None, listed: tuple[Paper, ...]) -> in
     return 2 if state.mode == "directive" else 1
 
 
-def _held(decision: Decision) -> Held:
-    return Held(decision.id, decision.path, decision.date, decision.decision, decision.granted)
+def _held(decision: Decision) -> LastDecision:
+    return LastDecision(
+        decision.id, decision.path, decision.date, decision.decision, decision.granted
+    )
 
 
 def _order(step: Step) -> tuple[int, int, str, int, str]:

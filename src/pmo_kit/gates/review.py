@@ -5,50 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pmo_kit.engine.builtin_rules import SHAPE, UNREADABLE
 from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.decisions import GRANTING, REVIEW
+from pmo_kit.engine.decisions import REVIEW
+from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.owners import roles_of
 from pmo_kit.engine.state import Options
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results import Finding
-from pmo_kit.results.readiness import Paper
+from pmo_kit.results.readiness import Readiness
+from pmo_kit.results.review import RecordedReview, Review
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-
-
-class Condition(NamedTuple):
-    """What must still be done after a conditional go."""
-
-    owner: str
-    due: str
-    text: str
-
-
-class Review(NamedTuple):
-    """A decision on one or several gates; `approvals` are pairs of a role and a person."""
-
-    id: str
-    gates: tuple[str, ...]
-    date: str
-    decision: str
-    approvals: tuple[tuple[str, str], ...]
-    papers: tuple[Paper, ...]
-    reason: str = ""
-    conditions: tuple[Condition, ...] = ()
-    evidence: str = ""
-    commit: str = ""
-
-    @property
-    def granted(self) -> bool:
-        """Whether the decision lets the project pass."""
-        return self.decision in GRANTING
 
 
 def review_text(review: Review) -> str:
@@ -64,11 +37,11 @@ def _lines(review: Review) -> Iterator[str]:
     yield f"decision: {review.decision}"
     if review.reason:
         yield f"reason: {_scalar(review.reason)}"
-    if review.papers:
+    if review.documents:
         yield "artifacts:"
-    for paper in review.papers:
-        yield f"  - path: {_scalar(paper.path)}"
-        yield f'    sha256: "{paper.sha256}"'
+    for document in review.documents:
+        yield f"  - path: {_scalar(document.path)}"
+        yield f'    sha256: "{document.sha256}"'
     if review.conditions:
         yield "conditions:"
     for number, condition in enumerate(review.conditions, 1):
@@ -144,3 +117,30 @@ def against(
         elif here or review.granted:
             others.append(finding)
     return tuple(forbids), tuple(others)
+
+
+def recorded(
+    review: Review,
+    path: str,
+    text: str,
+    readiness: Readiness,
+    project: Project,
+) -> RecordedReview:
+    """A review as the file that it would be, judged within the project.
+
+    Raises `ValueError` where the text is no YAML, as with a file's name that is no text.
+    """
+    compiled, snapshot = project.compiled, project.snapshot
+    after = with_review(compiled.standard, snapshot, path, text)
+    forbids, others = against(review, path, compiled, after, project.options)
+    phase = _next_phase(review, compiled.standard, snapshot.phase)
+    return RecordedReview(review, readiness, path, text, forbids, others, phase)
+
+
+def _next_phase(review: Review, standard: Standard, now: str) -> str:
+    """The phase behind the gates that a decision passes; empty where it ends none."""
+    phases = [phase.id for phase in standard.phases]
+    ended = [gate.phase for gate in standard.gates if gate.id in review.gates and gate.ends]
+    if not review.granted or now not in ended:
+        return ""
+    return phases[max(map(phases.index, ended)) + 1 :][0]

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from pmo_kit.fixes import Fix, Plan
 from pmo_kit.lsp.completion import complete
 from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.lsp.hover import hover as words_on
 from pmo_kit.lsp.ids import Use
 from pmo_kit.lsp.texts import Text, located
 from pmo_kit.results import Location
+from pmo_kit.results.fix_plan import FixPlan, PlannedFix
 from pmo_kit.source import Place
 
 _SORTS = {
@@ -90,7 +90,7 @@ def symbols(sight: Sight) -> list[types.DocumentSymbol]:
 
 
 def actions(
-    shown: Iterable[types.Diagnostic], plan: Plan, other: Callable[[str], Text]
+    shown: Iterable[types.Diagnostic], plan: FixPlan, other: Callable[[str], Text]
 ) -> list[types.CodeAction]:
     """The repairs of what is shown, each with every edit that it takes."""
     fixes = {fix.fingerprint: fix for fix in plan.fixes}
@@ -107,10 +107,10 @@ def actions(
     ]
 
 
-def _title(fix: Fix) -> str:
+def _title(fix: PlannedFix) -> str:
     """What a repair does, in a few words."""
     told = []
-    for mend in fix.finding.mends:
+    for mend in fix.finding.fixes:
         name = f"`{mend.route[-1]}`" if mend.route else mend.path
         if mend.action == "set":
             told.append(f"write {name}: {mend.value}")
@@ -120,7 +120,7 @@ def _title(fix: Fix) -> str:
     return f"{fix.finding.rule}: {text}" if len(text) < 80 else f"Mend {fix.finding.rule}"
 
 
-def _edit(fix: Fix, other: Callable[[str], Text]) -> types.WorkspaceEdit:
+def _edit(fix: PlannedFix, other: Callable[[str], Text]) -> types.WorkspaceEdit:
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in fix.edits:
         text = other(edit.location.path)

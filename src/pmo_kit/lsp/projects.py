@@ -7,17 +7,27 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.engine import Opener, Options, RegistryError
-from pmo_kit.fixes import Plan, plan
+from pmo_kit.engine import (
+    Options,
+    RegistryError,
+    Request,
+    judge,
+    not_judged,
+    open_project,
+    presumed_standard,
+)
+from pmo_kit.engine.open_project import asked_standard
+from pmo_kit.fixes import plan
 from pmo_kit.lsp.cursor_context import Knowledge
 from pmo_kit.lsp.shapes import Shapes
 from pmo_kit.project import MANIFEST, ManifestError, Overlay, Snapshot
-from pmo_kit.results import Gap, Report
+from pmo_kit.results import Report
+from pmo_kit.results.fix_plan import FixPlan
 from pmo_kit.source import Broken
 from pmo_kit.standard import Standard, StandardError
 
 
-class Judged(NamedTuple):
+class JudgedTexts(NamedTuple):
     """A project judged with the texts that were open: the report, and what is known of it."""
 
     report: Report
@@ -33,14 +43,13 @@ class Projects:
         self._standard = standard
         self._registries = registries
         self.today = today
-        self._opener: Opener | None = None
-        self._day: date | None = None
+        self._request: Request | None = None
         self._shapes: dict[int, Shapes] = {}
         self._known: dict[str, Knowledge] = {}
 
     def forget(self) -> None:
         """Read standards and registries anew: their files may have changed."""
-        self._opener = None
+        self._request = None
 
     def root_of(
         self, file: Path, opened: Collection[Path], folders: Collection[Path]
@@ -50,7 +59,7 @@ class Projects:
             if folder / MANIFEST in opened or (folder / MANIFEST).is_file():
                 return folder
         try:
-            asked = self.opener.unnamed(file.parent)
+            asked = asked_standard(file.parent, self.request)
         except StandardError:
             return None
         if asked is None or asked.standard.has_manifest:
@@ -58,44 +67,43 @@ class Projects:
         return next((folder for folder in folders if file.is_relative_to(folder)), None)
 
     @property
-    def opener(self) -> Opener:
-        """What opens projects today."""
-        if self._opener is None or self._day != self.today():
-            self._day = self.today()
-            self._opener = Opener(self._standard, None, self._registries, Options(self._day))
+    def request(self) -> Request:
+        """How projects are judged today."""
+        if self._request is None or self._request.options.as_of != self.today():
+            options = Options(self.today())
+            self._request = Request(options, self._standard, registries=self._registries)
             self._shapes = {}
-        return self._opener
+        return self._request
 
-    def judge(self, root: Path, texts: Mapping[str, bytes]) -> Judged:
+    def judge(self, root: Path, texts: Mapping[str, bytes]) -> JudgedTexts:
         """A project judged with some texts in place of its files; known errors become gaps."""
-        opener = self.opener
+        request = self.request
         try:
-            opened = opener.open(root, texts)
-            snapshot = opener.snapshot(opened)
-            knowledge = self._learn(snapshot, opened.compiled.standard)
-            return Judged(opener.judge(opened, snapshot), knowledge)
-        except (ManifestError, StandardError) as error:
-            return Judged(opener.not_judged(root, error), self._presumed(root))
+            project = open_project(root, request, texts)
+            knowledge = self._learn(project.snapshot, project.compiled.standard)
+            return JudgedTexts(judge(project).report, knowledge)
         except RegistryError as error:
-            gap = Gap(f"{error.path}: {error.message}", error.remedy)
-            report = opener.not_judged(root, ManifestError(gap.message, gap.remedy, path=""))
-            return Judged(report, self._presumed(root))
+            gap: ManifestError | StandardError = ManifestError(
+                f"{error.path}: {error.message}", error.remedy, path=""
+            )
+        except (ManifestError, StandardError) as error:
+            gap = error
+        return JudgedTexts(not_judged(root, gap, request.options), self._presumed(root))
 
-    def plan(self, root: Path, texts: Mapping[str, bytes]) -> Plan | None:
+    def plan(self, root: Path, texts: Mapping[str, bytes]) -> FixPlan | None:
         """The repairs of a project with some texts in place of its files; none if not judged."""
-        opener, tree = self.opener, Overlay(self.opener.tree(root), texts)
+        request, tree = self.request, Overlay(self.request.source.tree(root), texts)
 
-        def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
-            opened = opener.open(root, {**texts, **changes})
-            snapshot = opener.snapshot(opened)
-            return snapshot, opener.judge(opened, snapshot)
+        def judged(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
+            project = open_project(root, request, {**texts, **changes})
+            return project.snapshot, judge(project).report
 
         def read(path: str) -> bytes:
             content = tree.read(path)
             return b"" if isinstance(content, Broken) else content
 
         try:
-            return plan(judge, read, rounds=1)
+            return plan(judged, read, rounds=1)
         except (ManifestError, StandardError, RegistryError):
             return None
 
@@ -104,7 +112,7 @@ class Projects:
         if str(root) in self._known:
             return self._known[str(root)]
         try:
-            standard = self.opener.presumed(root).standard
+            standard = presumed_standard(root, self.request).standard
         except StandardError:
             return None
         empty = Snapshot(root.name, root.name, str(root), None, "", "", "", (), (), ())

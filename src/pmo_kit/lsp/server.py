@@ -14,14 +14,14 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from pmo_kit import __version__
-from pmo_kit.fixes import Plan
 from pmo_kit.lsp import answers
 from pmo_kit.lsp.answers import Sight
 from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.lsp.diagnostics import SOURCE, Diagnostics, messages
-from pmo_kit.lsp.projects import Judged, Projects
+from pmo_kit.lsp.projects import JudgedTexts, Projects
 from pmo_kit.lsp.texts import Texts, file_of, located
 from pmo_kit.lsp.watch import MOMENT, Watch
+from pmo_kit.results.fix_plan import FixPlan
 
 WATCHED = "**/*.{yaml,yml,json,md,markdown}"
 TRIGGERS = types.CompletionOptions(trigger_characters=[" ", "-", "[", '"', "#"])
@@ -135,7 +135,7 @@ class Server:
         if root is None or not shown:
             return []
         judged = await self._watch.fresh(root)
-        known = {finding.fingerprint for finding in judged.report.findings if finding.mends}
+        known = {finding.fingerprint for finding in judged.report.findings if finding.fixes}
         if not any(diagnostic.data in known for diagnostic in shown):
             return []
         plan = await self._watch.planned(root)
@@ -143,7 +143,7 @@ class Server:
             return []
         return answers.actions(shown, plan, lambda path: self._texts.at(located(root, path)))
 
-    async def _plan(self, root: Path) -> Plan | None:
+    async def _plan(self, root: Path) -> FixPlan | None:
         return await asyncio.to_thread(self._projects.plan, root, self._texts.below(root))
 
     async def _sight(self, uri: str, position: types.Position) -> Sight | None:
@@ -171,11 +171,11 @@ class Server:
         if root is not None:
             self._watch.touch(root, moment)
 
-    async def _judge(self, root: Path) -> Judged:
+    async def _judge(self, root: Path) -> JudgedTexts:
         texts = self._texts.below(root)
         return await asyncio.to_thread(self._projects.judge, root, texts)
 
-    def _show(self, root: Path, judged: Judged) -> None:
+    def _show(self, root: Path, judged: JudgedTexts) -> None:
         """Show a result: every file that has findings or had some, and every one that is open."""
         standard = judged.knowledge.standard if judged.knowledge else None
         shown = Diagnostics(root, self._texts.at, standard)

@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from pmo_kit.fixes import Plan
-from pmo_kit.lsp.projects import Judged
+from pmo_kit.lsp.projects import JudgedTexts
+from pmo_kit.results.fix_plan import FixPlan
 
 MOMENT = 0.2
 """Seconds without a change after which a project is judged."""
 
-Judge = Callable[[Path], Awaitable[Judged]]
-Repair = Callable[[Path], Awaitable[Plan | None]]
-Show = Callable[[Path, Judged], None]
+Judge = Callable[[Path], Awaitable[JudgedTexts]]
+Repair = Callable[[Path], Awaitable[FixPlan | None]]
+Show = Callable[[Path, JudgedTexts], None]
 
 
 class Watch:
@@ -28,8 +28,8 @@ class Watch:
         self._show = show
         self._failed = failed
         self._due: dict[Path, float] = {}
-        self._latest: dict[Path, Judged] = {}
-        self._kept: tuple[Judged | None, Plan | None] | None = None
+        self._latest: dict[Path, JudgedTexts] = {}
+        self._kept: tuple[JudgedTexts | None, FixPlan | None] | None = None
         self._one = asyncio.Lock()
         self._worker: asyncio.Task[None] | None = None
 
@@ -45,7 +45,7 @@ class Watch:
         if self._worker is None or self._worker.done():
             self._worker = loop.create_task(self._work())
 
-    async def latest(self, root: Path) -> Judged:
+    async def latest(self, root: Path) -> JudgedTexts:
         """What is known of a project, which may be a moment old."""
         if root not in self._latest:
             async with self._one:
@@ -53,14 +53,14 @@ class Watch:
                     self._latest[root] = await self._judge(root)
         return self._latest[root]
 
-    async def fresh(self, root: Path) -> Judged:
+    async def fresh(self, root: Path) -> JudgedTexts:
         """What is known of a project as it is now."""
         if root in self._due:
             async with self._one:
                 await self._round(root)
         return await self.latest(root)
 
-    async def planned(self, root: Path) -> Plan | None:
+    async def planned(self, root: Path) -> FixPlan | None:
         """The repairs of a project, worked out once for each time that it is judged."""
         async with self._one:
             judged = self._latest.get(root)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 from pmo_kit.project.snapshot import is_artifact_file, schema_of
-from pmo_kit.project.tree import Tree
+from pmo_kit.project.source import repository
+from pmo_kit.project.tree import Index, Tree
 from pmo_kit.source import Broken, read
 
 
@@ -40,6 +42,12 @@ class Changes:
                 named = None if isinstance(document, Broken) else schema_of(document)
                 found.add((named or "").rpartition("/v")[0])
         return frozenset(found)
+
+
+def changes_since(root: Path, revision: str, now: Tree, folder: str) -> Changes:
+    """What of a project changed since its branch left a revision. Raises `GitError`."""
+    git, prefix = repository(root)
+    return Changes(now, Index(git, prefix, git.fork(revision)), folder)
 
 
 def _content(tree: Tree, path: str) -> bytes | None:

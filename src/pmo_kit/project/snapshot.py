@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pmo_kit._text import nearest
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
 from pmo_kit.project.paths import walk
@@ -249,7 +250,7 @@ def _link(path: str) -> Fault:
 
 def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> Fault:
     named = schema_of(document)
-    meant = _nearest(named, known) if named else None
+    meant = next(iter(nearest(named, known)), None) if named else None
     route: Route = ("meta", "schema") if document.format == "markdown" else ("schema",)
     place = document.place(route)
     if kind is not None:
@@ -289,9 +290,3 @@ def _repair(document: Document, route: Route, named: str, known: dict[str, Kind]
 
     meant = only_near(named, [name for name, kind in known.items() if not kind.outside])
     return Change("set", route, meant) if meant else None
-
-
-def _nearest(named: str, known: dict[str, Kind]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(named, known, 1)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.results.finding import Finding, Related, fingerprint
-from pmo_kit.results.fix import Action, Edit, Mend
+from pmo_kit.results.fix import Action, Edit, Fix
 from pmo_kit.results.location import Location
 from pmo_kit.results.report import Gap, Known, Report, Since, Summary
 from pmo_kit.results.verdict import LEVELS, OUTCOMES, Level, Outcome, Verdict
@@ -14,11 +14,11 @@ __all__ = [
     "Action",
     "Edit",
     "Finding",
+    "Fix",
     "Gap",
     "Known",
     "Level",
     "Location",
-    "Mend",
     "Outcome",
     "Related",
     "Report",

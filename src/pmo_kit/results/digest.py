@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.location import Location
 
 
-class Item(NamedTuple):
+class DueItem(NamedTuple):
     """One thing with a day: a task, a milestone, an ask, a waiver that expires.
 
     `person` is empty where nobody is named; `role` says on whose behalf the person is asked.
-    `days` counts from the day of the agenda: negative when overdue.
+    `days` counts from the day of the digest: negative when overdue.
     """
 
     project: str
@@ -26,7 +27,7 @@ class Item(NamedTuple):
     location: Location
 
 
-class Agenda(NamedTuple):
+class ProjectDigest(NamedTuple):
     """One project's items until some day, soonest first; `broken` names files left out.
 
     `announced` holds what no rule holds against the project yet, and will.
@@ -37,6 +38,49 @@ class Agenda(NamedTuple):
     root: str
     as_of: str
     until: str
-    items: tuple[Item, ...] = ()
+    items: tuple[DueItem, ...] = ()
     broken: tuple[str, ...] = ()
     announced: tuple[Finding, ...] = ()
+
+
+class Reader(NamedTuple):
+    """How the people registry knows a person."""
+
+    name: str
+    mail: str
+
+
+class Unread(NamedTuple):
+    """A project or a file that could not be looked into, and why."""
+
+    path: str
+    message: str
+
+
+class Digest(NamedTuple):
+    """What is due in all projects that were asked for, of one person only where one is named.
+
+    `readers` are the people known by their id.
+    """
+
+    as_of: str
+    until: str
+    projects: tuple[ProjectDigest, ...]
+    gaps: tuple[Unread, ...]
+    person: str
+    readers: Mapping[str, Reader]
+
+    @property
+    def groups(self) -> dict[str, list[DueItem]]:
+        """The items by person, those of nobody last; soonest first."""
+        found: dict[str, list[DueItem]] = {}
+        items = [item for project in self.projects for item in project.items]
+        for item in sorted(items, key=lambda item: (item.due, item.project)):
+            if self.person in ("", item.person):
+                found.setdefault(item.person, []).append(item)
+        return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 2 where something could not be looked into."""
+        return 2 if self.gaps else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
-from pmo_kit.results.fix import Mend
+from pmo_kit.results.fix import Fix
 from pmo_kit.results.location import Location
 from pmo_kit.results.verdict import Level, Outcome
 
@@ -48,7 +48,7 @@ class Finding(NamedTuple):
     owner: str = ""
     known: str = ""
     announced: str = ""
-    mends: tuple[Mend, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

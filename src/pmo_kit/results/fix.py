@@ -9,7 +9,7 @@ from pmo_kit.results.location import Location
 Action = Literal["set", "rename", "remove"]
 
 
-class Mend(NamedTuple):
+class Fix(NamedTuple):
     """What is to be done to a file's data so that a finding goes away.
 
     `route` leads to the value; within a Markdown file's front matter it begins with `meta`. `value`

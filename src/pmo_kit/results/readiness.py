@@ -23,7 +23,7 @@ WHATS: tuple[What, ...] = (
 Change = Literal["new", "same", "changed"]
 
 
-class Party(NamedTuple):
+class Owner(NamedTuple):
     """Who answers for something: a role, its everyday name, and the person who holds it."""
 
     role: str
@@ -44,12 +44,12 @@ class Step(NamedTuple):
     location: Location
     subject: str
     kind: str
-    party: Party
+    owner: Owner
     waiting: int = 0
     due: str = ""
 
 
-class Paper(NamedTuple):
+class GateDocument(NamedTuple):
     """A document that the gate decides on, with the hash of its content.
 
     `change` compares it with what `review`, the newest that approved it, had before it.
@@ -63,7 +63,7 @@ class Paper(NamedTuple):
     review: str = ""
 
 
-class Held(NamedTuple):
+class LastDecision(NamedTuple):
     """The newest decision on a gate."""
 
     review: str
@@ -73,7 +73,7 @@ class Held(NamedTuple):
     granted: bool
 
 
-class Way(NamedTuple):
+class Readiness(NamedTuple):
     """What lies between one project and one gate, nearest first.
 
     `approvals` counts who must still say yes; a gate that `ends` no phase may be held again.
@@ -91,10 +91,10 @@ class Way(NamedTuple):
     gate: str
     title: str
     question: str
-    decides: Party
-    held: Held | None
+    decides: Owner
+    last: LastDecision | None
     steps: tuple[Step, ...]
-    papers: tuple[Paper, ...]
+    documents: tuple[GateDocument, ...]
     approvals: int
     ends: bool = True
     advice: int = 0
@@ -108,8 +108,8 @@ class Way(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether the gate was passed, and all it decided on stands as it was."""
-        return bool(self.held and self.held.granted) and all(
-            paper.change != "changed" for paper in self.papers
+        return bool(self.last and self.last.granted) and all(
+            paper.change != "changed" for paper in self.documents
         )
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pmo_kit.results.finding import Finding
-from pmo_kit.results.readiness import Way
+from pmo_kit.results.readiness import Readiness
 
 Value = float | int | str | None
 
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     reason: str = ""
 
 
-class Shade(NamedTuple):
+class StatusColor(NamedTuple):
     """One dimension of the status, as computed and as last reported (empty where not)."""
 
     dimension: str
@@ -37,7 +37,7 @@ class Shade(NamedTuple):
         return order.index(self.reported) < order.index(self.computed)
 
 
-class Move(NamedTuple):
+class Difference(NamedTuple):
     """A number in the last report, and what it is now."""
 
     name: str
@@ -46,7 +46,7 @@ class Move(NamedTuple):
     unit: str
 
 
-class Standing(NamedTuple):
+class Status(NamedTuple):
     """One project on one day.
 
     `broken` are files that could not be used, so that the numbers may lack what they hold; `way`
@@ -67,14 +67,14 @@ class Standing(NamedTuple):
     report: str
     report_date: str
     override: str
-    readings: tuple[Reading, ...]
-    shades: tuple[Shade, ...]
-    moves: tuple[Move, ...]
+    measures: tuple[Reading, ...]
+    colors: tuple[StatusColor, ...]
+    differences: tuple[Difference, ...]
     counted: bool
     timed: tuple[Finding, ...]
     announced: tuple[Finding, ...]
     broken: tuple[str, ...]
-    way: Way | None
+    readiness: Readiness | None
 
     @property
     def exit_code(self) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.project import Folder, read_manifest
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
 from pmo_kit.scaffold.errors import ScaffoldError
@@ -80,8 +80,7 @@ def _kind(kind: str, standard: Standard) -> Kind:
         )
     if kind == "project" and standard.has_manifest:
         raise ScaffoldError("A project has one pmo.yaml.", "Make a new project with `pmo new`.")
-    near = difflib.get_close_matches(kind, kinds, n=1)
-    hint = f"Did you mean `{near[0]}`? " if near else ""
+    hint = did_you_mean(kind, kinds)
     raise ScaffoldError(
         f"{standard.name} has no kind of artifact called `{kind}`.",
         f"{hint}It has: {', '.join(sorted(kinds))}.",

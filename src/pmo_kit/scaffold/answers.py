@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.template import Question, Template
 
@@ -50,8 +50,7 @@ def unfit(question: Question, value: str) -> tuple[str, str] | None:
 
 def unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
     """The error for an answer that nobody asked for."""
-    near = difflib.get_close_matches(key, questions, n=1)
-    hint = f"Did you mean `{near[0]}`? " if near else ""
+    hint = did_you_mean(key, questions)
     return ScaffoldError(
         f"Nobody asks for `{key}` here.", f"{hint}Asked for: {', '.join(questions)}."
     )

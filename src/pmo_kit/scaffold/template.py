@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
@@ -12,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.standard.places import data_root
 
@@ -107,8 +107,7 @@ def find(name: str) -> Template:
     templates = {template.name: template for template in available()}
     if name in templates:
         return templates[name]
-    near = difflib.get_close_matches(name, templates, n=1)
-    hint = f"Did you mean `{near[0]}`? " if near else ""
+    hint = did_you_mean(name, templates)
     raise ScaffoldError(
         f"There is no template called `{name}`.", f"{hint}There are: {', '.join(templates)}."
     )

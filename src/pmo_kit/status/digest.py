@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.check import Judged
+from pmo_kit.engine.open_project import Request, judge, open_project, roots
 from pmo_kit.engine.owners import roles_of
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at
-from pmo_kit.results.digest import Agenda, Item
+from pmo_kit.project import Artifact, ManifestError
+from pmo_kit.results.digest import DueItem, ProjectDigest, Reader, Unread
 from pmo_kit.source import Route
+from pmo_kit.standard import StandardError
 
 Data = Mapping[str, Any]
 LEADER, SPONSOR = "project-manager", "project-owner"
@@ -31,7 +36,48 @@ class Entry(NamedTuple):
     role: str = LEADER
 
 
-def agenda_of(judged: Judged, days: int) -> Agenda:
+def digests(
+    places: Iterable[Path], request: Request, days: int
+) -> tuple[tuple[ProjectDigest, ...], tuple[Unread, ...], dict[str, Reader]]:
+    """The digest of every project at some places, what could not be read, and the people known.
+
+    Raises `RegistryError`.
+    """
+    found: list[ProjectDigest] = []
+    gaps: list[Unread] = []
+    readers: dict[str, Reader] = {}
+    for place in places:
+        try:
+            inside = roots(place, request)
+        except (ManifestError, StandardError) as error:
+            gaps.append(Unread(str(place), str(error)))
+            continue
+        for root in inside:
+            try:
+                project = open_project(root, request)
+                found.append(digest_of(judge(project), days))
+            except (ManifestError, StandardError) as error:
+                gaps.append(Unread(str(root), str(error)))
+                continue
+            readers.update(_readers(project.snapshot.registries))
+    broken = [(one.root, path) for one in found for path in one.broken]
+    gaps += [Unread(os.path.join(root, path), "It is broken.") for root, path in broken]
+    return tuple(found), tuple(gaps), readers
+
+
+def _readers(registries: Iterable[Artifact]) -> dict[str, Reader]:
+    """The people of registries by their id; what is not there, or no text, is empty."""
+    found: dict[str, Reader] = {}
+    for registry in registries:
+        data = fields(registry)
+        people = data.get("people") if isinstance(data, Mapping) else None
+        for person in people if isinstance(people, list) else ():
+            if isinstance(person, Mapping):
+                found[_text(person, "id")] = Reader(_text(person, "name"), _text(person, "mail"))
+    return found
+
+
+def digest_of(judged: Judged, days: int) -> ProjectDigest:
     """What is due, or overdue, within some days; nothing is once the project is over."""
     state = judged.state
     snapshot, options = state.snapshot, state.options
@@ -40,7 +86,7 @@ def agenda_of(judged: Judged, days: int) -> Agenda:
     over = phases[-1:] == [snapshot.phase]
     entries = [entry for collect in COLLECTORS for entry in collect(state) if not over]
     items = [_item(state, entry) for entry in entries if _is_day(entry.due) and entry.due <= until]
-    return Agenda(
+    return ProjectDigest(
         project=snapshot.id,
         name=snapshot.name,
         root=snapshot.root,
@@ -52,10 +98,10 @@ def agenda_of(judged: Judged, days: int) -> Agenda:
     )
 
 
-def _item(state: State, entry: Entry) -> Item:
+def _item(state: State, entry: Entry) -> DueItem:
     """An entry with the person who holds its role where it names none."""
     roles = roles_of(state.snapshot)
-    return Item(
+    return DueItem(
         project=state.snapshot.id,
         what=entry.what,
         id=entry.id,

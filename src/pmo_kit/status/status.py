@@ -10,8 +10,8 @@ from pmo_kit import measures
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.state import State
 from pmo_kit.engine.subjects import fields
-from pmo_kit.results.readiness import Way
-from pmo_kit.results.status import Move, Reading, Shade, Standing, Value
+from pmo_kit.results.readiness import Readiness
+from pmo_kit.results.status import Difference, Reading, Status, StatusColor, Value
 
 REPORT = "status-report"
 REPORTED = {
@@ -25,14 +25,14 @@ REPORTED = {
 """The numbers of a status report, and the measures that they were copied from."""
 
 
-def standing_of(judged: Judged, way: Way | None) -> Standing:
+def status_of(judged: Judged, way: Readiness | None) -> Status:
     """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
     state = judged.state
     compiled, snapshot, options = state.compiled, state.snapshot, state.options
     found = _measures(state)
     report = _latest(state)
     colors = report.get("status")
-    return Standing(
+    return Status(
         project=snapshot.id,
         name=snapshot.name,
         root=snapshot.root,
@@ -45,18 +45,18 @@ def standing_of(judged: Judged, way: Way | None) -> Standing:
         report=str(report.get("id", "")),
         report_date=str(report.get("date", "")),
         override=str(report.get("override_reason", "")),
-        readings=tuple(
+        measures=tuple(
             Reading(name, _value(m.value), m.unit, measures.MEASURES[name][2], m.reason)
             for name, m in found.items()
             if not name.startswith("status.")
         ),
-        shades=_shades(found, colors if isinstance(colors, Mapping) else {}),
-        moves=_moves(found, report.get("numbers")),
+        colors=_shades(found, colors if isinstance(colors, Mapping) else {}),
+        differences=_moves(found, report.get("numbers")),
         counted=bool(report.get("numbers")),
         timed=tuple(f for f in judged.report.findings if f.outcome == "failed" and f.timed),
         announced=judged.report.announced,
         broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
-        way=way,
+        readiness=way,
     )
 
 
@@ -75,7 +75,7 @@ def _latest(state: State) -> Mapping[str, Any]:
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 
 
-def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shade, ...]:
+def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[StatusColor, ...]:
     """Every dimension that is computed or reported, the overall one first."""
     computed = {
         name.removeprefix("status."): measure
@@ -86,7 +86,7 @@ def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shad
     for dimension in dict.fromkeys(("overall", *computed, *map(str, reported))):
         measure = computed.get(dimension)
         shades.append(
-            Shade(
+            StatusColor(
                 dimension,
                 str(measure.value) if measure else "",
                 str(reported.get(dimension, "")),
@@ -96,7 +96,7 @@ def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shad
     return tuple(shades)
 
 
-def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Move, ...]:
+def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Difference, ...]:
     """What the last report said otherwise than today's numbers do."""
     if not isinstance(numbers, Mapping):
         return ()
@@ -104,7 +104,7 @@ def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Move, ...]:
     for name, measure in REPORTED.items():
         now, then = _value(found[measure].value), numbers.get(name)
         if then is not None and not _same(then, now):
-            moves.append(Move(measure, then, now, found[measure].unit))
+            moves.append(Difference(measure, then, now, found[measure].unit))
     return tuple(moves)
 
 

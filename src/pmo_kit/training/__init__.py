@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pmo_kit.training.certificates import Certificate, certificate, entered, expiry, lacks
 from pmo_kit.training.errors import TrainingError
-from pmo_kit.training.exercise_result import Examination, Left, Remark, examine
+from pmo_kit.training.exercise_result import examine
+from pmo_kit.training.list_courses import courses_of
 from pmo_kit.training.lookup_course import begun_as, course_of, exercise_of, ready
 from pmo_kit.training.mark_answers import Marked, answers_of, mark
 from pmo_kit.training.pin_question import pinned
@@ -14,16 +15,14 @@ __all__ = [
     "CLAIM",
     "Certificate",
     "Claim",
-    "Examination",
-    "Left",
     "Marked",
-    "Remark",
     "TrainingError",
     "answers_of",
     "begun_as",
     "certificate",
     "claimed",
     "course_of",
+    "courses_of",
     "entered",
     "examine",
     "exercise_of",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit.engine import BUILTINS
 from pmo_kit.engine.subjects import fields
-from pmo_kit.examples.exercise import Practice, Stage
+from pmo_kit.examples.exercise import ReadyExercise, Stage
 from pmo_kit.project import Snapshot, Tree
 from pmo_kit.project.paths import walk
 from pmo_kit.results import Finding
+from pmo_kit.results.exercise_result import ExerciseResult, LeftDefect, Remark
 
 FREE = ("name", "roles", "team", "scaffold")
 """What of the manifest an exercise does not hold fast: it weakens no rule."""
@@ -17,67 +19,41 @@ FREE = ("name", "roles", "team", "scaffold")
 Keys = set[tuple[str, str]]
 
 
-class Left(NamedTuple):
-    """A defect that still stands; where no finding shows it, `reason` says why it counts."""
-
-    rule: str
-    subject: str
-    finding: Finding | None
-    reason: str = ""
-
-
-class Remark(NamedTuple):
-    """Something that mends nothing: an artifact gone, an exception, a lighter manifest."""
-
-    message: str
-    remedy: str
-
-
-class Examination(NamedTuple):
-    """What is left, what is newly wrong, and what was done instead of mending."""
-
-    left: tuple[Left, ...]
-    damage: tuple[Finding, ...]
-    remarks: tuple[Remark, ...]
-    stage: Stage
-
-    @property
-    def solved(self) -> bool:
-        """Whether every defect is mended and nothing else was broken."""
-        return not (self.left or self.damage or self.remarks)
-
-    @property
-    def code(self) -> int:
-        """0 solved, 1 not yet, 2 where a rule could not be judged."""
-        if any(verdict.outcome == "error" for verdict in self.stage.report.verdicts):
-            return 2
-        return 0 if self.solved else 1
-
-
-def examine(ready: Practice, tree: Tree) -> Examination:
+def examine(ready: ReadyExercise, tree: Tree, hints: int = 0) -> ExerciseResult:
     """Judge somebody's files. Raises `ManifestError` where the manifest cannot be used."""
     now = ready.judge(tree)
-    expected = {(rule, _full(ready, subject)) for rule, subject in ready.exercise.expect}
-    return Examination(
+    exercise, standard = ready.exercise, ready.compiled.standard
+    expected = {(rule, _full(ready, subject)) for rule, subject in exercise.expect}
+    return ExerciseResult(
+        exercise=exercise.id,
+        title=exercise.title,
+        standard=standard.name,
+        as_of=ready.options.as_of.isoformat(),
+        gate=ready.options.gate,
+        total=len(exercise.expect),
         left=tuple(_left(ready, now)),
         damage=tuple(_damage(ready, now, expected)),
         remarks=(*_bent(ready, now), *_gone(ready, now), *_excused(ready, now)),
-        stage=now,
+        judged=all(verdict.outcome != "error" for verdict in now.report.verdicts),
+        hints=hints,
     )
 
 
-def _left(ready: Practice, now: Stage) -> Iterator[Left]:
+def _left(ready: ReadyExercise, now: Stage) -> Iterator[LeftDefect]:
     """Each defect that is neither passed now nor ended as the solution ends it.
 
     So a risk that is rated down until no rule looks at it any more is not an answered risk.
     """
     wanted, found = _outcomes(ready.solved), _outcomes(now)
     findings = {(f.rule, f.subject): f for f in now.report.findings}
+    pages = {r.id: (r.title, r.why, r.fix) for r in ready.compiled.standard.rules}
+    pages |= {r.id: (r.title, r.why, r.fix) for r in BUILTINS}
     for rule, short in ready.exercise.expect:
         key = (rule, _full(ready, short))
         outcome = found.get(key, "")
         if outcome != "passed" and outcome != wanted.get(key, ""):
-            yield Left(rule, short, findings.get(key), _reason(outcome))
+            reason = _reason(outcome)
+            yield LeftDefect(rule, short, findings.get(key), reason, *pages[rule])
 
 
 def _reason(outcome: str) -> str:
@@ -91,7 +67,7 @@ def _reason(outcome: str) -> str:
     }.get(outcome, "")
 
 
-def _damage(ready: Practice, now: Stage, expected: Keys) -> Iterator[Finding]:
+def _damage(ready: ReadyExercise, now: Stage, expected: Keys) -> Iterator[Finding]:
     """Findings that neither the exercise put there nor its solution leaves."""
     allowed = {(f.rule, f.subject) for f in ready.solved.report.findings} | expected
     for finding in now.report.findings:
@@ -99,7 +75,7 @@ def _damage(ready: Practice, now: Stage, expected: Keys) -> Iterator[Finding]:
             yield finding
 
 
-def _bent(ready: Practice, now: Stage) -> Iterator[Remark]:
+def _bent(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     """Keys of the manifest that say something else than at the start and in the solution."""
     start, solved, mine = (_manifest(s) for s in (ready.start, ready.solved, now))
     for key in sorted({*start, *solved, *mine} - {*FREE}):
@@ -116,7 +92,7 @@ def _was(value: Any) -> str:
     return f"it was `{value}`" if isinstance(value, str | int) else "`git diff` shows what it was"
 
 
-def _gone(ready: Practice, now: Stage) -> Iterator[Remark]:
+def _gone(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     """Artifacts and elements of their lists that the start and the solution both have."""
     there = {artifact.path for artifact in now.snapshot.artifacts}
     unread = {fault.path for fault in now.snapshot.faults}
@@ -140,7 +116,7 @@ def _elements(snapshot: Snapshot) -> Keys:
     }
 
 
-def _excused(ready: Practice, now: Stage) -> Iterator[Remark]:
+def _excused(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     """Findings that a waiver or a list of known findings covers, and the solution does not."""
     allowed = {(f.rule, f.subject) for f in ready.solved.report.findings if f.outcome == "waived"}
     for finding in now.report.findings:
@@ -160,6 +136,6 @@ def _manifest(stage: Stage) -> dict[str, Any]:
     return dict(manifest.data) if manifest is not None else {}
 
 
-def _full(ready: Practice, subject: str) -> str:
+def _full(ready: ReadyExercise, subject: str) -> str:
     """A subject with the project's id before it, as verdicts name it."""
     return f"{ready.start.snapshot.id}/{subject}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.engine import Compiled
-from pmo_kit.examples.exercise import Practice, practice
+from pmo_kit.examples.exercise import ReadyExercise, prepare_exercise
 from pmo_kit.examples.golden import load_golden
 from pmo_kit.git import Git, GitError
 from pmo_kit.project import ManifestError
@@ -32,13 +32,13 @@ def exercise_of(training: Training, name: str) -> Exercise:
     raise _unknown("exercise", name, training.exercises)
 
 
-def ready(exercise: Exercise, compiled: Compiled) -> Practice:
+def ready(exercise: Exercise, compiled: Compiled) -> ReadyExercise:
     """An exercise with its project, begun and solved; raises `TrainingError`, `StandardError`."""
     golden, errors = load_golden(folders(Path(compiled.standard.folder)), compiled)
     if errors:
         raise errors[0]
     try:
-        return practice(exercise, compiled, golden)
+        return prepare_exercise(exercise, compiled, golden)
     except (PathError, ManifestError) as error:
         raise TrainingError(
             f"The exercise {exercise.id} cannot be made: {error}",
@@ -46,7 +46,7 @@ def ready(exercise: Exercise, compiled: Compiled) -> Practice:
         ) from error
 
 
-def begun_as(ready: Practice, root: Path) -> None:
+def begun_as(ready: ReadyExercise, root: Path) -> None:
     """Hold a repository to its first commit: it is the exercise as `pmo train start` makes it.
 
     So nobody can relabel another exercise. Raises `TrainingError` where it is something else, or
@@ -78,8 +78,7 @@ def _not_begun(exercise: Exercise) -> TrainingError:
 
 def _unknown(word: str, name: str, known: Iterable[str]) -> TrainingError:
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean `{near[0]}`? " if near else ""
+    hint = did_you_mean(name, names)
     return TrainingError(
         f"There is no {word} `{name}`.",
         f"{hint}There are: {', '.join(names) or 'none'}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.examples.exercise import Practice
+from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.source import Broken, read
 from pmo_kit.source.spelling import scalar
 from pmo_kit.training.errors import TrainingError
@@ -28,7 +28,7 @@ class Claim(NamedTuple):
     edition: str
 
 
-def first_files(ready: Practice) -> dict[str, bytes]:
+def first_files(ready: ReadyExercise) -> dict[str, bytes]:
     """By path, what the repository of an exercise holds when it is begun."""
     tree, standard = ready.start.tree, ready.compiled.standard
     files = {}
@@ -48,7 +48,7 @@ def first_files(ready: Practice) -> dict[str, bytes]:
     return {**files, PAGE: page(ready).encode(), CLAIM: claim.encode()}
 
 
-def page(ready: Practice) -> str:
+def page(ready: ReadyExercise) -> str:
     """The page that lies in the repository: what happened, what is to be done, how to go on."""
     exercise, options = ready.exercise, ready.options
     day = options.as_of.isoformat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pmo_kit.verify.problem import Problem
-from pmo_kit.verify.verify_standard import Verification, verify
+from pmo_kit.verify.verify_standard import verify
 
-__all__ = ["Problem", "Verification", "verify"]
+__all__ = ["verify"]

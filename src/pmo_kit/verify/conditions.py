@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pmo_kit.engine import Compiled, RuleFault
 from pmo_kit.results import LEVELS
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:

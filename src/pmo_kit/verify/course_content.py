@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.engine import BUILTINS, Compiled
-from pmo_kit.examples.exercise import Practice, practice
+from pmo_kit.examples.exercise import ReadyExercise, prepare_exercise
 from pmo_kit.examples.golden import Golden
 from pmo_kit.project import ManifestError
 from pmo_kit.project.paths import PathError
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.courses import (
@@ -22,7 +23,7 @@ from pmo_kit.standard.courses import (
     unasked,
 )
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 Fault = tuple[Route, str, str]
 """Where in a file something is wrong, what it is, and what to do."""
@@ -131,7 +132,7 @@ def _unlike(
         yield ("gate",), f"The standard has no gate `{exercise.gate}`.", "Correct it."
         return
     try:
-        ready = practice(exercise, compiled, golden)
+        ready = prepare_exercise(exercise, compiled, golden)
     except StandardError as error:
         yield ("from",), error.message, error.remedy
         return
@@ -146,7 +147,7 @@ def _unlike(
             yield ("solution",), message, "Mend the solution."
 
 
-def _unexpected(ready: Practice) -> Iterator[Fault]:
+def _unexpected(ready: ReadyExercise) -> Iterator[Fault]:
     """Findings that the exercise does not name, and names without a finding."""
     project = f"{ready.start.snapshot.id}/"
     failed = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer, yaml_files
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 from pmo_kit.verify.side_files import admitted
 
 FOLDER = "crosswalk"

@@ -15,9 +15,10 @@ from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Rule
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)
 """What an example may break beside its rule: it edits approved text, and may excuse itself."""
@@ -104,7 +105,7 @@ class Examples:
     ) -> Iterator[tuple[str, str]]:
         """What is left, or new, once a bad example is mended as the rule says."""
         own = [finding for finding in findings if finding.rule == rule.id]
-        if not all(finding.mends for finding in own):
+        if not all(finding.fixes for finding in own):
             yield (
                 f"`mend` of {rule.id} changes nothing in its bad example.",
                 "Give in `to` another value than there is, read from what is there when it fails.",

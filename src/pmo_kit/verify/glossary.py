@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 from pmo_kit.verify.side_files import admitted
 
 FILE = "glossary.yaml"

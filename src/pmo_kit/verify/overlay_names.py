@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from pmo_kit._text import did_you_mean
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def extending_problems(layer: Layer, base: Standard | None) -> list[Problem]:
@@ -40,12 +41,12 @@ def _thresholds(layer: Layer, base: Standard) -> Iterator[Problem]:
         word = re.compile(rf"\b{re.escape(name)}\b")
         if name in base.thresholds or any(word.search(each.text) for each in documents):
             continue
-        near = get_close_matches(name, list(base.thresholds), 1)
+        near = did_you_mean(name, base.thresholds).rstrip()
         yield problem(
             layer.head,
             ("thresholds", name),
             f"No rule reads the threshold `{name}`, and {base.name} has none of that name.",
-            f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(base.thresholds)}.",
+            near or f"There are: {', '.join(base.thresholds)}.",
             on_key=True,
         )
 

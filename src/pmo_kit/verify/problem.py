@@ -1,24 +1,9 @@
-"""What is wrong with a standard, at a place in one of its files."""
+"""A problem of a standard, placed at a route of one of its files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One fault of a standard, with its remedy."""
-
-    path: str
-    line: int
-    column: int
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}\n  {self.remedy}"
 
 
 def problem(

@@ -9,10 +9,11 @@ from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.project.paths import PathError
 from pmo_kit.project.skeleton import skeleton_of
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def reference_problems(layer: Layer, standard: Standard) -> list[Problem]:

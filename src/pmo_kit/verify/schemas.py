@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
 from pmo_kit.verify.lint import lint_schema
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:

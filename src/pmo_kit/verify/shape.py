@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.courses import course_files
 from pmo_kit.standard.files import Layer, meta_schemas
 from pmo_kit.standard.merge_layers import META
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def shape_problems(layer: Layer) -> list[Problem]:

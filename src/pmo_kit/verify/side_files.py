@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
 from pmo_kit.standard.files import meta_schemas
 from pmo_kit.standard.merge_layers import META
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def admitted(path: Path, form: str) -> tuple[Document | None, list[Problem]]:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pmo_kit.engine.sections import lacking
 from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials
+from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
 from pmo_kit.standard import Kind, Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 KNOWN = {
     "today": "2026-03-02",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import Problem, problem
+from pmo_kit.verify.problem import problem
 
 
 def threshold_problems(layer: Layer, base: Standard | None) -> list[Problem]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pmo_kit.engine import check, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.soundness import require_sound
 from pmo_kit.examples.golden import Golden, load_golden
+from pmo_kit.results.verification import Problem, Verification
 from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
@@ -20,27 +20,12 @@ from pmo_kit.verify.effective_dates import timing_problems
 from pmo_kit.verify.examples import Examples
 from pmo_kit.verify.glossary import glossary_problems
 from pmo_kit.verify.overlay_names import extending_problems
-from pmo_kit.verify.problem import Problem
 from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.rule_ids import naming_problems
 from pmo_kit.verify.schemas import schema_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.thresholds import threshold_problems
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What verifying found, and how much there was to verify."""
-
-    standard: str
-    problems: tuple[Problem, ...]
-    counts: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def sound(self) -> bool:
-        """Whether the standard may be used."""
-        return not self.problems
 
 
 def verify(where: str | Path) -> Verification:
@@ -55,7 +40,7 @@ def verify(where: str | Path) -> Verification:
         layer = read_layer(folder)
         problems = shape_problems(layer)
         if problems:
-            return Verification(name, tuple(sorted(problems)))
+            return Verification(name, tuple(sorted(problems)), {})
         problems += naming_problems(layer)
         problems += timing_problems(layer)
         problems += map(_of, appearance_faults(layer.head, folder))
@@ -69,7 +54,7 @@ def verify(where: str | Path) -> Verification:
         return Verification(layer.data["id"], tuple(sorted(problems)), counts)
     except StandardError as error:
         place = (error.path or name, error.line, error.column)
-        return Verification(name, (Problem(*place, error.message, error.remedy),))
+        return Verification(name, (Problem(*place, error.message, error.remedy),), {})
 
 
 def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], dict[str, int]]:

@@ -1,20 +1,26 @@
-"""Reports as text for people and machines: each module whose name is not private is one format."""
+"""Every result as text for people and programs: `render(format, result)`.
+
+Reports have a module for each format in `report/`. Any other result has one module, of the name of
+the module in `results/` that it comes from, with a function `to_<format>` for each format.
+"""
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from pmo_kit.results import Report
-from pmo_kit.writers._options import Options
+from pmo_kit.writers.style import Style
 
-__all__ = ["WRITERS", "Options", "UnknownFormat", "Writer", "harmless", "render"]
+__all__ = ["FORMATS", "Format", "Style", "UnknownFormat", "format_of_reports", "render"]
+
+FORMATS = ("github", "gitlab", "html", "json", "junit", "markdown", "sarif", "text")
+"""The formats of reports, each a module in `report/`."""
 
 
-class Writer(Protocol):
-    """What a module in this package offers to be a format."""
+class Format(Protocol):
+    """What a module in `report/` offers to be a format."""
 
     HELP: str
     """One line that says what the format is for."""
@@ -22,49 +28,32 @@ class Writer(Protocol):
     BINARY: bool
     """Whether the text must be written byte for byte rather than to a terminal."""
 
-    def write(self, reports: Sequence[Report], options: Options) -> str:
+    def write(self, reports: Sequence[Report], style: Style) -> str:
         """The reports in this format, ending with a line break unless empty."""
         ...
 
 
 class UnknownFormat(LookupError):
-    """Somebody asked for a format that no module here writes."""
+    """Somebody asked for a format in which a result cannot be written."""
 
 
-class _Writers(Mapping[str, Writer]):
-    """The formats by name; listing them imports none of them."""
-
-    def __init__(self) -> None:
-        found = (module.name for module in pkgutil.iter_modules(__path__))
-        self._names = tuple(sorted(name for name in found if not name.startswith("_")))
-
-    def __getitem__(self, name: str) -> Writer:
-        if name not in self._names:
-            raise KeyError(name)
-        return cast(Writer, import_module(f"{__name__}.{name}"))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+def format_of_reports(name: str) -> Format:
+    """The format of a name, imported now. Raises `UnknownFormat`."""
+    if name not in FORMATS:
+        raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(FORMATS)}")
+    return cast(Format, import_module(f"{__name__}.report.{name}"))
 
 
-WRITERS: Mapping[str, Writer] = _Writers()
+def render(name: str, result: Any, style: Style | None = None) -> str:
+    """A result in the named format, ending with a line break unless empty.
 
-
-def render(name: str, reports: Sequence[Report], options: Options | None = None) -> str:
-    """The reports in the named format."""
-    if name not in WRITERS:
-        raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(WRITERS)}")
-    return WRITERS[name].write(reports, options or Options())
-
-
-def harmless(text: str) -> str:
-    """Text from a project as one line that no terminal obeys."""
-    from pmo_kit._text import safe
-
-    return safe.line(text)
+    The result is a record of `results/`, or a sequence of reports. Raises `UnknownFormat`.
+    """
+    chosen = style or Style()
+    if isinstance(result, list | tuple) and not hasattr(result, "_fields"):
+        return format_of_reports(name).write(result, chosen)
+    module = import_module(f"{__name__}.{type(result).__module__.rpartition('.')[2]}")
+    write = getattr(module, f"to_{name}", None)
+    if write is None:
+        raise UnknownFormat(f"{type(result).__name__} cannot be written as {name!r}")
+    return str(write(result, chosen))

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine import Compiled, Options, check
-from pmo_kit.fixes import Plan, plan
+from pmo_kit.fixes import plan
 from pmo_kit.project import Folder, Overlay, Snapshot, digest
 from pmo_kit.results import Edit, Report
+from pmo_kit.results.fix_plan import FixPlan
 from pmo_kit.source.rawtext import RawText
 
 from ..conftest import Make, Project
@@ -20,7 +21,7 @@ LOG = "schema: log/v1\nitems:\n"
 LIMIT = "fix: Split it.\nmend: [{set: size, to: standard.thresholds.limit}]"
 
 
-def planned(project: Project, rules: tuple[str, ...] = (), rounds: int = 9) -> Plan:
+def planned(project: Project, rules: tuple[str, ...] = (), rounds: int = 9) -> FixPlan:
     def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
         snapshot = project.snapshot(Overlay(Folder(project.root), changes))
         return snapshot, check(project.standard, snapshot, Options(date(2026, 2, 1))).report
@@ -28,14 +29,14 @@ def planned(project: Project, rules: tuple[str, ...] = (), rounds: int = 9) -> P
     return plan(judge, lambda path: (project.root / path).read_bytes(), rules, rounds)
 
 
-def applied(project: Project, made: Plan) -> Project:
+def applied(project: Project, made: FixPlan) -> Project:
     for file in made.files:
         assert (project.root / file.path).read_bytes() == file.before
         project.write(file.path, file.after)
     return project
 
 
-def after(made: Plan, path: str = "pmo/log.yaml") -> str:
+def after(made: FixPlan, path: str = "pmo/log.yaml") -> str:
     return {file.path: file.after.decode() for file in made.files}[path]
 
 
@@ -123,7 +124,7 @@ def test_a_rule_says_how_it_is_mended(make: Make, alter: Callable[..., Compiled]
     made = planned(project)
     assert [fix.finding.rule for fix in made.fixes] == ["TOY-001"]
     assert "    size: 10  # too much\n" in after(made)
-    assert made.fixes[0].finding.mends[0].line == "    size: 10  # too much"
+    assert made.fixes[0].finding.fixes[0].line == "    size: 10  # too much"
 
 
 def test_a_repair_that_breaks_another_rule_is_left(

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.gates.readiness import way_to
+from pmo_kit.gates.readiness import readiness_for
 from pmo_kit.project import ManifestError
-from pmo_kit.results.readiness import Party, Way
+from pmo_kit.results.readiness import Owner, Readiness
 
 Make = Callable[[str], Any]
 OPEN = """\
@@ -18,11 +18,11 @@ conditions:
 """
 
 
-def way(project: Any, gate: str) -> Way:
-    return way_to(gate, project.compiled, project.snapshot(), project.options)
+def way(project: Any, gate: str) -> Readiness:
+    return readiness_for(gate, project.opened())
 
 
-def whats(found: Way) -> list[str]:
+def whats(found: Readiness) -> list[str]:
     return [step.what for step in found.steps]
 
 
@@ -30,15 +30,15 @@ def test_a_project_that_has_everything_is_ready_and_waits_for_the_decision(golde
     found = way(golden("T1/planning"), "RfE")
     assert (found.ready, found.passed, found.exit_code) == (True, False, 0)
     assert found.counts == {"approval": 1}
-    assert found.decides == Party("steering-committee", "steering committee", "")
-    assert [(paper.path, paper.change) for paper in found.papers] == [("pmo/plan.yaml", "new")]
+    assert found.decides == Owner("steering-committee", "steering committee", "")
+    assert [(paper.path, paper.change) for paper in found.documents] == [("pmo/plan.yaml", "new")]
 
 
 def test_a_gate_that_was_passed_needs_nothing(golden: Make) -> None:
     found = way(golden("T1/executing"), "RfP")
     assert (found.passed, found.exit_code, found.counts) == (True, 0, {})
-    assert found.held is not None
-    assert (found.held.review, found.held.decision) == ("GR-1", "go")
+    assert found.last is not None
+    assert (found.last.review, found.last.decision) == ("GR-1", "go")
 
 
 def test_what_unblocks_most_comes_first(golden: Make) -> None:
@@ -72,13 +72,13 @@ def test_missing_fields_are_told_with_their_owner(golden: Make) -> None:
     found = way(project, "RfE")
     fields = [step for step in found.steps if step.what == "field"]
     assert [step.subject for step in fields] == ["hidden-number/plan/deliverables[DL-01].acceptor"]
-    assert fields[0].party.role == "steering-committee"
+    assert fields[0].owner.role == "steering-committee"
     assert found.counts["field"] == 1
 
 
 def test_the_owner_is_the_person_whom_the_manifest_names(golden: Make) -> None:
     found = way(golden("T1/planning").remove("pmo/charter.md"), "RfE")
-    assert found.steps[0].party == Party("project-owner", "sponsor", "olga")
+    assert found.steps[0].owner == Owner("project-owner", "sponsor", "olga")
 
 
 def test_an_open_condition_blocks_the_next_gate_and_is_its_owners(golden: Make) -> None:
@@ -87,7 +87,7 @@ def test_an_open_condition_blocks_the_next_gate_and_is_its_owners(golden: Make) 
     )
     project.change("pmo/reviews/GR-1.yaml", "decision: go", "decision: conditional")
     (step,) = way(project, "RfE").steps
-    assert (step.what, step.party.person, step.due) == ("condition", "eve", "2026-02-20")
+    assert (step.what, step.owner.person, step.due) == ("condition", "eve", "2026-02-20")
     assert step.location.path == "pmo/reviews/GR-1.yaml"
     project.change("pmo/reviews/GR-1.yaml", "status: open", "status: met")
     assert way(project, "RfE").ready
@@ -100,7 +100,7 @@ def test_an_overdue_condition_is_one_step_not_two(golden: Make) -> None:
     project.change("pmo/reviews/GR-1.yaml", "decision: go", "decision: conditional")
     project.change("pmo/reviews/GR-1.yaml", "due: 2026-02-20", "due: 2026-01-13")
     (step,) = way(project, "RfE").steps
-    assert (step.what, step.rule, step.party.person) == ("condition", "GATE-003", "eve")
+    assert (step.what, step.rule, step.owner.person) == ("condition", "GATE-003", "eve")
 
 
 def test_the_condition_of_the_gate_itself_does_not_close_it_again(golden: Make) -> None:
@@ -121,7 +121,7 @@ def test_a_document_changed_since_its_gate_waits_only_for_a_new_decision(golden:
     assert project.check().exit_code == 1
     found = way(project, "RfP")
     assert (found.ready, found.passed, found.counts) == (True, False, {"approval": 1})
-    assert [(p.path, p.change, p.review) for p in found.papers] == [
+    assert [(p.path, p.change, p.review) for p in found.documents] == [
         ("pmo/charter.md", "changed", "GR-1")
     ]
     assert whats(way(project, "RfE")) == ["approval"]
@@ -133,8 +133,8 @@ def test_a_gate_that_was_refused_can_be_held_again(golden: Make) -> None:
     assert {f.rule for f in project.check("RfP").findings} == {"KIT-004", "CHAR-005"}
     found = way(project, "RfP")
     assert (found.ready, found.passed) == (True, False)
-    assert found.held is not None
-    assert not found.held.granted
+    assert found.last is not None
+    assert not found.last.granted
 
 
 def test_directive_asks_for_two_approvals(golden: Make) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.engine.check import read_state
-from pmo_kit.gates.documents import papers
+from pmo_kit.gates.documents import documents_of
 from pmo_kit.gates.review import (
     Condition,
     Review,
@@ -20,7 +20,7 @@ from pmo_kit.gates.review import (
     with_review,
 )
 from pmo_kit.project import digest
-from pmo_kit.results.readiness import Paper
+from pmo_kit.results.readiness import GateDocument
 from pmo_kit.source import Document, read
 
 Make = Callable[[str], Any]
@@ -32,7 +32,7 @@ TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, 
 def decided(project: Any, **changes: Any) -> tuple[list[str], list[str]]:
     """The rules that forbid a review, and those that stand beside it."""
     snapshot = project.snapshot()
-    listed = papers(read_state(project.compiled, snapshot, project.options), ("RfE",))
+    listed = documents_of(read_state(project.compiled, snapshot, project.options), ("RfE",))
     review = PLAIN._replace(**{"papers": listed, **changes})
     after = with_review(project.compiled.standard, snapshot, PATH, review_text(review))
     found = against(review, PATH, project.compiled, after, project.options)
@@ -44,7 +44,7 @@ def test_every_text_is_read_back_as_it_was(reason: str, owner: str, path: str) -
     review = PLAIN._replace(
         reason=reason,
         conditions=(Condition(owner, "2026-03-01", reason),),
-        papers=(Paper(path, "plan", "Plan", "0" * 64),),
+        documents=(GateDocument(path, "plan", "Plan", "0" * 64),),
         approvals=((owner, path),),
         evidence=reason,
         commit="1234567",
@@ -73,11 +73,14 @@ def test_words_that_yaml_takes_for_something_else_are_quoted(word: str) -> None:
 def test_a_review_binds_the_documents_that_are_due_by_their_content(golden: Make) -> None:
     project = golden("T1/planning")
     state = read_state(project.compiled, project.snapshot(), project.options)
-    (paper,) = papers(state, ("RfE",))
+    (paper,) = documents_of(state, ("RfE",))
     (plan,) = project.snapshot().of("plan")
     assert (paper.path, paper.sha256) == ("pmo/plan.yaml", digest(plan.document, plan.kind))
-    assert [p.path for p in papers(state, ("RfP", "RfE"))] == ["pmo/charter.md", "pmo/plan.yaml"]
-    assert papers(state, ("RfC",)) == ()
+    assert [p.path for p in documents_of(state, ("RfP", "RfE"))] == [
+        "pmo/charter.md",
+        "pmo/plan.yaml",
+    ]
+    assert documents_of(state, ("RfC",)) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from pmo_kit.fixes import Plan
-from pmo_kit.lsp.projects import Judged
+from pmo_kit.lsp.projects import JudgedTexts
 from pmo_kit.lsp.watch import Watch
 from pmo_kit.results import Report
+from pmo_kit.results.fix_plan import FixPlan
 
 A, B = Path("/a"), Path("/b")
 
@@ -27,7 +27,7 @@ class Bench:
         self.breaks = False
         self.watch = Watch(self._judge, self._plan, self._show, self.failed.append)
 
-    async def _judge(self, root: Path) -> Judged:
+    async def _judge(self, root: Path) -> JudgedTexts:
         self.at_once += 1
         self.most = max(self.most, self.at_once)
         self.judged.append(root)
@@ -37,13 +37,13 @@ class Bench:
         if self.breaks:
             raise ValueError("a defect")
         name = str(number)
-        return Judged(Report(name, name, "", "", "", "", "", "", "", "2026-01-01"))
+        return JudgedTexts(Report(name, name, "", "", "", "", "", "", "", "2026-01-01"))
 
-    async def _plan(self, root: Path) -> Plan | None:
+    async def _plan(self, root: Path) -> FixPlan | None:
         self.planned += 1
         return None
 
-    def _show(self, root: Path, judged: Judged) -> None:
+    def _show(self, root: Path, judged: JudgedTexts) -> None:
         self.shown.append((root, int(judged.report.project)))
 
 

@@ -178,7 +178,7 @@ def test_a_report_in_a_file_holds_every_finding(
     for number in range(40):
         _write(notes / f"notes/{number}.md", "")
     target = tmp_path / "all.txt"
-    words = ["check", str(notes), "--standard", str(standard), "-o", f"text={target}"]
+    words = ["check", str(notes), "--standard", str(standard), "--report", f"text={target}"]
     code = run(words)
     assert code == 1
     assert "80 findings in 40 files" in capsys.readouterr().out

@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine import check
-from pmo_kit.results.digest import Agenda
-from pmo_kit.status.digest import agenda_of
+from pmo_kit.results.digest import ProjectDigest
+from pmo_kit.status.digest import digest_of
 
 Make = Callable[[str], Any]
 
 
-def agenda(project: Any, days: int = 7) -> Agenda:
-    return agenda_of(check(project.compiled, project.snapshot(), project.options), days)
+def agenda(project: Any, days: int = 7) -> ProjectDigest:
+    return digest_of(check(project.compiled, project.snapshot(), project.options), days)
 
 
-def told(found: Agenda) -> list[tuple[str, str, str, str]]:
+def told(found: ProjectDigest) -> list[tuple[str, str, str, str]]:
     return [(item.what, item.id, item.due, item.person) for item in found.items]
 
 

@@ -7,24 +7,24 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pmo_kit.engine import check
+from pmo_kit.engine import judge
 from pmo_kit.engine.decisions import next_gate
-from pmo_kit.gates.readiness import way_to
-from pmo_kit.results.status import Move, Shade, Standing
-from pmo_kit.status.status import standing_of
+from pmo_kit.gates.readiness import readiness_for
+from pmo_kit.results.status import Difference, Status, StatusColor
+from pmo_kit.status.status import status_of
 
 Make = Callable[[str], Any]
 
 
-def standing(project: Any) -> Standing:
-    compiled, snapshot, options = project.compiled, project.snapshot(), project.options
-    gate = next_gate(compiled.standard, snapshot)
-    way = way_to(gate, compiled, snapshot, options) if gate else None
-    return standing_of(check(compiled, snapshot, options), way)
+def standing(project: Any) -> Status:
+    opened = project.opened()
+    gate = next_gate(opened.compiled.standard, opened.snapshot)
+    readiness = readiness_for(gate, opened) if gate else None
+    return status_of(judge(opened), readiness)
 
 
-def values(found: Standing) -> dict[str, Any]:
-    return {reading.name: reading.value for reading in found.readings}
+def values(found: Status) -> dict[str, Any]:
+    return {reading.name: reading.value for reading in found.measures}
 
 
 def test_the_numbers_are_those_of_the_measures(golden: Make) -> None:
@@ -34,14 +34,14 @@ def test_the_numbers_are_those_of_the_measures(golden: Make) -> None:
 
 def test_a_number_that_cannot_be_known_says_why(golden: Make) -> None:
     found = standing(golden("T1/executing"))
-    cpi = next(reading for reading in found.readings if reading.name == "evm.cpi")
+    cpi = next(reading for reading in found.measures if reading.name == "evm.cpi")
     assert (cpi.value, cpi.reason) == (None, "earned value is not applicable to T1")
-    assert all((reading.value is None) == bool(reading.reason) for reading in found.readings)
+    assert all((reading.value is None) == bool(reading.reason) for reading in found.measures)
 
 
 def test_computed_and_reported_colors_stand_side_by_side(golden: Make) -> None:
-    shades = standing(golden("T3/executing")).shades
-    assert shades[0] == Shade("overall", "amber", "amber")
+    shades = standing(golden("T3/executing")).colors
+    assert shades[0] == StatusColor("overall", "amber", "amber")
     assert [s.dimension for s in shades] == [
         "overall",
         "schedule",
@@ -50,7 +50,7 @@ def test_computed_and_reported_colors_stand_side_by_side(golden: Make) -> None:
         "scope",
         "benefit",
     ]
-    assert Shade("scope", "", "green") in shades
+    assert StatusColor("scope", "", "green") in shades
 
 
 def test_a_report_that_says_better_than_computed_is_told(golden: Make) -> None:
@@ -60,27 +60,27 @@ def test_a_report_that_says_better_than_computed_is_told(golden: Make) -> None:
         "override_reason: It will be fine.\nstatus: {overall: green,",
     )
     found = standing(project)
-    assert found.shades[0].better
+    assert found.colors[0].better
     assert found.override == "It will be fine."
-    assert not Shade("cost", "green", "red").better
-    assert not Shade("cost", "unknown", "green").better
+    assert not StatusColor("cost", "green", "red").better
+    assert not StatusColor("cost", "unknown", "green").better
 
 
 def test_what_moved_since_the_last_report(golden: Make) -> None:
-    moves = standing(golden("T3/executing")).moves
-    assert moves[0] == Move("spent", 91000, 96400.0, "EUR")
+    moves = standing(golden("T3/executing")).differences
+    assert moves[0] == Difference("spent", 91000, 96400.0, "EUR")
     assert [m.name for m in moves] == ["spent", "earned", "planned", "forecast_cost"]
 
 
 def test_a_report_of_today_has_nothing_to_add(golden: Make) -> None:
-    assert standing(golden("T1/executing")).moves == ()
+    assert standing(golden("T1/executing")).differences == ()
 
 
 def test_old_data_is_not_known_and_the_date_is_to_blame(golden: Make) -> None:
     project = replace(golden("T1/executing"), as_of=date(2026, 4, 1))
     found = standing(project)
-    assert found.shades[0].computed == "unknown"
-    assert found.shades[0].reason == "the latest report is from 2026-02-13"
+    assert found.colors[0].computed == "unknown"
+    assert found.colors[0].reason == "the latest report is from 2026-02-13"
     assert "STAT-001" in {finding.rule for finding in found.timed}
     assert all(finding.timed for finding in found.timed)
 

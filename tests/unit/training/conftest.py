@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.engine import Compiled, prepare
-from pmo_kit.examples.exercise import Practice
+from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.project import Overlay
+from pmo_kit.results.exercise_result import ExerciseResult
 from pmo_kit.source import Broken
 from pmo_kit.standard import load_training
 from pmo_kit.standard.courses import Training
-from pmo_kit.training import Examination, examine, exercise_of, ready
+from pmo_kit.training import examine, exercise_of, ready
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CORE = ROOT / "standards" / "core"
 
-Attempt = Callable[..., Examination]
+Attempt = Callable[..., ExerciseResult]
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +33,10 @@ def taught(core: Compiled) -> Training:
 
 
 @pytest.fixture(scope="session")
-def begun(core: Compiled, taught: Training) -> Callable[[str], Practice]:
-    known: dict[str, Practice] = {}
+def begun(core: Compiled, taught: Training) -> Callable[[str], ReadyExercise]:
+    known: dict[str, ReadyExercise] = {}
 
-    def of(name: str) -> Practice:
+    def of(name: str) -> ReadyExercise:
         if name not in known:
             known[name] = ready(exercise_of(taught, name), core)
         return known[name]
@@ -44,7 +45,7 @@ def begun(core: Compiled, taught: Training) -> Callable[[str], Practice]:
 
 
 @pytest.fixture
-def attempt(begun: Callable[[str], Practice]) -> Attempt:
+def attempt(begun: Callable[[str], ReadyExercise]) -> Attempt:
     """Examines an exercise after changes to its solution, or to its start.
 
     `attempt("watermelon", {"pmo/plan.yaml": ("old", "new")})`; None takes a file away, a text alone
@@ -53,7 +54,7 @@ def attempt(begun: Callable[[str], Practice]) -> Attempt:
 
     def of(
         name: str, changes: dict[str, tuple[str, str] | str | None], *, solved: bool = False
-    ) -> Examination:
+    ) -> ExerciseResult:
         practice = begun(name)
         tree = practice.solved.tree if solved else practice.start.tree
         files: dict[str, bytes | None] = {}

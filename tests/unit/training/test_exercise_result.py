@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.examples.exercise import Practice
+from pmo_kit.examples.exercise import ReadyExercise
+from pmo_kit.results.exercise_result import ExerciseResult
 from pmo_kit.standard.courses import Training
-from pmo_kit.training import Examination, examine
+from pmo_kit.training import examine
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 FOLDER = ROOT / "standards" / "core" / "courses" / "exercises"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
-Attempt = Callable[..., Examination]
+Attempt = Callable[..., ExerciseResult]
+Begun = Callable[[str], ReadyExercise]
 WAIVER = """\
 schema: waivers/v1
 waivers:
@@ -32,7 +34,7 @@ waivers:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
-    name: str, begun: Callable[[str], Practice]
+    name: str, begun: Callable[[str], ReadyExercise]
 ) -> None:
     ready = begun(name)
     project = f"{ready.start.snapshot.id}/"
@@ -45,8 +47,8 @@ def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
     assert [f for f in ready.solved.report.findings if f.outcome != "waived"] == []
     start = examine(ready, ready.start.tree)
     assert sorted((left.rule, left.subject) for left in start.left) == failed
-    assert not start.damage and not start.remarks and start.code == 1
-    assert examine(ready, ready.solved.tree).code == 0
+    assert not start.damage and not start.remarks and start.exit_code == 1
+    assert examine(ready, ready.solved.tree).exit_code == 0
 
 
 def test_every_exercise_belongs_to_a_course(taught: Training) -> None:
@@ -54,29 +56,29 @@ def test_every_exercise_belongs_to_a_course(taught: Training) -> None:
     assert used == set(taught.exercises) == set(NAMES)
 
 
-def remarks(result: Examination) -> str:
+def remarks(result: ExerciseResult) -> str:
     return " ".join(remark.message for remark in result.remarks)
 
 
 def test_taking_the_artifact_away_mends_nothing(attempt: Attempt) -> None:
     result = attempt("plan-circle", {"pmo/plan.yaml": None})
-    assert result.code == 1
+    assert result.exit_code == 1
     assert "pmo/plan.yaml is gone" in remarks(result)
     assert {f.rule for f in result.damage} == {"KIT-004"}
 
 
-def test_taking_the_element_away_mends_nothing(attempt: Attempt) -> None:
-    risk = "\nrisks:" + _risks(attempt)
+def test_taking_the_element_away_mends_nothing(attempt: Attempt, begun: Begun) -> None:
+    risk = "\nrisks:" + _risks(begun)
     result = attempt("risk-unowned", {"pmo/log.yaml": (risk, "\nrisks: []\n")})
     assert [left.reason for left in result.left] == [
         "it was not mended: what the rule judged is no longer there"
     ]
     assert "risks[R-01] is gone from pmo/log.yaml" in remarks(result)
-    assert result.code == 1
+    assert result.exit_code == 1
 
 
-def _risks(attempt: Attempt) -> str:
-    content = attempt("risk-unowned", {}).stage.tree.read("pmo/log.yaml")
+def _risks(begun: Begun) -> str:
+    content = begun("risk-unowned").start.tree.read("pmo/log.yaml")
     assert isinstance(content, bytes)
     return content.decode().split("\nrisks:")[1]
 
@@ -89,7 +91,7 @@ def test_a_waiver_mends_nothing(attempt: Attempt) -> None:
     assert [left.reason for left in result.left if left.rule == "PLAN-013"] == [
         "it was excused, not mended"
     ]
-    assert result.code == 1
+    assert result.exit_code == 1
 
 
 def test_a_list_of_known_findings_mends_nothing(attempt: Attempt) -> None:
@@ -104,7 +106,7 @@ def test_a_list_of_known_findings_mends_nothing(attempt: Attempt) -> None:
     )
     result = attempt("task-done", {"pmo/known-findings.yaml": text})
     assert "excused, not mended: known since" in remarks(result)
-    assert result.code == 1
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -119,15 +121,15 @@ def test_a_list_of_known_findings_mends_nothing(attempt: Attempt) -> None:
     ],
 )
 def test_a_lighter_manifest_mends_nothing(
-    attempt: Attempt, name: str, old: str, new: str, key: str
+    attempt: Attempt, begun: Begun, name: str, old: str, new: str, key: str
 ) -> None:
-    content = attempt(name, {}).stage.tree.read("pmo.yaml")
+    content = begun(name).start.tree.read("pmo.yaml")
     assert isinstance(content, bytes)
     if old.encode() not in content:
         old, new = "standard: core", f"{new}\nstandard: core"
     result = attempt(name, {"pmo.yaml": (old, new)})
     assert f"`{key}` in pmo.yaml was changed" in remarks(result)
-    assert result.code == 1
+    assert result.exit_code == 1
 
 
 def test_ignoring_files_mends_nothing(attempt: Attempt) -> None:
@@ -150,10 +152,10 @@ def test_another_way_to_mend_counts_as_well(attempt: Attempt) -> None:
         {"pmo/log.yaml": ("closing_reason: The program", "closing_reason: Ours")},
         solved=True,
     )
-    assert result.code == 0
+    assert result.exit_code == 0
 
 
 def test_what_was_broken_on_the_way_is_told(attempt: Attempt) -> None:
     result = attempt("watermelon", {"pmo/log.yaml": ("impact: 3\n", "impact: 9\n")}, solved=True)
     assert [finding.rule for finding in result.damage] == ["KIT-003"]
-    assert result.code == 1
+    assert result.exit_code == 1

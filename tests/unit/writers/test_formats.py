@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pmo_kit.results import Finding, Gap, Location, Related, Report, Verdict
-from pmo_kit.writers import Options, render
+from pmo_kit.writers import Style, render
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "writers"
-HERE = Options(kit="0.1.0", base="/home/ada")
+HERE = Style(kit="0.1.0", base="/home/ada")
 LIVE = "<img src=x onerror=alert(1)> [go](https://evil.example) @everyone #1 | `x` https://evil.example"
 
 
@@ -74,7 +74,7 @@ def many(count: int) -> Report:
     )
 
 
-def run(*reports: Report, options: Options = HERE) -> dict[str, Any]:
+def run(*reports: Report, options: Style = HERE) -> dict[str, Any]:
     (only,) = json.loads(render("sarif", reports, options))["runs"]
     return only
 
@@ -97,7 +97,7 @@ def test_sarif_follows_the_official_schema(shared: Path) -> None:
         validator.validate(json.loads(file.read_text(encoding="utf-8")))
     related = (Related(Location("pmo/計 画:1.yaml", 2, 3, 2, 4), "item.impact is 5"),)
     bare = finding(related=related, excerpt=(), why="", fix="", kind="", owner="")
-    validator.validate(json.loads(render("sarif", [report(bare)], Options())))
+    validator.validate(json.loads(render("sarif", [report(bare)], Style())))
 
 
 def test_sarif_says_where_who_and_which() -> None:
@@ -133,7 +133,7 @@ def test_sarif_encodes_paths(path: str, uri: str) -> None:
 
 
 def test_sarif_outside_the_folder_is_absolute() -> None:
-    (result,) = run(report(finding()), options=Options(base="/srv"))["results"]
+    (result,) = run(report(finding()), options=Style(base="/srv"))["results"]
     artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact == {"uri": "file:///home/ada/hidden-number/pmo/log.yaml"}
 

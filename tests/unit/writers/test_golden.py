@@ -12,17 +12,17 @@ import pytest
 
 from pmo_kit.results import (
     Finding,
+    Fix,
     Gap,
     Known,
     Location,
-    Mend,
     Related,
     Report,
     Since,
     Verdict,
     fingerprint,
 )
-from pmo_kit.writers import WRITERS, Options, render
+from pmo_kit.writers import FORMATS, Style, render
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden" / "writers"
@@ -248,7 +248,7 @@ WAIVED = finding(outcome="waived", reason="Agreed by the board (D-03) until 2026
 RENAMED = finding(
     "KIT-003",
     message="`ownr` is not a key that is known here; did you mean `owner`?",
-    mends=(Mend("rename", "pmo/log.yaml", ("risks", 0, "ownr"), "owner", "    owner: ada\x9b31m"),),
+    fixes=(Fix("rename", "pmo/log.yaml", ("risks", 0, "ownr"), "owner", "    owner: ada\x9b31m"),),
 )
 ERROR = finding(
     outcome="error",
@@ -256,8 +256,8 @@ ERROR = finding(
     reason="no such key: impact",
 )
 
-HERE = Options(kit="0.1.0", base="/home/ada")
-CASES: dict[str, tuple[list[Report], Options]] = {
+HERE = Style(kit="0.1.0", base="/home/ada")
+CASES: dict[str, tuple[list[Report], Style]] = {
     "clean": ([report(skips=[NO_REGISTRY] * 3)], HERE),
     "clean-explained": (
         [report(skips=[NO_REGISTRY, "no git history"])],
@@ -302,7 +302,7 @@ CASES: dict[str, tuple[list[Report], Options]] = {
 }
 
 
-GOLDENS = [(c, n) for c in CASES for n in WRITERS if n in EVERY or c in SOME]
+GOLDENS = [(c, n) for c in CASES for n in FORMATS if n in EVERY or c in SOME]
 
 
 def golden(case: str, name: str) -> Path:
@@ -338,5 +338,5 @@ def test_a_crowd_fits_one_screen(case: str) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case != "one-in-color"])
 def test_no_output_holds_an_escape(case: str) -> None:
-    for name in WRITERS:
+    for name in FORMATS:
         assert "\x1b" not in render(name, *CASES[case])

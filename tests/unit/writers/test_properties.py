@@ -12,14 +12,14 @@ from pmo_kit.results import (
     LEVELS,
     OUTCOMES,
     Finding,
+    Fix,
     Gap,
     Location,
-    Mend,
     Related,
     Report,
     Verdict,
 )
-from pmo_kit.writers import WRITERS, Options, render
+from pmo_kit.writers import FORMATS, Style, render
 
 NASTY = st.sampled_from(
     [
@@ -53,7 +53,7 @@ PLACES = st.builds(Location, TEXT, NUMBER, NUMBER, NUMBER, NUMBER)
 ROUTES = st.lists(st.one_of(TEXT, st.integers(0, 9)), max_size=3).map(tuple)
 VALUES = st.one_of(TEXT, st.integers(-9, 9), st.booleans(), st.none(), st.just(0.5))
 MENDS = st.builds(
-    Mend, st.sampled_from(("set", "rename", "remove")), TEXT, ROUTES, value=VALUES, line=TEXT
+    Fix, st.sampled_from(("set", "rename", "remove")), TEXT, ROUTES, value=VALUES, line=TEXT
 )
 FINDINGS = st.builds(
     Finding,
@@ -72,7 +72,7 @@ FINDINGS = st.builds(
     owner=st.one_of(st.just("sponsor (olga)"), TEXT),
     excerpt=st.lists(TEXT, max_size=3).map(tuple),
     related=st.lists(st.builds(Related, PLACES, TEXT), max_size=2).map(tuple),
-    mends=st.lists(MENDS, max_size=2).map(tuple),
+    fixes=st.lists(MENDS, max_size=2).map(tuple),
 )
 VERDICTS = st.builds(Verdict, TEXT, TEXT, st.sampled_from(OUTCOMES), TEXT)
 REPORTS = st.builds(
@@ -94,7 +94,7 @@ REPORTS = st.builds(
 )
 LISTS = st.lists(REPORTS, max_size=3)
 CHOICES = st.builds(
-    Options,
+    Style,
     kit=st.just("0.1.0"),
     color=st.just(False),
     width=st.integers(1, 120),
@@ -109,8 +109,8 @@ HARMLESS = re.compile(
 
 @given(LISTS, CHOICES)
 @settings(max_examples=80, deadline=None)
-def test_every_format_is_harmless_text(reports: list[Report], options: Options) -> None:
-    for name in WRITERS:
+def test_every_format_is_harmless_text(reports: list[Report], options: Style) -> None:
+    for name in FORMATS:
         got = render(name, reports, options)
         assert HARMLESS.fullmatch(got)
         got.encode("utf-8")
@@ -119,7 +119,7 @@ def test_every_format_is_harmless_text(reports: list[Report], options: Options) 
 
 @given(LISTS, CHOICES)
 @settings(max_examples=60, deadline=None)
-def test_github_obeys_only_our_commands(reports: list[Report], options: Options) -> None:
+def test_github_obeys_only_our_commands(reports: list[Report], options: Style) -> None:
     found = sum(1 for r in reports for f in r.findings if f.outcome != "waived")
     gaps = sum(len(r.gaps) for r in reports)
     got = render("github", reports, options)
@@ -131,8 +131,8 @@ def test_github_obeys_only_our_commands(reports: list[Report], options: Options)
 
 @given(LISTS, CHOICES)
 @settings(max_examples=60, deadline=None)
-def test_nothing_is_a_command_for_a_runner(reports: list[Report], options: Options) -> None:
-    for name in set(WRITERS) - {"github"}:
+def test_nothing_is_a_command_for_a_runner(reports: list[Report], options: Style) -> None:
+    for name in set(FORMATS) - {"github"}:
         for line in render(name, reports, options).split("\n"):
             assert not line.lstrip().startswith("::")
             assert "##[" not in line

@@ -1,4 +1,4 @@
-"""Formats are found, not listed; paths are shown as the reader reaches them; carets hit."""
+"""Formats are imported when used; paths are shown as the reader reaches them; carets hit."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import sys
 import pytest
 
 from pmo_kit._text import safe
-from pmo_kit.writers import WRITERS, Options, UnknownFormat, render
-from pmo_kit.writers._excerpt import underline
+from pmo_kit.writers import FORMATS, Style, UnknownFormat, format_of_reports, render
+from pmo_kit.writers.report.excerpt import underline
 
 
 def test_every_format_says_what_it_is_for() -> None:
-    assert {"text", "json", "github"} <= set(WRITERS)
-    for writer in WRITERS.values():
+    assert {"text", "json", "github"} <= set(FORMATS)
+    for writer in map(format_of_reports, FORMATS):
         assert 10 < len(writer.HELP) < 90
         assert "\n" not in writer.HELP
         assert not writer.BINARY
@@ -27,11 +27,11 @@ def test_an_unknown_format_names_the_known_ones() -> None:
 
 def test_listing_formats_imports_none_of_them() -> None:
     code = (
-        "import sys; from pmo_kit.writers import WRITERS; assert 'json' in WRITERS;"
+        "import sys; from pmo_kit.writers import FORMATS; assert 'json' in FORMATS;"
         "print([m for m in sys.modules if m.startswith('pmo_kit.writers.')])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "['pmo_kit.writers._options']"
+    assert run.stdout.strip() == "['pmo_kit.writers.style']"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_listing_formats_imports_none_of_them() -> None:
     ],
 )
 def test_paths_are_relative_to_the_reader(base: str, root: str, shown: str) -> None:
-    assert Options(base=base).path(root, "pmo/log.yaml") == shown
+    assert Style(base=base).path(root, "pmo/log.yaml") == shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from pmo_kit.cli.files import enclosing_project
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Project, Request
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """The date; a usage error where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) == 10 and value[4] + value[7] == "--":  # not the other forms of ISO 8601
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        return self.fail(f"`{value}` is no date; write YYYY-MM-DD, such as 2026-03-31.", param, ctx)
+
+
+AS_OF = Day()
+STANDARD = click.option("--standard", metavar="NAME|DIR", help="By this standard instead.")
+EDITION = click.option("--edition", metavar="E", help="By this edition of the standard.")
+OUTPUT = click.option(
+    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to make it."
+)
+APPLY = click.option("--apply", is_flag=True, help="Write it.")
+SET = click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
+NO_INPUT = click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
+PROJECT = click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
+"""One project; absent, the one around the current folder."""
+REGISTRY = click.option(
+    "--registry",
+    type=click.Path(exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="What lies outside projects: people, portfolio, lessons; may be repeated.",
+)
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """The option of every command that answers: in words, or as one of some formats."""
+    return click.option(
+        "--format", "form", default="text", type=click.Choice(names), help="What to print."
+    )
+
+
+FORMAT = formats("text", "json")
+
+
+class Judging(NamedTuple):
+    """By which standard, on which day and with which registries a command judges."""
+
+    standard: str | None
+    edition: str | None
+    as_of: date | None
+    registry: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of judging: the one named, or today."""
+        return self.as_of or date.today()
+
+    def request(self, base: str | None = None, since: str | None = None, **options: Any) -> Request:
+        """What is asked of the engine; on a day that is named, later records were not there."""
+        from pmo_kit.engine import Options, Request
+
+        chosen = Options(self.day, cut=self.as_of is not None)._replace(**options)
+        return Request(chosen, self.standard, self.edition, self.registry, base, since)
+
+    def project(self, path: str | None, **options: Any) -> Project:
+        """The project at a path, or around the current folder. Raises `ManifestError` and others.
+
+        The others are `StandardError` and `RegistryError`.
+        """
+        from pmo_kit.engine import folder_of, open_project
+
+        return open_project(folder_of(Path(path or enclosing_project())), self.request(**options))
+
+
+def judging_options(command: F) -> F:
+    """Adds the options by which a command judges, and hands them on as one `judging`."""
+
+    @wraps(command)
+    def collected(
+        *args: Any,
+        standard: str | None,
+        edition: str | None,
+        as_of: date | None,
+        registry: tuple[str, ...],
+        **rest: Any,
+    ) -> Any:
+        return command(*args, judging=Judging(standard, edition, as_of, registry), **rest)
+
+    day = click.option("--as-of", type=AS_OF, metavar="DATE", help="As of this day, not today.")
+    decorated: Any = collected
+    for option in (REGISTRY, day, EDITION, STANDARD):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]
+
+
+def pair(text: str) -> tuple[str, str]:
+    """The two halves of `KEY=VALUE`; a usage error where it is none."""
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise click.BadParameter(f"`{text}` is not KEY=VALUE.", param_hint="--set")
+    return key, value
+
+
+def again(path: str | None) -> str:
+    """How a project is named on the command line once more, with a blank before it."""
+    return f" {shlex.quote(path)}" if path else ""

@@ -1,0 +1,31 @@
+"""The one way out: a result is rendered, printed, and gives the exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Protocol
+
+from pmo_kit import __version__
+
+
+class Result(Protocol):
+    """What every record of `results/` that answers a command has."""
+
+    @property
+    def exit_code(self) -> int:
+        """0, 1 or 2, as the command's help says."""
+
+
+def answer(form: str, result: Result, **style: Any) -> int:
+    """Print a result in a format: its exit code. `style` holds choices of `writers.Style`."""
+    from pmo_kit.writers import Style, render
+
+    sys.stdout.write(render(form, result, Style(kit=__version__, **style)))
+    return result.exit_code
+
+
+def say(text: str) -> None:
+    """Print a line about what was done, without what a terminal would obey."""
+    from pmo_kit._text import safe
+
+    sys.stdout.write("".join(f"{safe.line(line)}\n" for line in text.split("\n")))

@@ -1,0 +1,64 @@
+"""The review that records a gate's decision, and what speaks against recording it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pmo_kit.results.finding import Finding
+from pmo_kit.results.readiness import GateDocument, Readiness
+
+GRANTING = ("go", "conditional")
+"""The decisions that let a project pass."""
+
+
+class Condition(NamedTuple):
+    """What must still be done after a conditional go."""
+
+    owner: str
+    due: str
+    text: str
+
+
+class Review(NamedTuple):
+    """A decision on one or several gates; `approvals` are pairs of a role and a person."""
+
+    id: str
+    gates: tuple[str, ...]
+    date: str
+    decision: str
+    approvals: tuple[tuple[str, str], ...]
+    documents: tuple[GateDocument, ...]
+    reason: str = ""
+    conditions: tuple[Condition, ...] = ()
+    evidence: str = ""
+    commit: str = ""
+
+    @property
+    def granted(self) -> bool:
+        """Whether the decision lets the project pass."""
+        return self.decision in GRANTING
+
+
+class RecordedReview(NamedTuple):
+    """A review as a file that would be written, or was.
+
+    `readiness` is the project's before it; `forbids` are the findings that forbid recording it,
+    `others` those that would stand beside it. `next_phase` is what the manifest says next, where
+    the decision ends a phase.
+    """
+
+    review: Review
+    readiness: Readiness
+    path: str
+    text: str
+    forbids: tuple[Finding, ...]
+    others: tuple[Finding, ...]
+    next_phase: str = ""
+    written: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """0, 1 where something forbids it, 2 where something could not be judged."""
+        if any(finding.outcome == "error" for finding in self.forbids):
+            return 2
+        return 1 if self.forbids else 0

@@ -1,0 +1,41 @@
+"""The standards that are installed, and what one of them holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class InstalledStandard(NamedTuple):
+    """A standard by name: title, editions with their status, or why it cannot be read."""
+
+    id: str
+    title: str
+    editions: tuple[tuple[str, str], ...]
+    error: str = ""
+
+
+class Standards(NamedTuple):
+    """All standards that are installed."""
+
+    standards: tuple[InstalledStandard, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 2 where one cannot be read."""
+        return 2 if any(one.error for one in self.standards) else 0
+
+
+class StandardContent(NamedTuple):
+    """What a standard holds: for each sort of part, by name, the parts with id, title and more."""
+
+    standard: str
+    edition: str
+    name: str
+    title: str
+    description: str
+    parts: dict[str, list[dict[str, str]]]
+
+    @property
+    def exit_code(self) -> int:
+        """Always 0."""
+        return 0

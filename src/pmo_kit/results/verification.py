@@ -1,0 +1,36 @@
+"""Whether a standard is sound: its faults with their places, and how much there was to verify."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One fault of a standard, with its remedy; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}\n  {self.remedy}"
+
+
+class Verification(NamedTuple):
+    """What verifying found, and how much of each sort there was to verify."""
+
+    standard: str
+    problems: tuple[Problem, ...]
+    counts: dict[str, int]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the standard may be used."""
+        return not self.problems
+
+    @property
+    def exit_code(self) -> int:
+        """0 sound, 1 not."""
+        return 0 if self.sound else 1

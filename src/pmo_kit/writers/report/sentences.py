@@ -1,0 +1,184 @@
+"""The sentences that several formats share: what a report comes to, and why rules were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pmo_kit._text import plural, safe
+from pmo_kit.results import LEVELS, Finding, Report, Verdict
+
+_SHOWN = (
+    ("waived", "waived"),
+    ("not_applicable", "not applicable"),
+    ("not_due", "not due"),
+    ("error", "in error"),
+    ("skipped", "skipped"),
+)
+_REASONS = 8
+_NAMED = 3
+
+
+def label(report: Report) -> str:
+    """The project's name as people know it, or what comes nearest."""
+    return safe.line(report.project or report.name or report.root or "this folder", 80)
+
+
+def failed(report: Report) -> list[Finding]:
+    """The findings that failed, less those that a commit leaves to time."""
+    return [f for f in report.findings if f.outcome == "failed" and not _left(report, f)]
+
+
+def waived(report: Report) -> list[Finding]:
+    """The findings that a waiver excuses, by place; known ones are only counted."""
+    found = (f for f in report.findings if f.outcome == "waived" and not f.known)
+    return sorted(found, key=lambda finding: finding.location)
+
+
+def left_to_time(report: Report) -> list[Finding]:
+    """The failed findings that do not stop this commit, because only time caused them."""
+    return [f for f in report.findings if f.outcome == "failed" and _left(report, f)]
+
+
+def announcement(finding: Finding) -> str:
+    """What an announced finding says, and from when it will fail."""
+    return f"{finding.message or finding.title} ({finding.reason})"
+
+
+def _left(report: Report, finding: Finding) -> bool:
+    return report.commit and finding.timed
+
+
+def severity(report: Report, finding: Finding) -> str:
+    """How much a finding weighs here: `error` stops the project, `warning` and `note` do not."""
+    if finding.outcome == "error":
+        return "error"
+    harmless = finding.level == "may" or finding.outcome in ("waived", "not_due")
+    if harmless or _left(report, finding):
+        return "note"
+    return "error" if finding.level == "shall" and report.blocking else "warning"
+
+
+def untold(report: Report) -> list[Verdict]:
+    """Verdicts in error that no finding tells of, so that none is silent."""
+    told = {(f.rule, f.subject) for f in report.findings if f.outcome == "error"}
+    return [v for v in report.verdicts if v.outcome == "error" and (v.rule, v.subject) not in told]
+
+
+def levels(findings: Iterable[Finding]) -> str:
+    """Findings counted by level: `3 shall, 1 should`."""
+    found = [finding.level for finding in findings]
+    return ", ".join(f"{found.count(level):,} {level}" for level in LEVELS if level in found)
+
+
+def standing(report: Report) -> str:
+    """What the report comes to, as a verb phrase after the project's name."""
+    where = ", ".join(safe.line(part) for part in (report.tier, report.phase) if part)
+    against = f"{safe.line(report.standard)}@{safe.line(report.edition)}"
+    against += f" ({where})" if where else ""
+    if report.exit_code == 2:
+        return (
+            f"could not be judged against {against}" if report.standard else "could not be judged"
+        )
+    return f"{'does not conform' if report.failures else 'conforms'} to {against}"
+
+
+def counts(report: Report) -> str:
+    """Verdicts counted by outcome: `61 verdicts passed, 12 not applicable, 3 skipped`."""
+    got = report.summary.verdicts
+    if not got:
+        return ""
+    passed = f"{plural(got.get('passed', 0), 'verdict')} passed"
+    known = sum(1 for finding in report.findings if finding.known)
+    announced = len(report.announced)
+    got["waived"] = got.get("waived", 0) - known
+    got["not_due"] = got.get("not_due", 0) - announced
+    shown = [f"{got[key]:,} {text}" for key, text in _SHOWN if got.get(key)]
+    apart = [f"{n:,} {word}" for n, word in ((known, "known"), (announced, "announced")) if n]
+    return ", ".join([passed, *apart, *shown])
+
+
+def asides(report: Report) -> list[str]:
+    """What a reader has to know of what is not told: records and findings that were left out."""
+    out = []
+    if report.later:
+        left = plural(len(report.later), "record")
+        out.append(f"{left} dated after {report.as_of} left out: {safe.line(_few(report.later))}")
+    if report.since is not None:
+        since = safe.line(report.since.revision, 60)
+        left = plural(report.since.elsewhere, "finding")
+        out.append(f"only what changed since {since}; {left} elsewhere left out")
+    return out
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def burn_down(report: Report) -> str:
+    """How many findings a late adopter knows, and how far it has come; empty without a list."""
+    known = report.known
+    if known is None:
+        return ""
+    fewer = known.at_start - known.findings
+    if fewer:
+        moved = f"{abs(fewer):,} {'fewer' if fewer > 0 else 'more'} than"
+    else:
+        moved = "as many as"
+    return f"{plural(known.findings, 'known finding')}, {moved} at the start ({known.since})"
+
+
+def conclusion(report: Report) -> str:
+    """One sentence on one project: who, what it comes to, and the counts behind that."""
+    counted = "; ".join(part for part in (levels(failed(report)), counts(report)) if part)
+    head = f"{label(report)} {standing(report)}"
+    return f"{head}: {counted}" if counted else head
+
+
+def skipped(reports: Sequence[Report]) -> list[tuple[int, str]]:
+    """Why rules were skipped: how many rules for each reason, most first."""
+    rules: dict[str, set[str]] = {}
+    for report in reports:
+        for verdict in report.verdicts:
+            if verdict.outcome == "skipped":
+                reason = safe.line(verdict.reason, 200) or "no reason was recorded"
+                rules.setdefault(reason, set()).add(verdict.rule)
+    ranked = sorted(rules.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(len(ids), reason) for reason, ids in ranked]
+
+
+def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
+    """One line for each reason that made rules be skipped, at most `most` and one."""
+    why = skipped(reports)
+    out = [f"{plural(count, 'rule')} skipped: {reason}" for count, reason in why[:most]]
+    if len(why) > most:
+        out.append(f"and for {plural(len(why) - most, 'further reason')}")
+    return out
+
+
+def mending(reports: Sequence[Report]) -> str:
+    """How many of the findings the kit may mend itself; empty where there are none."""
+    found = [finding for report in reports for finding in failed(report)]
+    count = sum(1 for finding in found if finding.fixes)
+    if not count:
+        return ""
+    some = f"{count:,} of these" if count < len(found) else "this" if count == 1 else "all of these"
+    return f"pmo fix can mend {some}: it shows what it would write, and writes it with --apply"
+
+
+def meaning(reports: Sequence[Report]) -> str:
+    """What the exit code says about all reports together, and what to do next."""
+    if not reports:
+        return "exit 2: nothing was checked"
+    code = max(report.exit_code for report in reports)
+    if code == 2:
+        return "exit 2: not everything could be judged; mend that first, it may hide more findings"
+    if code == 1:
+        stops = sum(len(report.failures) for report in reports if report.blocking)
+        verb = "is what stops it" if stops == 1 else "are what stop it"
+        return f"exit 1: {plural(stops, 'shall finding')} {verb}; mend and run pmo check again"
+    if any(report.failures for report in reports):
+        return "exit 0: a supportive standard reports and stops nothing"
+    if any(failed(report) for report in reports):
+        return "exit 0: only shall findings stop a project"
+    return "exit 0"

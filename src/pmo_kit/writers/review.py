@@ -1,0 +1,83 @@
+"""A review that records a gate's decision: what it would hold, and what forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pmo_kit._text import plural
+from pmo_kit._text.safe import line as harmless
+from pmo_kit.results import Finding
+from pmo_kit.results.review import RecordedReview
+from pmo_kit.writers.edits import UNWRITTEN
+from pmo_kit.writers.json_answer import answer, finding_data
+from pmo_kit.writers.readiness import SCHEMA, data, document_state
+from pmo_kit.writers.style import Style
+
+
+def to_text(found: RecordedReview, style: Style) -> str:
+    """The review as it would be written, or what has to be mended first."""
+    lines = _forbidden(found) if found.forbids else _shown(found, style.again)
+    return "\n".join(lines) + "\n"
+
+
+def to_json(found: RecordedReview, style: Style) -> str:
+    """The readiness for the gate, with the review under `record`."""
+    return answer(SCHEMA, style, found.exit_code, **data(found.readiness), record=_record(found))
+
+
+def _forbidden(found: RecordedReview) -> Iterator[str]:
+    review, what = found.review, plural(len(found.forbids), "finding")
+    yield f"{review.decision} at {', '.join(review.gates)} cannot be recorded: {what}."
+    for finding in found.forbids:
+        yield from _told(finding)
+    if review.decision == "go":
+        yield "\nMend these first, or record what was decided: conditional, rework, hold, stop."
+
+
+def _shown(found: RecordedReview, again: str) -> Iterator[str]:
+    review = found.review
+    yield f"{'Wrote' if found.written else 'Would write'} {harmless(found.path)}:\n"
+    yield from (f"  {harmless(line)}" for line in found.text.splitlines())
+    if review.documents and review.granted:
+        yield "\nThis approves, from then on by its hash:"
+        yield from (f"  {harmless(d.path)} ({document_state(d)})" for d in review.documents)
+    if found.others:
+        yield f"\nStill open after it: {plural(len(found.others), 'shall finding')}."
+        for finding in found.others:
+            yield from _told(finding)
+    yield ""
+    yield _next(found, again)
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    yield f"  {harmless(str(finding.location))} {finding.rule}  {harmless(finding.message)}"
+    if finding.fix:
+        yield f"    fix: {harmless(finding.fix)}"
+
+
+def _next(found: RecordedReview, again: str) -> str:
+    if not found.written:
+        return UNWRITTEN
+    if found.review.decision == "stop":
+        return "Next: set `phase: closing` in pmo.yaml, and close in short."
+    if found.next_phase:
+        return f"Next: set `phase: {found.next_phase}` in pmo.yaml, then pmo check{again}."
+    return f"Next: pmo check{again} --gate {found.review.gates[0]}"
+
+
+def _record(found: RecordedReview) -> dict[str, Any]:
+    review = found.review
+    return {
+        "path": found.path,
+        "id": review.id,
+        "gates": list(review.gates),
+        "date": review.date,
+        "decision": review.decision,
+        "artifacts": [{"path": d.path, "sha256": d.sha256} for d in review.documents],
+        "commit": review.commit,
+        "text": found.text,
+        "written": found.written,
+        "forbids": [finding_data(finding) for finding in found.forbids],
+        "open": [finding_data(finding) for finding in found.others],
+    }

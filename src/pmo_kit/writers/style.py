@@ -1,0 +1,37 @@
+"""What a caller may choose about the way a result is written."""
+
+from __future__ import annotations
+
+import os.path
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """Choices that formats honour where they make sense to them.
+
+    `kit` is the version of the kit that judged. `color` allows ANSI colors. `width` is that of the
+    terminal. `base` is the folder that shown paths are relative to; empty leaves them relative to
+    their project. `explain` adds why each rule exists, and why some were skipped where all is well.
+    `standard` is what the caller judged by where projects do not name it themselves. More than
+    `limit` findings are summed up. `again` names the project on the command line once more, with a
+    blank before it. `whole` asks for all measures of a status.
+    """
+
+    kit: str = ""
+    color: bool = False
+    width: int = 100
+    base: str = ""
+    explain: bool = False
+    standard: str = ""
+    limit: int = 60
+    again: str = ""
+    whole: bool = False
+
+    def path(self, root: str, path: str) -> str:
+        """A project's file as the reader of the output reaches it."""
+        if not self.base or not root:
+            return path
+        full = os.path.join(root, path) if path else root
+        near = os.path.relpath(full, self.base)
+        shown = full if near.startswith("..") else near
+        return shown.replace(os.sep, "/")

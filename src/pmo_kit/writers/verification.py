@@ -1,0 +1,29 @@
+"""The verification of a standard: each problem at its place, then the verdict with counts."""
+
+from __future__ import annotations
+
+from pmo_kit.results.verification import Verification
+from pmo_kit.writers.json_answer import answer
+from pmo_kit.writers.style import Style
+
+
+def to_text(found: Verification, style: Style) -> str:
+    """The problems, and whether the standard is sound."""
+    lines = [str(problem) for problem in found.problems]
+    lines += [""] if lines else []
+    counts = ", ".join(f"{name} {number}" for name, number in found.counts.items())
+    verdict = "is sound." if found.sound else f"is not sound; problems: {len(found.problems)}."
+    return "\n".join([*lines, f"{found.standard} {verdict} {counts}".rstrip()]) + "\n"
+
+
+def to_json(found: Verification, style: Style) -> str:
+    """The same as data."""
+    return answer(
+        "verification/v1",
+        style,
+        found.exit_code,
+        standard=found.standard,
+        sound=found.sound,
+        problems=[problem._asdict() for problem in found.problems],
+        counts=found.counts,
+    )
