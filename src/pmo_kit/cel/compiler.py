@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pmo_kit.cel import functions, keyed, library, loops, reading, semantics
-from pmo_kit.cel.checked import Checked
+from pmo_kit.cel import field_access, functions, library, loops, semantics
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Frame
 
@@ -33,9 +32,9 @@ class Compiler:
     `hook`, if given, emits every node in place of the compiler, and may call back (tracing does).
     """
 
-    def __init__(self, checked: Checked, hook: Hook | None = None) -> None:
-        self.text = checked.text
-        self.results = checked.results
+    def __init__(self, text: str, results: Mapping[int, str], hook: Hook | None = None) -> None:
+        self.text = text
+        self.results = results
         self.hook = hook
         self.scope: dict[str, int] = {}
         self.slots = 0
@@ -70,7 +69,7 @@ def _name(compiler: Compiler, node: Any) -> Code:
     slot = compiler.scope.get(name)
     if slot is not None:
         return lambda frame: frame.locals[slot]
-    return reading.root(name, at)
+    return field_access.root(name, at)
 
 
 def _select(compiler: Compiler, node: Any) -> Code:
@@ -78,14 +77,14 @@ def _select(compiler: Compiler, node: Any) -> Code:
     if compiler.hook is None and operand[0] == "name":
         slot = compiler.scope.get(operand[3])
         if slot is None:
-            return reading.root_field(operand[3], field, operand[1], at)
-        return reading.local_field(slot, field, compiler.source(operand), at)
-    return reading.field(compiler.emit(operand), field, compiler.source(operand), at)
+            return field_access.root_field(operand[3], field, operand[1], at)
+        return field_access.local_field(slot, field, compiler.source(operand), at)
+    return field_access.field(compiler.emit(operand), field, compiler.source(operand), at)
 
 
 def _has(compiler: Compiler, node: Any) -> Code:
     at, operand, field = node[3:]
-    return reading.has(compiler.emit(operand), field, compiler.source(operand), at)
+    return field_access.has(compiler.emit(operand), field, compiler.source(operand), at)
 
 
 def _index(compiler: Compiler, node: Any) -> Code:
@@ -264,10 +263,10 @@ def _entries(compiler: Compiler, node: Any) -> Code:
 def _call(compiler: Compiler, node: Any) -> Code:
     at, name, target, args = node[3:]
     if name == "matches":
-        from pmo_kit.cel.patterns import matcher
+        from pmo_kit.cel.patterns import found
 
-        subject, pattern = args if target is None else (target, args[0])
-        return _located(matcher(pattern[3]), at, compiler.emit(subject))
+        codes = [compiler.emit(part) for part in (args if target is None else (target, *args))]
+        return _located(found, at, *codes)
     if name in ("startsWith", "endsWith") and args[0][0] == "literal":
         return _edge_of_text(name, at, compiler.emit(target), args[0][3])
     if target is not None:
@@ -275,14 +274,12 @@ def _call(compiler: Compiler, node: Any) -> Code:
         return _located(library.METHODS[name], at, *codes)
     if name in library.FUNCTIONS:
         return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
-    module = functions.load(name)
-    if getattr(module, "PLACE", False):
-        return _located(module.apply, at, reading.place(compiler, args[0]))
+    function = functions.FUNCTIONS[name]
     codes = [compiler.emit(part) for part in args]
-    if getattr(module, "BY_RESULT", False):
+    if function.by_result:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
-    return _located(module.apply, at, *codes)
+    return _located(function.apply, at, *codes)
 
 
 def _edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
@@ -303,9 +300,9 @@ def _macro(compiler: Compiler, node: Any) -> Code:
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)
-    looked = keyed.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
+    looked = loops.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
     if looked is not None:
-        source_code = keyed.narrowed(source_code, looked[0], compiler.emit(looked[1]))
+        source_code = loops.narrowed(source_code, looked[0], compiler.emit(looked[1]))
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]

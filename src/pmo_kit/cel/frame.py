@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.cel.errors import CelBudgetError
@@ -11,17 +11,14 @@ STEPS = 5_000_000
 
 
 class Context:
-    """What functions may ask about the values they are given; `file_of` finds a value's file.
+    """What several evaluations share for as long as the values stay as they are.
 
-    `indexes` remembers what loops look through by key, for as long as the values stay as they are.
+    `indexes` remembers what loops look through by key.
     """
 
-    __slots__ = ("file_of", "indexes")
+    __slots__ = ("indexes",)
 
-    def __init__(
-        self, file_of: Callable[[object], Mapping[str, Any] | None] = lambda _: None
-    ) -> None:
-        self.file_of = file_of
+    def __init__(self) -> None:
         self.indexes: dict[tuple[int, str], Any] = {}
 
 

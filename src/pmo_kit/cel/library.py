@@ -12,6 +12,7 @@ from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import mismatch, type_name
 
+TYPE_NAMES = ("bool", "int", "double", "string", "list", "map", "null_type", "type")
 _TWO_63 = 2.0**63
 _SPACES = " \t\n\v\f\r"
 

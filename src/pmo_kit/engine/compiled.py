@@ -214,7 +214,7 @@ def _message(
     from pmo_kit.cel import Env
 
     names = {**env.variables, "found": found.type} if found else env.variables
-    env, faults = Env(names, env.functions), []
+    env, faults = Env(names), []
     message: list[str | Checked] = []
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:

@@ -44,7 +44,7 @@ class Judge:
         self._state = state
         self._compiled: Compiled = state.compiled
         self._origins = Origins(state)
-        self._context = Context(file_of=self._origins.file_of)
+        self._context = Context()
         self._shared = self._bindings()
         self._not_given = {
             kind.kind

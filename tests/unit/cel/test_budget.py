@@ -33,10 +33,8 @@ def program(text: str) -> cel.Program:
         "n.filter(a, a in n.map(b, b + 10000000))",
         "n.filter(a, n == n.map(b, b))",
         "n.exists(a, n.exists_one(b, sum(n) == 0))",
-        "n.map(a, sorted(n))",
-        "n.map(a, hash(n))",
         "n.map(a, distinct(n))",
-        "n.map(a, s.matches('(x*)*y'))",
+        "n.map(a, s.matches('^x*y'))",
         "n.exists(a, n.exists(b, s.contains('y' + s)))",
         "n.map(a, n.map(b, timestamp('2026-03-04T00:00:00Z').getHours('+02:00')))",
         "flat(n.map(a, n))",
@@ -61,7 +59,7 @@ def test_data_nested_beyond_pythons_stack_is_an_error() -> None:
     deep: list[object] = []
     for _ in range(20_000):
         deep = [deep]
-    for text in ("any == [any]", "hash(any) == ''", "distinct([any, any]) == []"):
+    for text in ("any == [any]", "distinct([any, any]) == []"):
         with pytest.raises(cel.CelEvalError, match="nested too deeply"):
             program(text).run({"any": deep})
 

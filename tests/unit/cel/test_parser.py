@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pmo_kit.cel import CelSyntaxError, parse
-from pmo_kit.cel.literals import text_literal, text_of
+from pmo_kit.cel.lexer import text_literal, text_of
 from pmo_kit.cel.nodes import Binary, Choice, Literal, Logic, Macro, Name, Select
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.cel import keyed
+from pmo_kit.cel import loops
 from pmo_kit.engine import check
 
 Make = Callable[[str], Any]
@@ -61,7 +61,7 @@ def test_5000_chained_tasks_cost_five_times_as_much_as_1000(golden: Make) -> Non
 def test_without_indexes_they_would_cost_more(
     golden: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyed, "FEWEST", 10**9)
+    monkeypatch.setattr(loops, "FEWEST", 10**9)
     assert growth(golden, 200, 2_000, 3) > NOISE
 
 

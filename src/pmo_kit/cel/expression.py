@@ -1,10 +1,13 @@
-"""An expression that has been checked: its tree, its type, and what it reads."""
+"""A checked expression: what it is known to be, as data for a cache, and the program of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pmo_kit.cel.compiler import Compiler
+from pmo_kit.cel.errors import CelBudgetError
+from pmo_kit.cel.frame import STEPS, Context, Frame
 from pmo_kit.cel.types import Type, type_from_json, type_to_json
 
 
@@ -31,7 +34,7 @@ class Checked:
         self.type = type_
         self.reads = frozenset(reads)
         self.results = dict(results)
-        self.program: Any = None  # its closures, once it was compiled
+        self.program: Program | None = None  # once it was compiled
 
     def to_json(self) -> list[Any]:
         """Plain lists and text, from which `from_json` needs no parsing and no checking."""
@@ -43,3 +46,31 @@ class Checked:
         """What `to_json` wrote, before or after a trip through JSON."""
         text, root, type_, reads, results = data
         return cls(text, root, type_from_json(type_), reads, results)
+
+
+class Program:
+    """An expression as closures; it keeps no state between runs and may run in several threads."""
+
+    __slots__ = ("_code", "_slots")
+
+    def __init__(self, checked: Checked) -> None:
+        compiler = Compiler(checked.text, checked.results)
+        self._code = compiler.emit(checked.root)
+        self._slots = compiler.slots
+
+    def run(
+        self, bindings: Mapping[str, Any], context: Context | None = None, steps: int = STEPS
+    ) -> Any:
+        """The value of the expression for these variables; `CelEvalError` where it has none."""
+        frame = Frame(bindings, self._slots, context or Context(), steps)
+        try:
+            return self._code(frame)
+        except RecursionError:
+            raise CelBudgetError("budget: the data is nested too deeply", 0) from None
+
+
+def compile(checked: Checked) -> Program:
+    """The closures of a checked expression, made once."""
+    if checked.program is None:
+        checked.program = Program(checked)
+    return checked.program

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from pmo_kit.cel.checked import Checked
 from pmo_kit.cel.compiler import Code, Compiler
 from pmo_kit.cel.errors import CelEvalError
+from pmo_kit.cel.expression import Checked
+from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Context, Frame
-from pmo_kit.cel.reading import read_field
 from pmo_kit.cel.semantics import element
 
 MAX_OPERANDS = 200
@@ -36,7 +36,7 @@ def trace(
 ) -> list[Operand]:
     """The operands that an evaluation reads, in order, each once, at most `MAX_OPERANDS`."""
     tracer = _Tracer(bindings)
-    compiler = Compiler(checked, tracer.hook)
+    compiler = Compiler(checked.text, checked.results, tracer.hook)
     code = compiler.emit(checked.root)
     with suppress(CelEvalError, RecursionError):
         code(Frame(bindings, compiler.slots, context or Context()))

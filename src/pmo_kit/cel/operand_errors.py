@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pmo_kit.cel.errors import CelTypeError
+from pmo_kit.cel.functions import FUNCTIONS
+from pmo_kit.cel.nodes import Node
+from pmo_kit.cel.patterns import pattern_errors
 from pmo_kit.cel.signatures import Signature
+from pmo_kit.cel.suggestions import did_you_mean
 from pmo_kit.cel.types import ListOf, MapOf, Record, Type
 
 _NUMBERS = {"int", "double"}
@@ -22,19 +27,19 @@ def described(of: Type) -> str:
     return f"{'an' if of.kind[0] in 'aeiou' else 'a'} {of.kind}"
 
 
-def operator_complaint(op: str, operands: Sequence[Type]) -> tuple[str, str]:
+def operator_error(op: str, operands: Sequence[Type]) -> tuple[str, str]:
     """What is wrong between an operator and its operands, and the remedy."""
     found = " and ".join(described(of) for of in operands)
     if op in ("&&", "||", "!"):
         return f"`{op}` takes bools, not {found}", "Compare the value with something."
     if op == "?:":
-        return _choice_complaint(operands)
+        return _choice_error(operands)
     if op == "[]":
         return f"{described(operands[0])} has no element at {described(operands[1])}", ""
     return f"{_WORDS.get(op, f'`{op}`')} cannot take {found}", _remedy(op, operands)
 
 
-def _choice_complaint(operands: Sequence[Type]) -> tuple[str, str]:
+def _choice_error(operands: Sequence[Type]) -> tuple[str, str]:
     test, then, otherwise = operands
     if test.kind not in ("bool", "dyn"):
         return f"the test before `?` is a bool, not {described(test)}", "Compare it with something."
@@ -59,7 +64,7 @@ def _remedy(op: str, operands: Sequence[Type]) -> str:
     return ""
 
 
-def call_complaint(
+def call_error(
     name: str, overloads: Sequence[Signature], args: Sequence[Type], method: bool
 ) -> tuple[str, str]:
     """What is wrong between a function and its arguments, and the ways to call it."""
@@ -75,3 +80,25 @@ def _shown(name: str, signature: Signature, method: bool) -> str:
     if method:
         return f"{params[0]}.{name}({', '.join(params[1:])})"
     return f"{name}({', '.join(params)})"
+
+
+def argument_errors(
+    name: str, nodes: Sequence[Node], types: Sequence[Type]
+) -> Iterator[CelTypeError]:
+    """What is wrong with the arguments of a call although their types fit."""
+    if name == "matches":
+        yield from pattern_errors(nodes[1])
+    elif name in FUNCTIONS and FUNCTIONS[name].names_fields:
+        yield from _field_errors(nodes[1:], types[0])
+
+
+def _field_errors(names: Sequence[Node], source: Type) -> Iterator[CelTypeError]:
+    """Names of fields that the elements of a list do not have, where both are known."""
+    elements = source.elem if isinstance(source, ListOf) else None
+    for node in names:
+        if node[0] != "literal":
+            message = "the second and third argument are the names of two fields, in quotes"
+            yield CelTypeError(message, node[1], "As in `acyclic(doc.tasks, 'id', 'after')`.")
+        elif isinstance(elements, Record) and not (node[3] in elements.fields or elements.rest):
+            message = f"{elements.name} has no field `{node[3]}`"
+            yield CelTypeError(message, node[1], did_you_mean(node[3], elements.fields))

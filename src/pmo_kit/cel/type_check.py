@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.cel import functions
-from pmo_kit.cel.checked import Checked
-from pmo_kit.cel.complaints import call_complaint, described, operator_complaint
-from pmo_kit.cel.declarations import FUNCTIONS, METHODS, OPERATORS, TYPE_NAMES
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
+from pmo_kit.cel.expression import Checked
+from pmo_kit.cel.library import TYPE_NAMES
 from pmo_kit.cel.nodes import Ast, Node
-from pmo_kit.cel.signatures import Signature
+from pmo_kit.cel.operand_errors import argument_errors, call_error, described, operator_error
+from pmo_kit.cel.signatures import FUNCTIONS, METHODS, OPERATORS
 from pmo_kit.cel.suggestions import did_you_mean
 from pmo_kit.cel.types import (
     BOOL,
@@ -27,7 +27,7 @@ from pmo_kit.cel.types import (
     Record,
     Type,
 )
-from pmo_kit.cel.unify import Unifier
+from pmo_kit.cel.unification import Unifier
 
 _LITERALS: dict[type, Type] = {
     type(None): NULL,
@@ -38,18 +38,10 @@ _LITERALS: dict[type, Type] = {
 }
 
 
-class Env:
-    """What an expression may name: its variables with their types, and functions."""
+class Env(NamedTuple):
+    """What an expression may name: its variables with their types."""
 
-    __slots__ = ("functions", "variables")
-
-    def __init__(
-        self,
-        variables: Mapping[str, Type],
-        functions_: Mapping[str, tuple[Signature, ...]] | None = None,
-    ) -> None:
-        self.variables = dict(variables)
-        self.functions = functions.declared() if functions_ is None else dict(functions_)
+    variables: Mapping[str, Type]
 
 
 def check(ast: Ast, env: Env) -> Checked:
@@ -117,7 +109,7 @@ class Checker:
             return self.env.variables[name]
         if name in TYPE_NAMES:
             return TYPE
-        if name in self.env.functions or name in FUNCTIONS:
+        if name in FUNCTIONS:
             return self.error(f"`{name}` is a function", node[1], f"Call it: `{name}(…)`.")
         known = {*self.scope, *self.env.variables}
         return self.error(f"unknown name `{name}`", node[1], did_you_mean(name, known))
@@ -160,7 +152,7 @@ class Checker:
         """The type of an operator's value."""
         found = self.types.result(OPERATORS[op], operands)
         if found is None:
-            message, remedy = operator_complaint(op, [self.types.closed(of) for of in operands])
+            message, remedy = operator_error(op, [self.types.closed(of) for of in operands])
             return self.error(message, at, remedy)
         return found
 
@@ -180,7 +172,7 @@ class Checker:
         for operand in operands:
             found = self.visit(operand)
             if not self.types.assignable(found, BOOL):
-                message, remedy = operator_complaint(op, [found])
+                message, remedy = operator_error(op, [found])
                 self.error(message, operand[1], remedy)
         return BOOL
 
@@ -208,7 +200,7 @@ class Checker:
 
     def call(self, node: Node) -> Type:
         at, name, target, args = node[3:]
-        known = FUNCTIONS | self.env.functions if target is None else METHODS
+        known = FUNCTIONS if target is None else METHODS
         if name not in known:
             return self.unknown_function(node)
         nodes = args if target is None else (target, *args)
@@ -216,10 +208,10 @@ class Checker:
         found = self.types.result(known[name], types)
         if found is None:
             closed = [self.types.closed(of) for of in types]
-            message, remedy = call_complaint(name, known[name], closed, target is not None)
+            message, remedy = call_error(name, known[name], closed, target is not None)
             return self.error(message, at, remedy)
-        self.errors.extend(functions.problems(name, nodes, types))
-        if functions.by_result(name):
+        self.errors.extend(argument_errors(name, nodes, types))
+        if name in functions.FUNCTIONS and functions.FUNCTIONS[name].by_result:
             self.results[at] = found
         return found
 
@@ -229,15 +221,14 @@ class Checker:
         for part in args if target is None else (target, *args):
             if part[0] != "name" or target is None:
                 self.visit(part)
-        functions_ = {*FUNCTIONS, *self.env.functions}
         if target is None and name in METHODS:
             return self.error(f"`{name}` is a method", at, f"Write `value.{name}(…)`.")
-        if target is not None and name in functions_:
+        if target is not None and name in FUNCTIONS:
             return self.error(f"`{name}` is no method", at, f"Write `{name}(value)`.")
         if target is not None and name in ("all", "exists", "exists_one", "filter", "map"):
             remedy = f"Write `list.{name}(x, …)`, with a variable and a condition over it."
             return self.error(f"`{name}` takes a variable and an expression", at, remedy)
-        known = functions_ if target is None else METHODS
+        known = FUNCTIONS if target is None else METHODS
         what = "function" if target is None else "method"
         return self.error(f"unknown {what} `{name}`", at, did_you_mean(name, known))
 

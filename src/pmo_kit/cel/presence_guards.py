@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pmo_kit.cel.checker import Checker, Env
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.nodes import Ast, Node
+from pmo_kit.cel.type_check import Checker, Env
 
 Facts = frozenset[Any]
 _NONE: Facts = frozenset()

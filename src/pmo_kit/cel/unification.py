@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmo_kit.cel.signatures import Signature
-from pmo_kit.cel.types import DYN, ListOf, MapOf, Param, Record, Scalar, Type
+from pmo_kit.cel.types import DYN, ListOf, MapOf, Param, Record, Type
 
 _TAKES_NULL = ("timestamp", "duration", "null")
 
@@ -168,8 +168,3 @@ class Unifier:
 def _values(record: Record) -> list[Type]:
     """The types of a record's values; a record that takes any field counts as dyn there."""
     return [*record.fields.values(), *([record.rest] if record.rest else [])]
-
-
-def is_dyn(of: Type) -> bool:
-    """Whether nothing is known of this type before the expression runs."""
-    return isinstance(of, Scalar) and of.kind == "dyn"

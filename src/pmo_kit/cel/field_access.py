@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import type_name
-
-if TYPE_CHECKING:
-    from pmo_kit.cel.compiler import Compiler
 
 Code = Callable[[Frame], Any]
 
@@ -28,8 +25,7 @@ def root(name: str, at: int) -> Code:
 
 
 def _unbound(name: str, at: int) -> Any:
-    from pmo_kit.cel.declarations import TYPE_NAMES
-    from pmo_kit.cel.library import TypeValue
+    from pmo_kit.cel.library import TYPE_NAMES, TypeValue
 
     if name in TYPE_NAMES:
         return TypeValue(name)
@@ -94,19 +90,5 @@ def has(operand: Code, key: str, text: str, at: int) -> Code:
             return key in container
         message = f"`{text}` is a {type_name(container)}, which has no field `{key}`"
         raise CelEvalError(message, at)
-
-    return run
-
-
-def place(compiler: Compiler, node: Any) -> Code:
-    """What a value was read from, with the value: `(container, value)`."""
-    if node[0] in ("select", "index"):
-        value_code, container_code = compiler.emit(node), compiler.emit(node[4])
-        return lambda frame: (container_code(frame), value_code(frame))
-    code = compiler.emit(node)
-
-    def run(frame: Frame) -> tuple[Any, Any]:
-        value = code(frame)
-        return value, value
 
     return run

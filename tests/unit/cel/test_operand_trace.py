@@ -55,7 +55,6 @@ def test_elements_themselves_are_told_with_their_list(
         ("false && item.impact > 1", []),
         ("item.owner == item.owner", ["item.owner"]),
         ("1 + 1 == 3", []),
-        ("file_of(item.owner).path == ''", ["item.owner"]),
         ("[1].all(x, [2].all(x, x > 2))", ["x"]),
         ("any.x == 1", ["any.x"]),
     ],
