@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from pmo_kit._text import did_you_mean
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.functions import FUNCTIONS
 from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.patterns import pattern_errors
 from pmo_kit.cel.signatures import Signature
-from pmo_kit.cel.suggestions import did_you_mean
 from pmo_kit.cel.types import ListOf, MapOf, Record, Type
 
 _NUMBERS = {"int", "double"}
 _WORDS = {"[]": "an index", "neg": "`-`", "?:": "`? :`"}
+
+
+def known_names(name: str, known: Iterable[str]) -> str:
+    """A sentence that names the known names nearest to a misspelt one, or all of a few."""
+    names = sorted(known)
+    near = did_you_mean(name, names, 2).rstrip()
+    longer = [f"`{other}`" for other in names if other.startswith(f"{name}-")]
+    if near or longer:
+        return near or f"Did you mean {' or '.join(longer)}?"
+    return f"Known here: {', '.join(f'`{one}`' for one in names)}." if 0 < len(names) <= 12 else ""
 
 
 def described(of: Type) -> str:
@@ -101,4 +111,4 @@ def _field_errors(names: Sequence[Node], source: Type) -> Iterator[CelTypeError]
             yield CelTypeError(message, node[1], "As in `acyclic(doc.tasks, 'id', 'after')`.")
         elif isinstance(elements, Record) and not (node[3] in elements.fields or elements.rest):
             message = f"{elements.name} has no field `{node[3]}`"
-            yield CelTypeError(message, node[1], did_you_mean(node[3], elements.fields))
+            yield CelTypeError(message, node[1], known_names(node[3], elements.fields))

@@ -10,9 +10,14 @@ from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
 from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.library import TYPE_NAMES
 from pmo_kit.cel.nodes import Ast, Node
-from pmo_kit.cel.operand_errors import argument_errors, call_error, described, operator_error
+from pmo_kit.cel.operand_errors import (
+    argument_errors,
+    call_error,
+    described,
+    known_names,
+    operator_error,
+)
 from pmo_kit.cel.signatures import FUNCTIONS, METHODS, OPERATORS
-from pmo_kit.cel.suggestions import did_you_mean
 from pmo_kit.cel.types import (
     BOOL,
     DOUBLE,
@@ -112,7 +117,7 @@ class Checker:
         if name in FUNCTIONS:
             return self.error(f"`{name}` is a function", node[1], f"Call it: `{name}(…)`.")
         known = {*self.scope, *self.env.variables}
-        return self.error(f"unknown name `{name}`", node[1], did_you_mean(name, known))
+        return self.error(f"unknown name `{name}`", node[1], known_names(name, known))
 
     def select(self, node: Node) -> Type:
         return self.field(self.operand(node), node[5], node[3])
@@ -130,7 +135,7 @@ class Checker:
                     self.optional[offset] = name
                 return found
             message = f"{operand.name} has no field `{name}`"
-            return self.error(message, offset, did_you_mean(name, operand.fields))
+            return self.error(message, offset, known_names(name, operand.fields))
         if isinstance(operand, MapOf):
             return operand.value
         if isinstance(operand, Param) or operand.kind == "dyn":
@@ -230,7 +235,7 @@ class Checker:
             return self.error(f"`{name}` takes a variable and an expression", at, remedy)
         known = FUNCTIONS if target is None else METHODS
         what = "function" if target is None else "method"
-        return self.error(f"unknown {what} `{name}`", at, did_you_mean(name, known))
+        return self.error(f"unknown {what} `{name}`", at, known_names(name, known))
 
     def macro(self, node: Node) -> Type:
         at, macro, source, variable, bodies = node[3:]
