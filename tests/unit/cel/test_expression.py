@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from steps import steps
 
 from pmo_kit import cel
 
@@ -46,15 +46,10 @@ def test_types_come_back_as_they_went_in() -> None:
     assert repr(again) == "plan"
 
 
-def test_two_hundred_expressions_come_back_in_three_milliseconds(check: Check) -> None:
-    data = json.loads(json.dumps([check(text).to_json() for text in EXPRESSIONS * 40]))
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for one in data:
-            cel.Checked.from_json(one)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.003
+def test_an_expression_comes_back_in_few_steps(check: Check) -> None:
+    data = json.loads(json.dumps([check(text).to_json() for text in EXPRESSIONS]))
+    for one in data:
+        assert steps(lambda one=one: cel.Checked.from_json(one)) < 60
 
 
 NEEDED = """
