@@ -138,10 +138,11 @@ def _mended(artifact: Artifact, report: Report) -> list[int]:
 
 
 def _without(root: Path, artifact: Artifact, positions: list[int]) -> tuple[str, bytes, bytes]:
-    from pmo_kit.source.changing import remove
+    from pmo_kit.source.edit import Change, edit
 
     before = (root / artifact.path).read_bytes()
-    return artifact.path, before, remove(before, artifact.path, _LIST, positions)
+    gone = [Change("remove", (_LIST, position)) for position in positions]
+    return artifact.path, before, edit(before, artifact.path, gone)
 
 
 def _standing(report: Report) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.source import Broken, Document, read
-from pmo_kit.source.changing import Change, applied, changed, patches, preview, value_at
-from pmo_kit.source.rawtext import EditError, RawText
+from pmo_kit.source.edit import Change, EditError, applied, edit, patches, preview, value_at
+from pmo_kit.source.edit.raw_text import RawText
 
 PLAN = """\
 # Ours: do not sort.
@@ -88,7 +88,7 @@ def test_one_value_changes(
     if path == "p.md":
         change = change._replace(route=("meta", *change.route))
     before = (mark + text).replace("\n", end).encode()
-    after = changed(before, path, [change])
+    after = edit(before, path, [change])
     assert after == (mark + text).replace(old, new, 1).replace("\n", end).encode()
 
 
@@ -99,11 +99,11 @@ def test_several_values_change_at_once_and_a_second_time_nothing_does() -> None:
         Change("set", ("budget", "bac"), 48),
         Change("set", ("due",), "2026-03-01"),
     ]
-    after = changed(PLAN.encode(), "p.yaml", changes)
+    after = edit(PLAN.encode(), "p.yaml", changes)
     assert after.decode() == PLAN.replace(
         "budget: {unit: h, bac: 46}", "cost: {unit: h, bac: 48}"
     ).replace("2026-3-1", "2026-03-01")
-    assert changed(after, "p.yaml", changes[1:2]) == after
+    assert edit(after, "p.yaml", changes[1:2]) == after
 
 
 @pytest.mark.parametrize(
@@ -118,11 +118,11 @@ def test_several_values_change_at_once_and_a_second_time_nothing_does() -> None:
     ],
 )
 def test_json_stays_json(text: str, change: Change, wanted: str) -> None:
-    assert changed(text.encode(), "a.json", [change]).decode() == wanted
+    assert edit(text.encode(), "a.json", [change]).decode() == wanted
 
 
 def test_quotes_that_were_wrong_go_and_the_number_stays_as_written() -> None:
-    assert changed(b"a: '1.50'\n", "a.yaml", [Change("set", ("a",), 1.5)]) == b"a: 1.50\n"
+    assert edit(b"a: '1.50'\n", "a.yaml", [Change("set", ("a",), 1.5)]) == b"a: 1.50\n"
 
 
 @pytest.mark.parametrize(
@@ -145,22 +145,22 @@ def test_quotes_that_were_wrong_go_and_the_number_stays_as_written() -> None:
 )
 def test_what_is_not_safe_is_refused_with_a_remedy(text: str, change: Change) -> None:
     with pytest.raises(EditError) as refused:
-        changed(text.encode(), "a.yaml", [change])
+        edit(text.encode(), "a.yaml", [change])
     assert refused.value.remedy
     found = read(text.encode(), "a.yaml")
     assert isinstance(found, Document)
     assert isinstance(preview(found, [change])[0], str)
 
 
-def test_prose_is_never_changed() -> None:
+def test_prose_is_never_edit() -> None:
     with pytest.raises(EditError):
-        changed(FRONT.encode(), "p.md", [Change("set", ("sections", 0, "title"), "B")])
+        edit(FRONT.encode(), "p.md", [Change("set", ("sections", 0, "title"), "B")])
 
 
 def test_two_changes_at_one_place_are_refused() -> None:
     changes = [Change("set", ("a",), 1), Change("set", ("a",), 2)]
     with pytest.raises(EditError):
-        changed(b"a: 3\n", "a.yaml", changes)
+        edit(b"a: 3\n", "a.yaml", changes)
 
 
 def test_the_preview_is_the_line_as_it_would_be() -> None:
@@ -262,10 +262,10 @@ def edits(draw: st.DrawFn) -> tuple[bytes, Change]:
 
 @given(edits())
 def test_every_byte_outside_the_span_stays_and_the_data_is_right(
-    edit: tuple[bytes, Change],
+    drawn: tuple[bytes, Change],
 ) -> None:
-    content, change = edit
-    after = changed(content, "a.yaml", [change])
+    content, change = drawn
+    after = edit(content, "a.yaml", [change])
     assert json.dumps(data(after)) == json.dumps(applied(data(content), [change]))
     found = read(content, "a.yaml")
     assert isinstance(found, Document)
@@ -283,14 +283,14 @@ def test_every_byte_outside_the_span_stays_and_the_data_is_right(
 
 @given(edits(), st.lists(st.integers(0, 2**16), min_size=1, max_size=3))
 def test_a_damaged_text_is_refused_or_edited_rightly(
-    edit: tuple[bytes, Change], at: list[int]
+    drawn: tuple[bytes, Change], at: list[int]
 ) -> None:
-    content, change = bytearray(edit[0]), edit[1]
+    content, change = bytearray(drawn[0]), drawn[1]
     for number in at:
         content[number % len(content)] = b"&*|>-{[,:# '\""[number % 13]
     before = read(bytes(content), "a.yaml")
     try:
-        after = changed(bytes(content), "a.yaml", [change])
+        after = edit(bytes(content), "a.yaml", [change])
     except EditError:
         return
     assert not isinstance(before, Broken)

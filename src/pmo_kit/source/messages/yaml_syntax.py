@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pmo_kit.source.place import Problem
-from pmo_kit.source.problems import odd_key, unknown_alias
+from pmo_kit.source.messages.refusals import odd_key, unknown_alias
+from pmo_kit.source.problem import Problem
 
 _KEY_AND_VALUE = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*([A-Za-z_][\w-]*):(?!//)(\S.*)$")

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.source import Broken, Document, Problem, read, yaml_reader
+from pmo_kit.source import Broken, Document, Problem, read
+from pmo_kit.source.yaml import load
 
 
 @pytest.fixture(params=["compiled", "composed"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways of reading: with the compiled reader, and where there is none."""
     if request.param == "composed":
-        monkeypatch.setattr(yaml_reader, "_compiled", None)
+        monkeypatch.setattr(load, "_compiled", None)
     return str(request.param)
 
 
@@ -252,9 +253,9 @@ def test_reading_never_raises_and_places_are_inside(text: str) -> None:
 # line breaks at the end of a block of text that ends the file.
 @given(TEXTS.filter(lambda text: not set("|>&?").intersection(text)))
 def test_both_ways_agree_on_what_both_read(text: str) -> None:
-    compiled = yaml_reader.read_yaml(text)
+    compiled = load.read_yaml(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_reader, "_compiled", None)
-        composed = yaml_reader.read_yaml(text)
+        patch.setattr(load, "_compiled", None)
+        composed = load.read_yaml(text)
     if not isinstance(compiled, Problem) and not isinstance(composed, Problem):
         assert repr(compiled) == repr(composed)

@@ -1,10 +1,12 @@
-"""The two formats of text that this kit's schemas may ask for, the same for every engine."""
+"""Formats and patterns of text that schemas may ask for, the same for every engine."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHAR = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})"
@@ -58,3 +60,38 @@ def _is_ipv6(text: str) -> bool:
 
 
 FORMATS = {"date": is_date, "uri": is_uri}
+
+Matcher = Callable[[str], bool]
+
+
+@cache
+def matcher(pattern: str) -> Matcher:
+    """Whether a text holds a match, in linear time, with `$` at the very end only."""
+    try:
+        import jsonschema_rs
+    except ImportError:  # in the browser
+        compiled = re.compile(_ended(pattern))
+        return lambda text: compiled.search(text) is not None
+    judge = jsonschema_rs.Draft202012Validator(
+        {"pattern": pattern}, pattern_options=jsonschema_rs.RegexOptions()
+    )
+    return judge.is_valid
+
+
+def fits(value: Any, schema: Any) -> bool:
+    """Whether a value keeps to the pattern or the bounds that stand beside what it failed."""
+    if not isinstance(schema, dict):
+        return True
+    if isinstance(value, str):
+        return "pattern" not in schema or matcher(schema["pattern"])(value)
+    if isinstance(value, bool):
+        return True
+    least, most = schema.get("minimum", value), schema.get("maximum", value)
+    return bool(least <= value <= most)
+
+
+def _ended(pattern: str) -> str:
+    """The pattern with a last `$` written as `\\Z`: Python's `$` also matches before a newline."""
+    before = pattern.removesuffix("$")
+    slashes = len(before) - len(before.rstrip("\\"))
+    return f"{before}\\Z" if before != pattern and slashes % 2 == 0 else pattern

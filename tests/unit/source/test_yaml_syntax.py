@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.source import Broken, read, yaml_reader
+from pmo_kit.source import Broken, read
+from pmo_kit.source.yaml import load
 
 ALIGN = "Begin it in the same column as the lines that it belongs with."
 BELOW = "This line is indented as part of the line above, which already has a value."
@@ -112,7 +113,7 @@ def test_a_mistake(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if way == "composed":
-        monkeypatch.setattr(yaml_reader, "_compiled", None)
+        monkeypatch.setattr(load, "_compiled", None)
     found = read(text.encode(), "log.yaml")
     assert isinstance(found, Broken), found.data
     told = found.problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES
-from pmo_kit.source.place import Problem
+from pmo_kit.source.problem import Problem
 
 
 def too_deep(line: int = 1, column: int = 1) -> Problem:

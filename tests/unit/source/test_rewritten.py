@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.source import Document, read
-from pmo_kit.source.rawtext import EditError
-from pmo_kit.source.rewriting import flow, rewritten
+from pmo_kit.source.edit import EditError, rewritten
+from pmo_kit.source.edit.patches import one_line
 
 TEXT = """\
 # of the whole
@@ -117,5 +117,5 @@ def test_any_data_is_written_or_refused(values: dict[str, Any]) -> None:
 
 @given(VALUES)
 def test_a_value_on_one_line_is_read_as_it_was(value: Any) -> None:
-    document = read(f"a: {flow(value)}\n".encode(), "a.yaml")
+    document = read(f"a: {one_line(value)}\n".encode(), "a.yaml")
     assert not isinstance(document, Document) or document.data["a"] == value

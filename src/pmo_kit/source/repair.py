@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pmo_kit.source.changing import Change
-from pmo_kit.source.matching import fits
-from pmo_kit.source.mistake import Written
-from pmo_kit.source.phrases import BOOLEANS, loose_day
+from pmo_kit.source.messages.schema_keywords import BOOLEANS, loose_day
 from pmo_kit.source.place import Route
+from pmo_kit.source.problem import Change, Written
+from pmo_kit.source.text_formats import fits
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?")
 _DIGITS = re.compile(r"[0-9]+")

@@ -1,4 +1,4 @@
-"""YAML read a second time, by PyYAML, as a tree of nodes with places.
+"""YAML read by PyYAML: its events, a tree of nodes with places, and the data of such a tree.
 
 Imported only when a finding needs a place, or where no compiled reader exists.
 """
@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from pmo_kit.source.data import LIMIT_VALUES
-from pmo_kit.source.nodes import Node, Point
-from pmo_kit.source.place import Problem
-from pmo_kit.source.problems import twice
+from pmo_kit.source.messages import refusals
+from pmo_kit.source.place import Node, Point, TreeBuilder
+from pmo_kit.source.problem import Problem
+from pmo_kit.source.yaml.scalars import Scalar, resolve
 
 Event = Any
 """An event of PyYAML's parser; its marks count from 0."""
@@ -51,8 +52,13 @@ def places(text: str) -> Node | None:
         return None
 
 
+def data_of(root: Node | None) -> Any:
+    """The data of a tree, or a `Problem` where aliases repeat too much of it."""
+    return _build(root) if _size(root, {}) <= LIMIT_VALUES else refusals.too_many_aliases()
+
+
 class _Composer:
-    """Builds the tree of one document from its events, with an explicit stack: depth is free."""
+    """Builds the tree of one document from its events."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -62,39 +68,33 @@ class _Composer:
         self.twice: Problem | None = None
 
     def document(self) -> Node | None:
-        root: Node | None = None
-        open_nodes: list[Node] = []
-        keys: list[Node | None] = []
+        """The tree; raises `yaml.YAMLError`."""
+        tree = TreeBuilder()
         for event in events(self._text):
             kind = event.__class__.__name__
             if kind in ("MappingEndEvent", "SequenceEndEvent"):
-                node = open_nodes.pop()
-                keys.pop()
+                node = tree.close()
                 node.end = _last_end(node, event)
-                continue
-            if kind == "DocumentEndEvent":
+            elif kind in ("ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"):
+                opens = kind in ("MappingStartEvent", "SequenceStartEvent")
+                again = tree.put(self._node(event, kind), opens=opens)
+                if again and self.twice is None:
+                    self.twice = refusals.twice(*again)
+            elif kind == "DocumentEndEvent":
                 break
-            if kind in ("StreamStartEvent", "DocumentStartEvent", "StreamEndEvent"):
-                continue
-            node = self._node(event, kind)
-            if open_nodes:
-                self._put(open_nodes[-1], keys, node)
-            else:
-                root = node
-            if kind in ("MappingStartEvent", "SequenceStartEvent"):
-                open_nodes.append(node)
-                keys.append(None)
-        return root
+        return tree.root
 
     def _node(self, event: Event, kind: str) -> Node:
+        node = Node(_point(event.start_mark), _point(event.end_mark))
         if kind == "AliasEvent":
-            return self._anchors.get(event.anchor) or Node(_start(event), _end(event))
-        node = Node(_start(event), _end(event))
+            return self._anchors.get(event.anchor) or node
         if kind == "ScalarEvent":
             node.text = event.value.translate(_FROM_STAND_INS) if self._raw else event.value
             node.plain = not event.style
             if event.style in ("|", ">"):
-                node.end = self._end_of_block(event.end_mark.line)
+                # At the end of a text without a last line end, the mark is on the block's own line.
+                below = event.end_mark.line + (event.end_mark.column > 0)
+                node.end = self._end_of_block(below)
         elif kind == "MappingStartEvent":
             node.keys = {}
         else:
@@ -112,33 +112,46 @@ class _Composer:
             line -= 1
         return line, len(self._lines[line - 1]) + 1
 
-    def _put(self, parent: Node, keys: list[Node | None], node: Node) -> None:
-        key = keys[-1]
-        if parent.items is not None:
-            parent.items.append(node)
-        elif key is None:
-            keys[-1] = node
-        elif parent.keys is not None:
-            name = key.text if key.text is not None else str(key.start)
-            first = parent.keys.setdefault(name, (key, node))[0]
-            if first is not key and self.twice is None:
-                self.twice = twice(name, first.start[0], *key.start)
-            keys[-1] = None
 
-
-def _start(event: Event) -> Point:
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _end(event: Event) -> Point:
-    return event.end_mark.line + 1, event.end_mark.column + 1
+def _point(mark: Any) -> Point:
+    return mark.line + 1, mark.column + 1
 
 
 def _last_end(node: Node, event: Event) -> Point:
     """The end of a collection: its bracket, or the end of its last value, before any comment."""
-    end = _end(event)
+    end = _point(event.end_mark)
     if event.end_mark.index > event.start_mark.index:
         return end
     if node.keys:
         return next(reversed(node.keys.values()))[1].end
     return node.items[-1].end if node.items else end
+
+
+def _size(node: Node | None, known: dict[int, int]) -> int:
+    """How many values a tree stands for, once its aliases are written out."""
+    if node is None or node.text is not None:
+        return 1
+    size = known.get(id(node))
+    if size is None:
+        values = node.items or [value for _key, value in (node.keys or {}).values()]
+        size = known[id(node)] = 1 + sum(_size(value, known) for value in values)
+    return size
+
+
+def _build(node: Node | None) -> Any:
+    if node is None:
+        return None
+    if node.keys is not None:
+        return {_key(key): _build(value) for key, value in node.keys.values()}
+    if node.items is not None:
+        return [_build(item) for item in node.items]
+    return _scalar(node)
+
+
+def _key(node: Node) -> Any:
+    return _scalar(node) if node.text is not None else (node.start,)
+
+
+def _scalar(node: Node) -> Scalar:
+    text = node.text or ""
+    return resolve(text) if node.plain else text

@@ -1,8 +1,8 @@
-"""YAML text becomes data: read by yaml-rs, or from composed nodes where that does not exist.
+"""YAML text becomes data: read by yaml-rs, or by PyYAML where that does not exist.
 
 The reader is quick and lenient in places; what it would let pass in silence is refused here, first
 by tests of the raw bytes that cost next to nothing, and only where those are not sure, by a second
-reading (`yaml_checks`).
+reading (`subset`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from typing import Any
 
 from pmo_kit.source.data import offence
-from pmo_kit.source.place import Problem, position
+from pmo_kit.source.place import position
+from pmo_kit.source.problem import Problem
 
 _compiled: Any
 try:
@@ -60,13 +61,13 @@ def read_yaml(text: str) -> Any:
         return data
     found = offence(data)
     if found is not None:
-        from pmo_kit.source import yaml_checks
+        from pmo_kit.source.yaml.subset import explain_offence
 
-        return yaml_checks.explain_offence(text, *found)
+        return explain_offence(text, *found)
     if _suspicious(text, content, shape):
-        from pmo_kit.source import yaml_checks
+        from pmo_kit.source.yaml.subset import silent_trouble
 
-        return yaml_checks.silent_trouble(text) or data
+        return silent_trouble(text) or data
     return data
 
 
@@ -78,13 +79,14 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
     endless = _ENDLESS.search(text) if len(content) > _LONG else None
     if not (marked or deep or crowded or endless):
         return None
-    from pmo_kit.source import problems, yaml_checks
+    from pmo_kit.source.messages import refusals
+    from pmo_kit.source.yaml import subset
 
     if crowded:
-        return problems.too_many()
+        return refusals.too_many()
     if endless:
-        return problems.unusable_number(endless.group(), *position(text, endless.start()))
-    return (marked and yaml_checks.several(text)) or (deep and yaml_checks.too_deep(text)) or None
+        return refusals.unusable_number(endless.group(), *position(text, endless.start()))
+    return (marked and subset.several(text)) or (deep and subset.too_deep(text)) or None
 
 
 def _load(text: str) -> Any:
@@ -94,15 +96,22 @@ def _load(text: str) -> Any:
     try:
         return _compiled.loads(text, parse_datetime=False, alias_limits=_LIMITS)
     except _compiled.YAMLDecodeError as error:
-        from pmo_kit.source import yaml_errors
+        from pmo_kit.source.yaml.syntax_error import explain
 
-        return yaml_errors.explain(text, str(error))
+        return explain(text, str(error))
 
 
 def _compose(text: str) -> Any:
-    from pmo_kit.source.yaml_compose import composed_data
+    import yaml
 
-    return composed_data(text)
+    from pmo_kit.source.yaml import compose, subset, syntax_error
+
+    try:
+        trouble = subset.scan(text)
+        root, twice = compose.compose(text) if trouble is None else (None, None)
+    except yaml.YAMLError as error:
+        return syntax_error.explain_composing(text, error)
+    return trouble or twice or compose.data_of(root)
 
 
 def _separators(content: bytes) -> int:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pmo_kit.source.formats import is_date
-from pmo_kit.source.matching import fits
 from pmo_kit.source.place import Route
+from pmo_kit.source.text_formats import fits, is_date
 
 Phrase = tuple[str, str]
 """What is wrong, and what to write instead; the second may be empty."""

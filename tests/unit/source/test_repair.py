@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Document, Schemas, read
-from pmo_kit.source.repairs import only_near
+from pmo_kit.source.repair import only_near
 
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"
 FIELDS = {

@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.source import Broken, read
-from pmo_kit.source.nesting import append_within
-from pmo_kit.source.rawtext import EditError
+from pmo_kit.source.edit import Append, EditError, edit
 
 NEW = {"level": "T1", "edition": "core@1.0", "note": "it's, late: #1"}
 ROUTE = ("people", 0, "certificates")
+
+
+def append(content: bytes, path: str = "p.yaml", item: dict[str, str] = NEW) -> bytes:
+    return edit(content, path, [Append(ROUTE, item)])
 
 
 def data(content: bytes, path: str = "p.yaml") -> Any:
@@ -40,7 +43,7 @@ def data(content: bytes, path: str = "p.yaml") -> Any:
 )  # fmt: skip
 def test_nothing_else_changes(text: str, end: str) -> None:
     before = text.replace("\n", end).encode()
-    after = append_within(before, "p.yaml", ROUTE, NEW)
+    after = append(before)
     wanted = data(before)
     wanted["people"][0].setdefault("certificates", []).append(NEW)
     assert data(after) == wanted
@@ -52,7 +55,7 @@ def test_nothing_else_changes(text: str, end: str) -> None:
 
 
 def test_json_stays_json() -> None:
-    after = append_within(b'{"people": [{"id": "a"}]}', "p.json", ROUTE, NEW)
+    after = append(b'{"people": [{"id": "a"}]}', "p.json")
     assert json.loads(after)["people"][0]["certificates"] == [NEW]
 
 
@@ -69,7 +72,7 @@ def test_json_stays_json() -> None:
 )
 def test_what_has_no_place_for_it_is_refused(text: str) -> None:
     with pytest.raises(EditError):
-        append_within(text.encode(), "p.yaml", ROUTE, NEW)
+        append(text.encode())
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=20)
@@ -79,7 +82,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=
 def test_any_text_arrives_as_it_is_or_is_refused(item: dict[str, str]) -> None:
     before = b"people:\n  - id: a\n    certificates:\n      - {level: T2}\n"
     try:
-        after = append_within(before, "p.yaml", ROUTE, item)
+        after = append(before, item=item)
     except EditError:
         return
     assert data(after)["people"][0]["certificates"] == [{"level": "T2"}, item]

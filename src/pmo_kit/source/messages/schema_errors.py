@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pmo_kit.source.mistake import SchemaProblem, Written
-from pmo_kit.source.phrases import asked, name, nearest, phrase, plain, shown, wrong_type
+from pmo_kit.source.messages.schema_keywords import (
+    asked,
+    name,
+    nearest,
+    phrase,
+    plain,
+    shown,
+    wrong_type,
+)
 from pmo_kit.source.place import Route
-from pmo_kit.source.repairs import of_key, of_value
-
-if TYPE_CHECKING:
-    from pmo_kit.source.changing import Change
+from pmo_kit.source.problem import Change, SchemaProblem, Written
+from pmo_kit.source.repair import of_key, of_value
 
 _COMPARE = "Compare it with the description of this kind."
 

@@ -1,6 +1,6 @@
 """What a YAML file of this kit may not hold although YAML allows it, and where it stands.
 
-Runs only on texts that the quick tests of `yaml_reader` could not clear.
+Runs only on texts that the quick tests of `load` could not clear.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import re
 
 import yaml
 
-from pmo_kit.source import problems, yaml_nodes
 from pmo_kit.source.data import LIMIT_DEPTH
-from pmo_kit.source.nodes import Node, find, place_of
-from pmo_kit.source.place import Problem, Route, position
-from pmo_kit.source.yaml_core import resolve
+from pmo_kit.source.messages import refusals
+from pmo_kit.source.place import Node, Route, position
+from pmo_kit.source.problem import Problem
+from pmo_kit.source.yaml import compose
+from pmo_kit.source.yaml.scalars import resolve
 
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|\Z", re.MULTILINE)
 _CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
@@ -30,17 +31,17 @@ def several(text: str) -> Problem | None:
     """Refuses a second document, and directives; one `---` at the start is fine."""
     found = _DIRECTIVE.match(text)
     if found:
-        return problems.directive(position(text, found.end())[0])
+        return refusals.directive(position(text, found.end())[0])
     started = closed = False
     at = 0
     for marker in _MARKER.finditer(text):
         content = _CONTENT.search(text, at, marker.start())
         if content and closed:
-            return problems.second_document(*position(text, content.end() - 1))
+            return refusals.second_document(*position(text, content.end() - 1))
         started = started or content is not None
         if marker.group() == "---":
             if started:
-                return problems.second_document(*position(text, marker.start()))
+                return refusals.second_document(*position(text, marker.start()))
             started = True
         closed = started and marker.group() == "..."
         at = marker.end()
@@ -60,32 +61,31 @@ def too_deep(text: str) -> Problem | None:
             columns.pop()
         columns += starts
         if len(columns) > LIMIT_DEPTH:
-            return problems.too_deep(number, columns[LIMIT_DEPTH] + 1)
+            return refusals.too_deep(number, columns[LIMIT_DEPTH] + 1)
     return None
 
 
 def explain_offence(text: str, word: str, route: Route) -> Problem:
     """Refuses data that `data.offence` found fault with, at the place where it stands."""
     if word == "values":
-        return problems.too_many()
+        return refusals.too_many()
     if word == "depth":
-        return silent_trouble(text) or problems.too_deep()
-    root = yaml_nodes.places(text)
+        return silent_trouble(text) or refusals.too_deep()
+    root = compose.places(text)
     if word == "number":
-        place = place_of(root, route) if root else None
-        node = find(root, route) if root else None
-        line, column = (place.line, place.column) if place else (1, 1)
-        return problems.unusable_number(node.text if node else None, line, column)
+        node = root.find(route) if root else None
+        line, column = root.place(route).start if root else (1, 1)
+        return refusals.unusable_number(node.text if node else None, line, column)
     key = _odd_key(root, route)
     line, column = key.start if key else (1, 1)
     if word == "merge":
-        return problems.merge_key(line, column)
-    return problems.odd_key(key.text if key else _spelled(route[-1]), line, column)
+        return refusals.merge_key(line, column)
+    return refusals.odd_key(key.text if key else _spelled(route[-1]), line, column)
 
 
 def _odd_key(root: Node | None, route: Route) -> Node | None:
     """The first key that is not text in the mapping to which a route's last step belongs."""
-    mapping = find(root, route[:-1]) if root else None
+    mapping = root.find(route[:-1]) if root else None
     for key, _value in (mapping.keys or {}).values() if mapping else ():
         if key.text is None or key.text == "<<":
             return key
@@ -113,20 +113,20 @@ def scan(text: str) -> Problem | None:
     """The first trouble in a text's events; raises `yaml.YAMLError` where PyYAML cannot read it."""
     open_anchors: list[str | None] = []
     known_anchors: set[str | None] = set()
-    for event in yaml_nodes.events(text):
+    for event in compose.events(text):
         name = event.__class__.__name__
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if name in ("MappingEndEvent", "SequenceEndEvent"):
             open_anchors.pop()
         elif name == "AliasEvent":
             if event.anchor in open_anchors:
-                return problems.cycle(event.anchor, line, column)
+                return refusals.cycle(event.anchor, line, column)
             if event.anchor not in known_anchors:
-                return problems.unknown_alias(event.anchor, line, column)
+                return refusals.unknown_alias(event.anchor, line, column)
         elif name in ("MappingStartEvent", "SequenceStartEvent", "ScalarEvent"):
             known_anchors.add(event.anchor)
             if event.tag is not None:
-                return problems.tag(_written_tag(text, line, column), line, column)
+                return refusals.tag(_written_tag(text, line, column), line, column)
             if name == "ScalarEvent":
                 found = _scalar_trouble(event, line, column)
                 if found is not None:
@@ -134,15 +134,15 @@ def scan(text: str) -> Problem | None:
                 continue
             open_anchors.append(event.anchor)
             if len(open_anchors) > LIMIT_DEPTH:
-                return problems.too_deep(line, column)
+                return refusals.too_deep(line, column)
     return None
 
 
-def _scalar_trouble(event: yaml_nodes.Event, line: int, column: int) -> Problem | None:
+def _scalar_trouble(event: compose.Event, line: int, column: int) -> Problem | None:
     if not event.style and reads_oddly(event.value):
-        return problems.odd_number(event.value, line, column)
+        return refusals.odd_number(event.value, line, column)
     if event.style == '"' and _LONE_SURROGATE.search(event.value):
-        return problems.surrogate(line, column)
+        return refusals.surrogate(line, column)
     return None
 
 
@@ -163,8 +163,8 @@ def _unconfirmed(text: str, error: yaml.YAMLError) -> Problem | None:
     """Where PyYAML cannot read a text that the reader could: refuses what looks like a tag."""
     mark = getattr(error, "problem_mark", None)
     if mark and "Unicode character" in str(getattr(error, "problem", "")):
-        return problems.surrogate(mark.line + 1, mark.column + 1)
+        return refusals.surrogate(mark.line + 1, mark.column + 1)
     found = _TAG.search(text)
     if found is None:
         return None
-    return problems.tag(found.group(), *position(text, found.start()))
+    return refusals.tag(found.group(), *position(text, found.start()))

@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-from pmo_kit.source import problems, yaml_nodes
-from pmo_kit.source.place import Problem
-from pmo_kit.source.yaml_checks import silent_trouble
-from pmo_kit.source.yaml_mistakes import Complaint, recognized
+from pmo_kit.source.messages import refusals
+from pmo_kit.source.messages.yaml_syntax import Complaint, recognized
+from pmo_kit.source.problem import Problem
+from pmo_kit.source.yaml import compose
+from pmo_kit.source.yaml.subset import silent_trouble
 
 _AT = re.compile(r"YAML parse error at line (\d+), column (\d+)")
 
@@ -20,14 +21,14 @@ def explain(text: str, raw: str) -> Problem:
     if raw.startswith("duplicate mapping key"):
         return _twice(text, raw)
     if raw.startswith("alias"):
-        return problems.too_many_aliases()
+        return refusals.too_many_aliases()
     found = _AT.match(raw)
     reason = raw.rstrip().rsplit("\n", 1)[-1][:200]
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     if "recursion limit" in reason:
-        return silent_trouble(text) or problems.too_deep(line, column)
+        return silent_trouble(text) or refusals.too_deep(line, column)
     if "surrogate" in reason:
-        return silent_trouble(text) or problems.surrogate(line, column)
+        return silent_trouble(text) or refusals.surrogate(line, column)
     return recognized(_complaint(text, reason, line, column, _second_opinion(text)))
 
 
@@ -37,13 +38,13 @@ def explain_composing(text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if "Unicode character" in reason:
-        return problems.surrogate(line, column)
+        return refusals.surrogate(line, column)
     return recognized(_complaint(text, reason, line, column, error))
 
 
 def _twice(text: str, raw: str) -> Problem:
     try:
-        found = yaml_nodes.compose(text)[1]
+        found = compose.compose(text)[1]
     except yaml.YAMLError:
         found = None
     key = raw.partition(": ")[2].strip("'\"")[:60]
@@ -53,7 +54,7 @@ def _twice(text: str, raw: str) -> Problem:
 def _second_opinion(text: str) -> Any:
     """PyYAML's error about the same text: it often knows where the mistake began."""
     try:
-        for _event in yaml_nodes.events(text):
+        for _event in compose.events(text):
             pass
     except yaml.YAMLError as error:
         return error
