@@ -36,7 +36,7 @@ vendor: $(READY) ## fetch what the handbook's page tools need from elsewhere, in
 
 handbook: $(READY) ## build the handbook into site/
 	@$(BIN)/python scripts/pack.py
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@$(BIN)/pmo handbook build
 
 handbook-check: $(READY) ## build the handbook once and check it: links, words, accessibility, weight, a second engine
 	@$(BIN)/python scripts/pack.py

@@ -10,9 +10,11 @@ import pytest
 from checks import browsing
 from once import Once
 from playwright.sync_api import Browser
-from program import ROOT, TOY, Program
+from program import TOY, Program
 
 from pmo_kit import handbook
+from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.standard import load
 
 
 @pytest.fixture
@@ -42,9 +44,14 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def site(once: Once) -> Path:
+def site(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built by the kit's own function; a warning would have failed it."""
-    return once.folder("site", lambda folder: handbook.build(ROOT / "mkdocs.yml", folder))
+
+    def build(folder: Path) -> None:
+        config = handbook.assemble(load("core"), tmp_path_factory.mktemp("settings"), handed())
+        handbook.build(config, folder)
+
+    return once.folder("site", build)
 
 
 @pytest.fixture(scope="session")
