@@ -15,7 +15,7 @@ from pmo_kit.cli.open_one import open_project
 from pmo_kit.writers import harmless
 
 if TYPE_CHECKING:
-    from pmo_kit.results.status import Reading, Standing, Value
+    from pmo_kit.results.status import MeasureValue, Standing, Value
 
 SCHEMA = "status/v1"
 FEW = (
@@ -84,8 +84,8 @@ def _lines(standing: Standing, whole: bool) -> Iterator[str]:
     yield ""
     yield from _colors(standing)
     yield ""
-    shown = [r for r in standing.readings if whole or r.name in FEW]
-    yield from (_reading(reading) for reading in shown)
+    shown = [m for m in standing.measures if whole or m.name in FEW]
+    yield from (_measure(measure) for measure in shown)
     yield ""
     yield from _moved(standing)
     yield from _brought(standing)
@@ -113,11 +113,11 @@ def _colors(standing: Standing) -> Iterator[str]:
         yield f"{harmless(cells)}{note}"
 
 
-def _reading(reading: Reading) -> str:
-    if reading.value is None:
-        return f"{reading.name:<24}not known: {harmless(reading.reason)}"
-    unit = reading.unit.removesuffix("s") if reading.value == 1 else reading.unit
-    return f"{reading.name:<24}{shown(reading.value)} {harmless(unit)}".rstrip()
+def _measure(measure: MeasureValue) -> str:
+    if measure.value is None:
+        return f"{measure.name:<24}not known: {harmless(measure.reason)}"
+    unit = measure.unit.removesuffix("s") if measure.value == 1 else measure.unit
+    return f"{measure.name:<24}{shown(measure.value)} {harmless(unit)}".rstrip()
 
 
 def _moved(standing: Standing) -> Iterator[str]:
@@ -182,7 +182,7 @@ def data(standing: Standing) -> dict[str, Any]:
         if standing.report
         else None,
         "status": [{**shade._asdict(), "better": shade.better} for shade in standing.shades],
-        "measures": [reading._asdict() for reading in standing.readings],
+        "measures": [measure._asdict() for measure in standing.measures],
         "moves": [move._asdict() for move in standing.moves],
         "timed": [finding_data(finding) for finding in standing.timed],
         **(

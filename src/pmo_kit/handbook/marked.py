@@ -101,7 +101,7 @@ _PARTS: dict[str, Part] = {
     "counts": _counts,
     "courses": learning.courses_part,
     "due": scales.due,
-    "earned-value": figures.earned_value,
+    "earned-value": figures.worked_value,
     "estimates": learning.estimates_part,
     "example": example_part,
     "forms-tool": _told(tools.forms),

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pmo_kit import measures
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.state import State
 from pmo_kit.engine.subjects import fields
+from pmo_kit.measures import values
+from pmo_kit.measures.catalog import MEASURES
+from pmo_kit.measures.computed import Computed
 from pmo_kit.results.readiness import Way
-from pmo_kit.results.status import Move, Reading, Shade, Standing, Value
+from pmo_kit.results.status import MeasureValue, Move, Shade, Standing, Value
 
 REPORT = "status-report"
 REPORTED = {
@@ -29,7 +31,7 @@ def standing_of(judged: Judged, way: Way | None) -> Standing:
     """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
     state = judged.state
     compiled, snapshot, options = state.compiled, state.snapshot, state.options
-    found = _measures(state)
+    found = values(state.facts)
     report = _latest(state)
     colors = report.get("status")
     return Standing(
@@ -45,8 +47,8 @@ def standing_of(judged: Judged, way: Way | None) -> Standing:
         report=str(report.get("id", "")),
         report_date=str(report.get("date", "")),
         override=str(report.get("override_reason", "")),
-        readings=tuple(
-            Reading(name, _value(m.value), m.unit, measures.MEASURES[name][2], m.reason)
+        measures=tuple(
+            MeasureValue(name, _value(m.value), m.unit, MEASURES[name].means, m.reason)
             for name, m in found.items()
             if not name.startswith("status.")
         ),
@@ -60,13 +62,6 @@ def standing_of(judged: Judged, way: Way | None) -> Standing:
     )
 
 
-def _measures(state: State) -> dict[str, Any]:
-    views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
-    project = views.get("project") or [{"tier": state.snapshot.tier, "phase": state.snapshot.phase}]
-    thresholds = state.compiled.standard.thresholds
-    return dict(measures.read(views, project[0], thresholds, state.today))
-
-
 def _latest(state: State) -> Mapping[str, Any]:
     """The latest status report as written, of those dated until today."""
     today = state.options.as_of.isoformat()
@@ -75,7 +70,7 @@ def _latest(state: State) -> Mapping[str, Any]:
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 
 
-def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shade, ...]:
+def _shades(found: Mapping[str, Computed[Any]], reported: Mapping[str, Any]) -> tuple[Shade, ...]:
     """Every dimension that is computed or reported, the overall one first."""
     computed = {
         name.removeprefix("status."): measure
@@ -90,13 +85,13 @@ def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Shad
                 dimension,
                 str(measure.value) if measure else "",
                 str(reported.get(dimension, "")),
-                str(measure.inputs.get("because", "")) if measure else "",
+                measure.reason if measure else "",
             )
         )
     return tuple(shades)
 
 
-def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Move, ...]:
+def _moves(found: Mapping[str, Computed[Any]], numbers: Any) -> tuple[Move, ...]:
     """What the last report said otherwise than today's numbers do."""
     if not isinstance(numbers, Mapping):
         return ()
