@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError, ConversionError
 from pmo_kit.cel.semantics import INT_MAX, INT_MIN
-from pmo_kit.cel.types import UNPLANNED, ListOf, MapOf, Record, Type
+from pmo_kit.cel.types import ListOf, MapOf, Record, Scalar, Type
 
 Plan = Callable[[Any], Any]
 _MANY_DATES = 10_000
@@ -18,37 +18,41 @@ def convert(value: Any, type_: Type) -> Any:
     """The value as its type sees it: the same object where nothing changes, a copy where it does.
 
     Values of another type than the schema says are left as they are: schemas judge those.
+    Raises `ConversionError` where a value is beyond its type: no such day, more than 64 bits.
     """
-    plan = plan_for(type_)
-    return value if plan is None else plan(value)
+    return plan_for(type_)(value)
 
 
-def plan_for(type_: Type) -> Plan | None:
-    """How to convert values of a type, or None where nothing in it ever needs converting."""
-    if not isinstance(type_, Record | ListOf | MapOf):
-        also = getattr(type_, "also", None)
-        return _SCALARS.get(type_.kind) if also is None else plan_for(also)
-    if type_.plan is UNPLANNED:
-        type_.plan = _container_plan(type_)
-    plan: Plan | None = type_.plan
-    return plan
+def plan_for(type_: Type) -> Plan:
+    """How to convert values of a type; `_same` where nothing in it ever needs converting."""
+    if type_.plan is None:
+        type_.plan = _plan(type_)
+    return type_.plan
 
 
-def _container_plan(type_: Record | ListOf | MapOf) -> Plan | None:
+def _plan(type_: Type) -> Plan:
     if isinstance(type_, Record):
         return _record_plan(type_)
     if isinstance(type_, ListOf):
-        return _list_plan(plan_for(type_.elem))
-    return _map_plan(plan_for(type_.value))
+        return _plan_of_each(plan_for(type_.elem), list, enumerate)
+    if isinstance(type_, MapOf):
+        return _plan_of_each(plan_for(type_.value), dict, dict.items)
+    if isinstance(type_, Scalar) and type_.also is not None:
+        return plan_for(type_.also)
+    return _SCALARS.get(type_.kind, _same)
 
 
-def _record_plan(record: Record) -> Plan | None:
+def _same(value: Any) -> Any:
+    return value
+
+
+def _record_plan(record: Record) -> Plan:
     plans = [(name, plan_for(field)) for name, field in record.fields.items()]
-    needed = [(name, plan) for name, plan in plans if plan is not None]
-    rest = None if record.rest is None else plan_for(record.rest)
-    if not needed and rest is None:
-        return None
-    known = frozenset(record.fields)
+    needed = [(name, plan) for name, plan in plans if plan is not _same]
+    rest = _same if record.rest is None else plan_for(record.rest)
+    if not needed and rest is _same:
+        return _same
+    known = record.fields
 
     def run(value: Any) -> Any:
         if type(value) is not dict:
@@ -58,10 +62,28 @@ def _record_plan(record: Record) -> Plan | None:
             old = value.get(name)
             if old is not None:
                 copy = _put(plan, value, copy, name, old)
-        if rest is not None:
+        if rest is not _same:
             for name, old in value.items():
                 if name not in known:
                     copy = _put(rest, value, copy, name, old)
+        return value if copy is None else copy
+
+    return run
+
+
+def _plan_of_each(
+    plan: Plan, of: type, entries: Callable[[Any], Iterable[tuple[Any, Any]]]
+) -> Plan:
+    """The plan of a list or a map from that of its values."""
+    if plan is _same:
+        return _same
+
+    def run(value: Any) -> Any:
+        if type(value) is not of:
+            return value
+        copy = None
+        for key, old in entries(value):
+            copy = _put(plan, value, copy, key, old)
         return value if copy is None else copy
 
     return run
@@ -79,36 +101,6 @@ def _put(plan: Plan, value: Any, copy: Any, key: str | int, old: Any) -> Any:
         copy = value.copy()
     copy[key] = new
     return copy
-
-
-def _list_plan(plan: Plan | None) -> Plan | None:
-    if plan is None:
-        return None
-
-    def run(value: Any) -> Any:
-        if type(value) is not list:
-            return value
-        copy = None
-        for index, old in enumerate(value):
-            copy = _put(plan, value, copy, index, old)
-        return value if copy is None else copy
-
-    return run
-
-
-def _map_plan(plan: Plan | None) -> Plan | None:
-    if plan is None:
-        return None
-
-    def run(value: Any) -> Any:
-        if type(value) is not dict:
-            return value
-        copy = None
-        for key, old in value.items():
-            copy = _put(plan, value, copy, key, old)
-        return value if copy is None else copy
-
-    return run
 
 
 def _int(value: Any) -> Any:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelBudgetError
 from pmo_kit.cel.frame import STEPS, Context, Frame
-from pmo_kit.cel.types import Type, type_from_json, type_to_json
+from pmo_kit.cel.types import Type, Value, type_from_json, type_to_json
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
 
 
 class Checked:
@@ -24,7 +27,7 @@ class Checked:
     def __init__(
         self,
         text: str,
-        root: Any,
+        root: Node,
         type_: Type,
         reads: Iterable[str],
         results: Iterable[tuple[int, str]] = (),
@@ -59,8 +62,8 @@ class Program:
         self._slots = compiler.slots
 
     def run(
-        self, bindings: Mapping[str, Any], context: Context | None = None, steps: int = STEPS
-    ) -> Any:
+        self, bindings: Mapping[str, Value], context: Context | None = None, steps: int = STEPS
+    ) -> Value:
         """The value of the expression for these variables; `CelEvalError` where it has none."""
         frame = Frame(bindings, self._slots, context or Context(), steps)
         try:

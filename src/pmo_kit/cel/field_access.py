@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError
-from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.semantics import type_name
-
-Code = Callable[[Frame], Any]
+from pmo_kit.cel.types import TYPE_NAMES, TypeValue, Value
 
 
 def root(name: str, at: int) -> Code:
     """A variable of the bindings; the bare name of a type is that type."""
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         try:
             return frame.bindings[name]
         except KeyError:
-            return _unbound(name, at)
+            if name in TYPE_NAMES:
+                return TypeValue(name)
+            raise CelEvalError(f"`{name}` has no value here", at) from None
 
     return run
 
 
-def _unbound(name: str, at: int) -> Any:
-    from pmo_kit.cel.library import TYPE_NAMES, TypeValue
+def read_field(container: Value, name: str, text: str, at: int) -> Value:
+    """A field of a map. Raises `CelEvalError`, which names what was asked of what."""
+    if not isinstance(container, Mapping):
+        raise no_map(container, name, text, at)
+    try:
+        return container[name]
+    except KeyError:
+        raise CelEvalError(f"`{text}` has no field `{name}`", at) from None
 
-    if name in TYPE_NAMES:
-        return TypeValue(name)
-    raise CelEvalError(f"`{name}` has no value here", at)
 
-
-def read_field(container: Any, name: str, text: str, at: int) -> Any:
-    """A field of a map, or an error that names what was asked of what."""
-    if isinstance(container, Mapping):
-        try:
-            return container[name]
-        except KeyError:
-            raise CelEvalError(f"`{text}` has no field `{name}`", at) from None
+def no_map(container: Value, name: str, text: str, at: int) -> CelEvalError:
+    """The error of a field that is asked of what is no map."""
     message = f"`{text}` is a {type_name(container)}, which has no field `{name}`"
-    raise CelEvalError(message, at)
+    return CelEvalError(message, at)
 
 
 def root_field(name: str, key: str, start: int, at: int) -> Code:
     """`root.field`."""
     slow = root(name, start)
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
+        bindings: Mapping[str, Any] = frame.bindings
         try:
-            return frame.bindings[name][key]
+            found: Value = bindings[name][key]
         except (KeyError, TypeError):
             return read_field(slow(frame), key, name, at)
+        return found
 
     return run
 
@@ -59,11 +59,13 @@ def root_field(name: str, key: str, start: int, at: int) -> Code:
 def local_field(slot: int, key: str, text: str, at: int) -> Code:
     """`x.field` of a macro's variable."""
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
+        container: Any = frame.locals[slot]
         try:
-            return frame.locals[slot][key]
+            found: Value = container[key]
         except (KeyError, TypeError):
-            return read_field(frame.locals[slot], key, text, at)
+            return read_field(container, key, text, at)
+        return found
 
     return run
 
@@ -71,12 +73,13 @@ def local_field(slot: int, key: str, text: str, at: int) -> Code:
 def field(operand: Code, key: str, text: str, at: int) -> Code:
     """`operand.field`."""
 
-    def run(frame: Frame) -> Any:
-        container = operand(frame)
+    def run(frame: Frame) -> Value:
+        container: Any = operand(frame)
         try:
-            return container[key]
+            found: Value = container[key]
         except (KeyError, TypeError):
             return read_field(container, key, text, at)
+        return found
 
     return run
 
@@ -88,7 +91,6 @@ def has(operand: Code, key: str, text: str, at: int) -> Code:
         container = operand(frame)
         if type(container) is dict or isinstance(container, Mapping):
             return key in container
-        message = f"`{text}` is a {type_name(container)}, which has no field `{key}`"
-        raise CelEvalError(message, at)
+        raise no_map(container, key, text, at)
 
     return run

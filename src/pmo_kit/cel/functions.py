@@ -14,9 +14,12 @@ from pmo_kit.cel import times
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import ORDERED, mismatch, ranged, type_name
+from pmo_kit.cel.types import Value
 
 HALF_A_CENT = 0.005
 _DAY = timedelta(days=1)
+Key = str | int
+"""What tells the elements of a list apart that depend on each other."""
 
 
 class Function(NamedTuple):
@@ -27,7 +30,7 @@ class Function(NamedTuple):
     """
 
     signatures: tuple[str, ...]
-    apply: Callable[..., Any]
+    apply: Callable[..., Value]
     by_result: bool = False
     names_fields: bool = False
 
@@ -37,10 +40,10 @@ FUNCTIONS: dict[str, Function] = {}
 
 def _function(
     *signatures: str, by_result: bool = False, names_fields: bool = False
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
     """Declares a function under the name that its signatures have."""
 
-    def declare(apply: Callable[..., Any]) -> Callable[..., Any]:
+    def declare(apply: Callable[..., Value]) -> Callable[..., Value]:
         name = signatures[0].partition("(")[0]
         FUNCTIONS[name] = Function(signatures, apply, by_result, names_fields)
         return apply
@@ -49,18 +52,19 @@ def _function(
 
 
 @_function("sum(list(int)) -> int", "sum(list(double)) -> double", by_result=True)
-def _sum(frame: Frame, result: str, values: Any) -> int | float:
+def _sum(frame: Frame, result: str, values: Value) -> int | float:
     """The sum: ints within 64 bits, doubles exactly and rounded once, in whatever order."""
     numbers = _elements(frame, "sum", values)
     if not numbers:
         return 0.0 if result == "double" else 0
-    kinds = set(map(type, numbers))
-    if kinds == {int}:
-        return ranged(sum(numbers))
-    if kinds != {float}:
+    ints = [number for number in numbers if type(number) is int]
+    doubles = [number for number in numbers if type(number) is float]
+    if len(ints) == len(numbers):
+        return ranged(sum(ints))
+    if len(doubles) < len(numbers):
         raise mismatch("sum", *numbers[:2])
     try:
-        return math.fsum(numbers)
+        return math.fsum(doubles)
     except (OverflowError, ValueError):
         raise CelEvalError("the sum is beyond what a double can hold") from None
 
@@ -68,9 +72,9 @@ def _sum(frame: Frame, result: str, values: Any) -> int | float:
 @_function(
     *(f"max(list({of})) -> {of}" for of in ("int", "double", "string", "timestamp", "duration"))
 )
-def _max(frame: Frame, values: Any) -> Any:
+def _max(frame: Frame, values: Value) -> Value:
     """The greatest element of a list; an error for an empty one, which has none."""
-    elements = _elements(frame, "max", values)
+    elements: list[Any] = _elements(frame, "max", values)
     kinds = set(map(type, elements))
     if not kinds:
         raise CelEvalError("an empty list has no greatest element; ask `size(list) > 0` first")
@@ -79,22 +83,23 @@ def _max(frame: Frame, values: Any) -> Any:
         raise CelEvalError(f"`max` takes elements of one type, not {names}")
     if not kinds <= ORDERED:
         raise CelEvalError(f"`max` cannot order elements of type {type_name(elements[0])}")
-    return max(elements)
+    greatest: Value = max(elements)
+    return greatest
 
 
 @_function("distinct(list(A)) -> list(A)")
-def _distinct(frame: Frame, values: Any) -> list[Any]:
+def _distinct(frame: Frame, values: Value) -> list[Value]:
     """The list without repetitions; elements are the same where `==` holds, as of 1 and 1.0."""
     elements = _elements(frame, "distinct", values)
     frame.spend(len(elements))
-    found: dict[Any, Any] = {}
+    found: dict[tuple[str, Value], Value] = {}
     for value in elements:
         found.setdefault(_identity(frame, value), value)
     return list(found.values())
 
 
 @_function("flat(list(list(A))) -> list(A)")
-def _flat(frame: Frame, values: Any) -> list[Any]:
+def _flat(frame: Frame, values: Value) -> list[Value]:
     """The elements of all lists of a list, one level down."""
     return [
         element
@@ -104,7 +109,7 @@ def _flat(frame: Frame, values: Any) -> list[Any]:
 
 
 @_function("days(timestamp, timestamp) -> int")
-def _days(_: Frame, start: Any, end: Any) -> int:
+def _days(_: Frame, start: Value, end: Value) -> int:
     """The whole days from one point in time to another; below 0 where `end` is earlier."""
     if type(start) is not datetime or type(end) is not datetime:
         raise mismatch("days", start, end)
@@ -112,7 +117,7 @@ def _days(_: Frame, start: Any, end: Any) -> int:
 
 
 @_function("near(double, double) -> bool")
-def _near(_: Frame, a: Any, b: Any) -> bool:
+def _near(_: Frame, a: Value, b: Value) -> bool:
     """Whether two amounts are less than half a cent apart, or 1e-9 of the larger one."""
     if type(a) is not float or type(b) is not float:
         raise mismatch("near", a, b)
@@ -120,7 +125,7 @@ def _near(_: Frame, a: Any, b: Any) -> bool:
 
 
 @_function("before(list(A), A) -> list(A)")
-def _before(frame: Frame, values: Any, item: Any) -> list[Any]:
+def _before(frame: Frame, values: Value, item: Value) -> list[Value]:
     """The elements that stand before one of them, which is found as itself: a copy is another."""
     elements = _elements(frame, "before", values)
     frame.spend(len(elements))
@@ -132,18 +137,18 @@ def _before(frame: Frame, values: Any, item: Any) -> list[Any]:
 
 
 @_function("acyclic(list(A), string, string) -> bool", names_fields=True)
-def _acyclic(frame: Frame, values: Any, key: Any, deps: Any) -> bool:
+def _acyclic(frame: Frame, values: Value, key: str, deps: str) -> bool:
     """Whether no element depends on itself, directly or through others."""
     return not _circle("acyclic", frame, values, key, deps)
 
 
 @_function("cycle(list(A), string, string) -> list(string)", names_fields=True)
-def _cycle(frame: Frame, values: Any, key: Any, deps: Any) -> list[str]:
+def _cycle(frame: Frame, values: Value, key: str, deps: str) -> list[Value]:
     """The keys of a circle, each depending on the next, the last on the first; empty without."""
     return [str(name) for name in _circle("cycle", frame, values, key, deps)]
 
 
-def _elements(frame: Frame, function: str, value: Any) -> list[Any]:
+def _elements(frame: Frame, function: str, value: Value) -> list[Value]:
     """The list that a function was given; each of its elements takes a step."""
     if not isinstance(value, list | tuple):
         raise mismatch(function, value)
@@ -151,7 +156,7 @@ def _elements(frame: Frame, function: str, value: Any) -> list[Any]:
     return list(value)
 
 
-def _identity(frame: Frame, value: Any) -> tuple[str, Any]:
+def _identity(frame: Frame, value: Value) -> tuple[str, Value]:
     """What two values share that are the same."""
     if isinstance(value, bool):
         return "bool", value
@@ -162,7 +167,7 @@ def _identity(frame: Frame, value: Any) -> tuple[str, Any]:
     return type(value).__name__, value
 
 
-def _plain(frame: Frame, value: Any) -> Any:
+def _plain(frame: Frame, value: Value) -> Value:
     """A value as JSON has it: `100` for 100.0, dates as texts."""
     frame.spend(4 + len(value) // 4 if isinstance(value, str) else 4)
     if isinstance(value, Mapping):
@@ -176,13 +181,13 @@ def _plain(frame: Frame, value: Any) -> Any:
     return times.duration_text(value) if isinstance(value, timedelta) else value
 
 
-def _circle(function: str, frame: Frame, values: Any, key: str, deps: str) -> list[Any]:
+def _circle(function: str, frame: Frame, values: Value, key: str, deps: str) -> list[Key]:
     """The first circle of elements that depend on each other; empty where there is none.
 
     `key` names the field that tells elements apart, `deps` the field with the keys of others. An
     element without `deps` depends on nothing; a key that no element has is no circle.
     """
-    edges: dict[Any, list[Any]] = {}
+    edges: dict[Key, list[Key]] = {}
     for item in _elements(frame, function, values):
         if not isinstance(item, Mapping) or key not in item:
             raise CelEvalError(f"`{function}`: an element has no field `{key}`")
@@ -193,15 +198,15 @@ def _circle(function: str, frame: Frame, values: Any, key: str, deps: str) -> li
     return _first_circle(edges)
 
 
-def _name(function: str, value: Any) -> str | int:
+def _name(function: str, value: Value) -> Key:
     if isinstance(value, str | int) and not isinstance(value, bool):
         return value
     raise CelEvalError(f"`{function}`: a key is a text or an int, not {type_name(value)}")
 
 
-def _first_circle(edges: dict[Any, list[Any]]) -> list[Any]:
+def _first_circle(edges: dict[Key, list[Key]]) -> list[Key]:
     """Depth-first, without recursion: a node met again while still open closes a circle."""
-    done: set[Any] = set()
+    done: set[Key] = set()
     for start in edges:
         way = {start: iter(edges[start])}  # the open nodes, in the order of the way to here
         while way and start not in done:

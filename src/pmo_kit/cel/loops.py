@@ -7,15 +7,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
-from pmo_kit.cel.frame import Frame, over_budget
+from pmo_kit.cel.frame import Code, Frame, Index, over_budget
 from pmo_kit.cel.semantics import mismatch
+from pmo_kit.cel.types import Value
 
-Code = Callable[[Frame], Any]
-Sought = tuple[str, Any]
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
+
+Sought: TypeAlias = "tuple[str, Node]"
 """The field by which a loop looks for elements, and the node of the value that it looks for."""
 
 FEWEST = 16
@@ -34,7 +37,7 @@ class Loop:
         self.cost = cost
         self.at = at
 
-    def elements(self, frame: Frame) -> Any:
+    def elements(self, frame: Frame) -> Sequence[Value]:
         """The elements of a list or the keys of a map."""
         values = self.source(frame)
         if type(values) is list or isinstance(values, list | tuple):
@@ -57,7 +60,7 @@ def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
                 raise over_budget().at(loop.at)
             variables[slot] = value
             try:
-                found: object = body(frame)
+                found = body(frame)
             except CelBudgetError:
                 raise
             except CelEvalError as error:
@@ -84,7 +87,7 @@ def exists(loop: Loop, body: Code) -> Code:
     return _quantifier(True, loop, body)
 
 
-def _kept(loop: Loop, frame: Frame, condition: Code) -> Any:
+def _kept(loop: Loop, frame: Frame, condition: Code) -> Iterator[Value]:
     """The elements for which a condition holds, one by one, each in the loop's variable."""
     for value in loop.elements(frame):
         frame.left -= loop.cost
@@ -112,7 +115,7 @@ def mapped(loop: Loop, body: Code) -> Code:
     """`list.map(x, value)`."""
     slot, cost = loop.slot, loop.cost
 
-    def run(frame: Frame) -> list[Any]:
+    def run(frame: Frame) -> Value:
         variables = frame.locals
         made = []
         for value in loop.elements(frame):
@@ -141,12 +144,12 @@ LOOPS: dict[str, Callable[..., Code]] = {
 }
 
 
-def sought(macro: str, source: Any, variable: str, condition: Any) -> Sought | None:
+def sought(macro: str, source: Node, variable: str, condition: Node) -> Sought | None:
     """What a loop looks for, where its condition begins with it: `x.field == value`.
 
     In `all` that is `x.field != value || …`. A `has(x.field) &&` or `!has(x.field) ||` may precede.
     """
-    if macro not in _LOOKING or not _is_path(source):
+    if macro not in _LOOKING or _root(source) is None:
         return None
     op = _LOOKING[macro]
     whole = condition[0] == "logic" and condition[4] == op
@@ -161,7 +164,7 @@ def sought(macro: str, source: Any, variable: str, condition: Any) -> Sought | N
 def narrowed(source: Code, field: str, value: Code) -> Code:
     """The elements of a list whose field may have a value; all of them where that is not known."""
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         elements = source(frame)
         if type(elements) is not list or len(elements) < FEWEST:
             return elements
@@ -173,58 +176,23 @@ def narrowed(source: Code, field: str, value: Code) -> Code:
             return elements
         if type(key) is not str:
             return elements
-        return _index(frame, elements, field).of(key)
+        index = frame.context.indexes.get((id(elements), field))
+        if index is None:
+            index = Index(elements, field)
+            frame.context.indexes[id(elements), field] = index
+        return index.of(key)
 
     return run
 
 
-class _Index:
-    """The positions of a list's elements by the text in one of their fields."""
-
-    __slots__ = ("_elements", "_others", "_places")
-
-    def __init__(self, elements: list[Any], field: str) -> None:
-        self._elements = elements  # held, so that no other list gets its identity
-        self._others: list[int] = []
-        self._places: dict[str, list[int]] = {}
-        for position, element in enumerate(elements):
-            key = element.get(field) if isinstance(element, Mapping) else None
-            if type(key) is str:
-                self._places.setdefault(key, []).append(position)
-            else:
-                self._others.append(position)
-
-    def of(self, key: str) -> list[Any]:
-        """The elements with a key, and those of which an index cannot speak, in their order."""
-        places = self._places.get(key, [])
-        if self._others:
-            places = sorted(places + self._others)
-        return [self._elements[position] for position in places]
-
-
-def _index(frame: Frame, elements: list[Any], field: str) -> _Index:
-    known = frame.context.indexes
-    mark = (id(elements), field)
-    if mark not in known:
-        known[mark] = _Index(elements, field)
-    index: _Index = known[mark]
-    return index
-
-
-def _is_path(node: Any) -> bool:
-    """Whether a node only reads, so that it gives the same object each time."""
+def _root(node: Node) -> str | None:
+    """The name that a path begins with; none for what does more than read, as a path does."""
     while node[0] == "select":
         node = node[4]
-    return bool(node[0] == "name")
+    return node[3] if node[0] == "name" else None
 
 
-def _root(node: Any) -> Any:
-    while node[0] == "select":
-        node = node[4]
-    return node[3]
-
-
-def _asked(node: Any, variable: str, op: str) -> str | None:
+def _asked(node: Node, variable: str, op: str) -> str | None:
     """The field that `has(x.field)`, or for `all` its negation, asks for."""
     if op == "||":
         if node[0] != "unary" or node[3] != "!":
@@ -233,16 +201,16 @@ def _asked(node: Any, variable: str, op: str) -> str | None:
     return node[5] if node[0] == "has" and _is_variable(node[4], variable) else None
 
 
-def _compared(node: Any, variable: str, op: str) -> Sought | None:
+def _compared(node: Node, variable: str, op: str) -> Sought | None:
     """The field of the variable that is compared, and what it is compared with."""
     if node[0] != "binary" or node[4] != op:
         return None
     for own, other in ((node[5], node[6]), (node[6], node[5])):
         field = own[0] == "select" and _is_variable(own[4], variable)
-        if field and _is_path(other) and _root(other) != variable:
+        if field and _root(other) not in (None, variable):
             return own[5], other
     return None
 
 
-def _is_variable(node: Any, variable: str) -> bool:
+def _is_variable(node: Node, variable: str) -> bool:
     return bool(node[0] == "name" and node[3] == variable)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pmo_kit.cel.compiler import Code, Compiler
+from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.expression import Checked
-from pmo_kit.cel.field_access import read_field
-from pmo_kit.cel.frame import Context, Frame
+from pmo_kit.cel.field_access import no_map, read_field
+from pmo_kit.cel.frame import Code, Context, Frame
+from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import element
+from pmo_kit.cel.types import Value
 
 MAX_OPERANDS = 200
 _CHAIN = ("name", "select", "has", "index")
@@ -25,14 +27,14 @@ class Operand(NamedTuple):
     """
 
     text: str
-    value: Any
-    container: Any
-    key: Any
+    value: Value
+    container: Value
+    key: str | int
     present: bool = True
 
 
 def trace(
-    checked: Checked, bindings: Mapping[str, Any], context: Context | None = None
+    checked: Checked, bindings: Mapping[str, Value], context: Context | None = None
 ) -> list[Operand]:
     """The operands that an evaluation reads, in order, each once, at most `MAX_OPERANDS`."""
     tracer = _Tracer(bindings)
@@ -50,15 +52,17 @@ class _Tracer:
     identity, which holds while the tree is alive.
     """
 
-    def __init__(self, bindings: Mapping[str, Any]) -> None:
+    def __init__(self, bindings: Mapping[str, Value]) -> None:
         self.bindings = bindings
         self.operands: list[Operand] = []
-        self.seen: set[tuple[int, Any]] = set()
+        self.seen: set[tuple[int, Value]] = set()
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
-        self.turns: dict[int, tuple[Any, int]] = {}  # slot -> what a loop goes through, which turn
+        self.turns: dict[
+            int, tuple[Value, int]
+        ] = {}  # slot -> what a loop goes through, which turn
 
-    def hook(self, compiler: Compiler, node: Any, default: Callable[[], Code]) -> Code:
+    def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
         """The closure of a node."""
         if node[0] == "macro":
             self._watch_loop(compiler.slots, node)
@@ -69,14 +73,16 @@ class _Tracer:
         wrap = self.wrappers.get(id(node))
         return code if wrap is None else wrap(code)
 
-    def note(self, text: str, value: Any, container: Any, key: Any, present: bool = True) -> None:
+    def note(
+        self, text: str, value: Value, container: Value, key: str | int, present: bool = True
+    ) -> None:
         """Remember one operand, unless it is known or there are too many."""
         mark = (id(container), key)
         if mark not in self.seen and len(self.operands) < MAX_OPERANDS:
             self.seen.add(mark)
             self.operands.append(Operand(text, value, container, key, present))
 
-    def _chain(self, compiler: Compiler, node: Any) -> Code:
+    def _chain(self, compiler: Compiler, node: Node) -> Code:
         text = compiler.source(node)
         if node[0] == "name":
             return self._variable(compiler, node, text)
@@ -93,27 +99,27 @@ class _Tracer:
             return self._has(operand, node, compiler.source(node[4]))
         return self._field(operand, node, compiler.source(node[4]), text)
 
-    def _variable(self, compiler: Compiler, node: Any, text: str) -> Code:
+    def _variable(self, compiler: Compiler, node: Node, text: str) -> Code:
         self.quiet.add(id(node))
         code = compiler.emit(node)
         slot = compiler.scope.get(node[3])
 
-        def run(frame: Frame) -> Any:
+        def run(frame: Frame) -> Value:
             value = code(frame)
             if slot is None:
                 if node[3] in self.bindings:
                     self.note(text, value, self.bindings, node[3])
                 return value
             source, turn = self.turns[slot]
-            self.note(text, value, source, value if isinstance(source, Mapping) else turn)
+            self.note(text, value, source, str(value) if isinstance(source, Mapping) else turn)
             return value
 
         return run
 
-    def _field(self, operand: Code, node: Any, owner: str, text: str) -> Code:
+    def _field(self, operand: Code, node: Node, owner: str, text: str) -> Code:
         _, _, _, at, _, field = node
 
-        def run(frame: Frame) -> Any:
+        def run(frame: Frame) -> Value:
             container = operand(frame)
             try:
                 value = read_field(container, field, owner, at)
@@ -125,40 +131,44 @@ class _Tracer:
 
         return run
 
-    def _has(self, operand: Code, node: Any, owner: str) -> Code:
+    def _has(self, operand: Code, node: Node, owner: str) -> Code:
         _, _, _, at, _, field = node
         text = f"{owner}.{field}"
 
         def run(frame: Frame) -> bool:
             container = operand(frame)
-            present = isinstance(container, Mapping) and field in container
-            self.note(text, container[field] if present else None, container, field, present)
             if not isinstance(container, Mapping):
-                read_field(container, field, owner, at)
+                self.note(text, None, container, field, False)
+                raise no_map(container, field, owner, at)
+            present = field in container
+            self.note(text, container[field] if present else None, container, field, present)
             return present
 
         return run
 
     def _element(self, operand: Code, key_code: Code, at: int, text: str) -> Code:
-        def run(frame: Frame) -> Any:
+        def run(frame: Frame) -> Value:
             container, key = operand(frame), key_code(frame)
+            if isinstance(key, float) and key.is_integer():
+                key = int(key)
             try:
                 value = element(frame, container, key)
             except CelEvalError as error:
                 if isinstance(key, str | int):
                     self.note(text, None, container, key, False)
                 raise error.at(at) from None
-            self.note(text, value, container, key)
+            if isinstance(key, str | int):
+                self.note(text, value, container, key)
             return value
 
         return run
 
-    def _watch_loop(self, slot: int, node: Any) -> None:
+    def _watch_loop(self, slot: int, node: Node) -> None:
         """Follow which element a loop's variable stands for."""
         source, bodies = node[5], node[7]
 
         def from_start(code: Code) -> Code:
-            def run(frame: Frame) -> Any:
+            def run(frame: Frame) -> Value:
                 values = code(frame)
                 self.turns[slot] = (values, -1)
                 return values
@@ -166,7 +176,7 @@ class _Tracer:
             return run
 
         def next_turn(code: Code) -> Code:
-            def run(frame: Frame) -> Any:
+            def run(frame: Frame) -> Value:
                 values, turn = self.turns[slot]
                 self.turns[slot] = (values, turn + 1)
                 return code(frame)

@@ -16,6 +16,7 @@ from pmo_kit.cel.errors import CelError, CelTypeError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import mismatch
+from pmo_kit.cel.types import Value
 
 MAX_SIZE = 2_000
 _LAST = 0x10FFFF
@@ -64,7 +65,7 @@ def pattern_errors(node: Node) -> Iterator[CelTypeError]:
         yield CelTypeError(message, node[1], error.remedy)
 
 
-def found(frame: Frame, text: object, pattern: str) -> bool:
+def found(frame: Frame, text: Value, pattern: str) -> bool:
     """Whether a pattern occurs in a text.
 
     Raises `CelEvalError` where `text` is none, or the budget of steps is used up.

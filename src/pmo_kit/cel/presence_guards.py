@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.nodes import Ast, Node
 from pmo_kit.cel.type_check import Checker, Env
 
-Facts = frozenset[Any]
+Facts = frozenset[object]
 _NONE: Facts = frozenset()
 
 
@@ -30,7 +29,7 @@ def unguarded(conditions: Sequence[Ast], env: Env) -> list[list[CelTypeError]]:
     return found
 
 
-def _key(node: Node) -> Any:
+def _key(node: Node) -> object:
     """What a node reads, whatever its place in the text."""
     if node[0] == "index" and node[5][0] == "literal" and isinstance(node[5][3], str):
         return ("select", _key(node[4]), node[5][3])
@@ -41,7 +40,7 @@ def _key(node: Node) -> Any:
     return (node[0], *(_part(part) for part in node[3:] if type(part) is not int))
 
 
-def _part(part: Any) -> Any:
+def _part(part: object) -> object:
     if isinstance(part, tuple):
         is_node = bool(part) and isinstance(part[0], str)
         return _key(part) if is_node else tuple(_part(inner) for inner in part)
@@ -91,7 +90,7 @@ def _children(node: Node) -> Iterator[Node]:
                 yield from (one for inner in part for one in _nodes(inner))
 
 
-def _nodes(part: Any) -> tuple[Node, ...]:
+def _nodes(part: Node) -> Sequence[Node]:
     return (part,) if isinstance(part[0], str) else part
 
 
@@ -145,13 +144,13 @@ class _Walk:
         self.problems.append(CelTypeError(message, node[3], remedy))
 
 
-def _mentions(fact: Any, variable: str) -> bool:
+def _mentions(fact: object, variable: str) -> bool:
     if fact == ("name", variable):
         return True
     return isinstance(fact, tuple) and any(_mentions(part, variable) for part in fact)
 
 
-def _renamed(fact: Any, old: str, new: str) -> Any:
+def _renamed(fact: object, old: str, new: str) -> object:
     if fact == ("name", old):
         return ("name", new)
     return tuple(_renamed(part, old, new) for part in fact) if isinstance(fact, tuple) else fact

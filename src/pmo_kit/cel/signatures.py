@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pmo_kit.cel import functions
-from pmo_kit.cel.types import SCALARS, TYPE, ListOf, MapOf, Param, Type
+from pmo_kit.cel.types import SCALARS, ListOf, MapOf, Param, Type
 
 _COMMA = re.compile(r",(?![^()]*\))")  # outside brackets
-_NAMED: dict[str, Type] = {**SCALARS, "type": TYPE}
 
 
 class Signature(NamedTuple):
@@ -38,7 +37,7 @@ def _type(text: str) -> Type:
         return ListOf(_type(text[5:-1]))
     if text.startswith("map("):
         return MapOf(_type(text[4:-1].partition(",")[2]))
-    return _NAMED[text] if text in _NAMED else Param(text)
+    return SCALARS.get(text) or Param(text)
 
 
 _ORDERED = ("bool", "int", "double", "string", "timestamp", "duration")

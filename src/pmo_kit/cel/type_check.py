@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from pmo_kit.cel import functions
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
 from pmo_kit.cel.expression import Checked
-from pmo_kit.cel.library import TYPE_NAMES
 from pmo_kit.cel.nodes import Ast, Node
 from pmo_kit.cel.operand_errors import (
     argument_errors,
@@ -26,6 +25,7 @@ from pmo_kit.cel.types import (
     NULL,
     STRING,
     TYPE,
+    TYPE_NAMES,
     ListOf,
     MapOf,
     Param,

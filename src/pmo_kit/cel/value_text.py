@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from pmo_kit.cel import library, times
+from pmo_kit.cel.types import Value
 
 MAX_ITEMS = 20
 _DAY = timedelta(days=1)
 
 
-def format_value(value: Any) -> str:
+def format_value(value: Value) -> str:
     """A value as a message shows it: dates in ISO form, `100` for 100.0, lists with commas."""
     if isinstance(value, str):
         return value
@@ -32,7 +32,7 @@ def format_value(value: Any) -> str:
     return _number(value)
 
 
-def _number(value: Any) -> str:
+def _number(value: Value) -> str:
     if isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
