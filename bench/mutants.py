@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from pmo_kit.engine import Compiled, CompiledRule
-from pmo_kit.measures import SOURCES
+from pmo_kit.measures import catalog
 from pmo_kit.project import Artifact, Manifest, Snapshot
 from pmo_kit.project.paths import walk
 from pmo_kit.source import Document, read
@@ -154,9 +154,9 @@ def _starts(rule: CompiledRule, artifact: Artifact) -> list[Route]:
 def _far(rule: CompiledRule, snapshot: Snapshot) -> Iterator[tuple[int, Route]]:
     """Every field, in the artifacts that a rule looks into, whose name its conditions mention."""
     names = set(_FIELD.findall(f"{rule.rule.when} {rule.rule.check} .{rule.rule.each}"))
-    kinds = {rule.rule.artifact, *rule.kinds}
+    kinds, read = {rule.rule.artifact, *rule.kinds}, catalog.kinds()
     for number, artifact in enumerate(artifacts_of(snapshot)):
-        computed = rule.measures and artifact.kind.kind in SOURCES
+        computed = rule.measures and artifact.kind.kind in read
         if artifact.kind.kind in kinds:
             for route, _ in _below((), artifact.document.data):
                 last = next((step for step in reversed(route) if isinstance(step, str)), "")

@@ -29,7 +29,8 @@ def main() -> int:
         site = Path(place, "site")
         say("building the site, strictly")
         try:
-            handbook.build(ROOT / "mkdocs.yml", site)
+            config = handbook.assemble(load("core"), Path(place, "settings"), handed())
+            handbook.build(config, site)
         except handbook.SiteError as error:
             print(f"{error.message}\n{error.remedy}", file=sys.stderr)
             return 1
@@ -149,7 +150,7 @@ def view(program: str, site: Path, pages: list[str], screen: str) -> Looked:
 def compared(site: Path, place: Path) -> Iterator[Outcome]:
     """The same pages and settings under a second engine say the same; told, and no gate."""
     try:
-        other = engines.second(ROOT, place / "second")
+        other = engines.second(place / "second")
     except engines.Failed as failure:
         yield Outcome("second engine", "-", "does not build", [str(failure)], gate=False)
         return

@@ -12,9 +12,16 @@ from pathlib import Path
 import vendor
 
 from pmo_kit import handbook
+from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent
-CONFIG = ROOT / "mkdocs.offline.yml"
+SETTINGS = {
+    "use_directory_urls": False,
+    "plugins": {"offline": {}},
+    "extra": {"homepage": "index.html", "polyfills": ["assets/vendor/iframe-worker/shim.js"]},
+}
+"""Without a server pages are files, and the search's worker is a frame."""
 TARGET = ROOT / "dist" / "handbook.zip"
 TOP = "handbook"
 NEEDED = ("mermaid", "iframe-worker")
@@ -34,11 +41,11 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as place:
         try:
-            handbook.build(CONFIG, Path(place))
+            site = built(Path(place))
         except handbook.SiteError as error:
             print(f"{error.message}\n{error.remedy}", file=sys.stderr)
             return 1
-        write(Path(place), TARGET)
+        write(site, TARGET)
     print(f"{TARGET.relative_to(ROOT)}: unpack it and open {TOP}/index.html")
     return 0
 
@@ -48,6 +55,13 @@ def lacking(target: Path) -> list[str]:
     entries = json.loads(vendor.MANIFEST.read_text(encoding="utf-8"))
     needed = (entry for entry in entries if entry["name"] in NEEDED)
     return [entry["name"] for entry in needed if not vendor.complete(entry, target)]
+
+
+def built(place: Path) -> Path:
+    """The site for a folder without a server, below a place. Raises `SiteError`."""
+    site = place / "site"
+    handbook.build(handbook.assemble(load("core"), place / "settings", handed(), SETTINGS), site)
+    return site
 
 
 def write(site: Path, target: Path) -> None:

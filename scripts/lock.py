@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # The widest set first: the narrower ones then take the same versions.
 SETS = {
-    "test": ["--extra", "test"],
+    "test": ["--extra", "handbook", "--extra", "lsp", "--group", "test"],
     "handbook": ["--extra", "handbook"],
     "lsp": ["--extra", "lsp"],
-    "vendor": ["--extra", "vendor"],
+    "vendor": ["--group", "vendor"],
     "runtime": [],
 }
 OPTIONS = [

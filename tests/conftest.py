@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from checks.chromium import found as browser
 from hypothesis import settings
+from once import Once
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -60,6 +62,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes what is dear once a run, for all of its workers."""
+    base = tmp_path_factory.getbasetemp()
+    return Once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(once: Once) -> Iterator[Path]:
+    """Where compiled standards are kept: nothing is read from the user's own folder."""
+    folder = once.folder("compiled", lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PMO_CACHE_DIR", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 from checks.page_types import ARTICLE
+from pmo_kit import handbook
+from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.standard import data_root, load
 
 LEFT_OUT = re.compile(r"<(script|style)\b.*?</\1>|<a class=\"?headerlink\b.*?</a>", re.DOTALL)
 FRAME = re.compile(r"<(nav|aside|form)\b.*?</\1>|<button\b.*?</button>", re.DOTALL)
@@ -20,13 +23,13 @@ class Failed(Exception):
     """The second engine does not build the pages."""
 
 
-def second(root: Path, place: Path) -> Path:
-    """The handbook as the second engine builds it, from copies of its pages and settings."""
+def second(place: Path) -> Path:
+    """The handbook as the second engine builds it, which wants its pages below its settings."""
     skip = shutil.ignore_patterns("vendor")
-    shutil.copytree(root / "docs", place / "docs", ignore=skip)
-    shutil.copy(root / "mkdocs.yml", place)
+    shutil.copytree(data_root() / "docs", place / "docs", ignore=skip)
+    config = handbook.assemble(load("core"), place, handed(), {"docs_dir": "docs"})
     done = subprocess.run(
-        [sys.executable, "-m", "zensical", "build", "--config-file", "mkdocs.yml"],
+        [sys.executable, "-m", "zensical", "build", "--config-file", config.name],
         cwd=place,
         capture_output=True,
         text=True,

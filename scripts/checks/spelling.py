@@ -15,7 +15,7 @@ WORDS = Path(__file__).with_name("words.yaml")
 LISTING = re.compile(r"^( *)(`{3,}).*?^\1\2$|<!--.*?-->", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\n]*>")
 READ = ("docs", "standards", "templates", "examples")
-IN_CODESPELL = r"(?ms)^ *`{3,}.*?^ *`{3,}$|`[^`\n]*`"
+SETTINGS = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 
 class Word(NamedTuple):
@@ -57,7 +57,7 @@ def foreign_words(paths: Iterable[Path], house: list[Word], root: Path) -> list[
 
 def misspelt(paths: Iterable[Path], root: Path) -> list[str]:
     """What codespell would write otherwise."""
-    command = [sys.executable, "-m", "codespell_lib", "--ignore-multiline-regex", IN_CODESPELL]
+    command = [sys.executable, "-m", "codespell_lib", "--toml", str(SETTINGS)]
     done = subprocess.run(
         [*command, "--", *(path.relative_to(root).as_posix() for path in paths)],
         cwd=root,

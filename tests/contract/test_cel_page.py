@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from pmo_kit import cel
-from pmo_kit.cel import declarations, functions
+from pmo_kit.cel import functions, signatures
 from pmo_kit.cel.frame import STEPS
 from pmo_kit.cel.parser import MAX_DEPTH, MAX_LENGTH
-from pmo_kit.cel.pattern_syntax import MAX_STATES
+from pmo_kit.cel.patterns import MAX_SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "explanation" / "cel.md").read_text(encoding="utf-8")
@@ -69,9 +69,8 @@ def data() -> dict[str, Any]:
 
 def outcome(text: str, data: dict[str, Any]) -> Any:
     env = cel.Env({name: named(name, typed(value)) for name, value in data.items()})
-    context = cel.Context(file_of=lambda value: {"path": "pmo/log.yaml"} if value else None)
     try:
-        return cel.compile(cel.check(cel.parse(text), env)).run(data, context)
+        return cel.compile(cel.check(cel.parse(text), env)).run(data)
     except cel.CelError as error:
         return f"refused: {error.message}"
     except cel.CelEvalError as error:
@@ -99,13 +98,13 @@ def sections() -> Iterator[tuple[str, str]]:
 
 def test_every_function_has_a_section_with_its_signature_and_an_example() -> None:
     found = dict(sections())
-    assert set(found) == functions.names()
+    assert set(found) == functions.FUNCTIONS.keys()
     for name, text in found.items():
         assert f"`{name}(" in text
         assert re.search(rf"^```cel\n(?:.*\n)*?.*{name}\(", text, re.M)
         arity = {
             line.partition("(")[2].partition(" -> ")[0].count(",")
-            for line in functions.load(name).SIGNATURES
+            for line in functions.FUNCTIONS[name].signatures
         }
         shown = re.findall(rf"`{name}\((.*?)\) -> ", text)
         assert {signature.count(",") for signature in shown} == arity
@@ -113,7 +112,7 @@ def test_every_function_has_a_section_with_its_signature_and_an_example() -> Non
 
 def test_functions_of_cel_are_all_named() -> None:
     part = PAGE.partition("## Functions of CEL")[2].partition("\n## ")[0]
-    assert set(re.findall(r"(\w+)\(", part)) == {*declarations.FUNCTIONS, *declarations.METHODS}
+    assert set(re.findall(r"(\w+)\(", part)) == {*signatures.CEL_FUNCTIONS, *signatures.METHODS}
 
 
 def reference() -> ModuleType:
@@ -139,7 +138,7 @@ def test_the_differences_are_those_of_the_reference_test() -> None:
             assert here == ours
 
 
-@pytest.mark.parametrize("limit", [STEPS, MAX_LENGTH, MAX_DEPTH, MAX_STATES])
+@pytest.mark.parametrize("limit", [STEPS, MAX_LENGTH, MAX_DEPTH, MAX_SIZE])
 def test_budgets_are_told(limit: int) -> None:
     part = PAGE.partition("## Budgets")[2]
     assert re.search(rf"\| {limit:,}\b", part)

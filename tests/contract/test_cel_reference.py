@@ -16,7 +16,7 @@ from cel_expr_python import cel as google
 
 from pmo_kit import cel
 from pmo_kit.cel import compiler, semantics
-from pmo_kit.cel.library import TypeValue
+from pmo_kit.cel.types import TypeValue
 
 # Each seed generates so many expressions and compares each of them on one row of the data.
 SEEDS = (1, 2, 3, 4)

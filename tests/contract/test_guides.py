@@ -10,7 +10,7 @@ import pytest
 
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.fields import groups
-from pmo_kit.measures import MEASURES
+from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.standard import Standard, load
 
 HEADINGS = [

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from pmo_kit.source import Schemas
+from pmo_kit.source import FORMATS, Schemas
 from pmo_kit.source.explain import Explainer
-from pmo_kit.source.formats import FORMATS
 from pmo_kit.verify.keywords import BRANCH, BRANCHES, DRAFT, KEYWORDS, MAPS, ONE
 from pmo_kit.verify.lint import follow
 from pmo_kit.verify.lint_patterns import pattern_faults

@@ -32,7 +32,8 @@ def elsewhere(root: Path, tmp_path: Path) -> Path:
     """A suite with this one's settings, beside no `shared` folder."""
     suite = tmp_path / "kit" / "tests"
     suite.mkdir(parents=True)
-    shutil.copy(root / "tests" / "conftest.py", suite)
+    for name in ("conftest.py", "once.py"):
+        shutil.copy(root / "tests" / name, suite)
     shutil.copy(root / "pyproject.toml", suite.parent)
     shutil.copytree(root / "scripts", suite.parent / "scripts")
     (suite / "test_suite.py").write_text(SUITE, encoding="utf-8")

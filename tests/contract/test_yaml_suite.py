@@ -16,7 +16,8 @@ import pytest
 import yaml
 import yaml_rs
 
-from pmo_kit.source import Problem, yaml_reader
+from pmo_kit.source import Problem
+from pmo_kit.source.yaml import load
 
 pytestmark = pytest.mark.real
 
@@ -65,10 +66,10 @@ def both(suite: list[Case]) -> dict[str, tuple[Any, Any]]:
     """What each case is read as by the compiled reader, and where there is none."""
     found = {}
     for case in suite:
-        compiled = yaml_reader.read_yaml(case.text)
+        compiled = load.read_yaml(case.text)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(yaml_reader, "_compiled", None)
-            found[case.name] = compiled, yaml_reader.read_yaml(case.text)
+            patch.setattr(load, "_compiled", None)
+            found[case.name] = compiled, load.read_yaml(case.text)
     return found
 
 

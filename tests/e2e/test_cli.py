@@ -43,6 +43,13 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     assert re.search(rf"Example:\s+pmo {command}".strip(), ran.output), ran.output
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_starts_in_a_process_of_its_own(pmo: Any, command: str) -> None:
+    ran = pmo.alone(command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran == pmo(command, "--help")._replace(megabytes=ran.megabytes)
+
+
 def test_help_lists_every_command_with_a_sentence(pmo: Any) -> None:
     ran = pmo("-h")
     for name in COMMANDS:
@@ -50,13 +57,13 @@ def test_help_lists_every_command_with_a_sentence(pmo: Any) -> None:
 
 
 def test_without_a_command_the_help_is_shown(pmo: Any) -> None:
-    ran = pmo()
+    ran = pmo.alone()
     assert ran.code == 2
     assert "Commands:" in ran.all
 
 
 def test_the_version_is_told(pmo: Any) -> None:
-    ran = pmo("--version")
+    ran = pmo.alone("--version")
     assert ran.code == 0
     assert re.fullmatch(r"pmo, version \d+\.\d+\.\d+\n", ran.out)
 
@@ -196,7 +203,7 @@ def test_a_project_that_conforms_is_one_line_and_code_0(pmo: Any, project: Any) 
 
 def test_a_finding_names_its_place_its_rule_and_its_fix_and_code_1(pmo: Any, project: Any) -> None:
     root = project({"pmo/log.yaml": LARGE})
-    ran = pmo.check(".", cwd=root)
+    ran = pmo.check_alone(".", cwd=root)
     assert ran.code == 1
     assert "pmo/log.yaml:4:11 TOY-001 shall" in ran.out
     assert "I-1 has size 99; the limit is 10." in ran.out
@@ -255,7 +262,7 @@ def test_the_same_input_gives_the_same_bytes(pmo: Any, project: Any) -> None:
     files = {f"pmo/{name}.yaml": LARGE for name in ("z", "a", "m")}
     root = project({**files, "pmo/b.yaml": "a: [", "pmo/c.yaml": "schema: x/v1\n"})
     runs = {
-        pmo.check(root, "--format", "json", PYTHONHASHSEED=seed, PMO_CACHE_DIR=cache).out
+        pmo.check_alone(root, "--format", "json", PYTHONHASHSEED=seed, PMO_CACHE_DIR=cache).out
         for seed, cache in (("0", ""), ("1", None), ("2", None), ("3", ""))
     }
     assert len(runs) == 1
@@ -494,7 +501,7 @@ def test_output_is_utf8_whatever_the_locale_says(
     pmo: Any, project: Any, environment: dict[str, str]
 ) -> None:
     root = project({"pmo/log.yaml": LARGE.replace("I-1", "Zürich-東京-😀")}, name="projekt-é")
-    ran = pmo.check(root, **environment)
+    ran = pmo.check_alone(root, **environment)
     assert ran.code == 1
     assert "Zürich-東京-😀 has size 99" in ran.out
     assert "projekt-é" in ran.out or "PYTHONUTF8" in environment
@@ -589,7 +596,7 @@ def test_a_broken_standard_of_a_package_does_not_hide_the_others(
     (site / "acme-1.dist-info" / "entry_points.txt").write_text(
         "[pmo_kit.standards]\nacme = acme_data\n"
     )
-    ran = pmo("standard", "list", PYTHONPATH=f"{root / 'src'}:{site}")
+    ran = pmo.alone("standard", "list", PYTHONPATH=f"{root / 'src'}:{site}")
     assert ran.code == 2
     assert re.search(r"^acme +cannot be read: `\w+` is missing\.$", ran.out, re.MULTILINE)
     assert re.search(r"^core +The pmo-kit core standard", ran.out, re.MULTILINE)

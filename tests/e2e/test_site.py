@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,6 @@ from checks.looking import SCHEMES, look
 from playwright.sync_api import Browser
 
 from pmo_kit.standard import load
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -26,13 +25,24 @@ def test_nothing_in_the_site_is_loaded_from_elsewhere_and_every_link_leads_somew
     assert not links.broken(site, pages)
 
 
+def test_what_engineers_need_is_not_in_it(site: Path) -> None:
+    told = {path.parent.name for path in (site / "explanation").rglob("index.html")}
+    assert told == {"cel", "measures"}
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {each["location"].partition("#")[0] for each in index["docs"]}
+    assert {place for place in found if place.startswith("explanation/")} == {
+        "explanation/cel/",
+        "explanation/measures/",
+    }
+
+
 def test_no_page_is_heavier_than_it_may_be(site: Path) -> None:
     assert not weight.html_faults(site, weight.budgets())
 
 
 def test_a_second_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     """It is no gate for what differs; but it must build, and what it says must be comparable."""
-    count, different = engines.differences(site, engines.second(ROOT, tmp_path))
+    count, different = engines.differences(site, engines.second(tmp_path))
     assert count > 400
     assert len(different) < count / 10, different
 

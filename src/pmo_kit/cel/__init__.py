@@ -7,8 +7,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pmo_kit.cel.checked import Checked
-from pmo_kit.cel.convert import convert
+from pmo_kit.cel.conversion import convert
 from pmo_kit.cel.errors import (
     Absent,
     CelBudgetError,
@@ -19,8 +18,8 @@ from pmo_kit.cel.errors import (
     CelTypeErrors,
     ConversionError,
 )
+from pmo_kit.cel.expression import Checked, Program, compile
 from pmo_kit.cel.frame import Context
-from pmo_kit.cel.program import Program, compile
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.types import (
     BOOL,
@@ -41,25 +40,22 @@ from pmo_kit.cel.types import (
 )
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.checker import Env, check
-    from pmo_kit.cel.formatting import format_value
-    from pmo_kit.cel.guards import unguarded
     from pmo_kit.cel.nodes import Ast
+    from pmo_kit.cel.operand_trace import Operand, trace
     from pmo_kit.cel.parser import parse
-    from pmo_kit.cel.paths import check_path, path_value
-    from pmo_kit.cel.tracing import Operand, trace
+    from pmo_kit.cel.presence_guards import unguarded
+    from pmo_kit.cel.type_check import Env, check
+    from pmo_kit.cel.value_text import format_value
 
 _LATER = {
     "Ast": "nodes",
-    "Env": "checker",
-    "Operand": "tracing",
-    "check": "checker",
-    "check_path": "paths",
-    "format_value": "formatting",
+    "Env": "type_check",
+    "Operand": "operand_trace",
+    "check": "type_check",
+    "format_value": "value_text",
     "parse": "parser",
-    "path_value": "paths",
-    "trace": "tracing",
-    "unguarded": "guards",
+    "trace": "operand_trace",
+    "unguarded": "presence_guards",
 }
 
 __all__ = [
@@ -90,14 +86,12 @@ __all__ = [
     "Record",
     "Type",
     "check",
-    "check_path",
     "compile",
     "convert",
     "format_value",
     "from_schema",
     "nullable",
     "parse",
-    "path_value",
     "trace",
     "type_from_json",
     "type_to_json",

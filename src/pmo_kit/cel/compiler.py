@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from pmo_kit.cel import functions, keyed, library, loops, reading, semantics
-from pmo_kit.cel.checked import Checked
+from pmo_kit.cel import field_access, functions, library, loops, semantics
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
-from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.frame import Code, Frame
+from pmo_kit.cel.types import Value
 
-Code = Callable[[Frame], Any]
-Hook = Callable[["Compiler", Any, Callable[[], Code]], Code]
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
+
+Hook = Callable[["Compiler", "Node", Callable[[], Code]], Code]
 
 _INT_MIN, _INT_MAX = semantics.INT_MIN, semantics.INT_MAX
 _ARITHMETIC = {
@@ -33,26 +35,26 @@ class Compiler:
     `hook`, if given, emits every node in place of the compiler, and may call back (tracing does).
     """
 
-    def __init__(self, checked: Checked, hook: Hook | None = None) -> None:
-        self.text = checked.text
-        self.results = checked.results
+    def __init__(self, text: str, results: Mapping[int, str], hook: Hook | None = None) -> None:
+        self.text = text
+        self.results = results
         self.hook = hook
         self.scope: dict[str, int] = {}
         self.slots = 0
 
-    def emit(self, node: Any) -> Code:
+    def emit(self, node: Node) -> Code:
         """The closure of one node."""
         emitter = _EMITTERS[node[0]]
         if self.hook is None:
             return emitter(self, node)
         return self.hook(self, node, lambda: emitter(self, node))
 
-    def source(self, node: Any) -> str:
+    def source(self, node: Node) -> str:
         """The text of one node."""
         return self.text[node[1] : node[2]]
 
 
-def weight(node: Any) -> int:
+def weight(node: Node) -> int:
     """The steps that one evaluation of a node takes, loops inside it not counted."""
     total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
     if total and node[0] == "call" and node[4] in _LIGHT:
@@ -60,45 +62,45 @@ def weight(node: Any) -> int:
     return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
 
 
-def _literal(_: Compiler, node: Any) -> Code:
+def _literal(_: Compiler, node: Node) -> Code:
     value = node[3]
     return lambda frame: value
 
 
-def _name(compiler: Compiler, node: Any) -> Code:
+def _name(compiler: Compiler, node: Node) -> Code:
     name, at = node[3], node[1]
     slot = compiler.scope.get(name)
     if slot is not None:
         return lambda frame: frame.locals[slot]
-    return reading.root(name, at)
+    return field_access.root(name, at)
 
 
-def _select(compiler: Compiler, node: Any) -> Code:
+def _select(compiler: Compiler, node: Node) -> Code:
     at, operand, field = node[3:]
     if compiler.hook is None and operand[0] == "name":
         slot = compiler.scope.get(operand[3])
         if slot is None:
-            return reading.root_field(operand[3], field, operand[1], at)
-        return reading.local_field(slot, field, compiler.source(operand), at)
-    return reading.field(compiler.emit(operand), field, compiler.source(operand), at)
+            return field_access.root_field(operand[3], field, operand[1], at)
+        return field_access.local_field(slot, field, compiler.source(operand), at)
+    return field_access.field(compiler.emit(operand), field, compiler.source(operand), at)
 
 
-def _has(compiler: Compiler, node: Any) -> Code:
+def _has(compiler: Compiler, node: Node) -> Code:
     at, operand, field = node[3:]
-    return reading.has(compiler.emit(operand), field, compiler.source(operand), at)
+    return field_access.has(compiler.emit(operand), field, compiler.source(operand), at)
 
 
-def _index(compiler: Compiler, node: Any) -> Code:
+def _index(compiler: Compiler, node: Node) -> Code:
     at, operand, key = node[3:]
     return _located(semantics.element, at, compiler.emit(operand), compiler.emit(key))
 
 
-def _located(apply: Callable[..., Any], at: int, *operands: Code) -> Code:
+def _located(apply: Callable[..., Value], at: int, *operands: Code) -> Code:
     """A call of a function of the frame and its operands, whose errors are told at `at`."""
     if len(operands) == 2:
         first, second = operands
 
-        def run_two(frame: Frame) -> Any:
+        def run_two(frame: Frame) -> Value:
             a, b = first(frame), second(frame)
             try:
                 return apply(frame, a, b)
@@ -107,7 +109,7 @@ def _located(apply: Callable[..., Any], at: int, *operands: Code) -> Code:
 
         return run_two
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         values = [operand(frame) for operand in operands]
         try:
             return apply(frame, *values)
@@ -117,7 +119,7 @@ def _located(apply: Callable[..., Any], at: int, *operands: Code) -> Code:
     return run
 
 
-def _unary(compiler: Compiler, node: Any) -> Code:
+def _unary(compiler: Compiler, node: Node) -> Code:
     start, (op, operand) = node[1], node[3:]
     code = compiler.emit(operand)
     if op == "-":
@@ -134,7 +136,7 @@ def _unary(compiler: Compiler, node: Any) -> Code:
     return run
 
 
-def _binary(compiler: Compiler, node: Any) -> Code:
+def _binary(compiler: Compiler, node: Node) -> Code:
     at, op, left, right = node[3:]
     first, second = compiler.emit(left), compiler.emit(right)
     if op in ("==", "!="):
@@ -150,7 +152,7 @@ def _binary(compiler: Compiler, node: Any) -> Code:
 
 
 def _product(at: int, first: Code, second: Code) -> Code:
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         a, b = first(frame), second(frame)
         if type(a) is int and type(b) is int:
             product = a * b
@@ -164,7 +166,7 @@ def _product(at: int, first: Code, second: Code) -> Code:
     return run
 
 
-def _equality(equal: bool, at: int, first: Code, second: Code, right: Any) -> Code:
+def _equality(equal: bool, at: int, first: Code, second: Code, right: Node) -> Code:
     if right[0] == "literal" and isinstance(right[3], str):
         text = right[3]
         if equal:
@@ -197,7 +199,7 @@ def _comparison(op: str, at: int, first: Code, second: Code) -> Code:
     return run
 
 
-def _logic(compiler: Compiler, node: Any) -> Code:
+def _logic(compiler: Compiler, node: Node) -> Code:
     """`&&` and `||`: one operand that decides absorbs the errors of the others."""
     op, operands = node[4:]
     codes = tuple((operand[1], compiler.emit(operand)) for operand in operands)
@@ -207,7 +209,7 @@ def _logic(compiler: Compiler, node: Any) -> Code:
         problem: CelEvalError | None = None
         for at, code in codes:
             try:
-                value: object = code(frame)
+                value = code(frame)
             except CelBudgetError:
                 raise
             except CelEvalError as error:
@@ -224,11 +226,11 @@ def _logic(compiler: Compiler, node: Any) -> Code:
     return run
 
 
-def _choice(compiler: Compiler, node: Any) -> Code:
+def _choice(compiler: Compiler, node: Node) -> Code:
     at, *parts = node[3:]
     test, then, otherwise = (compiler.emit(part) for part in parts)
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         value = test(frame)
         if value is True:
             return then(frame)
@@ -239,16 +241,16 @@ def _choice(compiler: Compiler, node: Any) -> Code:
     return run
 
 
-def _items(compiler: Compiler, node: Any) -> Code:
+def _items(compiler: Compiler, node: Node) -> Code:
     codes = tuple(compiler.emit(item) for item in node[3])
     return lambda frame: [code(frame) for code in codes]
 
 
-def _entries(compiler: Compiler, node: Any) -> Code:
+def _entries(compiler: Compiler, node: Node) -> Code:
     codes = tuple((key[1], compiler.emit(key), compiler.emit(value)) for key, value in node[3])
 
-    def run(frame: Frame) -> dict[str, Any]:
-        made: dict[str, Any] = {}
+    def run(frame: Frame) -> dict[str, Value]:
+        made: dict[str, Value] = {}
         for at, key_code, value_code in codes:
             key = key_code(frame)
             if type(key) is not str:
@@ -261,13 +263,13 @@ def _entries(compiler: Compiler, node: Any) -> Code:
     return run
 
 
-def _call(compiler: Compiler, node: Any) -> Code:
+def _call(compiler: Compiler, node: Node) -> Code:
     at, name, target, args = node[3:]
     if name == "matches":
-        from pmo_kit.cel.patterns import matcher
+        from pmo_kit.cel.patterns import found
 
-        subject, pattern = args if target is None else (target, args[0])
-        return _located(matcher(pattern[3]), at, compiler.emit(subject))
+        codes = [compiler.emit(part) for part in (args if target is None else (target, *args))]
+        return _located(found, at, *codes)
     if name in ("startsWith", "endsWith") and args[0][0] == "literal":
         return _edge_of_text(name, at, compiler.emit(target), args[0][3])
     if target is not None:
@@ -275,14 +277,12 @@ def _call(compiler: Compiler, node: Any) -> Code:
         return _located(library.METHODS[name], at, *codes)
     if name in library.FUNCTIONS:
         return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
-    module = functions.load(name)
-    if getattr(module, "PLACE", False):
-        return _located(module.apply, at, reading.place(compiler, args[0]))
+    function = functions.FUNCTIONS[name]
     codes = [compiler.emit(part) for part in args]
-    if getattr(module, "BY_RESULT", False):
+    if function.by_result:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
-    return _located(module.apply, at, *codes)
+    return _located(function.apply, at, *codes)
 
 
 def _edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
@@ -298,14 +298,14 @@ def _edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
     return run
 
 
-def _macro(compiler: Compiler, node: Any) -> Code:
+def _macro(compiler: Compiler, node: Node) -> Code:
     at, macro, source, variable, bodies = node[3:]
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)
-    looked = keyed.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
+    looked = loops.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
     if looked is not None:
-        source_code = keyed.narrowed(source_code, looked[0], compiler.emit(looked[1]))
+        source_code = loops.narrowed(source_code, looked[0], compiler.emit(looked[1]))
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]
@@ -314,7 +314,7 @@ def _macro(compiler: Compiler, node: Any) -> Code:
     return loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
 
 
-_EMITTERS: dict[str, Callable[[Compiler, Any], Code]] = {
+_EMITTERS: dict[str, Callable[[Compiler, Node], Code]] = {
     "literal": _literal,
     "name": _name,
     "select": _select,

@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from pmo_kit.cel.errors import CelBudgetError
+from pmo_kit.cel.types import Value
 
 STEPS = 5_000_000
 
 
-class Context:
-    """What functions may ask about the values they are given; `file_of` finds a value's file.
+class Index:
+    """The positions of a list's elements by the text in one of their fields."""
 
-    `indexes` remembers what loops look through by key, for as long as the values stay as they are.
+    __slots__ = ("_elements", "_others", "_places")
+
+    def __init__(self, elements: list[Value], field: str) -> None:
+        self._elements = elements  # held, so that no other list gets its identity
+        self._others: list[int] = []
+        self._places: dict[str, list[int]] = {}
+        for position, element in enumerate(elements):
+            key = element.get(field) if isinstance(element, Mapping) else None
+            if type(key) is str:
+                self._places.setdefault(key, []).append(position)
+            else:
+                self._others.append(position)
+
+    def of(self, key: str) -> list[Value]:
+        """The elements with a key, and those of which an index cannot speak, in their order."""
+        places = self._places.get(key, [])
+        if self._others:
+            places = sorted(places + self._others)
+        return [self._elements[position] for position in places]
+
+
+class Context:
+    """What several evaluations share for as long as the values stay as they are.
+
+    `indexes` holds, by the identity of a list and the name of a field, what loops look up by key.
     """
 
-    __slots__ = ("file_of", "indexes")
+    __slots__ = ("indexes",)
 
-    def __init__(
-        self, file_of: Callable[[object], Mapping[str, Any] | None] = lambda _: None
-    ) -> None:
-        self.file_of = file_of
-        self.indexes: dict[tuple[int, str], Any] = {}
+    def __init__(self) -> None:
+        self.indexes: dict[tuple[int, str], Index] = {}
 
 
 class Frame:
@@ -35,10 +56,10 @@ class Frame:
     __slots__ = ("bindings", "context", "left", "locals")
 
     def __init__(
-        self, bindings: Mapping[str, Any], slots: int, context: Context, steps: int = STEPS
+        self, bindings: Mapping[str, Value], slots: int, context: Context, steps: int = STEPS
     ) -> None:
         self.bindings = bindings
-        self.locals: list[Any] = [None] * slots
+        self.locals: list[Value] = [None] * slots
         self.context = context
         self.left = steps
 
@@ -54,3 +75,7 @@ def over_budget() -> CelBudgetError:
     return CelBudgetError(
         f"budget: this takes more than {STEPS:,} steps; loop over fewer elements, or build less"
     )
+
+
+Code = Callable[[Frame], Value]
+"""A part of an expression, ready to run."""

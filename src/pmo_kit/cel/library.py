@@ -5,49 +5,31 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from pmo_kit.cel import times
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import mismatch, type_name
+from pmo_kit.cel.types import TypeValue, Value
 
 _TWO_63 = 2.0**63
 _SPACES = " \t\n\v\f\r"
 
 
-class TypeValue:
-    """A type as a value, as in `type(x) == string`."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __repr__(self) -> str:
-        return self.name
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, TypeValue) and self.name == other.name
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-
-def size(_: Frame, value: Any) -> int:
+def size(_: Frame, value: Value) -> int:
     """The number of characters, elements or entries."""
     if isinstance(value, str | list | tuple | Mapping):
         return len(value)
     raise mismatch("size", value)
 
 
-def to_type(_: Frame, value: Any) -> TypeValue:
+def to_type(_: Frame, value: Value) -> TypeValue:
     """The type of a value."""
     name = type_name(value)
     return TypeValue("null_type" if name == "null" else name)
 
 
-def to_int(_: Frame, value: Any) -> int:
+def to_int(_: Frame, value: Value) -> int:
     """A whole number from a double (cut toward zero), a text or a timestamp (seconds of 1970)."""
     if type(value) is int:
         return value
@@ -72,7 +54,7 @@ def _int_of(text: str) -> int:
     raise CelEvalError(f"{_quoted(text)} is no whole number")
 
 
-def to_double(_: Frame, value: Any) -> float:
+def to_double(_: Frame, value: Value) -> float:
     """A double from an int or a text."""
     if type(value) is float:
         return value
@@ -89,7 +71,7 @@ def to_double(_: Frame, value: Any) -> float:
     raise CelEvalError(f"{_quoted(value)} is no number")
 
 
-def to_string(_: Frame, value: Any) -> str:
+def to_string(_: Frame, value: Value) -> str:
     """A text from any value that is not null, a list or a map."""
     if type(value) is str:
         return value
@@ -119,7 +101,7 @@ def double_text(value: float) -> str:
     return scientific
 
 
-def to_bool(_: Frame, value: Any) -> bool:
+def to_bool(_: Frame, value: Value) -> bool:
     """A bool from the texts that CEL knows for one."""
     if type(value) is bool:
         return value
@@ -132,7 +114,7 @@ def to_bool(_: Frame, value: Any) -> bool:
     raise CelEvalError(f"{_quoted(value)} is neither true nor false")
 
 
-def to_timestamp(_: Frame, value: Any) -> datetime:
+def to_timestamp(_: Frame, value: Value) -> datetime:
     """A point in time from a text (RFC 3339) or seconds since 1970."""
     if type(value) is datetime:
         return value
@@ -143,7 +125,7 @@ def to_timestamp(_: Frame, value: Any) -> datetime:
     raise mismatch("timestamp", value)
 
 
-def to_duration(_: Frame, value: Any) -> timedelta:
+def to_duration(_: Frame, value: Value) -> timedelta:
     """A length of time from a text such as `36h` or `1h30m`."""
     if type(value) is timedelta:
         return value
@@ -152,30 +134,33 @@ def to_duration(_: Frame, value: Any) -> timedelta:
     raise mismatch("duration", value)
 
 
-def to_dyn(_: Frame, value: Any) -> Any:
+def to_dyn(_: Frame, value: Value) -> Value:
     """The value itself, of which the checker then knows nothing."""
     return value
 
 
-def starts_with(_: Frame, text: Any, start: Any) -> bool:
+def starts_with(_: Frame, text: Value, start: Value) -> bool:
     """Whether a text begins with another."""
-    return _text("startsWith", text, start).startswith(start)
+    text, start = _texts("startsWith", text, start)
+    return text.startswith(start)
 
 
-def ends_with(_: Frame, text: Any, end: Any) -> bool:
+def ends_with(_: Frame, text: Value, end: Value) -> bool:
     """Whether a text ends with another."""
-    return _text("endsWith", text, end).endswith(end)
+    text, end = _texts("endsWith", text, end)
+    return text.endswith(end)
 
 
-def contains(frame: Frame, text: Any, part: Any) -> bool:
+def contains(frame: Frame, text: Value, part: Value) -> bool:
     """Whether a text holds another."""
-    frame.spend(len(_text("contains", text, part)) // 4)
+    text, part = _texts("contains", text, part)
+    frame.spend(len(text) // 4)
     return part in text
 
 
-def _text(name: str, text: Any, other: Any) -> str:
+def _texts(name: str, text: Value, other: Value) -> tuple[str, str]:
     if type(text) is str and type(other) is str:
-        return text
+        return text, other
     raise mismatch(name, text, other)
 
 
@@ -183,7 +168,7 @@ def _quoted(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:39] + "…")
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+FUNCTIONS: dict[str, Callable[..., Value]] = {
     "size": size,
     "type": to_type,
     "int": to_int,
@@ -194,7 +179,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "duration": to_duration,
     "dyn": to_dyn,
 }
-METHODS: dict[str, Callable[..., Any]] = {
+METHODS: dict[str, Callable[..., Value]] = {
     "size": size,
     "startsWith": starts_with,
     "endsWith": ends_with,

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-Node = tuple[Any, ...]
+Node: TypeAlias = Sequence[Any]
+"""A node, unpacked by position: one of these tuples, or a plain list that comes from a cache."""
 
 
 class Literal(NamedTuple):

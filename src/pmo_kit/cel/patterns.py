@@ -1,33 +1,57 @@
-"""`matches`: a literal pattern of a checked subset, found in a text in linear time."""
+"""`matches`: a literal pattern of a checked subset, found in a text in linear time.
+
+All that is in the subset means the same in RE2 and in Python. And it leaves no choice: at each
+character of a text there is at most one way to go on. So Python's engine, which tries one way after
+the other, never takes a character twice; decision 0012 has the proof.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
-from pmo_kit.cel.automaton import Matcher
-from pmo_kit.cel.errors import CelTypeError
+from pmo_kit.cel.errors import CelError, CelTypeError
 from pmo_kit.cel.frame import Frame
-from pmo_kit.cel.pattern_syntax import (
-    Chars,
-    Edge,
-    Either,
-    Part,
-    PatternError,
-    Ranges,
-    Repeat,
-    Sequence,
-    parse_pattern,
-)
+from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import mismatch
+from pmo_kit.cel.types import Value
 
-MAX_TRIALS = 50_000
-_NEVER = 10**9
+MAX_SIZE = 2_000
+_LAST = 0x10FFFF
+_DIGIT = ((48, 57),)
+_WORD = ((48, 57), (65, 90), (95, 95), (97, 122))
+_SPACE = ((9, 10), (12, 13), (32, 32))
+_CLASSES = {"d": _DIGIT, "w": _WORD, "s": _SPACE}
+_CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
+_COUNT = re.compile(r"\{(\d{1,4})(,(\d{0,4}))?\}", re.ASCII)
+_TWO_WAYS = "this can match in two ways, so that a long text could take long"
+Ranges = tuple[tuple[int, int], ...]
+"""Characters as ranges of code points."""
 
 
-def literal_problems(node: Any) -> Iterator[CelTypeError]:
+class PatternError(CelError):
+    """What a pattern may not hold; `offset` counts from its first character."""
+
+
+class Part(NamedTuple):
+    """A part of a pattern in Python's notation, and what decides whether it leaves a choice."""
+
+    regex: str
+    size: int  # characters, each counted as often as it may be repeated
+    empty: bool  # whether it also matches nothing
+    first: Ranges  # what it may begin with
+    more: Ranges = ()  # what it may go on with where it may end
+    endless: bool = False  # whether it repeats without end
+    late: bool = False  # whether it may fail after a repetition without end
+
+
+_NOTHING = Part("", 0, True, ())
+_END = Part(r"\Z", 1, False, ((_LAST + 1, _LAST + 1),))  # as a character after the last one
+
+
+def pattern_errors(node: Node) -> Iterator[CelTypeError]:
     """What is wrong with the pattern of a call of `matches`."""
     if node[0] != "literal" or not isinstance(node[3], str):
         message = "`matches` takes a pattern written in quotes"
@@ -41,77 +65,281 @@ def literal_problems(node: Any) -> Iterator[CelTypeError]:
         yield CelTypeError(message, node[1], error.remedy)
 
 
-@lru_cache(maxsize=500)
-def matcher(pattern: str) -> Callable[[Frame, Any], bool]:
-    """A function that finds the pattern in a text.
+def found(frame: Frame, text: Value, pattern: str) -> bool:
+    """Whether a pattern occurs in a text.
 
-    Python's own engine takes short texts with few ways to match; it tries ways one by one, so all
-    others go to an automaton that follows all ways at once.
+    Raises `CelEvalError` where `text` is none, or the budget of steps is used up.
     """
-    part = parse_pattern(pattern)
-    constant, power = _trials(part)
-    power += not _anchored(part)
-    find: list[Callable[[str], Any]] = []
-    automaton: list[Matcher] = []
-
-    def matches(frame: Frame, text: Any) -> bool:
-        if type(text) is not str:
-            raise mismatch("matches", text)
-        frame.spend(1 + len(text) // 4)
-        if constant * len(text) ** power <= MAX_TRIALS:
-            if not find:
-                find.append(re.compile(source(part)).search)
-            return find[0](text) is not None
-        if not automaton:
-            automaton.append(Matcher(part))
-        frame.spend(len(text))
-        return automaton[0].found(text, frame.spend)
-
-    return matches
+    if type(text) is not str:
+        raise mismatch("matches", text)
+    search, tests = _compiled(pattern)
+    frame.spend(1 + len(text) * tests // 4)
+    return search(text) is not None
 
 
-def _trials(part: Part) -> tuple[int, int]:
-    """At most `constant * len(text) ** power` ways to match, as an engine that tries all has it."""
-    if isinstance(part, Repeat):
-        inner, power = _trials(part.part)
-        if inner > 1 or power:
-            return _NEVER, 0
-        return (1, 1) if part.most is None else (part.most - part.least + 1, 0)
-    if isinstance(part, Either):
-        found = [_trials(branch) for branch in part.branches]
-        return sum(constant for constant, _ in found), max(power for _, power in found)
-    constant, power = 1, 0
-    for one in part.parts if isinstance(part, Sequence) else ():
-        own, own_power = _trials(one)
-        constant, power = min(constant * own, _NEVER), power + own_power
-    return constant, power
+@lru_cache(maxsize=500)
+def _compiled(pattern: str) -> tuple[Callable[[str], object], int]:
+    """A pattern ready to search, and what a character of a text costs, in tests of characters."""
+    part, anchored = parse_pattern(pattern)
+    compiled = re.compile(part.regex)
+    return compiled.match if anchored else compiled.search, 1 + part.size // 8
 
 
-def _anchored(part: Part) -> bool:
-    """Whether a match can only begin at the start of a text."""
-    if isinstance(part, Sequence):
-        return bool(part.parts) and _anchored(part.parts[0])
-    if isinstance(part, Either):
-        return all(map(_anchored, part.branches))
-    return isinstance(part, Edge) and part.start
+def parse_pattern(pattern: str) -> tuple[Part, bool]:
+    """A pattern, and whether it begins at the start of the text only.
+
+    Raises `PatternError` where it is outside the subset, too large, or leaves a choice.
+    """
+    reader = _Reader(pattern)
+    anchored = pattern.startswith("^")
+    part = reader.either(0)
+    if reader.at < len(pattern):
+        raise PatternError("this `)` closes nothing", reader.at, "Write `\\)` for the character.")
+    if part.size > MAX_SIZE:
+        raise PatternError("the pattern is too large", 0, "Repeat less, or split it.")
+    if part.late and not anchored:
+        message = "this is sought from each character on, so that a long text could take long"
+        remedy = "Begin it with `^`, or let nothing have to follow what repeats without end."
+        raise PatternError(message, 0, remedy)
+    return part, anchored
 
 
-def source(part: Part) -> str:
-    """The pattern in Python's notation, free of everything that Python means differently."""
-    if isinstance(part, Chars):
-        return _class(part.ranges)
-    if isinstance(part, Edge):
-        return r"\A" if part.start else r"\Z"
-    if isinstance(part, Sequence):
-        return "".join(f"(?:{source(one)})" for one in part.parts)
-    if isinstance(part, Either):
-        return "|".join(map(source, part.branches))
-    return f"(?:{source(part.part)}){{{part.least},{'' if part.most is None else part.most}}}"
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.pattern[self.at : self.at + 1]
+
+    def take(self, text: str) -> bool:
+        if self.pattern.startswith(text, self.at):
+            self.at += len(text)
+            return True
+        return False
+
+    def either(self, depth: int) -> Part:
+        """One of several parts, none of which begins like another."""
+        if depth > 20:
+            raise PatternError("the pattern is nested too deeply", self.at, "Use fewer brackets.")
+        part = self.branch(depth)
+        if self.peek() != "|":
+            return part
+        while self.take("|"):
+            start = self.at
+            other = self.branch(depth)
+            if _overlap(part.first, other.first) or (part.empty and other.empty):
+                remedy = "Let each way begin with another character: `a(b|c)` for `ab|ac`."
+                raise PatternError(_TWO_WAYS, start, remedy)
+            part = Part(
+                f"{part.regex}|{other.regex}",
+                part.size + other.size,
+                part.empty or other.empty,
+                _merged(part.first + other.first),
+                _merged(part.more + other.more),
+                part.endless or other.endless,
+                part.late or other.late,
+            )
+        return part._replace(regex=f"(?:{part.regex})", size=part.size + 1)
+
+    def branch(self, depth: int) -> Part:
+        """A sequence; the first of all, and with it all others, may begin with `^`."""
+        start = self.at
+        if depth == 0 and self.take("^") is not self.pattern.startswith("^"):
+            message = "`^` begins all ways to match, or none"
+            raise PatternError(message, start, "Write it once: `^(a|b)` for `^a|^b`.")
+        if self.at > start and self.peek() in tuple("*+?{"):
+            raise PatternError("`^` and `$` cannot be repeated", self.at)
+        return self.sequence(depth)
+
+    def sequence(self, depth: int) -> Part:
+        whole = _NOTHING
+        while self.peek() not in ("", "|", ")"):
+            start = self.at
+            part = self.repeated(self.atom(depth))
+            open_to = whole.more + (whole.first if whole.empty else ())
+            if _overlap(open_to, part.first):
+                remedy = "Let what follows begin with a character that cannot stand before it."
+                raise PatternError(_TWO_WAYS, start, remedy)
+            whole = Part(
+                whole.regex + part.regex,
+                whole.size + part.size,
+                whole.empty and part.empty,
+                _merged(whole.first + part.first) if whole.empty else whole.first,
+                _merged(whole.more + part.first + part.more) if part.empty else part.more,
+                whole.endless or part.endless,
+                whole.late or part.late or (whole.endless and not part.empty),
+            )
+        return whole
+
+    def repeated(self, part: Part) -> Part:
+        start = self.at
+        bounds = self.bounds()
+        if bounds is None:
+            return part
+        if part is _END:
+            raise PatternError("`^` and `$` cannot be repeated", start)
+        self.take("?")  # how much a repetition prefers makes no difference to a yes or no
+        again = self.at
+        if self.peek() == "+" or self.bounds() is not None:
+            remedy = "Repeat once: `a*`, `a{2,4}`."
+            raise PatternError("a repetition cannot itself be repeated", again, remedy)
+        return self.times(part, start, *bounds)
+
+    def times(self, part: Part, start: int, least: int, most: int | None) -> Part:
+        """A part repeated at least and at most so often; `most` None is without end."""
+        if most == 0:
+            return _NOTHING
+        if part.empty:
+            remedy = "Repeat what has at least one character: `(a|b)*` for `(a*b*)*`."
+            raise PatternError("what is repeated here may be empty", start, remedy)
+        again = most is None or most > 1
+        if again and _overlap(part.more, part.first):
+            raise PatternError(_TWO_WAYS, start, "Repeat once: `a+` for `(a+)+`.")
+        return Part(
+            f"(?:{part.regex}){{{least},{'' if most is None else most}}}",
+            part.size * (most or least + 1) + 1,
+            least == 0,
+            part.first,
+            _merged(part.more + part.first) if again and most != least else part.more,
+            most is None or part.endless,
+            part.late or (part.endless and least > 1),
+        )
+
+    def bounds(self) -> tuple[int, int | None] | None:
+        for sign, bounds in (("*", (0, None)), ("+", (1, None)), ("?", (0, 1))):
+            if self.take(sign):
+                return bounds
+        return self.counted() if self.peek() == "{" else None
+
+    def counted(self) -> tuple[int, int | None]:
+        count = _COUNT.match(self.pattern, self.at)
+        if count is None:
+            remedy = "Write `{2}`, `{2,}` or `{2,4}`, or `\\{` for the character."
+            raise PatternError("this is no count", self.at, remedy)
+        least = int(count[1])
+        most = (int(count[3]) if count[3] else None) if count[2] else least
+        if least > 1000 or (most or 0) > 1000 or (most is not None and most < least):
+            raise PatternError("a count goes from small to large, up to 1000", self.at)
+        self.at = count.end()
+        return least, most
+
+    def atom(self, depth: int) -> Part:
+        start = self.at
+        char = self.peek()
+        if char == "(":
+            return self.group(depth)
+        if char == "[":
+            return self.bracketed()
+        self.at += 1
+        if char == ".":
+            return _chars(_negated(((10, 10),)))
+        if char == "$":
+            return _END
+        if char == "^":
+            raise PatternError("`^` stands at the start", start, "Write `\\^` for the character.")
+        if char == "\\":
+            return _chars(self.escaped(start))
+        if char in "*+?{":
+            raise PatternError(f"`{char}` repeats nothing", start, f"Write `\\{char}`.")
+        return _chars(_one(char))
+
+    def group(self, depth: int) -> Part:
+        start = self.at
+        self.take("(")
+        if self.take("?") and not self.take(":"):
+            message = "look-around, flags and names of groups are not in the subset"
+            raise PatternError(message, start, "Use `( … )` or `(?: … )`.")
+        part = self.either(depth + 1)
+        if not self.take(")"):
+            raise PatternError("this `(` is never closed", start, "Write `\\(` for the character.")
+        return part
+
+    def escaped(self, start: int) -> Ranges:
+        """The characters that a backslash and the next character stand for."""
+        char = self.peek()
+        self.at += 1
+        if char.lower() in _CLASSES:
+            ranges = _CLASSES[char.lower()]
+            return ranges if char.islower() else _negated(ranges)
+        if char.isdigit():
+            raise PatternError("references back to groups are not in the subset", start)
+        if char not in _CONTROLS and (not char or char.isalpha() or not char.isascii()):
+            remedy = "Of letters, only \\d \\w \\s \\D \\W \\S \\n \\t \\r."
+            raise PatternError(f"`\\{char}` is not in the subset", start, remedy)
+        return _one(_CONTROLS.get(char, char))
+
+    def bracketed(self) -> Part:
+        start = self.at
+        self.take("[")
+        inverted = self.take("^")
+        ranges: Ranges = ()
+        while self.peek() != "]" or self.at == start + 1 + inverted:
+            if not self.peek():
+                remedy = "Write `\\[` for the character."
+                raise PatternError("this `[` is never closed", start, remedy)
+            ranges += self.class_item()
+        self.at += 1
+        return _chars(_negated(ranges) if inverted else _merged(ranges))
+
+    def class_item(self) -> Ranges:
+        start = self.at
+        low = self.class_char()
+        ahead = self.pattern[self.at + 1 : self.at + 2]
+        if self.peek() != "-" or ahead in ("]", ""):
+            return low
+        self.at += 1
+        (first, last), *more = low + self.class_char()
+        if len(more) != 1 or first != last or more[0][0] != more[0][1]:
+            raise PatternError("a range goes from one character to another", start)
+        if first > more[0][0]:
+            raise PatternError("this range goes backwards", start, "Write the lesser one first.")
+        return ((first, more[0][0]),)
+
+    def class_char(self) -> Ranges:
+        start = self.at
+        char = self.peek()
+        self.at += 1
+        if char == "\\":
+            return self.escaped(start)
+        if char == "[":
+            raise PatternError("write `\\[` inside brackets", start, "As in `[\\[\\]]`.")
+        return _one(char)
 
 
-def _class(ranges: Ranges) -> str:
-    if len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
-        return re.escape(chr(ranges[0][0]))
-    if not ranges:
-        return r"(?!)"
-    return "[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges) + "]"
+def _one(char: str) -> Ranges:
+    return ((ord(char), ord(char)),)
+
+
+def _chars(ranges: Ranges) -> Part:
+    """One character of some; none at all where there are no ranges."""
+    within = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
+    return Part(f"[{within}]" if ranges else "(?!)", 1, False, ranges)
+
+
+def _merged(ranges: Ranges) -> Ranges:
+    """The ranges in order, none touching another."""
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return tuple(found)
+
+
+def _negated(ranges: Ranges) -> Ranges:
+    """All characters outside the ranges."""
+    found: list[tuple[int, int]] = []
+    following = 0
+    for low, high in _merged(ranges):
+        if low > following:
+            found.append((following, low - 1))
+        following = high + 1
+    return (*found, (following, _LAST)) if following <= _LAST else tuple(found)
+
+
+def _overlap(some: Ranges, others: Ranges) -> bool:
+    return any(low <= end and begin <= high for low, high in some for begin, end in others)

@@ -21,12 +21,13 @@ from pmo_kit.cel.types import (
     nullable,
 )
 
-Resolve = Callable[[str], Mapping[str, Any]]
+Schema = Mapping[str, Any]
+Resolve = Callable[[str], Schema]
 _NAMED = {"integer": INT, "number": DOUBLE, "string": STRING, "boolean": BOOL, "null": NULL}
 _FORMATS = {"date": TIMESTAMP, "date-time": TIMESTAMP}
 
 
-def from_schema(schema: Mapping[str, Any] | bool, resolve: Resolve, name: str) -> Type:
+def from_schema(schema: Schema | bool, resolve: Resolve, name: str) -> Type:
     """The type of what a schema accepts; `resolve` finds the schema that a `$ref` names.
 
     A `$ref` back into a schema that is being read is dyn, and so is what the schema leaves open.
@@ -41,7 +42,7 @@ class _Reader:
         self.resolve = resolve
         self.open: tuple[str, ...] = ()
 
-    def type_of(self, schema: Mapping[str, Any] | bool, name: str) -> Type:
+    def type_of(self, schema: Schema | bool, name: str) -> Type:
         """The type of one schema, with everything that it refers to."""
         if isinstance(schema, bool):
             return DYN
@@ -55,7 +56,7 @@ class _Reader:
         reference = schema.get("$ref")
         return found if reference is None else narrowed(self._referred(reference, name), found)
 
-    def _parts(self, schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    def _parts(self, schema: Schema) -> list[Schema]:
         """The schemas that hold for the same value, always or on a condition."""
         conditional = [
             {key: value for key, value in schema[keyword].items() if key != "required"}
@@ -73,7 +74,7 @@ class _Reader:
         self.open = before
         return found
 
-    def _own(self, schema: Mapping[str, Any], name: str) -> Type:
+    def _own(self, schema: Schema, name: str) -> Type:
         """The type that a schema's own keywords tell."""
         named = schema.get("type")
         if isinstance(named, list):
@@ -88,7 +89,7 @@ class _Reader:
             return self._typed("object", schema, name)
         return self._typed("array", schema, name) if "items" in schema else DYN
 
-    def _typed(self, named: str, schema: Mapping[str, Any], name: str) -> Type:
+    def _typed(self, named: str, schema: Schema, name: str) -> Type:
         if named == "array":
             return ListOf(self._elements(schema, name))
         if named == "object":
@@ -97,13 +98,13 @@ class _Reader:
             return _FORMATS[schema["format"]]
         return _NAMED.get(named, DYN)
 
-    def _elements(self, schema: Mapping[str, Any], name: str) -> Type:
+    def _elements(self, schema: Schema, name: str) -> Type:
         first = [self.type_of(part, f"{name}[]") for part in schema.get("prefixItems", ())]
         if "items" in schema and schema["items"] is not False:
             first.append(self.type_of(schema["items"], f"{name}[]"))
         return joined(first) if first else DYN
 
-    def _record(self, schema: Mapping[str, Any], name: str) -> Type:
+    def _record(self, schema: Schema, name: str) -> Type:
         others = [schema.get("additionalProperties"), schema.get("unevaluatedProperties")]
         others += schema.get("patternProperties", {}).values()
         open_to = [
@@ -119,7 +120,7 @@ class _Reader:
         return Record(name, fields, schema.get("required", ()), rest)
 
 
-def type_of_value(value: Any) -> Type:
+def type_of_value(value: object) -> Type:
     """The type of a constant."""
     if value is None:
         return NULL

@@ -10,13 +10,13 @@ from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.types import Value
 
 INT_MIN = -(2**63)
 INT_MAX = 2**63 - 1
 MAX_DURATION = timedelta(seconds=315_576_000_000)
 _PLAIN = frozenset({int, str, bool, float, datetime, timedelta, type(None)})
 ORDERED = frozenset({int, str, bool, float, datetime, timedelta})
-_NUMBERS = frozenset({int, float})
 _NAMES = {
     bool: "bool",
     int: "int",
@@ -31,7 +31,7 @@ _NAMES = {
 }
 
 
-def type_name(value: Any) -> str:
+def type_name(value: Value) -> str:
     """What CEL calls the type of a value."""
     found = _NAMES.get(type(value))
     if found is not None:
@@ -39,7 +39,7 @@ def type_name(value: Any) -> str:
     return "map" if isinstance(value, Mapping) else "type"
 
 
-def mismatch(op: str, *values: Any) -> CelEvalError:
+def mismatch(op: str, *values: Value) -> CelEvalError:
     """The error of an operator whose operands do not fit."""
     return CelEvalError(f"`{op}` cannot take {' and '.join(map(type_name, values))}")
 
@@ -51,74 +51,68 @@ def ranged(value: int) -> int:
     raise CelEvalError("the result is beyond 64 bits")
 
 
-def add(frame: Frame, a: Any, b: Any) -> Any:
+def add(frame: Frame, a: Value, b: Value) -> Value:
     """`a + b`: numbers, texts, lists, points and lengths of time."""
-    of, other = type(a), type(b)
-    if of is other:
-        if of is int:
-            return ranged(a + b)
-        if of is float:
-            return a + b
-        if of is str:
-            frame.spend((len(a) + len(b)) // 4)
-            return a + b
-        if of is timedelta:
-            return lasting(a + b)
-        if of is list:
-            frame.spend(len(a) + len(b))
-            return a + b
-    if of is datetime and other is timedelta:
+    if type(a) is int and type(b) is int:
+        return ranged(a + b)
+    if type(a) is float and type(b) is float:
+        return a + b
+    if type(a) is str and type(b) is str:
+        frame.spend((len(a) + len(b)) // 4)
+        return a + b
+    if type(a) is list and type(b) is list:
+        frame.spend(len(a) + len(b))
+        return a + b
+    if type(a) is timedelta and type(b) is timedelta:
+        return lasting(a + b)
+    if type(a) is datetime and type(b) is timedelta:
         return shifted(a, b)
-    if of is timedelta and other is datetime:
+    if type(a) is timedelta and type(b) is datetime:
         return shifted(b, a)
     raise mismatch("+", a, b)
 
 
-def subtract(_: Frame, a: Any, b: Any) -> Any:
+def subtract(_: Frame, a: Value, b: Value) -> Value:
     """`a - b`: numbers, points and lengths of time."""
-    of, other = type(a), type(b)
-    if of is other:
-        if of is int:
-            return ranged(a - b)
-        if of is float:
-            return a - b
-        if of is timedelta:
-            return lasting(a - b)
-        if of is datetime:
-            return a - b
-    if of is datetime and other is timedelta:
+    if type(a) is int and type(b) is int:
+        return ranged(a - b)
+    if type(a) is float and type(b) is float:
+        return a - b
+    if type(a) is datetime and type(b) is datetime:
+        return a - b
+    if type(a) is timedelta and type(b) is timedelta:
+        return lasting(a - b)
+    if type(a) is datetime and type(b) is timedelta:
         return shifted(a, -b)
     raise mismatch("-", a, b)
 
 
-def multiply(_: Frame, a: Any, b: Any) -> Any:
+def multiply(_: Frame, a: Value, b: Value) -> Value:
     """`a * b` of two ints or two doubles."""
-    if type(a) is type(b):
-        if type(a) is int:
-            return ranged(a * b)
-        if type(a) is float:
-            return a * b
+    if type(a) is int and type(b) is int:
+        return ranged(a * b)
+    if type(a) is float and type(b) is float:
+        return a * b
     raise mismatch("*", a, b)
 
 
-def divide(_: Frame, a: Any, b: Any) -> Any:
+def divide(_: Frame, a: Value, b: Value) -> Value:
     """`a / b`: ints are cut toward zero; doubles divide by zero into infinity."""
-    if type(a) is type(b):
-        if type(a) is int:
-            if b == 0:
-                raise CelEvalError("division by zero")
-            quotient = abs(a) // abs(b)
-            return ranged(quotient if (a < 0) == (b < 0) else -quotient)
-        if type(a) is float:
-            if b != 0:
-                return a / b
-            if a == 0 or math.isnan(a):
-                return math.nan
-            return math.copysign(math.inf, a) * math.copysign(1.0, b)
+    if type(a) is int and type(b) is int:
+        if b == 0:
+            raise CelEvalError("division by zero")
+        quotient = abs(a) // abs(b)
+        return ranged(quotient if (a < 0) == (b < 0) else -quotient)
+    if type(a) is float and type(b) is float:
+        if b != 0:
+            return a / b
+        if a == 0 or math.isnan(a):
+            return math.nan
+        return math.copysign(math.inf, a) * math.copysign(1.0, b)
     raise mismatch("/", a, b)
 
 
-def modulo(_: Frame, a: Any, b: Any) -> Any:
+def modulo(_: Frame, a: Value, b: Value) -> Value:
     """`a % b` of two ints, with the sign of `a`."""
     if type(a) is int and type(b) is int:
         if b == 0:
@@ -129,7 +123,7 @@ def modulo(_: Frame, a: Any, b: Any) -> Any:
     raise mismatch("%", a, b)
 
 
-def negate(_: Frame, a: Any) -> Any:
+def negate(_: Frame, a: Value) -> Value:
     """`-a` of a number."""
     if type(a) is int:
         return ranged(-a)
@@ -138,26 +132,31 @@ def negate(_: Frame, a: Any) -> Any:
     raise mismatch("-", a)
 
 
-def compare(op: str, a: Any, b: Any) -> bool:
+def compare(op: str, a: Value, b: Value) -> bool:
     """`a < b` and its like; an int and a double are compared as doubles."""
-    of, other = type(a), type(b)
-    if (of is other and of in ORDERED) or (of in _NUMBERS and other in _NUMBERS):
-        if of is not other:
-            a, b = float(a), float(b)
+    if type(a) is type(b) and type(a) in ORDERED:
         return COMPARISONS[op](a, b)
-    raise mismatch(op, a, b)
+    first, second = _double(a), _double(b)
+    if first is None or second is None:
+        raise mismatch(op, a, b)
+    return COMPARISONS[op](first, second)
+
+
+def _double(value: Value) -> float | None:
+    return float(value) if type(value) is int or type(value) is float else None
 
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
-def equal(frame: Frame, a: Any, b: Any) -> bool:
+def equal(frame: Frame, a: Value, b: Value) -> bool:
     """`a == b`: never an error; values of different types differ, but for int and double."""
     of, other = type(a), type(b)
     if of is other and of in _PLAIN:
         return bool(a == b)
-    if of in _NUMBERS and other in _NUMBERS:
-        return float(a) == float(b)
+    first, second = _double(a), _double(b)
+    if first is not None and second is not None:
+        return first == second
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
         if len(a) != len(b):
             return False
@@ -171,7 +170,7 @@ def equal(frame: Frame, a: Any, b: Any) -> bool:
     return of is other and bool(a == b)
 
 
-def contained(frame: Frame, value: Any, container: Any) -> bool:
+def contained(frame: Frame, value: Value, container: Value) -> bool:
     """`value in container`: an element of a list or a key of a map."""
     if isinstance(container, list | tuple):
         frame.spend(len(container))
@@ -183,7 +182,7 @@ def contained(frame: Frame, value: Any, container: Any) -> bool:
     raise mismatch("in", value, container)
 
 
-def element(frame: Frame, container: Any, key: Any) -> Any:
+def element(frame: Frame, container: Value, key: Value) -> Value:
     """`container[key]`: an element of a list or the value of a map's key."""
     if isinstance(container, list | tuple):
         if type(key) is float and key.is_integer():

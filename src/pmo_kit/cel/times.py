@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import lasting, mismatch, shifted
+from pmo_kit.cel.types import Value
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
@@ -145,7 +145,7 @@ _OF_LENGTHS: dict[str, Callable[[timedelta], int]] = {
 def _getter(name: str) -> Callable[..., int]:
     of_moment, of_length = _OF_MOMENTS[name], _OF_LENGTHS.get(name)
 
-    def get(_: Frame, value: Any, zone: Any = "") -> int:
+    def get(_: Frame, value: Value, zone: Value = "") -> int:
         if type(value) is datetime and type(zone) is str:
             return of_moment(_moved(value, zone))
         if type(value) is timedelta and of_length is not None and zone == "":

@@ -1,76 +1,98 @@
-"""The types of the rule language; written out, since each dataclass costs 1 ms at start."""
+"""The types of the rule language, and the Python values that have them."""
+
+# Written out, since each dataclass costs 1 ms at start.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
 
-UNPLANNED = object()  # `plan` holds how `convert` sees values of a type, once it was asked
+Value: TypeAlias = (
+    "bool | int | float | str | datetime | timedelta | list[Value] | tuple[Value, ...]"
+    " | Mapping[str, Value] | TypeValue | None"
+)
+"""What an expression reads and gives."""
 
 
-class Scalar:
+class Type:
+    """A type; `kind` tells its class or, of scalars, which it is.
+
+    `plan` is how `conversion` sees values of the type, once it was asked.
+    """
+
+    __slots__ = ("plan",)
+    kind: str
+    plan: Callable[[Any], Any] | None
+
+    def parts(self) -> tuple[object, ...]:
+        """What two types have in common that are the same."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, Type) and self.parts() == other.parts()
+
+    def __hash__(self) -> int:
+        return hash(self.kind)
+
+
+class Scalar(Type):
     """A type without parts, told by its name; `also` is what a nullable value is when not null."""
 
     __slots__ = ("also", "kind")
 
     def __init__(self, kind: str, also: Type | None = None) -> None:
+        self.plan = None
         self.kind = kind
         self.also = also
 
     def __repr__(self) -> str:
         return self.kind
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Scalar) and (self.kind, self.also) == (other.kind, other.also)
-
-    def __hash__(self) -> int:
-        return hash(self.kind)
+    def parts(self) -> tuple[object, ...]:
+        return self.kind, self.also
 
 
-class ListOf:
+class ListOf(Type):
     """A list whose elements have one type."""
 
-    __slots__ = ("elem", "plan")
+    __slots__ = ("elem",)
     kind = "list"
 
     def __init__(self, elem: Type) -> None:
+        self.plan = None
         self.elem = elem
-        self.plan: Any = UNPLANNED
 
     def __repr__(self) -> str:
         return f"list({self.elem!r})"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ListOf) and self.elem == other.elem
-
-    def __hash__(self) -> int:
-        return hash(("list", self.elem))
+    def parts(self) -> tuple[object, ...]:
+        return self.kind, self.elem
 
 
-class MapOf:
+class MapOf(Type):
     """A map from text to values of one type."""
 
-    __slots__ = ("plan", "value")
+    __slots__ = ("value",)
     kind = "map"
 
     def __init__(self, value: Type) -> None:
+        self.plan = None
         self.value = value
-        self.plan: Any = UNPLANNED
 
     def __repr__(self) -> str:
         return f"map(string, {self.value!r})"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, MapOf) and self.value == other.value
-
-    def __hash__(self) -> int:
-        return hash(("map", self.value))
+    def parts(self) -> tuple[object, ...]:
+        return self.kind, self.value
 
 
-class Record:
+class Record(Type):
     """A map whose fields are known; `rest` is the type of fields it does not name, if allowed."""
 
-    __slots__ = ("fields", "name", "plan", "required", "rest")
+    __slots__ = ("fields", "name", "required", "rest")
     kind = "record"
 
     def __init__(
@@ -80,28 +102,20 @@ class Record:
         required: Iterable[str] = (),
         rest: Type | None = None,
     ) -> None:
+        self.plan = None
         self.name = name
         self.fields = dict(fields)
         self.required = frozenset(required)
         self.rest = rest
-        self.plan: Any = UNPLANNED
 
     def __repr__(self) -> str:
         return self.name
 
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        return isinstance(other, Record) and self._parts() == other._parts()
-
-    def __hash__(self) -> int:
-        return hash(tuple(sorted(self.fields)))
-
-    def _parts(self) -> tuple[Any, ...]:
-        return (self.fields, self.required, self.rest)
+    def parts(self) -> tuple[object, ...]:
+        return self.kind, self.fields, self.required, self.rest
 
 
-class Param:
+class Param(Type):
     """A type that a signature leaves open, such as the `T` of `distinct(list(T)) -> list(T)`."""
 
     __slots__ = ("name",)
@@ -113,24 +127,27 @@ class Param:
     def __repr__(self) -> str:
         return self.name
 
+    def parts(self) -> tuple[object, ...]:
+        return self.kind, self.name
 
-class TypeOf:
-    """The type of a type, as `type(x)` and the bare name `int` have it."""
 
-    __slots__ = ()
-    kind = "type"
+class TypeValue:
+    """A type as a value, as in `type(x) == string`."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __repr__(self) -> str:
-        return "type"
+        return self.name
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, TypeOf)
+        return isinstance(other, TypeValue) and self.name == other.name
 
     def __hash__(self) -> int:
-        return hash("type")
+        return hash(self.name)
 
-
-Type = Scalar | ListOf | MapOf | Record | Param | TypeOf
 
 INT = Scalar("int")
 DOUBLE = Scalar("double")
@@ -140,11 +157,14 @@ NULL = Scalar("null")
 TIMESTAMP = Scalar("timestamp")
 DURATION = Scalar("duration")
 DYN = Scalar("dyn")
-TYPE = TypeOf()
+TYPE = Scalar("type")
 
 SCALARS = {
-    scalar.kind: scalar for scalar in (INT, DOUBLE, STRING, BOOL, NULL, TIMESTAMP, DURATION, DYN)
+    scalar.kind: scalar
+    for scalar in (INT, DOUBLE, STRING, BOOL, NULL, TIMESTAMP, DURATION, DYN, TYPE)
 }
+TYPE_NAMES = ("bool", "int", "double", "string", "list", "map", "null_type", "type")
+"""What names a type as a value."""
 
 
 def nullable(of: Type) -> Scalar:
@@ -162,15 +182,14 @@ def type_to_json(of: Type) -> Any:
         fields = {name: type_to_json(field) for name, field in of.fields.items()}
         rest = None if of.rest is None else type_to_json(of.rest)
         return ["record", of.name, fields, sorted(of.required), rest]
-    if isinstance(of, Scalar):
-        return of.kind if of.also is None else ["nullable", type_to_json(of.also)]
-    return "type"
+    also = of.also if isinstance(of, Scalar) else None
+    return of.kind if also is None else ["nullable", type_to_json(also)]
 
 
 def type_from_json(data: Any) -> Type:
     """The type that `type_to_json` wrote."""
     if isinstance(data, str):
-        return SCALARS.get(data, TYPE)
+        return SCALARS[data]
     kind, first, *more = data
     if kind == "list":
         return ListOf(type_from_json(first))

@@ -12,7 +12,7 @@ KNOWN = (
     ("pmo_kit.scaffold", "ScaffoldError"),
     ("pmo_kit.training", "TrainingError"),
     ("pmo_kit.git", "GitError"),
-    ("pmo_kit.source.rawtext", "EditError"),
+    ("pmo_kit.source.edit", "EditError"),
     ("pmo_kit.handbook", "SiteError"),
 )
 

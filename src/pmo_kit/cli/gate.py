@@ -36,7 +36,7 @@ Example:
 class Decision(NamedTuple):
     """What the command line says of a decision."""
 
-    decision: str
+    decision: str | None
     by: tuple[str, ...]
     day: date | None
     others: tuple[str, ...]
@@ -124,7 +124,7 @@ def _record(
         id=addition.path.rsplit("/", 1)[-1].rsplit(".", 1)[0],
         gates=gates,
         date=day.isoformat(),
-        decision=said.decision,
+        decision=said.decision or "",
         approvals=tuple(_approval(text, gate, project) for text in said.by),
         documents=_documents(gates, said.more, project),
         reason=said.reason,

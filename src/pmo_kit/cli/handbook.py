@@ -61,7 +61,7 @@ def build(standard: str | None, output: Path | None) -> int:
 @STANDARD
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 def serve(standard: str | None, address: str) -> int:
-    """Serve the site on this machine; the kit's own is rebuilt on every change."""
+    """Serve the site on this machine; the kit's own is rebuilt whenever a page changes."""
     from pmo_kit import handbook as pages
 
     with _config(standard) as config:
@@ -70,17 +70,13 @@ def serve(standard: str | None, address: str) -> int:
 
 @contextmanager
 def _config(standard: str | None) -> Iterator[Path]:
-    """The configuration of a handbook: the kit's, or a company's, made beside its pages."""
+    """The configuration of a handbook, the kit's or a company's, in a folder for one build."""
     from tempfile import TemporaryDirectory
 
     from pmo_kit import handbook as pages
     from pmo_kit.cli.handbook_facts import handed
-    from pmo_kit.standard import data_root, folder_of, load
+    from pmo_kit.standard import folder_of, load
 
-    kit = data_root() / "standards" / "core"
-    folder = folder_of(standard).resolve() if standard else kit
-    if folder == kit:
-        yield data_root() / "mkdocs.yml"
-        return
+    described = load(folder_of(standard).resolve() if standard else "core")
     with TemporaryDirectory(prefix="pmo-handbook-") as home:
-        yield pages.assemble(load(folder), Path(home), handed())
+        yield pages.assemble(described, Path(home), handed())

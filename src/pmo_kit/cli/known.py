@@ -83,8 +83,8 @@ def _mended(artifact: Artifact, report: Report) -> list[int]:
 
 def _without(project: Project, artifact: Artifact, positions: list[int]) -> FileChange:
     from pmo_kit.results.fix_plan import FileChange
-    from pmo_kit.source.changing import remove
+    from pmo_kit.source.edit import Change, edit
 
     before = (project.root / artifact.path).read_bytes()
-    after = remove(before, artifact.path, _LIST, positions)
-    return FileChange(artifact.path, before, after)
+    gone = [Change("remove", (_LIST, position)) for position in positions]
+    return FileChange(artifact.path, before, edit(before, artifact.path, gone))

@@ -13,7 +13,7 @@ from pmo_kit import __version__
 from pmo_kit.standard.signature import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOMS = ("cel", "cel/functions", "engine", "measures", "project", "source", "standard")
+ROOMS = ("cel", "engine", "measures", "project", "source", "standard")
 
 
 def folder(avoid: Path | None) -> Path | None:

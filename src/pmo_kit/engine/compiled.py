@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_kit import measures
 from pmo_kit.cel import (
     BOOL,
     DOUBLE,
@@ -23,7 +22,7 @@ from pmo_kit.cel import (
 )
 from pmo_kit.engine import cache
 from pmo_kit.engine.accepted_contents import Accepted
-from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name
+from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, kinds_of, roots_of
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of
 
@@ -65,38 +64,26 @@ class CompiledRule:
         message: tuple[str | Checked, ...],
         found: Checked | None,
         fixes: tuple[tuple[str, Checked], ...],
-        standard: Standard,
+        timed: bool,
+        kinds: frozenset[str],
+        fix_kinds: frozenset[str],
     ) -> None:
         self.rule = rule
         self.when = when
         self.check = check
         self.message = message
         self.found = found
-        self.reads = check.reads.union(*(part.reads for part in (when, found) if part))
-        roots = {part.split(".", 1)[0] for part in self.reads}
+        self.fixes = fixes
+        self.timed = timed
+        self.kinds = kinds
+        self.fix_kinds = fix_kinds
+        self.reads = _reads(check, when, found)
+        roots = roots_of(self.reads)
         self.measures = "measures" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
-        self.timed = "today" in roots or not measures.TIMED.isdisjoint(self.reads)
-        self.kinds = self._kinds(self.reads, standard) - {rule.artifact}
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
-        self.lists = frozenset(kind for kind in self.kinds if cel_name(kind) in whole)
-
-        self.fixes = fixes
-        read = frozenset().union(*(to.reads for _, to in fixes))
-        self.measures_fix = any(part.split(".", 1)[0] == "measures" for part in read)
-        self.fix_kinds = self._kinds(read, standard)
-
-    def _kinds(self, reads: frozenset[str], standard: Standard) -> frozenset[str]:
-        roots = {part.split(".", 1)[0] for part in reads}
-        if roots.isdisjoint(("all", "one", "project", "measures")):
-            return frozenset()
-        named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one."))}
-        found = {kind for kind in standard.kinds if cel_name(kind) in named}
-        if "measures" in roots:
-            found |= measures.SOURCES & standard.kinds.keys()
-        if "project" in roots and standard.has_manifest:
-            found.add("project")
-        return frozenset(found)
+        self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
+        self.measures_fix = "measures" in roots_of(_reads(*(to for _, to in fixes)))
 
 
 class Compiled(NamedTuple):
@@ -198,13 +185,23 @@ def compile_rule(
     faults += wrong
     message, wrong = _message(rule, env, found)
     faults += wrong
-    mends, wrong = _mends(rule, env)
+    fixes, wrong = _fixes(rule, env)
     faults += wrong
     if test is not None and not faults:
         faults = _unguarded(rule, env)
     if faults or test is None:
         return None, faults
-    return CompiledRule(rule, when, test, message, found, mends, standard), []
+    from pmo_kit.measures import catalog
+
+    reads = _reads(test, when, found)
+    timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
+    kinds = kinds_of(reads, standard) - {rule.artifact}
+    fix_kinds = kinds_of(_reads(*(to for _, to in fixes)), standard)
+    return CompiledRule(rule, when, test, message, found, fixes, timed, kinds, fix_kinds), []
+
+
+def _reads(*conditions: Checked | None) -> frozenset[str]:
+    return frozenset[str]().union(*(part.reads for part in conditions if part))
 
 
 def _message(
@@ -214,7 +211,7 @@ def _message(
     from pmo_kit.cel import Env
 
     names = {**env.variables, "found": found.type} if found else env.variables
-    env, faults = Env(names, env.functions), []
+    env, faults = Env(names), []
     message: list[str | Checked] = []
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
         if position % 2 == 0:
@@ -229,7 +226,7 @@ def _message(
     return tuple(message), faults
 
 
-def _mends(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
+def _fixes(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
     """What would mend a finding: each value of a type that its field can hold."""
     from pmo_kit.engine.environment import navigate
     from pmo_kit.project.paths import PathError
@@ -304,6 +301,9 @@ def _dump(compiled: Compiled) -> dict[str, Any]:
                 [part if isinstance(part, str) else part.to_json() for part in rule.message],
                 rule.found.to_json() if rule.found else None,
                 [[path, to.to_json()] for path, to in rule.fixes],
+                rule.timed,
+                sorted(rule.kinds),
+                sorted(rule.fix_kinds),
             ]
             for rule in compiled.rules
         },
@@ -314,14 +314,29 @@ def _assemble(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     standard = build(raw)
     whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
     types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
-    rules = tuple(_restored(rule, standard, *kept["rules"][rule.id]) for rule in standard.rules)
+    rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
     return Compiled(standard, types, rules, whens, Schemas(standard.schemas))
 
 
 def _restored(
-    rule: Rule, standard: Standard, when: Any, test: Any, message: Any, found: Any, mends: Any
+    rule: Rule,
+    when: Any,
+    test: Any,
+    message: Any,
+    found: Any,
+    fixes: Any,
+    timed: bool,
+    kinds: list[str],
+    fix_kinds: list[str],
 ) -> CompiledRule:
-    parts = tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message)
-    condition, shown = (Checked.from_json(d) if d is not None else None for d in (when, found))
-    mended = tuple((path, Checked.from_json(to)) for path, to in mends)
-    return CompiledRule(rule, condition, Checked.from_json(test), parts, shown, mended, standard)
+    return CompiledRule(
+        rule,
+        Checked.from_json(when) if when is not None else None,
+        Checked.from_json(test),
+        tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message),
+        Checked.from_json(found) if found is not None else None,
+        tuple((path, Checked.from_json(to)) for path, to in fixes),
+        timed,
+        frozenset(kinds),
+        frozenset(fix_kinds),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pmo_kit import measures
 from pmo_kit.cel import (
     BOOL,
     DOUBLE,
@@ -22,6 +21,7 @@ from pmo_kit.cel import (
     from_schema,
 )
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard, bundled, definition
 
@@ -74,7 +74,7 @@ class Types:
             "project": self.data.get("project", MapOf(DYN)),
             "file": FILE,
             "standard": self.standard,
-            "measures": of_names(measures.TYPES),
+            "measures": of_measures(nested(MEASURES)),
             "today": TIMESTAMP,
             "all": whole("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
             "one": whole("one", single),
@@ -164,14 +164,14 @@ def of_value(value: Any) -> Type:
     return NULL if value is None else DYN
 
 
-def of_names(names: Mapping[str, Any], group: str = "") -> Type:
+def of_measures(names: Mapping[str, Any], group: str = "measures") -> Record:
     """The type of the measures: groups are always there, single ones where they can be known."""
-    basic = {"int": INT, "double": DOUBLE, "string": STRING, "bool": BOOL, "timestamp": TIMESTAMP}
+    basic = {"int": INT, "double": DOUBLE, "string": STRING, "timestamp": TIMESTAMP}
     fields: dict[str, Type] = {}
     present = []
     for name, inner in names.items():
-        nested = isinstance(inner, Mapping)
-        fields[name] = of_names(inner, f"{name}.") if nested else basic[inner]
-        if nested or f"{group}{name}" in measures.ALWAYS:
+        is_group = isinstance(inner, Mapping)
+        fields[name] = of_measures(inner, f"{group}.{name}") if is_group else basic[inner.type]
+        if is_group or inner.always:
             present.append(name)
-    return Record(f"measures.{group}".rstrip("."), fields, present)
+    return Record(group, fields, present)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pmo_kit.cel import Absent, CelEvalError, Checked
 from pmo_kit.engine.compiled import CompiledRule
 from pmo_kit.project.paths import parse
 from pmo_kit.results import Fix
-from pmo_kit.source import Document, Route
-
-if TYPE_CHECKING:
-    from pmo_kit.source.changing import Change
+from pmo_kit.source import Change, Document, Route
 
 _DIGITS = 12  # of a double: what adding up leaves behind them is no amount
 
@@ -22,7 +19,7 @@ def fixes_of(document: Document, changes: Sequence[Change]) -> tuple[Fix, ...]:
     """Changes to a document, each with the line as it would be."""
     if not changes:
         return ()
-    from pmo_kit.source.changing import preview
+    from pmo_kit.source.edit import preview
 
     return tuple(
         Fix(change.action, document.path, change.route, change.value, line)
@@ -40,7 +37,7 @@ def fixes_of_rule(
     """What a rule says would mend its finding; nothing where a value cannot be worked out."""
     if not rule.fixes or not rule.fix_kinds.isdisjoint(broken):
         return ()
-    from pmo_kit.source.changing import Change, value_at
+    from pmo_kit.source.edit import value_at
 
     changes = []
     try:

@@ -12,6 +12,7 @@ from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
+from pmo_kit.source import Change
 from pmo_kit.standard import Standard
 
 _ALWAYS = {rule.id for rule in (UNREADABLE, UNKNOWN, SHAPE, WAIVER, KNOWN)}
@@ -124,8 +125,6 @@ def _report(state: State, entry: Entry, out: Gathered) -> None:
     message = f"{rule} finds nothing any more at {subject}, known since {entry.data['since']}."
     if _impossible(state, entry):
         message = f"{rule} cannot be listed as known."
-    from pmo_kit.source.changing import Change
-
     timed = any(known.timed for known in state.compiled.rules if known.rule.id == rule)
     out.report(
         builtin_finding(

@@ -29,3 +29,24 @@ def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, An
 def cel_name(kind: str) -> str:
     """How rules name a kind: `all.status_report`, since CEL's names know no hyphen and no dot."""
     return kind.replace("-", "_").replace(".", "_")
+
+
+def roots_of(reads: frozenset[str]) -> set[str]:
+    """The root names among what conditions read, as `today`, `all.log`, `item.impact`."""
+    return {part.split(".", 1)[0] for part in reads}
+
+
+def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
+    """The kinds of artifacts that conditions read, those behind the measures included."""
+    from pmo_kit.measures import catalog
+
+    roots = roots_of(reads)
+    if roots.isdisjoint(("all", "one", "project", "measures")):
+        return frozenset()
+    named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one."))}
+    found = {kind for kind in standard.kinds if cel_name(kind) in named}
+    if "measures" in roots:
+        found |= catalog.kinds() & standard.kinds.keys()
+    if "project" in roots and standard.has_manifest:
+        found.add("project")
+    return frozenset(found)

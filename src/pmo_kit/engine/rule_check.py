@@ -44,7 +44,7 @@ class Judge:
         self._state = state
         self._compiled: Compiled = state.compiled
         self._origins = Origins(state)
-        self._context = Context(file_of=self._origins.file_of)
+        self._context = Context()
         self._shared = self._bindings()
         self._not_given = {
             kind.kind
@@ -63,7 +63,7 @@ class Judge:
             out.say(rule.rule.id, self._subject(rule), outcome, reason)
             return
         if rule.measures and "measures" not in self._shared:
-            self._shared["measures"] = self._measures()
+            self._shared["measures"] = measures.compute(self._state.facts)
         empty = True
         for path in self._state.broken.get(rule.rule.artifact, ()):
             out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
@@ -198,7 +198,7 @@ class Judge:
         self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
     ) -> tuple[Fix, ...]:
         if rule.measures_fix and "measures" not in self._shared:
-            self._shared["measures"] = self._measures()
+            self._shared["measures"] = measures.compute(self._state.facts)
         scope, broken = {**self._shared, **bindings}, self._state.broken
         return fixes_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
 
@@ -285,14 +285,6 @@ class Judge:
             "standard": standard_data(self._compiled.standard, self._state.mode),
             "today": self._state.today,
         }
-
-    def _measures(self) -> dict[str, object]:
-        return measures.compute(
-            {kind: [view.doc for view in views] for kind, views in self._state.views.items()},
-            self._shared["project"],
-            self._compiled.standard.thresholds,
-            self._state.today,
-        )
 
 
 def short(spot: Spot | Gone) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.engine.accepted_contents import content
@@ -14,10 +14,7 @@ from pmo_kit.engine.subjects import artifact_key, fields
 from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
-from pmo_kit.source import Document, Route, SchemaProblem
-
-if TYPE_CHECKING:
-    from pmo_kit.source.changing import Change
+from pmo_kit.source import Change, Document, Route, SchemaProblem
 
 
 class MarkdownView(dict[str, Any]):

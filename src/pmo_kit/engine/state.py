@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit.cel import Absent
 from pmo_kit.engine.compiled import Compiled
@@ -13,6 +14,9 @@ from pmo_kit.engine.subjects import Labels, artifact_key
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
+
+if TYPE_CHECKING:
+    from pmo_kit.measures.facts import Facts
 
 
 class Base(NamedTuple):
@@ -94,6 +98,17 @@ class State:
         """The date of judging at 00:00 UTC."""
         as_of = self.options.as_of
         return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The project as measures see it, each computed once."""
+        from pmo_kit.measures.facts import gather
+
+        snapshot = self.snapshot
+        views = {kind: [view.doc for view in views] for kind, views in self.views.items()}
+        manifest = {"id": snapshot.id, "tier": snapshot.tier, "phase": snapshot.phase}
+        project = views.get("project") or [manifest]
+        return gather(views, project[0], self.compiled.standard.thresholds, self.today)
 
     def every(self) -> Iterator[View]:
         """Every readable artifact."""

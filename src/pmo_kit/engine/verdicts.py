@@ -144,11 +144,6 @@ class Origins:
         self._known: dict[int, tuple[View, Route]] = {}
         self._entered: dict[int, int] = {}  # how long each document was
 
-    def file_of(self, container: Any) -> dict[str, str] | None:
-        """The file record of the artifact that a container was read from."""
-        found = self._find(container)
-        return dict(found[0].file) if found else None
-
     def related(self, container: Any, key: str | int, text: str) -> Related | None:
         """Where the value under a key of a container stands."""
         found = self._find(container)

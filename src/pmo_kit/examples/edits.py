@@ -15,7 +15,7 @@ from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
-from pmo_kit.source.rewriting import rewritten
+from pmo_kit.source.edit import rewritten
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:

@@ -11,8 +11,7 @@ from pmo_kit.project import Snapshot
 from pmo_kit.results import Edit, Finding, Fix, Location, Report
 from pmo_kit.results.fix_plan import FileChange, FixPlan, PlannedFix, Unfixed
 from pmo_kit.source import Document
-from pmo_kit.source.changing import Change, changed, patches
-from pmo_kit.source.rawtext import EditError, opened
+from pmo_kit.source.edit import Change, EditError, edit, opened, patches
 
 Judge = Callable[[Mapping[str, bytes]], tuple[Snapshot, Report]]
 """Reads and judges the project with some files' contents in place of its own."""
@@ -153,7 +152,7 @@ class _Workshop:
     def _mended(self, findings: Sequence[Finding]) -> dict[str, bytes]:
         mends = [mend for finding in findings for mend in finding.fixes]
         return {
-            path: changed(self._content(path), path, changes)
+            path: edit(self._content(path), path, changes)
             for path, changes in _by_file(mends).items()
         }
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from pmo_kit.handbook import company, forms, glossary, marked, tools
+from pmo_kit.handbook import company, configuration, forms, glossary, marked, navigation, tools
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.lookup import find, names, reference, suggestions
 from pmo_kit.handbook.markdown import markdown
 from pmo_kit.handbook.marked import UnknownMark
-from pmo_kit.handbook.phrases import TAGS, guide_page
+from pmo_kit.handbook.phrases import TAGS, guided
 from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.handbook.terminal import WIDTH, terminal
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Standard, data_root
 
 __all__ = [
     "SiteError",
@@ -49,12 +52,11 @@ def generate(
 ) -> dict[str, str]:
     """Every generated page, by its path in the docs folder.
 
-    With that folder, also its hand-written pages whose marked parts are computed, the data of its
-    forms, and the navigation in the `mkdocs.yml` beside it; pages then lead to the guides and tools
-    that are there. The program, if handed in, is told as well.
+    With that folder, also its hand-written pages whose marked parts are computed, and the data of
+    its forms; pages then lead to the guides and tools that are there. The program, if handed in, is
+    told as well.
     """
-    guided = [kind for kind in standard.kinds if folder and (folder / guide_page(kind)).is_file()]
-    ground = Ground(standard, program, guided)
+    ground = Ground(standard, program, guided(standard, folder) if folder else ())
     made = reference(ground)
     if folder is not None:
         made = tuple(tools.led_to(standard, page, folder) for page in made)
@@ -67,10 +69,29 @@ def generate(
     return pages
 
 
-def assemble(standard: Standard, home: Path, program: Program | None = None) -> Path:
-    """A company's whole handbook as pages in an empty folder: the configuration that builds it."""
+def assemble(
+    standard: Standard,
+    home: Path,
+    program: Program | None = None,
+    settings: Mapping[str, Any] = MappingProxyType({}),
+) -> Path:
+    """The configuration, in an empty folder, that builds the handbook of a standard.
+
+    The kit's pages are built from where they lie; a company's are made in the folder. `settings` of
+    the site builder stand in place of those of `mkdocs.yml`. Raises `StandardError` and `SiteError`
+    where a company's look or pages cannot be used.
+    """
+    if company.is_core(standard):
+        docs = data_root() / "docs"
+        ground = Ground(standard, program, guided(standard, docs))
+        nav = navigation.completed(configuration.kit_navigation(), ground)
+        return configuration.write(home, docs, nav, settings)
     return company.assembled(
-        standard, home, lambda described, docs: generate(described, docs, program)
+        standard,
+        home,
+        lambda described, docs: generate(described, docs, program),
+        program,
+        settings,
     )
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from pmo_kit.handbook import looks
+from pmo_kit.handbook import configuration, looks, navigation
+from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import escaped
-from pmo_kit.handbook.phrases import ROOT, TAGS
+from pmo_kit.handbook.navigation import Entry
+from pmo_kit.handbook.phrases import ROOT, TAGS, guided
+from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.provenance import LISTED, Parties, listed, told
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.handbook.store import write
-from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, data_root, extended, load
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import read_head
@@ -27,7 +29,7 @@ Laid = dict[str, tuple[str, ...]]
 Generate = Callable[[Standard, Path], dict[str, str]]
 """What makes every computed page of a standard for a docs folder."""
 OF_THE_KIT = ("explanation/architecture.md", "explanation/decisions/", "tools/check.md")
-"""Pages on how the kit is made, and the tool that has only the kit's standard inside."""
+"""Pages on how the kit is made, which no wheel has, and the tool with the kit's standard inside."""
 _HEAVY = (
     "assets/vendor/pyodide/",
     "assets/vendor/check.zip",
@@ -39,22 +41,27 @@ _LINK = re.compile(
     r"\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
 )
 _START = "index.md"
-_CONFIG = "mkdocs.yml"
-_KIT = "kit.yml"
 
 
-def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
+def assembled(
+    standard: Standard,
+    home: Path,
+    generate: Generate,
+    program: Program | None = None,
+    settings: Mapping[str, Any] = MappingProxyType({}),
+) -> Path:
     """Make a company's pages in an empty folder; the configuration that builds them.
 
-    Nothing is written to the standard's own folder. Raises `StandardError` where its logo or
-    colours cannot be used, `SiteError` where a page asks for what is not there.
+    The `program` is told in the navigation as it is in what `generate` makes; `settings` stand in
+    place of those of the kit and the company. Nothing is written to the standard's own folder.
+    Raises `StandardError` where its logo or colours cannot be used, `SiteError` where a page asks
+    for what is not there.
     """
     folder = Path(standard.folder)
     for fault in appearance_faults(read_head(folder).head, folder):
         raise fault
     below, docs = _below(standard), home / "docs"
     kept, laid = _inherited(below, docs)
-    shutil.copyfile(data_root() / _CONFIG, home / _CONFIG)
     before = _before(below, docs, generate)
     own = _laid_over(folder / standard.handbook.pages, docs)
     if not (docs / _START).is_file():
@@ -73,10 +80,20 @@ def assembled(standard: Standard, home: Path, generate: Generate) -> Path:
         whole = told(parties, name, text, before.get(name), mine and name in before)
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
-    settings: dict[str, Any] = {"theme": looks.dressed(standard.handbook, folder, docs)}
-    if not (below and _is_core(below[0])):
-        settings["copyright"] = ""  # the kit's says whom the core standard owes
-    return _configured(standard, home, laid, settings)
+    own_settings: dict[str, Any] = {
+        "site_name": escape(standard.handbook.name),
+        "site_description": escape(standard.description or standard.title),
+        "theme": looks.dressed(standard.handbook, folder, docs),
+    }
+    if not (below and is_core(below[0])):
+        own_settings["copyright"] = ""  # the kit's says whom the core standard owes
+    nav = _navigation(Ground(standard, program, guided(standard, docs)), docs, laid)
+    return configuration.write(home, docs, nav, {**own_settings, **settings})
+
+
+def is_core(standard: Standard) -> bool:
+    """Whether a standard is the kit's own."""
+    return Path(standard.folder) == data_root() / "standards" / "core"
 
 
 def _inherited(below: list[Standard], docs: Path) -> tuple[set[str], Laid]:
@@ -85,7 +102,7 @@ def _inherited(below: list[Standard], docs: Path) -> tuple[set[str], Laid]:
     The names of the kit's own pages, which only come with the core standard; and by company those
     of each other standard below.
     """
-    kit, core = data_root() / "docs", bool(below) and _is_core(below[0])
+    kit, core = data_root() / "docs", bool(below) and is_core(below[0])
     every = set(_files(kit))
     for name in every:
         asset = name.startswith("assets/") and not name.startswith(_HEAVY)
@@ -105,14 +122,10 @@ def _before(below: list[Standard], docs: Path, generate: Generate) -> dict[str, 
     if not below:
         return {}
     base = below[-1]
-    if _is_core(base) and load(base.folder).edition == base.edition:
+    if is_core(base) and load(base.folder).edition == base.edition:
         return _pages(data_root() / "docs")  # they lie there as generated, which a test holds
     made = generate(base, docs).items()
     return {**_pages(docs), **{name: text for name, text in made if name.endswith(".md")}}
-
-
-def _is_core(standard: Standard) -> bool:
-    return Path(standard.folder) == data_root() / "standards" / "core"
 
 
 def _below(standard: Standard) -> list[Standard]:
@@ -175,48 +188,14 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _configured(standard: Standard, home: Path, laid: Laid, settings: Mapping[str, Any]) -> Path:
-    """Write a configuration that takes everything but name, look and navigation from the kit's."""
-    kit = (home / _CONFIG).rename(home / _KIT)
-    config = {
-        "INHERIT": _KIT,
-        "site_name": escape(standard.handbook.name),
-        "site_description": escape(standard.description or standard.title),
-        "nav": _navigation(kit.read_text(encoding="utf-8"), home / "docs", laid),
-        **settings,
-    }
-    made = home / _CONFIG
-    made.write_text(json.dumps(config, ensure_ascii=False, indent=1), encoding="utf-8")
-    return made
-
-
-def _navigation(kit: str, docs: Path, laid: Laid) -> list[Any]:
+def _navigation(ground: Ground, docs: Path, laid: Laid) -> list[Entry]:
     """The kit's navigation without what is left out, and after the start each company's pages."""
-    document = read(kit[kit.index("\nnav:\n") + 1 :].encode(), _KIT)
-    if not isinstance(document, Document):
-        raise SiteError("The kit's navigation cannot be read.", "Install pmo-kit again.")
     there = set(_files(docs))
-    kept = [*_kept(document.data["nav"], there)]
-    listed = set(_paths(kept))
-    sections = (
-        {company: [name for name in names if name not in listed]}
+    whole = navigation.completed(configuration.kit_navigation(), ground)
+    kept = navigation.present(whole, there)
+    known = set(navigation.listed(kept))
+    sections: list[Entry] = [
+        {company: [name for name in names if name not in known]}
         for company, names in reversed(laid.items())
-    )
-    return [*kept[:1], *_kept([*sections], there), *kept[1:]]
-
-
-def _kept(entries: list[Any], there: Collection[str]) -> Iterator[Any]:
-    for entry in entries:
-        label, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-        if isinstance(target, list):
-            inner = [*_kept(target, there)]
-            if inner:
-                yield {label: inner}
-        elif target in there:
-            yield entry
-
-
-def _paths(entries: list[Any]) -> Iterator[str]:
-    for entry in entries:
-        target = next(iter(entry.values())) if isinstance(entry, dict) else entry
-        yield from _paths(target) if isinstance(target, list) else (target,)
+    ]
+    return [*kept[:1], *navigation.present(sections, there), *kept[1:]]

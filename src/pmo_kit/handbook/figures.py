@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from pmo_kit.handbook.blocks import Code, Line, Strong, Table
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body, prose
-from pmo_kit.measures import MEASURES
-from pmo_kit.measures import earned_value as value
-from pmo_kit.measures.budget_readings import earned, planned, spent, unit_of
-from pmo_kit.measures.earned_value import Position
-from pmo_kit.measures.facts import Facts, number, part, records, text
-from pmo_kit.measures.measure import Measure, Number
-from pmo_kit.measures.milestones import expected, slip
-from pmo_kit.measures.readings import all_readings
-from pmo_kit.measures.schedule_readings import milestones as agreed
+from pmo_kit.measures import budget, cost, earned_schedule, earned_value, values
+from pmo_kit.measures.catalog import MEASURES
+from pmo_kit.measures.computed import Computed, known
+from pmo_kit.measures.declaration import project_unit
+from pmo_kit.measures.facts import TODAY, Facts, latest, part, text
+from pmo_kit.measures.milestones import expected, milestones, slip
 
-INPUTS = ("bac", "pv", "ev", "ac")
-IN_TIME = {
-    "evm.es": ("ES", "the working day on which this much should have been earned"),
-    "evm.sv_t": ("SV(t)", "ES - working days used"),
-    "evm.spi_t": ("SPI(t)", "ES / working days used"),
-}
+INPUTS = {"bac": budget.bac, "pv": cost.planned, "ev": cost.earned, "ac": cost.spent}
+IN_TIME = (
+    ("ES", "the working day on which this much should have been earned", earned_schedule.es),
+    ("SV(t)", "ES - working days used", earned_schedule.sv_t),
+    ("SPI(t)", "ES / working days used", earned_schedule.spi_t),
+)
 
 
 def threshold(ground: Ground, here: str, name: str, *tier: str) -> str:
@@ -37,16 +33,15 @@ def threshold(ground: Ground, here: str, name: str, *tier: str) -> str:
 
 def measure(ground: Ground, here: str, project: str, name: str) -> str:
     """`measure PROJECT NAME`: one number of a golden project, within a sentence."""
-    facts = ground.facts(project)
-    return prose(_told(all_readings(facts)[name], facts))
+    return prose(_with_unit(MEASURES[name](ground.facts(project))))
 
 
 def measures(ground: Ground, here: str, project: str, *names: str) -> str:
     """`measures PROJECT NAME…`: numbers of a golden project, with what each one is."""
     facts = ground.facts(project)
-    found = all_readings(facts)
+    found = [MEASURES[name] for name in names]
     rows: list[tuple[Line, ...]] = [
-        ((Code(name),), (_told(found[name], facts),), (MEASURES[name][2],)) for name in names
+        ((Code(one.name),), (_with_unit(one(facts)),), (one.means,)) for one in found
     ]
     head = ("Measure", f"On {_day(facts)}", "What it is")
     return body((Table(head, (*rows,), "figures"),), here)
@@ -55,45 +50,45 @@ def measures(ground: Ground, here: str, project: str, *names: str) -> str:
 def colors(ground: Ground, here: str, project: str) -> str:
     """`colors PROJECT`: each computed color of a golden project beside the reported one."""
     facts = ground.facts(project)
-    reported = part(facts.latest, "status")
+    reported = part(latest(facts), "status")
     rows: list[tuple[Line, ...]] = []
-    for name, found in all_readings(facts).items():
+    for name, found in values(facts).items():
         if name.startswith("status."):
             dimension = name.removeprefix("status.")
             said = text(reported, dimension) or "-"
             rows.append(((dimension,), (str(found.value),), (said,)))
-    head = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {facts.latest['id']}")
+    head = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {latest(facts)['id']}")
     return body((Table(head, (*rows,), "figures"),), here)
 
 
 def slips(ground: Ground, here: str, project: str) -> str:
     """`milestones PROJECT`: the milestones of a golden project, and by how much each slips."""
     facts = ground.facts(project)
-    titles = {text(m, "id"): text(m, "title") for m in records(facts.plan, "milestones")}
+    today = TODAY(facts)
     rows: list[tuple[Line, ...]] = []
-    for point in agreed(facts):
+    for point in milestones(facts):
         state = "reached" if point.reached else "expected"
-        day = expected(point, facts.today)
         rows.append(
             (
-                (f"{point.id} {titles[point.id]}",),
-                (f"{point.approved:%Y-%m-%d}",),
-                (f"{day:%Y-%m-%d}, {state}",),
-                (_with_unit(slip(point, facts.today)),),
+                (f"{text(point.entry, 'id')} {text(point.entry, 'title')}",),
+                (f"{point.agreed:%Y-%m-%d}",),
+                (f"{expected(point, today):%Y-%m-%d}, {state}",),
+                (_with_unit(known(slip(point, today))._replace(unit="days")),),
             )
         )
     return body((Table(("Milestone", "Agreed", "Now", "Slip"), (*rows,)),), here)
 
 
-def earned_value(ground: Ground, here: str, *words: str) -> str:
+def worked_value(ground: Ground, here: str, *words: str) -> str:
     """`earned-value PROJECT`, or `earned-value bac=… pv=… ev=… ac=…`: every figure, worked out."""
     if "=" in words[0]:
         given = dict(word.split("=", 1) for word in words)
-        unit = given.pop("unit", "")
-        at = Position(**{name: float(given[name]) for name in INPUTS}, unit=unit)
-        return _earned(_worked(at), "Result", here)
+        return _earned(_worked(_position(given)), "Result", here)
     facts = ground.facts(words[0])
-    return _earned([*_worked(_position(facts)), *_in_time(facts)], f"On {_day(facts)}", here)
+    in_time = [
+        ((Strong(short),), (how,), (_with_unit(found(facts)),)) for short, how, found in IN_TIME
+    ]
+    return _earned([*_worked(facts), *in_time], f"On {_day(facts)}", here)
 
 
 def _earned(rows: list[tuple[Line, ...]], result: str, here: str) -> str:
@@ -101,52 +96,44 @@ def _earned(rows: list[tuple[Line, ...]], result: str, here: str) -> str:
 
 
 def _day(facts: Facts) -> str:
-    return f"{facts.today:%Y-%m-%d}"
+    return f"{TODAY(facts):%Y-%m-%d}"
 
 
-def _position(facts: Facts) -> Position:
-    bac = number(part(facts.plan, "budget"), "bac")
-    amounts = (planned(facts).value, earned(facts).value, spent(facts).value)
-    return Position(bac, *amounts, unit=unit_of(facts))
+def _position(given: dict[str, str]) -> Facts:
+    """A project of which only budget, planned and earned value and cost are known."""
+    amounts = {name: known(float(given[name])) for name in INPUTS}
+    unit = given.get("unit", "")
+    return Facts(
+        {
+            **{found: amounts[name]._replace(unit=unit) for name, found in INPUTS.items()},
+            earned_value.not_applicable: "",
+            project_unit: unit,
+        }
+    )
 
 
-def _worked(at: Position) -> list[tuple[Line, ...]]:
-    bac, pv, ev, ac = (shown(getattr(at, name)) for name in INPUTS)
+def _worked(facts: Facts) -> list[tuple[Line, ...]]:
+    bac, pv, ev, ac = (shown(found(facts).value) for found in INPUTS.values())
     rest = f"({bac} - {ev}) / ({bac} - {ac})"
     rows = [
-        ("BAC", "the budget of the whole", Measure(at.bac, at.unit)),
-        ("PV", "the budget of the work that should be done", Measure(at.pv, at.unit)),
-        ("EV", "the budget of the work that is done", Measure(at.ev, at.unit)),
-        ("AC", "what that work has cost", Measure(at.ac, at.unit)),
-        ("CV", f"EV - AC = {ev} - {ac}", value.cost_variance(at)),
-        ("SV", f"EV - PV = {ev} - {pv}", value.schedule_variance(at)),
-        ("CPI", f"EV / AC = {ev} / {ac}", value.cost_performance(at)),
-        ("SPI", f"EV / PV = {ev} / {pv}", value.schedule_performance(at)),
-        ("EAC", f"BAC / CPI = {bac} / ({ev} / {ac})", value.estimate_at_completion(at)),
-        ("EAC, composite", "AC + (BAC - EV) / (CPI × SPI)", _both(at)),
-        ("ETC", "EAC - AC", value.estimate_to_complete(at)),
-        ("VAC", "BAC - EAC", value.variance_at_completion(at)),
-        ("TCPI", f"(BAC - EV) / (BAC - AC) = {rest}", value.to_complete(at)),
+        ("BAC", "the budget of the whole", budget.bac),
+        ("PV", "the budget of the work that should be done", cost.planned),
+        ("EV", "the budget of the work that is done", cost.earned),
+        ("AC", "what that work has cost", cost.spent),
+        ("CV", f"EV - AC = {ev} - {ac}", earned_value.cv),
+        ("SV", f"EV - PV = {ev} - {pv}", earned_value.sv),
+        ("CPI", f"EV / AC = {ev} / {ac}", earned_value.cpi),
+        ("SPI", f"EV / PV = {ev} / {pv}", earned_value.spi),
+        ("EAC", f"BAC / CPI = {bac} / ({ev} / {ac})", earned_value.eac),
+        ("EAC, composite", "AC + (BAC - EV) / (CPI × SPI)", earned_value.eac_composite),
+        ("ETC", "EAC - AC", earned_value.etc),
+        ("VAC", "BAC - EAC", earned_value.vac),
+        ("TCPI", f"(BAC - EV) / (BAC - AC) = {rest}", earned_value.tcpi),
     ]
-    return [((Strong(name),), (how,), (_with_unit(result),)) for name, how, result in rows]
+    return [((Strong(name),), (how,), (_with_unit(found(facts)),)) for name, how, found in rows]
 
 
-def _both(at: Position) -> Number:
-    return value.estimate_at_completion(at, "composite")
-
-
-def _in_time(facts: Facts) -> Iterator[tuple[Line, ...]]:
-    found = all_readings(facts)
-    for name, (short, how) in IN_TIME.items():
-        yield (Strong(short),), (how,), (_with_unit(found[name]),)
-
-
-def _told(found: Measure[Any], facts: Facts) -> str:
-    """A reading of a project; what is counted in its unit says which that is."""
-    return _with_unit(found._replace(unit=unit_of(facts)) if found.unit == "unit" else found)
-
-
-def _with_unit(found: Measure[Any]) -> str:
+def _with_unit(found: Computed[Any]) -> str:
     if found.value is None:
         return f"not known: {found.reason}"
     unit = "" if found.unit == "ratio" else found.unit

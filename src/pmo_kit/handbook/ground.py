@@ -14,7 +14,7 @@ from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.handbook.courses import taught
 from pmo_kit.handbook.program import Program
-from pmo_kit.measures.facts import Facts, gather
+from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training
@@ -92,9 +92,7 @@ class Ground:
         if stage not in self._facts:
             golden = self.at(stage)
             state = read_state(self.compiled, golden.snapshot, golden.options())
-            views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
-            thresholds = self.standard.thresholds
-            self._facts[stage] = gather(views, views["project"][0], thresholds, state.today)
+            self._facts[stage] = state.facts
         return self._facts[stage]
 
     def at(self, stage: str) -> Golden:

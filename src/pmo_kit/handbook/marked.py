@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import choosing, figures, learning, navigation, needed, rasci, scales, tools
+from pmo_kit.handbook import choosing, figures, learning, needed, rasci, scales, tools
 from pmo_kit.handbook.blocks import Block, Table
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.guides import example_part, good_part, guides_part, kind_part, rules_part
@@ -28,17 +28,13 @@ class UnknownMark(SiteError):
 
 
 def pages(ground: Ground, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each hand-written page that has marks, with its parts filled in, and the navigation."""
+    """Each hand-written page that has marks, with its parts filled in."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(f"{ROOT}/"):
             text = path.read_text(encoding="utf-8")
             if _MARKED.search(text):
                 yield name, filled(text, ground, name)
-    config = folder.parent / "mkdocs.yml"
-    if config.is_file():
-        text = config.read_text(encoding="utf-8")
-        yield "../mkdocs.yml", navigation.filled(text, ground)
 
 
 def filled(text: str, ground: Ground, here: str) -> str:
@@ -105,7 +101,7 @@ _PARTS: dict[str, Part] = {
     "counts": _counts,
     "courses": learning.courses_part,
     "due": scales.due,
-    "earned-value": figures.earned_value,
+    "earned-value": figures.worked_value,
     "estimates": learning.estimates_part,
     "example": example_part,
     "forms-tool": _told(tools.forms),

@@ -1,15 +1,12 @@
-"""The parts of `mkdocs.yml` that depend on the standard: one short list for each section."""
+"""The navigation of a site: the entries of `mkdocs.yml`, and the pages of generated sections."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
-from pmo_kit.handbook import commands, courses, templates
+from pmo_kit.handbook import commands, courses, crosswalks, templates
 from pmo_kit.handbook.builtin import BUILTINS
-from pmo_kit.handbook.crosswalks import INDEX, crosswalk_page, crosswalks
-from pmo_kit.handbook.glossary import PAGE
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.phrases import (
     ROOT,
@@ -23,96 +20,94 @@ from pmo_kit.handbook.phrases import (
     rule_page,
     rules_of,
 )
-from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard
 
-_MARKED = re.compile(r"^( *)# pmo:(reference|guides)\n.*?^ *# /pmo\n", re.DOTALL | re.MULTILINE)
+Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
+"""A page by its path, or a label with a page or with the entries below it; as in `mkdocs.yml`."""
 
 
-def filled(config: str, ground: Ground) -> str:
-    """The configuration with the navigation of reference and guides computed anew."""
-
-    def part(found: re.Match[str]) -> str:
-        indent, name = found[1], found[2]
-        entries = _entries(ground) if name == "reference" else _guides(ground)
-        lines = (f"{indent}{text}\n" for text in entries)
-        return f"{indent}# pmo:{name}\n{''.join(lines)}{indent}# /pmo\n"
-
-    return _MARKED.sub(part, config)
+def completed(entries: Iterable[Entry], ground: Ground) -> list[Entry]:
+    """Entries in which the index page of each generated section is followed by its pages."""
+    return [*_completed(entries, _sections(ground))]
 
 
-def _guides(ground: Ground) -> Iterator[str]:
+def present(entries: Iterable[Entry], pages: Collection[str]) -> list[Entry]:
+    """The entries without pages that are not there, and without labels that have nothing below."""
+    return [*_present(entries, pages)]
+
+
+def listed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The pages that entries name, in their order."""
+    for entry in entries:
+        for target in [entry] if isinstance(entry, str) else entry.values():
+            yield from [target] if isinstance(target, str) else listed(target)
+
+
+def _completed(entries: Iterable[Entry], sections: dict[str, list[Entry]]) -> Iterator[Entry]:
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry
+            yield from sections.get(entry, ())
+        else:
+            yield {
+                label: target if isinstance(target, str) else [*_completed(target, sections)]
+                for label, target in entry.items()
+            }
+
+
+def _present(entries: Iterable[Entry], pages: Collection[str]) -> Iterator[Entry]:
+    for entry in entries:
+        if isinstance(entry, str):
+            if entry in pages:
+                yield entry
+            continue
+        for label, target in entry.items():
+            kept = target if isinstance(target, str) else present(target, pages)
+            if kept and (not isinstance(kept, str) or kept in pages):
+                yield {label: kept}
+
+
+def _sections(ground: Ground) -> dict[str, list[Entry]]:
+    """What stands below each generated section's index page, by the index."""
+    standard, program = ground.standard, ground.program
+    known_commands = program.commands if program else ()
+    known_templates = program.templates if program else ()
+    kinds = standard.kinds.values()
+    return {
+        "artifacts/index.md": [*_guides(ground)],
+        f"{ROOT}/artifacts/index.md": [{kind.title: kind_page(kind.kind)} for kind in kinds],
+        f"{ROOT}/rules/index.md": [*_rules(standard)],
+        f"{ROOT}/rules/builtin.md": [{check.id: rule_page(check.id)} for check in BUILTINS],
+        f"{ROOT}/gates/index.md": [{gate_title(g): gate_page(g.id)} for g in standard.gates],
+        f"{ROOT}/roles/index.md": [{both_names(r): role_page(r.id)} for r in standard.roles],
+        courses.INDEX: [
+            {course.title: courses.course_page(course.id)}
+            for course in ground.training.courses.values()
+        ],
+        crosswalks.INDEX: [
+            {walk["title"]: crosswalks.crosswalk_page(walk["id"])}
+            for walk in crosswalks.crosswalks(standard)
+        ],
+        templates.INDEX: [{t.name: templates.template_page(t.name)} for t in known_templates],
+        commands.INDEX: [{c.name: commands.command_page(c.name)} for c in known_commands],
+    }
+
+
+def _guides(ground: Ground) -> Iterator[Entry]:
+    """The guides to artifacts, by the phase in which each begins."""
     for title, kinds in by_phase(ground.standard):
         told = [kind for kind in kinds if kind.kind in ground.guided]
         if told:
-            yield f"- {_quoted(title)}:"
-        for kind in told:
-            yield f"    - {_quoted(kind.title)}: {guide_page(kind.kind)}"
+            yield {title: [{kind.title: guide_page(kind.kind)} for kind in told]}
 
 
-def _entries(ground: Ground) -> Iterator[str]:
-    standard = ground.standard
-    yield f"- {ROOT}/index.md"
-    yield "- Artifacts:"
-    yield f"    - {ROOT}/artifacts/index.md"
-    for kind in standard.kinds.values():
-        yield f"    - {_quoted(kind.title)}: {kind_page(kind.kind)}"
-    yield "- Rules:"
-    yield f"    - {ROOT}/rules/index.md"
-    yield from _rules(standard)
-    yield "- Gates:"
-    yield f"    - {ROOT}/gates/index.md"
-    for gate in standard.gates:
-        yield f"    - {_quoted(gate_title(gate))}: {gate_page(gate.id)}"
-    yield "- Roles:"
-    yield f"    - {ROOT}/roles/index.md"
-    for role in standard.roles:
-        yield f"    - {_quoted(both_names(role))}: {role_page(role.id)}"
-    if ground.training.courses:
-        yield "- Courses:"
-        yield f"    - {courses.INDEX}"
-    for course in ground.training.courses.values():
-        yield f"    - {_quoted(course.title)}: {courses.course_page(course.id)}"
-    walks = crosswalks(standard)
-    if walks:
-        yield "- Crosswalks:"
-        yield f"    - {INDEX}"
-    for walk in walks:
-        yield f"    - {_quoted(walk['title'])}: {crosswalk_page(walk['id'])}"
-    if ground.program:
-        yield from _program(ground.program)
-    yield f"- Tiers and thresholds: {ROOT}/tiers.md"
-    yield f"- Glossary: {PAGE}"
-    yield f"- By tag: {ROOT}/tags.md"
-
-
-def _program(program: Program) -> Iterator[str]:
-    yield "- Templates:"
-    yield f"    - {templates.INDEX}"
-    for template in program.templates:
-        yield f"    - {_quoted(template.name)}: {templates.template_page(template.name)}"
-    yield "- Commands:"
-    yield f"    - {commands.INDEX}"
-    for command in program.commands:
-        yield f"    - {_quoted(command.name)}: {commands.command_page(command.name)}"
-
-
-def _rules(standard: Standard) -> Iterator[str]:
+def _rules(standard: Standard) -> Iterator[Entry]:
+    """The rules, by the kind of artifact that each judges."""
     subjects = [*standard.kinds]
     subjects += sorted({rule.artifact for rule in standard.rules} - set(subjects))
     for subject in subjects:
         rules = rules_of(standard, subject)
-        if not rules:
-            continue
-        kind = standard.kinds.get(subject)
-        yield f"    - {_quoted(kind.title if kind else subject)}:"
-        for rule in rules:
-            yield f"        - {_quoted(rule.id)}: {rule_page(rule.id)}"
-    yield "    - Built-in checks:"
-    yield f"        - {ROOT}/rules/builtin.md"
-    for check in BUILTINS:
-        yield f"        - {_quoted(check.id)}: {rule_page(check.id)}"
-
-
-def _quoted(label: str) -> str:
-    return json.dumps(label, ensure_ascii=False)
+        if rules:
+            kind = standard.kinds.get(subject)
+            title = kind.title if kind else subject
+            yield {title: [{rule.id: rule_page(rule.id)} for rule in rules]}

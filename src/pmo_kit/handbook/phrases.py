@@ -37,6 +37,11 @@ def guide_page(kind: str) -> str:
     return f"artifacts/{kind}.md"
 
 
+def guided(standard: Standard, docs: Path) -> tuple[str, ...]:
+    """The kinds that have a guide in a docs folder."""
+    return tuple(kind for kind in standard.kinds if (docs / guide_page(kind)).is_file())
+
+
 def rule_page(rule: str) -> str:
     """Where a rule's page lies; findings print the same address."""
     return f"{ROOT}/rules/{rule}.md"

@@ -13,7 +13,7 @@ from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Report
-from pmo_kit.source.rawtext import EditError
+from pmo_kit.source.edit import EditError
 from pmo_kit.standard import Rule
 
 _AROUND = 2

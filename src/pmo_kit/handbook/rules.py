@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmo_kit import measures
 from pmo_kit.handbook import examples
 from pmo_kit.handbook.blocks import (
     Badge,
@@ -36,6 +35,7 @@ from pmo_kit.handbook.phrases import (
     rule_page,
     trail,
 )
+from pmo_kit.measures import catalog
 from pmo_kit.standard import Rule, Standard
 
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
@@ -71,7 +71,7 @@ def page(standard: Standard, rule: Rule, ground: Ground | None = None) -> Page:
 def timed(rule: Rule) -> bool:
     """Whether the passing of time alone can make a rule fail, read from its conditions' text."""
     named = set(_TIMES.findall(_STRINGS.sub("''", f"{rule.when} {rule.check}")))
-    return "today" in named or not measures.TIMED.isdisjoint(named)
+    return "today" in named or not catalog.timed().isdisjoint(named)
 
 
 def applies_line(standard: Standard, rule: Rule) -> Line:

@@ -10,7 +10,7 @@ from pmo_kit.handbook.figures import shown
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.markdown import body
 from pmo_kit.handbook.phrases import gate_link, kind_link, role_line
-from pmo_kit.measures.exposure import Risk, level
+from pmo_kit.measures.risk_log import level
 from pmo_kit.standard import Kind
 
 RATINGS = range(1, 6)
@@ -29,7 +29,7 @@ def risk_matrix(ground: Ground, here: str, tolerance: str = "") -> str:
 
 
 def _points(likelihood: int, impact: int) -> float:
-    return level(Risk("", likelihood, impact)).value or 0.0
+    return level(likelihood, impact).value or 0.0
 
 
 def _cell(likelihood: int, impact: int, alone: float, red: float) -> str:

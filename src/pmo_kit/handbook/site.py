@@ -53,7 +53,7 @@ def _built(config: Path, site: Path) -> None:
     places = ["--config-file", str(config), "--site-dir", str(site)]
     done = subprocess.run(
         [*_engine(), "build", "--strict", *places],
-        cwd=config.parent,  # where the snippets of mkdocs.yml are looked for
+        cwd=config.parent,  # Python would import what lies in the caller's folder
         env=_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,

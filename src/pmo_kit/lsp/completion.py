@@ -14,8 +14,8 @@ from pmo_kit.lsp.shapes import Shape
 from pmo_kit.project import MANIFEST
 from pmo_kit.source import Route
 from pmo_kit.source.cursor import Cursor
+from pmo_kit.source.edit import scalar
 from pmo_kit.source.markdown import front_matter
-from pmo_kit.source.spelling import scalar
 from pmo_kit.standard import Kind
 
 VOCABULARY = "/$defs/"

@@ -14,8 +14,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument, Workspace
 
 from pmo_kit.results import Location
-from pmo_kit.source import LIMIT_BYTES
-from pmo_kit.source.place import position
+from pmo_kit.source import LIMIT_BYTES, position
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 

@@ -6,12 +6,124 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from datetime import datetime
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from pmo_kit.measures.measure import Number, flaw, known, unknown
+from pmo_kit.measures.computed import Number, flaw, known, unknown
+from pmo_kit.measures.cost import earned
+from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.earned_value import NOTHING_EARNED, RATIO, not_applicable
+from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text
+from pmo_kit.measures.schedule import WORKING_DAYS
+from pmo_kit.measures.workdays import workdays, worked
 
-PERIODS = "periods"
-RATIO = "ratio"
+LONGEST = 10_000
+"""Working days beyond which a plan is taken for a mistake rather than drawn as a curve."""
+
+
+class Curve(NamedTuple):
+    """The cumulative planned value at the end of each working day from the first planned start.
+
+    `reason` is why there is none.
+    """
+
+    values: Sequence[float] = ()
+    start: datetime | None = None
+    reason: str = ""
+
+
+@derived(PLAN)
+def planned_curve(plan: Data) -> Curve:
+    """The plan's curve: each task's budget is spread evenly over its working days."""
+    spans = []
+    for task in records(plan, "tasks"):
+        start, finish, budget = day(task, "start"), day(task, "finish"), number(task, "budget")
+        if start is None or finish is None or budget is None or finish < start:
+            return Curve(reason=f"{text(task, 'id')} has no budget or no dates")
+        spans.append((start, finish, budget))
+    if not spans:
+        return Curve(reason="the plan has no tasks")
+    first = min(start for start, _, _ in spans)
+    length = max(worked(first, finish) for _, finish, _ in spans)
+    if length > LONGEST:
+        return Curve(reason="the plan is longer than anybody plans")
+    steps = [0.0] * (length + 1)
+    for start, finish, budget in spans:
+        last, days = worked(first, finish), worked(start, finish)
+        for index in range(last - days + 1, last + 1):
+            steps[index] += budget / days
+    return Curve((*accumulate(steps),), first)
+
+
+@derived(not_applicable, planned_curve)
+def no_curve(not_applicable: str, curve: Curve) -> str:
+    """Why a project has no earned schedule."""
+    return not_applicable or curve.reason
+
+
+@derived(PLAN, planned_curve, TODAY)
+def time_used(plan: Data, curve: Curve, today: datetime) -> float:
+    """AT: working days from the first planned start until today.
+
+    Until the last actual finish once all tasks have one: finished work ages no more.
+    """
+    ends = [day(task, "actual_finish") for task in records(plan, "tasks")]
+    past = [end for end in ends if end is not None and end <= today]
+    until = max(past) if past and len(past) == len(ends) else today
+    return float(workdays(curve.start or today, until))
+
+
+@measure(
+    "evm.es",
+    "double",
+    WORKING_DAYS,
+    planned_curve,
+    earned,
+    unless=no_curve,
+    formula="the working day at which PV reached today's EV",
+)
+def es(curve: Curve, ev: Number) -> Number:
+    """Earned schedule: how far along the planned curve.
+
+    Earned schedule (ES), after Walter Lipke. On a stretch of the plan where nothing was due, the
+    latest moment counts.
+    """
+    return earned_schedule(curve.values, ev.value)
+
+
+@measure(
+    "evm.sv_t",
+    "double",
+    WORKING_DAYS,
+    es,
+    time_used,
+    unless=no_curve,
+    formula="ES - working days used",
+)
+def sv_t(es: Number, used: float) -> Number:
+    """Schedule variance in time; negative when late.
+
+    SV(t), after Walter Lipke.
+    """
+    return schedule_variance(es, used)
+
+
+@measure(
+    "evm.spi_t",
+    "double",
+    RATIO,
+    es,
+    time_used,
+    unless=no_curve,
+    formula="ES / working days used",
+)
+def spi_t(es: Number, used: float) -> Number:
+    """Schedule performance in time: earned schedule / time used.
+
+    SPI(t), after Walter Lipke; below 1 the work is slower than planned, to the end.
+    """
+    return schedule_performance(es, used)
 
 
 def curve_flaw(curve: Sequence[float]) -> str:
@@ -32,8 +144,8 @@ def planned_duration(curve: Sequence[float]) -> Number:
     """PD in periods: when the planned curve first reaches its end."""
     wrong = curve_flaw(curve)
     if wrong:
-        return unknown(wrong, PERIODS)
-    return known(next(n for n, value in enumerate(curve) if value >= curve[-1]), PERIODS)
+        return unknown(wrong)
+    return known(next(float(n) for n, value in enumerate(curve) if value >= curve[-1]))
 
 
 def earned_schedule(curve: Sequence[float], ev: float | None) -> Number:
@@ -46,28 +158,28 @@ def earned_schedule(curve: Sequence[float], ev: float | None) -> Number:
     duration = planned_duration(curve)
     wrong = duration.reason or flaw(EV=ev)
     if wrong or ev is None or duration.value is None:
-        return unknown(wrong, PERIODS, ev=ev)
+        return unknown(wrong)
     if ev >= curve[-1]:
-        return known(duration.value, PERIODS, ev=ev)
+        return known(duration.value)
     reached = bisect_right(curve, ev) - 1
     step = curve[reached + 1] - curve[reached]
-    return known(reached + (ev - curve[reached]) / step, PERIODS, ev=ev)
+    return known(reached + (ev - curve[reached]) / step)
 
 
 def schedule_variance(es: Number, at: float | None) -> Number:
     """SV(t) = ES - AT in periods; negative when late by that much. AT is the time used so far."""
     wrong = es.reason or flaw(AT=at)
     if wrong or es.value is None or at is None:
-        return unknown(wrong, PERIODS, at=at)
-    return known(es.value - at, PERIODS, es=es.value, at=at)
+        return unknown(wrong)
+    return known(es.value - at)
 
 
 def schedule_performance(es: Number, at: float | None) -> Number:
     """SPI(t) = ES / AT, a ratio; below 1 the work is slower than planned."""
     wrong = es.reason or flaw(AT=at) or ("" if at else "no time has passed")
     if wrong or es.value is None or not at:
-        return unknown(wrong, RATIO, at=at)
-    return known(es.value / at, RATIO, es=es.value, at=at)
+        return unknown(wrong)
+    return known(es.value / at)
 
 
 def duration_at_completion(duration: float | None, index: Number) -> Number:
@@ -77,7 +189,7 @@ def duration_at_completion(duration: float | None, index: Number) -> Number:
     """
     wrong = index.reason or flaw(PD=duration)
     if not wrong and not index.value:
-        wrong = "nothing is earned yet"
+        wrong = NOTHING_EARNED
     if wrong or duration is None or not index.value:
-        return unknown(wrong, PERIODS, pd=duration)
-    return known(duration / index.value, PERIODS, pd=duration, index=index.value)
+        return unknown(wrong)
+    return known(duration / index.value)

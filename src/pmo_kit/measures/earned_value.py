@@ -7,170 +7,187 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Literal, NamedTuple
 
-from pmo_kit.measures.measure import Measure, Number, flaw, known, unknown
-
-Forecast = Literal["cpi", "atypical", "composite"]
-"""How the rest will go: at the cost efficiency so far; as planned; at the efficiency of both."""
+from pmo_kit.measures.budget import bac
+from pmo_kit.measures.computed import Number, flaw, known, unknown
+from pmo_kit.measures.cost import earned, planned, spent
+from pmo_kit.measures.declaration import OWN, measure
+from pmo_kit.measures.facts import MANIFEST, Data, derived, no_plan, text
 
 RATIO = "ratio"
+NOTHING_EARNED = "nothing is earned yet"
+NOTHING_PLANNED = "nothing was planned yet"
+NO_COST = "no cost has been recorded"
 
 
-class Position(NamedTuple):
-    """Where the work stands on one day, all in the same unit (money or hours).
+@derived(MANIFEST, no_plan)
+def not_applicable(manifest: Data, no_plan: str) -> str:
+    """Why a project has no earned value: a light one's baseline is its milestones and its budget.
 
-    `bac` budget at completion, `pv` planned value, `ev` earned value, `ac` actual cost.
+    It is used from T2 on, and not in agile projects.
     """
+    if text(manifest, "tier") == "T1":
+        return "earned value is not applicable to T1"
+    if text(manifest, "method") == "agile":
+        return "earned value is not applicable to agile projects"
+    return no_plan
 
-    bac: float | None = None
-    pv: float | None = None
-    ev: float | None = None
-    ac: float | None = None
-    unit: str = "hours"
 
+def computed(formula: Callable[..., float | str], bac: Number, **amounts: Number) -> Number:
+    """A formula of amounts in the same unit; a text that it gives is why it has no value.
 
-def _from(position: Position, names: str, unit: str, formula: Callable[..., float | str]) -> Number:
-    """Apply a formula to the named parts; a text it returns is the reason why it has no value."""
-    parts = position._asdict()
-    inputs = {name: parts[name] for name in names.split()}
-    wrong = flaw(**{name.upper(): value for name, value in inputs.items()})
-    if not wrong and position.bac is not None and (position.ev or 0) > position.bac:
+    `amounts` are named by their usual abbreviations; no EV may be larger than the budget.
+    """
+    values = {name: amount.value for name, amount in amounts.items()}
+    wrong = flaw(**values)
+    if not wrong and bac.value is not None and (values.get("EV") or 0) > bac.value:
         wrong = "EV is larger than BAC"
-    result = wrong or formula(*inputs.values())
+    result = wrong or formula(*values.values())
     if not isinstance(result, str) and not math.isfinite(result):
         result = "the numbers are too far apart"
-    if isinstance(result, str):
-        return unknown(result, unit, **inputs)
-    return known(result, unit, **inputs)
+    return unknown(result) if isinstance(result, str) else known(result)
 
 
-def cost_variance(position: Position) -> Number:
-    """CV = EV - AC, in the position's unit; negative when the work cost more than it was worth."""
-    return _from(position, "ev ac", position.unit, lambda ev, ac: ev - ac)
+@measure("evm.cpi", "double", RATIO, bac, earned, spent, unless=not_applicable, formula="EV / AC")
+def cpi(bac: Number, ev: Number, ac: Number) -> Number:
+    """Cost performance: earned / spent.
 
-
-def schedule_variance(position: Position) -> Number:
-    """SV = EV - PV, in the position's unit; negative when less was done than planned."""
-    return _from(position, "ev pv", position.unit, lambda ev, pv: ev - pv)
-
-
-def cost_variance_share(position: Position) -> Number:
-    """CV% = CV / EV, a ratio; undefined while nothing is earned."""
-    return _from(
-        position, "ev ac", RATIO, lambda ev, ac: (ev - ac) / ev if ev else "nothing is earned yet"
-    )
-
-
-def schedule_variance_share(position: Position) -> Number:
-    """SV% = SV / PV, a ratio; undefined while nothing is planned to be done."""
-    return _from(
-        position, "ev pv", RATIO, lambda ev, pv: (ev - pv) / pv if pv else "nothing was planned yet"
-    )
-
-
-def cost_performance(position: Position) -> Number:
-    """CPI = EV / AC, a ratio; below 1 the work costs more than planned."""
-    return _from(
-        position, "ev ac", RATIO, lambda ev, ac: ev / ac if ac else "no cost has been recorded"
-    )
-
-
-def schedule_performance(position: Position) -> Number:
-    """SPI = EV / PV, a ratio; below 1 less is done than planned. It ends at 1 however late."""
-    return _from(
-        position, "ev pv", RATIO, lambda ev, pv: ev / pv if pv else "nothing was planned yet"
-    )
-
-
-def _share_of_budget(position: Position, name: str) -> Number:
-    return _from(
-        position,
-        f"{name} bac",
-        RATIO,
-        lambda part, bac: part / bac if bac else "there is no budget",
-    )
-
-
-def scheduled(position: Position) -> Number:
-    """PV / BAC, a ratio: how much should be done."""
-    return _share_of_budget(position, "pv")
-
-
-def complete(position: Position) -> Number:
-    """EV / BAC, a ratio: how much is done."""
-    return _share_of_budget(position, "ev")
-
-
-def spent(position: Position) -> Number:
-    """AC / BAC, a ratio: how much of the budget is used; above 1 it is overspent."""
-    return _share_of_budget(position, "ac")
-
-
-def estimate_at_completion(position: Position, forecast: Forecast = "cpi") -> Number:
-    """EAC in the position's unit: what the whole will cost.
-
-    `cpi`: BAC / CPI. `atypical`: AC + BAC - EV, when what happened will not happen again.
-    `composite`: AC + (BAC - EV) / (CPI * SPI), when lateness costs money too.
+    Cost performance index (CPI); below 1 the work costs more than planned.
     """
-    if forecast == "atypical":
-        return _from(position, "bac ev ac", position.unit, lambda bac, ev, ac: ac + bac - ev)
-    if forecast == "cpi":
-        return _from(position, "bac ev ac", position.unit, _by_cost)
-    return _from(position, "bac pv ev ac", position.unit, _by_both)
+    return computed(lambda ev, ac: ev / ac if ac else NO_COST, bac, EV=ev, AC=ac)
 
 
-def _by_cost(bac: float, ev: float, ac: float) -> float | str:
-    if not ac:
-        return "no cost has been recorded"
-    return bac * (ac / ev) if ev else "nothing is earned yet"
+@measure("evm.spi", "double", RATIO, bac, earned, planned, unless=not_applicable, formula="EV / PV")
+def spi(bac: Number, ev: Number, pv: Number) -> Number:
+    """Schedule performance: earned / planned.
+
+    Schedule performance index (SPI); below 1 less is done than planned. It ends at 1 however late.
+    """
+    return computed(lambda ev, pv: ev / pv if pv else NOTHING_PLANNED, bac, EV=ev, PV=pv)
 
 
-def _by_both(bac: float, pv: float, ev: float, ac: float) -> float | str:
-    if not pv:
-        return "nothing was planned yet"
-    if not ac:
-        return "no cost has been recorded"
-    return ac + (bac - ev) * (ac / ev) * (pv / ev) if ev else "nothing is earned yet"
+@measure("evm.cv", "double", OWN, bac, earned, spent, unless=not_applicable, formula="EV - AC")
+def cv(bac: Number, ev: Number, ac: Number) -> Number:
+    """Cost variance: earned - spent.
+
+    Negative when the work cost more than it was worth.
+    """
+    return computed(lambda ev, ac: ev - ac, bac, EV=ev, AC=ac)
 
 
-def bottom_up(position: Position, rest: float | None) -> Number:
-    """EAC = AC + the leader's own estimate of the rest, in the position's unit."""
-    wrong = flaw(AC=position.ac, rest=rest)
-    if wrong or position.ac is None or rest is None:
-        return unknown(wrong, position.unit, ac=position.ac, rest=rest)
-    return known(position.ac + rest, position.unit, ac=position.ac, rest=rest)
+@measure("evm.sv", "double", OWN, bac, earned, planned, unless=not_applicable, formula="EV - PV")
+def sv(bac: Number, ev: Number, pv: Number) -> Number:
+    """Schedule variance: earned - planned.
+
+    Negative when less was done than planned.
+    """
+    return computed(lambda ev, pv: ev - pv, bac, EV=ev, PV=pv)
 
 
-def estimate_to_complete(position: Position, forecast: Forecast = "cpi") -> Number:
-    """ETC = EAC - AC, in the position's unit: what the rest will cost."""
-    eac = estimate_at_completion(position, forecast)
-    if eac.value is None or position.ac is None:
-        return eac
-    return Measure(eac.value - position.ac, eac.unit, "", eac.inputs)
+@measure("evm.eac", "double", OWN, bac, earned, spent, unless=not_applicable, formula="BAC / CPI")
+def eac(bac: Number, ev: Number, ac: Number) -> Number:
+    """Estimate at completion at the cost efficiency so far."""
+
+    def formula(bac: float, ev: float, ac: float) -> float | str:
+        if not ac:
+            return NO_COST
+        return bac * (ac / ev) if ev else NOTHING_EARNED
+
+    return computed(formula, bac, BAC=bac, EV=ev, AC=ac)
 
 
-def variance_at_completion(position: Position, forecast: Forecast = "cpi") -> Number:
-    """VAC = BAC - EAC, in the position's unit; negative when the budget will not do."""
-    eac = estimate_at_completion(position, forecast)
-    if eac.value is None or position.bac is None:
-        return eac
-    return Measure(position.bac - eac.value, eac.unit, "", eac.inputs)
+@measure(
+    "evm.eac_composite",
+    "double",
+    OWN,
+    bac,
+    planned,
+    earned,
+    spent,
+    unless=not_applicable,
+    formula="AC + (BAC - EV) / (CPI × SPI)",
+)
+def eac_composite(bac: Number, pv: Number, ev: Number, ac: Number) -> Number:
+    """The same when lateness costs money too."""
+
+    def formula(bac: float, pv: float, ev: float, ac: float) -> float | str:
+        if not pv:
+            return NOTHING_PLANNED
+        if not ac:
+            return NO_COST
+        return ac + (bac - ev) * (ac / ev) * (pv / ev) if ev else NOTHING_EARNED
+
+    return computed(formula, bac, BAC=bac, PV=pv, EV=ev, AC=ac)
 
 
-def to_complete(position: Position, eac: float | None = None) -> Number:
-    """TCPI, a ratio: the cost efficiency the rest needs to end at `eac`, or at BAC without one.
+def atypical_estimate(bac: Number, ev: Number, ac: Number) -> Number:
+    """EAC = AC + BAC - EV: what the whole will cost when what happened will not happen again."""
+    return computed(lambda bac, ev, ac: ac + bac - ev, bac, BAC=bac, EV=ev, AC=ac)
+
+
+@measure("evm.etc", "double", OWN, eac, spent, unless=not_applicable, formula="EAC - AC")
+def etc(eac: Number, ac: Number) -> Number:
+    """Estimate to complete: what the rest will cost."""
+    return eac if eac.value is None or ac.value is None else known(eac.value - ac.value)
+
+
+@measure("evm.vac", "double", OWN, bac, eac, unless=not_applicable, formula="BAC - EAC")
+def vac(bac: Number, eac: Number) -> Number:
+    """Variance at completion: budget - estimate.
+
+    Negative when the budget will not do.
+    """
+    return eac if eac.value is None or bac.value is None else known(bac.value - eac.value)
+
+
+@measure(
+    "evm.tcpi",
+    "double",
+    RATIO,
+    bac,
+    earned,
+    spent,
+    unless=not_applicable,
+    formula="(BAC - EV) / (BAC - AC)",
+)
+def tcpi(bac: Number, ev: Number, ac: Number) -> Number:
+    """The cost efficiency that the rest needs to keep the budget.
+
+    To-complete performance index (TCPI).
+    """
+    return to_complete(bac, ev, ac, bac.value)
+
+
+def to_complete(bac: Number, ev: Number, ac: Number, target: float | None) -> Number:
+    """TCPI, a ratio: the cost efficiency that the rest needs to end at a target, or at BAC.
 
     (BAC - EV) / (target - AC). Nothing is left to be efficient at once the work is complete, and
     no efficiency reaches a target that is spent.
     """
 
     def formula(bac: float, ev: float, ac: float) -> float | str:
-        target = bac if eac is None else eac
+        end = bac if target is None else target
         if ev == bac:
             return "the work is complete"
-        if ac >= target:
+        if ac >= end:
             return "not achievable: the target is already spent"
-        return (bac - ev) / (target - ac)
+        return (bac - ev) / (end - ac)
 
-    return _from(position, "bac ev ac", RATIO, formula)
+    return computed(formula, bac, BAC=bac, EV=ev, AC=ac)
+
+
+def cost_variance_share(bac: Number, ev: Number, ac: Number) -> Number:
+    """CV% = CV / EV, a ratio; undefined while nothing is earned."""
+    return computed(lambda ev, ac: (ev - ac) / ev if ev else NOTHING_EARNED, bac, EV=ev, AC=ac)
+
+
+def schedule_variance_share(bac: Number, ev: Number, pv: Number) -> Number:
+    """SV% = SV / PV, a ratio; undefined while nothing is planned to be done."""
+    return computed(lambda ev, pv: (ev - pv) / pv if pv else NOTHING_PLANNED, bac, EV=ev, PV=pv)
+
+
+def share_of_budget(bac: Number, **amount: Number) -> Number:
+    """PV, EV or AC / BAC, a ratio: how much should be done, is done, is spent."""
+    return computed(
+        lambda part, bac: part / bac if bac else "there is no budget", bac, **amount, BAC=bac
+    )

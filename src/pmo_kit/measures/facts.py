@@ -1,63 +1,140 @@
-"""What measures are computed from, taken out of a snapshot's artifacts with care for gaps."""
+"""What measures are computed from: a project's records, read with care for gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Generic, TypeVar
 
-Data = Mapping[str, Any]
+T = TypeVar("T")
+
+Data = Mapping[str, object]
 NOTHING: Data = {}
 
 
-class Facts(NamedTuple):
-    """The parts of one snapshot that count; a missing artifact is an empty record.
+class Input(Generic[T]):
+    """Something that measures are computed from; `INPUT(facts)` is what it is in one project.
 
-    `reports` and `reviews` are those dated until today, oldest first.
+    `of` are the inputs that it is computed from itself, `kinds` the kinds of artifacts that stand
+    behind it, `timed` says whether time alone changes it.
     """
 
-    plan: Data
-    charter: Data
-    logs: Sequence[Data]
-    reports: Sequence[Data]
-    reviews: Sequence[Data]
-    project: Data
-    thresholds: Data
-    today: datetime
+    __slots__ = ("compute", "kinds", "of", "timed")
 
-    @property
-    def tier(self) -> str:
-        """The project's tier."""
-        return text(self.project, "tier")
+    def __init__(
+        self,
+        compute: Callable[..., T],
+        of: tuple[Input[Any], ...] = (),
+        kinds: frozenset[str] = frozenset(),
+        timed: bool = False,
+    ) -> None:
+        self.compute = compute
+        self.of = of
+        self.kinds: frozenset[str] = kinds.union(*(part.kinds for part in of))
+        self.timed: bool = timed or any(part.timed for part in of)
 
-    @property
-    def latest(self) -> Data:
-        """The latest status report."""
-        return self.reports[-1] if self.reports else NOTHING
+    def __call__(self, facts: Facts) -> T:
+        return facts.of(self)
 
-    def logged(self, name: str) -> Iterator[Data]:
-        """The entries of one list over all files of the log."""
-        for log in self.logs:
-            yield from records(log, name)
+    def found(self, facts: Facts) -> T:
+        """What it is in one project, computed from its inputs."""
+        return self.compute(*map(facts.of, self.of))
 
-    def threshold(self, name: str, default: float) -> float:
-        """A number that the standard sets, for the project's tier where it differs by tier."""
-        value = self.thresholds.get(name)
-        if isinstance(value, Mapping):
-            value = value.get(self.tier)
-        found = _number(value)
-        return default if found is None else found
+
+class Facts:
+    """One project on one day; each input is computed once, when it is first asked for.
+
+    What is `given` is not computed.
+    """
+
+    def __init__(self, given: Mapping[Input[Any], object]) -> None:
+        self._known: dict[Input[Any], Any] = dict(given)
+
+    def of(self, wanted: Input[T]) -> T:
+        """What an input is in this project."""
+        known = self._known
+        if wanted not in known:
+            known[wanted] = wanted.found(self)
+        found: T = known[wanted]
+        return found
+
+
+def _kind(compute: Callable[[], T], kind: str) -> Input[T]:
+    return Input(compute, kinds=frozenset((kind,)))
+
+
+def _nothing() -> Data:
+    return NOTHING
+
+
+def _none() -> Sequence[Data]:
+    return ()
+
+
+def _no_day() -> datetime:
+    raise LookupError("measures need a day")
+
+
+PLAN = _kind(_nothing, "plan")
+"""The plan; a missing artifact is an empty record."""
+CHARTER = _kind(_nothing, "charter")
+"""The charter's front matter."""
+LOGS = _kind(_none, "log")
+"""All files of the log."""
+REPORTS = _kind(_none, "status-report")
+"""The status reports dated until today, oldest first. Another day is not said to change them."""
+REVIEWS = _kind(_none, "gate-review")
+"""The gate reviews dated until today, oldest first."""
+MANIFEST = _kind(_nothing, "project")
+"""The project's manifest."""
+THRESHOLDS = Input(_nothing)
+"""The numbers that the standard sets."""
+TODAY = Input(_no_day, timed=True)
+"""The day as of which the measures are computed, at 00:00 UTC."""
+
+
+def derived(*of: Input[Any]) -> Callable[[Callable[..., T]], Input[T]]:
+    """Declares a function of other inputs that several measures are computed from."""
+    return lambda function: Input(function, of)
+
+
+@derived(REPORTS)
+def latest(reports: Sequence[Data]) -> Data:
+    """The latest status report; an empty record where there is none."""
+    return reports[-1] if reports else NOTHING
+
+
+@derived(PLAN)
+def no_plan(plan: Data) -> str:
+    """Why nothing is known of what only a plan says."""
+    return "" if plan else "there is no plan"
+
+
+def threshold(name: str, default: float) -> Input[float]:
+    """A number that the standard sets, for the project's tier where it differs by tier."""
+
+    def found(thresholds: Data, manifest: Data) -> float:
+        value = set_number(thresholds, manifest, name)
+        return default if value is None else value
+
+    return Input(found, (THRESHOLDS, MANIFEST))
+
+
+def set_number(thresholds: Data, manifest: Data, name: str) -> float | None:
+    """A number among thresholds, of a project's tier where it differs by tier; or nothing."""
+    if isinstance(thresholds.get(name), Mapping):
+        return number(part(thresholds, name), text(manifest, "tier"))
+    return number(thresholds, name)
 
 
 def gather(
     artifacts: Mapping[str, Sequence[Data]], project: Data, thresholds: Data, today: datetime
 ) -> Facts:
-    """The facts of a snapshot; rules write a kind's hyphen as an underscore, so both are known."""
+    """The facts of a project: each kind's documents as rules see them, dates as UTC timestamps."""
 
     def of(kind: str) -> list[Data]:
-        found = artifacts.get(kind) or artifacts.get(kind.replace("-", "_")) or ()
-        fields = (document.get("meta", document) for document in found)
-        return [data for data in fields if isinstance(data, Mapping)]
+        found = (document.get("meta", document) for document in artifacts.get(kind, ()))
+        return [data for data in found if isinstance(data, Mapping)]
 
     def dated(kind: str) -> list[Data]:
         known = [(day(data, "date"), data) for data in of(kind)]
@@ -65,15 +142,23 @@ def gather(
         return [data for _, data in sorted(past, key=lambda pair: pair[0])]
 
     return Facts(
-        plan=next(iter(of("plan")), NOTHING),
-        charter=next(iter(of("charter")), NOTHING),
-        logs=of("log"),
-        reports=dated("status-report"),
-        reviews=dated("gate-review"),
-        project=project,
-        thresholds=thresholds,
-        today=today,
+        {
+            PLAN: next(iter(of("plan")), NOTHING),
+            CHARTER: next(iter(of("charter")), NOTHING),
+            LOGS: of("log"),
+            REPORTS: dated("status-report"),
+            REVIEWS: dated("gate-review"),
+            MANIFEST: project,
+            THRESHOLDS: thresholds,
+            TODAY: today,
+        }
     )
+
+
+def entries(logs: Iterable[Data], name: str) -> Iterator[Data]:
+    """The entries of one list over all files of the log."""
+    for log in logs:
+        yield from records(log, name)
 
 
 def records(data: Data, name: str) -> list[Data]:
@@ -90,12 +175,13 @@ def part(data: Data, name: str) -> Data:
 
 def number(data: Data, name: str) -> float | None:
     """A number, or nothing."""
-    return _number(data.get(name))
+    value = data.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _number(value: Any) -> float | None:
-    wanted = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if wanted else None
+def total(items: Iterable[Data], name: str) -> float:
+    """The sum of a field over records; one without a number adds nothing."""
+    return sum((number(item, name) or 0.0 for item in items), 0.0)
 
 
 def day(data: Data, name: str) -> datetime | None:

@@ -10,12 +10,11 @@ from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
-from pmo_kit.source import Broken, Document, Route, format_of, read
+from pmo_kit.source import Broken, Change, Document, Route, format_of, read
 from pmo_kit.standard import Kind, Standard
 
 if TYPE_CHECKING:
     from pmo_kit.project.history import History
-    from pmo_kit.source.changing import Change
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -285,8 +284,7 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
 
 def _repair(document: Document, route: Route, named: str, known: dict[str, Kind]) -> Change | None:
     """The schema that a misspelt one can only be meant to be, among those that projects have."""
-    from pmo_kit.source.changing import Change
-    from pmo_kit.source.repairs import only_near
+    from pmo_kit.source.repair import only_near
 
     meant = only_near(named, [name for name, kind in known.items() if not kind.outside])
     return Change("set", route, meant) if meant else None

@@ -10,7 +10,7 @@ from pmo_kit.results.readiness import Readiness
 Value = float | int | str | None
 
 
-class Reading(NamedTuple):
+class MeasureValue(NamedTuple):
     """A measure with its unit, or the reason why it has no value."""
 
     name: str
@@ -67,7 +67,7 @@ class Status(NamedTuple):
     report: str
     report_date: str
     override: str
-    measures: tuple[Reading, ...]
+    measures: tuple[MeasureValue, ...]
     colors: tuple[StatusColor, ...]
     differences: tuple[Difference, ...]
     counted: bool

@@ -12,7 +12,7 @@ from typing import Any
 from pmo_kit.project import Artifact
 from pmo_kit.scaffold.add_artifact import add
 from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.source.editing import append
+from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
 
 KIND = "waivers"
@@ -48,12 +48,13 @@ def waiver(
             raise ScaffoldError(
                 f"The {key} holds a line break or control character.", "Write it on one line."
             )
+    added = Append((KIND,), item, block=True)
     if present:
         path = present[0].path
         before = (root / path).read_bytes()
-        return Edit(path, before, append(before, path, KIND, item))
+        return Edit(path, before, edit(before, path, [added]))
     begun = add(root, KIND, standard, today=today)
-    return Edit(begun.path, None, append(begun.text.encode(), begun.path, KIND, item))
+    return Edit(begun.path, None, edit(begun.text.encode(), begun.path, [added]))
 
 
 def _waivers(artifact: Artifact) -> list[Mapping[str, Any]]:

@@ -13,7 +13,7 @@ from pmo_kit.results import Finding
 from pmo_kit.scaffold import answers as rules
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.template import Choice, Form, Question
-from pmo_kit.source.spelling import scalar
+from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Standard
 
 Reply = Callable[[Question], str]

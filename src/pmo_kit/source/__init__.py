@@ -1,22 +1,23 @@
 """Text becomes data that names its line: the only door to YAML, JSON, Markdown, JSON Schema.
 
-The explainers are imported where they are needed, not at start.
+Editing of texts (`pmo_kit.source.edit`), the explainers and the cursor are imported where they are
+needed, not at start.
 """
 
 from __future__ import annotations
 
 from pmo_kit.source.document import Broken, Document
-from pmo_kit.source.formats import FORMATS
-from pmo_kit.source.mistake import SchemaProblem
-from pmo_kit.source.place import Place, Problem, Route
-from pmo_kit.source.reading import format_of, read
+from pmo_kit.source.place import Place, Route, position
+from pmo_kit.source.problem import Change, Problem, SchemaProblem
+from pmo_kit.source.reader import LIMIT_BYTES, format_of, read
 from pmo_kit.source.schemas import Schemas, decider
-from pmo_kit.source.text import LIMIT_BYTES
+from pmo_kit.source.text_formats import FORMATS
 
 __all__ = [
     "FORMATS",
     "LIMIT_BYTES",
     "Broken",
+    "Change",
     "Document",
     "Place",
     "Problem",
@@ -25,5 +26,6 @@ __all__ = [
     "Schemas",
     "decider",
     "format_of",
+    "position",
     "read",
 ]

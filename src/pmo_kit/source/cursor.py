@@ -14,7 +14,7 @@ import yaml
 
 from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Route
-from pmo_kit.source.yaml_nodes import Event, events
+from pmo_kit.source.yaml.compose import Event, events
 
 MARK = "\ue0ff"
 WORD = r"[\w./-]*"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pmo_kit.source.nodes import Node, find, key_place_of, place_of
-from pmo_kit.source.place import Place, Problem, Route
+from pmo_kit.source.place import Node, Place, Route
+from pmo_kit.source.problem import Problem
 
 
 class Places:
@@ -42,17 +42,17 @@ class NodePlaces(Places):
     def place(self, route: Route) -> Place:
         """The place of the value at a route, or of its nearest ancestor's key."""
         root = self._tree()
-        return place_of(root, route) if root else Place()
+        return root.place(route) if root else Place()
 
     def key_place(self, route: Route) -> Place:
         """The place of the key at a route; in a list, where the item starts."""
         root = self._tree()
-        return key_place_of(root, route) if root else Place()
+        return root.key_place(route) if root else Place()
 
     def written(self, route: Route) -> str | None:
         """The text of the scalar at a route as written in the file, without quotes."""
         root = self._tree()
-        node = find(root, route) if root else None
+        node = root.find(route) if root else None
         return node.text if node else None
 
 

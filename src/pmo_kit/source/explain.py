@@ -12,12 +12,11 @@ import jsonschema
 import referencing
 from referencing.jsonschema import DRAFT202012
 
-from pmo_kit.source.formats import FORMATS
-from pmo_kit.source.matching import matcher
-from pmo_kit.source.mistake import SchemaProblem, Written
-from pmo_kit.source.narrowing import Error, narrowed
+from pmo_kit.source.branch_choice import Error, narrowed
+from pmo_kit.source.messages.schema_errors import worded
 from pmo_kit.source.place import Route
-from pmo_kit.source.wording import worded
+from pmo_kit.source.problem import SchemaProblem, Written
+from pmo_kit.source.text_formats import FORMATS, matcher
 
 
 def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Error]:

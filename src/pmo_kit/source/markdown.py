@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 from pmo_kit.source.document import LinePlaces, NodePlaces, Places
-from pmo_kit.source.markdown_blocks import blocks
-from pmo_kit.source.nodes import Node
-from pmo_kit.source.place import Place, Problem, Route, position
-from pmo_kit.source.yaml_reader import read_yaml
+from pmo_kit.source.place import Node, Place, Route, position
+from pmo_kit.source.problem import Problem
+from pmo_kit.source.yaml.load import read_yaml
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -109,6 +108,183 @@ class MarkdownPlaces(LinePlaces):
 
 
 def _front_places(front: str) -> Node | None:
-    from pmo_kit.source.yaml_nodes import places
+    from pmo_kit.source.yaml.compose import places
 
     return places(front)
+
+
+Block = dict[str, Any]
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?\Z")
+_SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
+_CODE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
+_CONTAINER = re.compile(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
+_HTML = re.compile(
+    r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
+)
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_WIDEST = 10_000  # characters in the rule under a table's header
+_BAR = re.compile(r"(?<!\\)\|")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
+    """Headings, sections and tables from the line with index `start` on; lines count from 1."""
+    scanner = _Scanner(lines)
+    at = start
+    while at < len(lines):
+        at = scanner.step(at)
+    sections = _sections(lines, scanner.headings)
+    return {"headings": scanner.headings, "sections": sections, "tables": scanner.tables}
+
+
+class _Scanner:
+    """Reads block by block, and remembers what the next line would continue."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.headings: list[Block] = []
+        self.tables: list[Block] = []
+        self._lines = lines
+        self._paragraph = -1  # index of the line where the open paragraph began
+        self._contained = False  # in a list item or a quote, up to the next line at the margin
+
+    def step(self, at: int) -> int:
+        """Reads what begins on a line; returns the index of the line after it."""
+        line = self._lines[at]
+        bare = line.lstrip(" ")
+        if not bare or bare.isspace():
+            self._paragraph = -1
+            return at + 1
+        first = bare[0]
+        if len(line) - len(bare) > 3:  # code, or part of the paragraph or list before it
+            return at + 1
+        if first == "#" and self._atx(at, bare):
+            return at + 1
+        if first in "`~" and (found := _CODE.match(bare)):
+            return self._after_code(at, found.group(1), len(line) - len(bare))
+        if first == "<" and (found := _HTML.match(bare)):
+            return self._after_html(at, found)
+        if first in "=-" and self._setext(at, bare):
+            return at + 1
+        return self._text(at, bare)
+
+    def _text(self, at: int, bare: str) -> int:
+        if _is_break(bare):
+            self._paragraph = -1
+        elif _CONTAINER.match(bare):
+            self._paragraph, self._contained = -1, True
+        elif "|" in bare and not self._nested(at) and (after := self._after_table(at)):
+            return after
+        elif self._paragraph < 0 and not self._nested(at):
+            self._paragraph, self._contained = at, False
+        return at + 1
+
+    def _nested(self, at: int) -> bool:
+        """Whether a line belongs to a list or quote before it: indented, or without a gap."""
+        return self._contained and (self._lines[at][0] == " " or self._lines[at - 1].strip() != "")
+
+    def _atx(self, at: int, bare: str) -> bool:
+        found = _ATX.match(bare)
+        if found is None:
+            return False
+        text = _without_closing(found[2] or "")
+        self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
+        self._paragraph, self._contained = -1, False
+        return True
+
+    def _setext(self, at: int, bare: str) -> bool:
+        if self._paragraph < 0 or not _SETEXT.match(bare):
+            return False
+        text = " ".join(line.strip() for line in self._lines[self._paragraph : at])
+        level = 1 if bare[0] == "=" else 2
+        self.headings.append({"level": level, "text": text, "line": self._paragraph + 1})
+        self._paragraph = -1
+        return True
+
+    def _after_code(self, at: int, fence: str, indent: int) -> int:
+        self._paragraph = -1
+        closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*\Z")
+        in_list = self._contained and indent > 1
+        for index in range(at + 1, len(self._lines)):
+            line = self._lines[index]
+            if closing.match(line):
+                return index + 1
+            if in_list and line[:2].strip():  # at the margin: the list ends, and its code with it
+                return index
+        return len(self._lines)
+
+    def _after_html(self, at: int, found: re.Match[str]) -> int:
+        comment, raw, _tag = found.groups()
+        if comment or raw:
+            self._paragraph = -1
+            end = "-->" if comment else f"</{raw.lower()}>"
+            for index in range(at, len(self._lines)):
+                if end in self._lines[index].lower():
+                    return index + 1
+            return len(self._lines)
+        if self._paragraph >= 0:
+            return at + 1
+        while at < len(self._lines) and self._lines[at].strip():
+            at += 1
+        return at
+
+    def _after_table(self, at: int) -> int | None:
+        """The index after a table that begins on this line, or none if there is no table."""
+        below = self._lines[at + 1] if at + 1 < len(self._lines) else ""
+        if "-" not in below or len(below) > _WIDEST or not _DELIMITER.match(below):
+            return None
+        header = _cells(self._lines[at])
+        if len(header) != len(_cells(below)):
+            return None
+        end = at + 2
+        while end < len(self._lines) and not _ends_table(self._lines[end]):
+            end += 1
+        width = len(header)
+        rows = [(_cells(line) + [""] * width)[:width] for line in self._lines[at + 2 : end]]
+        self.tables.append({"line": at + 1, "header": header, "rows": rows})
+        self._paragraph = -1
+        return end
+
+
+def _ends_table(line: str) -> bool:
+    bare = line.lstrip(" ")
+    if not bare or bare.isspace():
+        return True
+    if bare[0] == "|":
+        return False
+    starts = (_CONTAINER, _CODE, _HTML, _ATX)
+    return _is_break(bare) or any(start.match(bare) for start in starts)
+
+
+def _without_closing(text: str) -> str:
+    """A heading's text without the signs that may close it, as in `# Risks #`."""
+    text = text.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and bare[-1:] in ("", " ", "\t") else text
+
+
+def _is_break(bare: str) -> bool:
+    """Whether a line is a rule across the page: three or more of one sign, and blanks."""
+    signs = bare.replace(" ", "").replace("\t", "")
+    return bare[0] in "*-_" and len(signs) > 2 and signs == bare[0] * len(signs)
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
+
+
+def _sections(lines: list[str], headings: list[Block]) -> list[Block]:
+    """Each heading with the text below it, subsections included, comments left out."""
+    sections = []
+    nearest = [len(lines) + 1] * 7  # by level: the next heading of that level or a higher one
+    for heading in reversed(headings):
+        level, line = heading["level"], heading["line"]
+        text = "\n".join(lines[line : nearest[level] - 1])
+        text = _COMMENT.sub("", text) if "<!--" in text else text
+        title = heading["text"]
+        sections.append({"title": title, "level": level, "line": line, "text": text.strip()})
+        nearest[level:] = [line] * (7 - level)
+    return sections[::-1]

@@ -1,4 +1,4 @@
-"""Where something stands in a text, and why a text could not be read."""
+"""Where something stands in a text: places, routes to them, and the tree of all values' spans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 Route = tuple[str | int, ...]
 """The way from a document's root to a value: keys of mappings and indexes of lists."""
+
+Point = tuple[int, int]
+"""A line and a column, from 1."""
 
 
 class Place(NamedTuple):
@@ -16,26 +19,126 @@ class Place(NamedTuple):
     end_line: int = 1
     end_column: int = 1
 
+    @property
+    def start(self) -> Point:
+        """Where the span begins."""
+        return self[:2]
+
+    @property
+    def end(self) -> Point:
+        """Where the span ends."""
+        return self[2:]
+
     @classmethod
     def of_span(cls, text: str, start: int, end: int) -> Place:
         """The place of the characters from offset `start` up to offset `end` of a text."""
         return cls(*position(text, start), *position(text, end))
 
 
-class Problem(NamedTuple):
-    """Why a text could not be read, what to do about it, and where it stopped."""
-
-    message: str
-    remedy: str
-    line: int = 1
-    column: int = 1
-
-    @classmethod
-    def at(cls, text: str, offset: int, message: str, remedy: str) -> Problem:
-        """A problem at an offset of a text."""
-        return cls(message, remedy, *position(text, offset))
-
-
-def position(text: str, offset: int) -> tuple[int, int]:
+def position(text: str, offset: int) -> Point:
     """The line and column, from 1, of an offset of a text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class Node:
+    """A value with its span; `text` for a scalar, `keys` for a mapping, `items` for a list.
+
+    `plain` is true for a scalar without quotes. `keys` maps a key's text to the nodes of key and
+    value.
+    """
+
+    __slots__ = ("end", "items", "keys", "plain", "start", "text")
+
+    def __init__(self, start: Point, end: Point) -> None:
+        self.start = start
+        self.end = end
+        self.text: str | None = None
+        self.plain = False
+        self.keys: dict[str, tuple[Node, Node]] | None = None
+        self.items: list[Node] | None = None
+
+    def find(self, route: Route) -> Node | None:
+        """The node at a route, if there is one."""
+        node, _key, whole = self._walk(route)
+        return node if whole else None
+
+    def place(self, route: Route = ()) -> Place:
+        """The place of the value at a route; where it is absent, of the nearest ancestor's key."""
+        node, key, whole = self._walk(route)
+        return Place(*node.start, *node.end) if whole else key.place() if key else node._head()
+
+    def key_place(self, route: Route) -> Place:
+        """The place of the key at a route; in a list, where the item starts."""
+        node, key, _whole = self._walk(route)
+        return key.place() if key else node._head()
+
+    def _walk(self, route: Route) -> tuple[Node, Node | None, bool]:
+        """The last node on a route, its key's node (none in a list), and whether the route ends."""
+        node: Node = self
+        key: Node | None = None
+        found: tuple[Node | None, Node] | None
+        for step in route:
+            if isinstance(step, str):
+                found = node.keys.get(step) if node.keys else None
+            else:
+                items = node.items or ()
+                found = (None, items[step]) if -len(items) <= step < len(items) else None
+            if found is None:
+                return node, key, False
+            key, node = found
+        return node, key, True
+
+    def _head(self) -> Place:
+        """The span by which a reader knows this value: of a collection, its first key or scalar."""
+        node = self
+        while node.text is None:
+            if node.keys:
+                node = next(iter(node.keys.values()))[0]
+            elif node.items:
+                node = node.items[0]
+            else:
+                break
+        return Place(*self.start, *node.end)
+
+
+class TreeBuilder:
+    """Builds a tree from its nodes in the order of the text, without recursion.
+
+    `root` is the first node, `open` the collections that have not ended, the innermost last.
+    """
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self._keys: list[Node | None] = []
+
+    def put(self, node: Node, *, opens: bool = False) -> tuple[str, int, int, int] | None:
+        """Adds a key or a value, which may be a collection that opens here.
+
+        A value whose mapping has its key already is dropped, and that key told: its text, the line
+        where it stands first, and the line and column where it stands again.
+        """
+        again = self._put(node) if self.open else None
+        self.root = self.root or node
+        if opens:
+            self.open.append(node)
+            self._keys.append(None)
+        return again
+
+    def close(self) -> Node:
+        """The innermost open collection, which ends here. Raises `IndexError` without one."""
+        self._keys.pop()
+        return self.open.pop()
+
+    def _put(self, node: Node) -> tuple[str, int, int, int] | None:
+        parent, key = self.open[-1], self._keys[-1]
+        if parent.items is not None:
+            parent.items.append(node)
+        elif key is None:
+            self._keys[-1] = node
+        elif parent.keys is not None:
+            self._keys[-1] = None
+            name = key.text if key.text is not None else str(key.start)
+            first = parent.keys.setdefault(name, (key, node))[0]
+            return (name, first.start[0], *key.start) if first is not key else None
+        return None

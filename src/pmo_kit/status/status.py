@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pmo_kit import measures
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.state import State
 from pmo_kit.engine.subjects import fields
+from pmo_kit.measures import values
+from pmo_kit.measures.catalog import MEASURES
+from pmo_kit.measures.computed import Computed
 from pmo_kit.results.readiness import Readiness
-from pmo_kit.results.status import Difference, Reading, Status, StatusColor, Value
+from pmo_kit.results.status import Difference, MeasureValue, Status, StatusColor, Value
 
 REPORT = "status-report"
 REPORTED = {
@@ -29,7 +31,7 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
     """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
     state = judged.state
     compiled, snapshot, options = state.compiled, state.snapshot, state.options
-    found = _measures(state)
+    found = values(state.facts)
     report = _latest(state)
     colors = report.get("status")
     return Status(
@@ -46,25 +48,18 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
         report_date=str(report.get("date", "")),
         override=str(report.get("override_reason", "")),
         measures=tuple(
-            Reading(name, _value(m.value), m.unit, measures.MEASURES[name][2], m.reason)
+            MeasureValue(name, _value(m.value), m.unit, MEASURES[name].means, m.reason)
             for name, m in found.items()
             if not name.startswith("status.")
         ),
-        colors=_shades(found, colors if isinstance(colors, Mapping) else {}),
-        differences=_moves(found, report.get("numbers")),
+        colors=_colors(found, colors if isinstance(colors, Mapping) else {}),
+        differences=_differences(found, report.get("numbers")),
         counted=bool(report.get("numbers")),
         timed=tuple(f for f in judged.report.findings if f.outcome == "failed" and f.timed),
         announced=judged.report.announced,
         broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
         readiness=way,
     )
-
-
-def _measures(state: State) -> dict[str, Any]:
-    views = {kind: [view.doc for view in views] for kind, views in state.views.items()}
-    project = views.get("project") or [{"tier": state.snapshot.tier, "phase": state.snapshot.phase}]
-    thresholds = state.compiled.standard.thresholds
-    return dict(measures.read(views, project[0], thresholds, state.today))
 
 
 def _latest(state: State) -> Mapping[str, Any]:
@@ -75,7 +70,9 @@ def _latest(state: State) -> Mapping[str, Any]:
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 
 
-def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[StatusColor, ...]:
+def _colors(
+    found: Mapping[str, Computed[Any]], reported: Mapping[str, Any]
+) -> tuple[StatusColor, ...]:
     """Every dimension that is computed or reported, the overall one first."""
     computed = {
         name.removeprefix("status."): measure
@@ -90,13 +87,13 @@ def _shades(found: Mapping[str, Any], reported: Mapping[str, Any]) -> tuple[Stat
                 dimension,
                 str(measure.value) if measure else "",
                 str(reported.get(dimension, "")),
-                str(measure.inputs.get("because", "")) if measure else "",
+                measure.reason if measure else "",
             )
         )
     return tuple(shades)
 
 
-def _moves(found: Mapping[str, Any], numbers: Any) -> tuple[Difference, ...]:
+def _differences(found: Mapping[str, Computed[Any]], numbers: Any) -> tuple[Difference, ...]:
     """What the last report said otherwise than today's numbers do."""
     if not isinstance(numbers, Mapping):
         return ()

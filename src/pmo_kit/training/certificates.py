@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from pmo_kit.source.nesting import append_within
+from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
 from pmo_kit.standard.courses import Course, Training
 from pmo_kit.training.errors import TrainingError
@@ -87,7 +87,7 @@ def entered(
                 "Nothing is to be done; a renewal has a day of its own (--on DATE).",
                 path,
             )
-    return append_within(content, path, ("people", position, "certificates"), given.entry)
+    return edit(content, path, [Append(("people", position, "certificates"), given.entry)])
 
 
 def _person(registry: Mapping[str, Any], person: str) -> tuple[int, Mapping[str, Any]]:

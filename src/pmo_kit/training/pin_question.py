@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.source import Broken, read
-from pmo_kit.source.rawtext import RawText
+from pmo_kit.source.edit import Change, edit
 from pmo_kit.standard import Standard
 from pmo_kit.standard.courses import Question, rule_digest
 from pmo_kit.training.errors import TrainingError
@@ -18,7 +18,7 @@ def pinned(question: Question, content: bytes, standard: Standard) -> bytes:
     if isinstance(document, Broken):
         raise TrainingError(document.problem.message, document.problem.remedy, question.path)
     now = {rule.id: rule_digest(rule) for rule in standard.rules}
-    spans = []
+    changes = []
     for position, bound in enumerate(document.data["rules"]):
         if bound["id"] not in now:
             raise TrainingError(
@@ -26,6 +26,5 @@ def pinned(question: Question, content: bytes, standard: Standard) -> bytes:
                 "Take the rule out of the question, or name the one that replaced it.",
                 question.path,
             )
-        place = document.place(("rules", position, "digest"))
-        spans.append((place, f'"{now[bound["id"]]}"'))
-    return RawText(content).replaced(spans)
+        changes.append(Change("set", ("rules", position, "digest"), now[bound["id"]]))
+    return edit(content, question.path, changes)

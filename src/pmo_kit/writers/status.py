@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.results.status import Reading, Status, Value
+from pmo_kit.results.status import MeasureValue, Status, Value
 from pmo_kit.writers.json_answer import announced_data, answer, finding_data
 from pmo_kit.writers.readiness import in_one_line, shortest
 from pmo_kit.writers.style import Style
@@ -111,7 +111,7 @@ def _colors(status: Status) -> Iterator[str]:
         yield f"{harmless(cells)}{note}"
 
 
-def _reading(reading: Reading) -> str:
+def _reading(reading: MeasureValue) -> str:
     if reading.value is None:
         return f"{reading.name:<24}not known: {harmless(reading.reason)}"
     unit = reading.unit.removesuffix("s") if reading.value == 1 else reading.unit

@@ -390,6 +390,6 @@ def test_without_pygls_the_way_out_is_named(pmo: Any, tmp_path: Path) -> None:
     (tmp_path / "pygls").mkdir()
     (tmp_path / "pygls" / "__init__.py").write_text("raise ModuleNotFoundError(name='pygls')")
     path = os.pathsep.join([str(tmp_path), pmo.environment()["PYTHONPATH"]])
-    ran = pmo("lsp", PYTHONPATH=path)
+    ran = pmo.alone("lsp", PYTHONPATH=path)
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'pmo-kit[lsp]'" in ran.err

@@ -27,7 +27,7 @@ Run = Callable[..., Any]
         ("has(any.x)", "x", "`any` is a null, which has no field `x`"),
         ("int('1.5') > 1", "int", "'1.5' is no whole number"),
         ("timestamp('2026-02-30T00:00:00Z') < today", "timestamp", "no point in time"),
-        ("min(doc.risks.filter(r, r.impact > 9).map(r, r.impact))", "min", "empty list"),
+        ("max(doc.risks.filter(r, r.impact > 9).map(r, r.impact))", "max", "empty list"),
         ("!any", "!", "`!` cannot take null"),
         ("any ? 1 : 2", "?", "`? :` cannot take null"),
     ],

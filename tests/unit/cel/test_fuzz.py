@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
-from pmo_kit.cel.pattern_syntax import PatternError, parse_pattern
+from pmo_kit.cel.patterns import PatternError, parse_pattern
 
 _WORDS = """
 item item.id item.tags doc.risks today any names
 1 0x 1.5 .5 'a' "b" r'\\d' null true false ( ) [ ] { } .
 , : ? + - * / % ! && || == != < <= > >= in has( all( .all(x, .map(x, .filter( x sum( size( days(
 .matches('a*') .startsWith( `a-b` // \\ ' " \n é 9223372036854775808
-file_of( hash( type( int( timestamp(
+max( before( type( int( timestamp(
 """
 WORDS = _WORDS.split()
 ENV = cel.Env(

@@ -175,27 +175,6 @@ def test_a_standards_own_list_is_judged_element_by_element(make: Make) -> None:
     assert judged.only.location.path == "pmo/brief.md"
 
 
-def test_a_rule_may_ask_for_the_file_of_what_was_read_late(
-    make: Make, alter: Alter, toy: Path
-) -> None:
-    def rule(name: str, check: str) -> str:
-        text = (toy / "rules/brief/TOY-004.yaml").read_text().replace("TOY-004", name)
-        text = text.replace("each: standard.lists.words[]\n", "").replace(" “{item}”", "")
-        return text.replace("check: doc.lines.exists(l, l.contains(item))", f'check: "{check}"')
-
-    standard = alter(
-        {
-            "rules/brief/TOY-007.yaml": rule("TOY-007", "file_of(doc.meta).name == 'brief.md'"),
-            "rules/brief/TOY-008.yaml": rule(
-                "TOY-008", "doc.sections.all(s, file_of(s).path == file.path)"
-            ),
-        }
-    )
-    judged = make(standard=standard).check()
-    for name in ("TOY-007", "TOY-008"):
-        assert judged.said(name) == {"brief": "passed"}
-
-
 def test_a_message_names_what_is_not_given(make: Make, alter: Alter) -> None:
     standard = alter({RULE: ('message: "{item.id}', 'message: "{item.due}: {item.id}')})
     judged = make({"pmo/log.yaml": log("{id: A, size: 11}")}, standard=standard).check()

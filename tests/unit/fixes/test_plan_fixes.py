@@ -13,7 +13,7 @@ from pmo_kit.fixes import plan
 from pmo_kit.project import Folder, Overlay, Snapshot, digest
 from pmo_kit.results import Edit, Report
 from pmo_kit.results.fix_plan import FixPlan
-from pmo_kit.source.rawtext import RawText
+from pmo_kit.source.edit.raw_text import RawText
 
 from ..conftest import Make, Project
 

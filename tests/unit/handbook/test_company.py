@@ -77,10 +77,11 @@ def test_a_companys_pages_stand_after_the_start(acme: Path, tmp_path: Path) -> N
     _, config = made(acme, tmp_path / "home")
     nav = config["nav"]
     assert isinstance(nav, list)
-    assert [*nav[0]] == ["Start"] and nav[1] == {
-        "Acme": ["artifacts/acme.permit.md", "site-work/permits.md"]
-    }
-    assert "tools/check.md" not in json.dumps(nav) and "tools/forms.md" in json.dumps(nav)
+    assert [*nav[0]] == ["Start"] and nav[1] == {"Acme": ["site-work/permits.md"]}
+    listed = json.dumps(nav)
+    assert "tools/check.md" not in listed and "tools/forms.md" in listed
+    assert '{"Site permit": "artifacts/acme.permit.md"}' in listed, "a guide is among the guides"
+    assert "reference/artifacts/log.md" in listed and "reference/artifacts/plan.md" not in listed
 
 
 def test_colours_are_the_last_words_of_the_style_sheet(
@@ -147,7 +148,7 @@ def test_three_standards_one_upon_the_other(acme: Path, tmp_path: Path) -> None:
     docs, config = made(folder, tmp_path / "home")
     nav = config["nav"]
     assert isinstance(nav, list) and nav[1] == {"branch": ["north.md"]}
-    assert nav[2] == {"Acme": ["artifacts/acme.permit.md", "site-work/permits.md"]}
+    assert nav[2] == {"Acme": ["site-work/permits.md"]}
     text = (docs / "site-work/permits.md").read_text(encoding="utf-8")
     assert "From **acme@1.0**, unchanged by branch." in text
     assert "How we run projects" in (docs / "index.md").read_text(encoding="utf-8")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit import handbook
-from pmo_kit.handbook import navigation
-from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.program import Asked, Command, Made, Option, Program, Template
 from pmo_kit.standard import Standard
 
@@ -83,24 +81,6 @@ def test_without_a_program_there_are_no_such_pages_and_no_doors(standard: Standa
     assert not [name for name in alone if "commands/" in name or "templates/" in name]
     assert "commands/" not in alone["reference/index.md"]
     assert "[Commands](commands/index.md)" in pages(standard)["reference/index.md"]
-
-
-def test_the_navigation_lists_commands_templates_and_guides(
-    standard: Standard, tmp_path: Path
-) -> None:
-    config = "nav:\n  # pmo:guides\n  # /pmo\n  # pmo:reference\n  # /pmo\n"
-    ground = Ground(standard, PROGRAM, ["log"])
-    once = navigation.filled(config, ground)
-    for entry in (
-        '  - "When needed":\n      - "Log": artifacts/log.md\n',
-        '      - "kite": reference/templates/kite.md\n',
-        '      - "pmo fly": reference/commands/fly.md\n',
-    ):
-        assert entry in once
-    assert (
-        "artifacts/log.md"
-        not in navigation.filled(config, Ground(standard)).split("pmo:reference")[0]
-    )
 
 
 def test_a_kind_with_a_guide_leads_to_it(standard: Standard, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pmo_kit import handbook
-from pmo_kit.handbook import navigation
 from pmo_kit.handbook.ground import Ground
 from pmo_kit.handbook.marked import filled
 from pmo_kit.standard import Standard
@@ -54,28 +53,15 @@ def test_an_unknown_mark_is_named_with_those_there_are(standard: Standard) -> No
     assert "counts, courses, due, earned-value, estimates, example" in caught.value.remedy
 
 
-def test_hand_written_pages_and_the_navigation_are_part_of_what_is_generated(
+def test_hand_written_pages_are_part_of_what_is_generated(
     standard: Standard, tmp_path: Path
 ) -> None:
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    (docs / "plain.md").write_text("no marks")
-    (docs / "marked.md").write_text("<!-- pmo:counts -->\n<!-- /pmo -->\n")
-    config = "nav:\n  - Reference:\n      # pmo:reference\n      - old.md\n      # /pmo\n"
-    (tmp_path / "mkdocs.yml").write_text(config)
-    pages = handbook.generate(standard, docs)
+    (tmp_path / "plain.md").write_text("no marks")
+    (tmp_path / "marked.md").write_text("<!-- pmo:counts -->\n<!-- /pmo -->\n")
+    pages = handbook.generate(standard, tmp_path)
     assert "plain.md" not in pages
     assert "1 rules" in pages["marked.md"] or "1 rule" in pages["marked.md"]
-    assert '          - "Log": reference/artifacts/log.md\n' in pages["../mkdocs.yml"]
-    assert "old.md" not in pages["../mkdocs.yml"]
-    assert handbook.write(docs, pages) and handbook.stale(docs, pages) == []
-
-
-def test_the_navigation_keeps_its_place_when_filled_again(standard: Standard) -> None:
-    config = "nav:\n  - R:\n      # pmo:reference\n      # /pmo\n  - Z: z.md\n"
-    once = navigation.filled(config, Ground(standard))
-    assert navigation.filled(once, Ground(standard)) == once
-    assert once.endswith("      # /pmo\n  - Z: z.md\n")
+    assert handbook.write(tmp_path, pages) and handbook.stale(tmp_path, pages) == []
 
 
 def test_the_life_cycle_shows_phases_and_the_gates_between(standard: Standard) -> None:

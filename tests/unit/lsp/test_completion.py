@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -122,8 +121,6 @@ def test_any_cut_of_any_artifact_is_answered(knowledge: Knowledge, data: st.Data
     text = (GOLDEN / path).read_text(encoding="utf-8")
     cut = data.draw(st.integers(0, len(text)))
     scene = Scene(knowledge, path, text[:cut], data.draw(st.integers(0, cut)))
-    start = time.process_time()
     offered(scene)
     hover(scene)
     scene.named()
-    assert time.process_time() - start < 1

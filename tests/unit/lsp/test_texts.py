@@ -12,7 +12,7 @@ from pygls.workspace import Workspace
 
 from pmo_kit.lsp.texts import Text, Texts, file_of
 from pmo_kit.results import Location
-from pmo_kit.source.place import position
+from pmo_kit.source import position
 
 UTF8 = types.PositionEncodingKind.Utf8
 UTF16 = types.PositionEncodingKind.Utf16

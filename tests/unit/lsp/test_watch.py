@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import selectors
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -47,14 +48,33 @@ class Bench:
         self.shown.append((root, int(judged.report.project)))
 
 
-def played(work: Callable[[Bench], Awaitable[None]], bench: Bench | None = None) -> Bench:
-    bench = bench or Bench()
+class Leaps(selectors.DefaultSelector):
+    """Waits for nothing: where a loop would sleep, its clock leaps to the next thing to do."""
+
+    now = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        self.now += timeout or 0
+        return super().select(0)
+
+
+def loop() -> asyncio.AbstractEventLoop:
+    leaps = Leaps()
+    made = asyncio.SelectorEventLoop(leaps)
+    made.time = lambda: leaps.now  # type: ignore[method-assign]
+    return made
+
+
+def played(work: Callable[[Bench], Awaitable[None]]) -> Bench:
+    """What a watch did until long after the last touch, however busy the machine is."""
+    bench = Bench()
 
     async def run() -> None:
         await work(bench)
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(10)
 
-    asyncio.run(run())
+    with asyncio.Runner(loop_factory=loop) as runner:
+        runner.run(run())
     return bench
 
 

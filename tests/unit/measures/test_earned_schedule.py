@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.measures import earned_schedule as es
-from pmo_kit.measures.earned_value import Position, schedule_performance
+from pmo_kit.measures.computed import Number, known
+from pmo_kit.measures.earned_value import spi
 
 LINEAR = [10_000 * n for n in range(11)]
 
@@ -34,15 +35,15 @@ def test_published_answers(curve: list[float], ev: float, at: float, answers: tu
 
 
 @pytest.mark.parametrize(
-    ("months", "position", "answer"),
+    ("months", "index", "answer"),
     [
-        (12, Position(120_000, 23_000, 20_000, 25_000), 13.8),
-        (6, Position(200_000, 120_000, 100_000, 90_000), 7.2),
+        (12, spi.function(known(120_000), known(20_000), known(23_000)), 13.8),
+        (6, spi.function(known(200_000), known(100_000), known(120_000)), 7.2),
     ],
     ids=["EVM-D", "EVM-E"],
 )
-def test_the_older_forecast_of_time(months: float, position: Position, answer: float) -> None:
-    got = es.duration_at_completion(months, schedule_performance(position))
+def test_the_older_forecast_of_time(months: float, index: Number, answer: float) -> None:
+    got = es.duration_at_completion(months, index)
     assert got.value == pytest.approx(answer)
 
 

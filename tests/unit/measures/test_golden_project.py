@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pmo_kit import measures
+from pmo_kit.measures.facts import gather
 from pmo_kit.source import Document, read
 
 GOLDEN = Path(__file__).parents[3] / "standards" / "core" / "golden" / "T1"
@@ -44,7 +45,8 @@ def computed(stage: str, today: str) -> dict[str, Any]:
         data = document(path)
         kind = data.get("meta", data)["schema"].partition("/")[0]
         artifacts.setdefault(kind, []).append(data)
-    return measures.compute(artifacts, document(root / "pmo.yaml"), THRESHOLDS, day(today))
+    facts = gather(artifacts, document(root / "pmo.yaml"), THRESHOLDS, day(today))
+    return measures.compute(facts)
 
 
 def test_the_closed_project() -> None:

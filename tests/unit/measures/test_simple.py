@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.measures.exposure import Risk, exposure, level, open_levels, red
-from pmo_kit.measures.measure import known, unknown
-from pmo_kit.measures.milestones import Milestone, slip, slip_share, worst_slip
-from pmo_kit.measures.status import color, overall, risk_color, stale
+from pmo_kit.measures.computed import Computed
+from pmo_kit.measures.facts import CHARTER, LOGS, PLAN, TODAY, Data, Facts
+from pmo_kit.measures.milestones import Milestone, slip
+from pmo_kit.measures.risk_log import highest_risk, level, open_red_risks, risk_exposure
+from pmo_kit.measures.schedule import end_slip_days, end_slip_share, slip_days, start
+from pmo_kit.measures.status_color import Color, color, risk, stale, too_old, worst
 
 
 def day(n: int) -> datetime:
@@ -21,13 +23,13 @@ def day(n: int) -> datetime:
 @pytest.mark.parametrize(
     ("milestone", "days"),
     [
-        (Milestone("M", day(5)), 0),
-        (Milestone("M", day(5), day(8)), 3),
-        (Milestone("M", day(5), day(4)), -1),
-        (Milestone("M", day(5), day(8), reached=day(6)), 1),
-        (Milestone("M", day(-5)), 5),
-        (Milestone("M", day(-5), day(-2)), 5),
-        (Milestone("M", day(-5), reached=day(-6)), -1),
+        (Milestone(day(5)), 0),
+        (Milestone(day(5), day(8)), 3),
+        (Milestone(day(5), day(4)), -1),
+        (Milestone(day(5), day(8), reached=day(6)), 1),
+        (Milestone(day(-5)), 5),
+        (Milestone(day(-5), day(-2)), 5),
+        (Milestone(day(-5), reached=day(-6)), -1),
     ],
     ids=[
         "ahead",
@@ -40,43 +42,61 @@ def day(n: int) -> datetime:
     ],
 )
 def test_slip(milestone: Milestone, days: int) -> None:
-    assert slip(milestone, day(0)).value == days
+    assert slip(milestone, day(0)) == days
 
 
-def test_worst_slip_names_its_milestone() -> None:
-    got = worst_slip(
-        [Milestone("M1", day(5)), Milestone("M2", day(5), day(9)), Milestone("X", None)], day(0)
-    )
-    assert (got.value, got.inputs["milestone"]) == (4, "M2")
-    assert worst_slip([Milestone("X", None)], day(0)).reason == "no milestone has an approved date"
-    assert slip(Milestone("X", None), day(0)).reason == "X has no approved date"
+def planned(*milestones: Data) -> Facts:
+    """A project whose milestones are known, seen on day 0."""
+    return Facts({PLAN: {"milestones": [*milestones]}, TODAY: day(0)})
+
+
+def test_the_worst_and_the_last_milestone() -> None:
+    late, kept = {"baseline": day(5), "forecast": day(9)}, {"baseline": day(7)}
+    facts = planned({}, late, kept)
+    assert slip_days(facts).value == 4
+    assert end_slip_days(facts).value == 0
+    assert slip_days(planned({})).reason == "there are no milestones"
 
 
 def test_slip_as_a_share_of_the_plan() -> None:
-    assert slip_share(known(3, "days"), day(0), day(30)).value == 0.1
-    assert (
-        slip_share(known(3, "days"), day(0), day(0)).reason == "the planned duration is not known"
-    )
-    assert slip_share(unknown("no", "days"), day(0), day(9)).reason == "no"
+    def share(begun: datetime | None) -> Computed[float]:
+        plan = {"milestones": [{"baseline": day(30), "forecast": day(33)}]}
+        return end_slip_share(Facts({PLAN: plan, TODAY: day(0), start: begun}))
+
+    assert share(day(0)).value == 0.1
+    assert share(day(30)).reason == "the planned duration is not known"
+    assert share(None).reason == "the planned duration is not known"
+    assert end_slip_share(planned()).reason == "there are no milestones"
+
+
+def rated(name: str, likelihood: object, impact: object, **more: object) -> Data:
+    """An open risk as the log has it."""
+    return {"id": name, "likelihood": likelihood, "impact": impact, "status": "open", **more}
+
+
+def logged(*risks: Data, **agreed: object) -> Facts:
+    """A project of which the log is known, and what its charter agrees on."""
+    return Facts({LOGS: [{"risks": [*risks]}], CHARTER: {"tolerances": agreed}, too_old: ""})
 
 
 def test_exposure_counts_open_risks_only() -> None:
-    risks = [Risk("R1", 4, 5), Risk("R2", 2, 2, answered=True), Risk("R3", 5, 5, open=False)]
-    assert exposure(risks).value == 24
-    assert open_levels(risks) == [20, 4]
-    assert [risk.id for risk in red(risks, 15)] == ["R1"]
-    assert exposure([]).value == 0
+    closed = rated("R3", 5, 5, status="closed")
+    facts = logged(rated("R1", 4, 5), rated("R2", 2, 2, response="wait"), closed)
+    assert risk_exposure(facts).value == 24
+    assert highest_risk(facts).value == 20
+    assert open_red_risks(facts).value == 1
+    assert risk_exposure(logged()).value == 0
 
 
 def test_an_unrated_risk_leaves_the_exposure_unknown() -> None:
-    assert exposure([Risk("R1", 4, None)]).reason == "R1 is not rated"
-    assert exposure([Risk("R1", 4, 6)]).reason == "R1 is rated outside of 1 to 5"
-    assert exposure([Risk("R1", None, None, open=False)]).value == 0
+    assert risk_exposure(logged(rated("R1", 4, None))).reason == "R1 is not rated"
+    assert risk_exposure(logged(rated("R1", 4, 6))).reason == "R1 is rated outside of 1 to 5"
+    assert risk_exposure(logged(rated("R1", None, None, status="closed"))).value == 0
 
 
 @given(st.integers(1, 5), st.integers(1, 5))
 def test_levels_are_products(likelihood: int, impact: int) -> None:
-    got = level(Risk("R", likelihood, impact))
+    got = level(likelihood, impact)
     assert got.value == likelihood * impact
     assert got.value in {1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25}
 
@@ -86,27 +106,36 @@ def test_levels_are_products(likelihood: int, impact: int) -> None:
     [(1.2, "green"), (0.95, "green"), (0.94, "amber"), (0.90, "amber"), (0.89, "red")],
 )
 def test_the_usual_thresholds(index: float, expected: str) -> None:
-    assert color(known(1 - index, "ratio")) == expected
+    assert color(1 - index) == expected
 
 
 def test_colors_follow_the_agreed_tolerance() -> None:
-    overrun = known(0.15, "ratio")
-    assert [color(overrun, t) for t in (0.4, 0.2, 0.1)] == ["green", "amber", "red"]
-    assert color(unknown("no cost has been recorded", "ratio")) == "unknown"
+    assert [color(0.15, t) for t in (0.4, 0.2, 0.1)] == ["green", "amber", "red"]
+
+
+RED, ANSWERED = rated("R1", 4, 5), rated("R2", 5, 5, response="Test first.")
 
 
 @pytest.mark.parametrize(
-    ("reds", "unanswered", "expected"), [(0, 0, "green"), (2, 0, "amber"), (2, 1, "red")]
+    ("risks", "agreed", "expected"),
+    [
+        ((), {}, "green"),
+        ((ANSWERED, ANSWERED), {}, "amber"),
+        ((ANSWERED, RED), {}, "red"),
+        ((ANSWERED, RED), {"risk_score": 20}, "amber"),
+        ((RED,), {"risk_score": 20}, "green"),
+        ((RED,), {"risk_score": 19}, "red"),
+    ],
 )
-def test_risk_color(reds: int, unanswered: int, expected: str) -> None:
-    assert risk_color(reds, unanswered) == expected
+def test_risk_color(risks: tuple[Data, ...], agreed: dict[str, int], expected: str) -> None:
+    assert risk(logged(*risks, **agreed)).value == expected
 
 
 @pytest.mark.parametrize(
     ("last", "expected"), [(day(-10), False), (day(-11), True), (None, True), (day(0), False)]
 )
 def test_reports_grow_stale(last: datetime | None, expected: bool) -> None:
-    assert stale(last, 7, day(0)) is expected
+    assert stale(last, 7, day(0), 1.5) is expected
 
 
 @pytest.mark.parametrize(
@@ -119,5 +148,5 @@ def test_reports_grow_stale(last: datetime | None, expected: bool) -> None:
         ((), "unknown"),
     ],
 )
-def test_overall_is_the_worst(colors: tuple, expected: str) -> None:
-    assert overall({str(n): c for n, c in enumerate(colors)}) == expected
+def test_overall_is_the_worst(colors: tuple[Color, ...], expected: str) -> None:
+    assert worst(colors) == expected

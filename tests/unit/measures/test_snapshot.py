@@ -16,6 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import measures
+from pmo_kit.measures import catalog
+from pmo_kit.measures.catalog import MEASURES, nested
+from pmo_kit.measures.facts import gather
 
 ROOT = Path(__file__).parents[3]
 PYTHON = {"int": int, "double": float, "string": str, "timestamp": datetime}
@@ -125,7 +128,7 @@ def computed(
     change: Mapping[str, Any] | None = None, today: datetime = TODAY, **project: Any
 ) -> dict[str, Any]:
     artifacts = {**copy.deepcopy(ARTIFACTS), **(change or {})}
-    return measures.compute(artifacts, {**PROJECT, **project}, THRESHOLDS, today)
+    return measures.compute(gather(artifacts, {**PROJECT, **project}, THRESHOLDS, today))
 
 
 def plan(**changes: Any) -> dict[str, Any]:
@@ -194,7 +197,7 @@ BY_HAND = {
 
 def test_every_measure_by_hand() -> None:
     got = computed()
-    assert set(BY_HAND) == set(got) == set(measures.TYPES)
+    assert set(BY_HAND) == set(got) == set(nested(MEASURES))
     for name, expected in BY_HAND.items():
         assert got[name] == expected, name
 
@@ -254,18 +257,19 @@ def test_old_data_is_not_known_while_work_goes_on(phase: str, today: str, overal
 
 
 def test_without_any_report_the_gate_review_starts_the_clock() -> None:
-    review = {"gate_review": [{"id": "GR-1", "date": day("2026-02-02")}], "status-report": []}
+    review = {"gate-review": [{"id": "GR-1", "date": day("2026-02-02")}], "status-report": []}
     assert computed(review)["status"]["overall"] == "red"
     nothing = {"status-report": []}
     assert set(computed(nothing)["status"].values()) == {"unknown"}
 
 
 def test_an_empty_project_knows_nothing_and_says_why() -> None:
-    got = measures.compute({}, {}, {}, TODAY)
+    nothing = gather({}, {}, {}, TODAY)
+    got = measures.compute(nothing)
     unknown = dict.fromkeys(("overall", "schedule", "cost", "risk"), "unknown")
     zeros = {"approved_change_budget": 0.0, "approved_change_days": 0, "open_changes": 0}
     assert got == {"status": unknown, "evm": {}, **zeros}
-    for name, measure in measures.read({}, {}, {}, TODAY).items():
+    for name, measure in measures.values(nothing).items():
         assert (measure.value is None) == bool(measure.reason), name
 
 
@@ -290,7 +294,7 @@ def test_an_empty_project_knows_nothing_and_says_why() -> None:
 )
 def test_what_is_missing_is_named(change: dict[str, Any], name: str, reason: str) -> None:
     artifacts = {**ARTIFACTS, **change}
-    got = measures.read(artifacts, PROJECT, THRESHOLDS, TODAY)[name]
+    got = MEASURES[name](gather(artifacts, PROJECT, THRESHOLDS, TODAY))
     assert (got.value, got.reason) == (None, reason)
 
 
@@ -301,36 +305,36 @@ def test_finished_work_ages_no_more() -> None:
 
 
 def test_types_are_those_declared() -> None:
-    for name, measure in measures.read(ARTIFACTS, PROJECT, THRESHOLDS, TODAY).items():
-        assert type(measure.value) is PYTHON[measures.MEASURES[name][0]], name
+    for name, measure in measures.values(gather(ARTIFACTS, PROJECT, THRESHOLDS, TODAY)).items():
+        assert type(measure.value) is PYTHON[MEASURES[name].type], name
 
 
 def test_what_is_timed_is_what_a_later_day_changes() -> None:
-    before = measures.read(ARTIFACTS, PROJECT, THRESHOLDS, TODAY)
+    before = measures.values(gather(ARTIFACTS, PROJECT, THRESHOLDS, TODAY))
     seen = set()
     for later in ("2026-02-12", "2026-02-26", "2026-12-31"):
-        after = measures.read(ARTIFACTS, PROJECT, THRESHOLDS, day(later))
+        after = measures.values(gather(ARTIFACTS, PROJECT, THRESHOLDS, day(later)))
         seen |= {f"measures.{n}" for n in before if before[n].value != after[n].value}
     reports = {"measures.latest_report", "measures.latest_report_date"}
-    assert seen - reports <= measures.TIMED
+    assert seen - reports <= catalog.timed()
     groups = {"measures", "measures.status", "measures.evm"}
-    assert measures.TIMED - groups <= seen
+    assert catalog.timed() - groups <= seen
 
 
 def test_the_page_tells_exactly_the_catalog() -> None:
     page = (ROOT / "docs/explanation/measures.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
-    told = {f"| `{n}` | {t} | {u or '–'} | {d} |" for n, (t, u, d) in measures.MEASURES.items()}
+    told = {f"| `{n}` | {m.type} | {m.unit or '–'} | {m.means} |" for n, m in MEASURES.items()}
     assert set(rows) == told
 
 
-def test_reading_the_types_costs_no_arithmetic() -> None:
+def test_what_is_not_asked_for_is_not_loaded() -> None:
     code = (
-        "import sys, pmo_kit.measures;"
+        "import sys, pmo_kit.measures, pmo_kit.engine;"
         "print(sorted(m for m in sys.modules if m.startswith('pmo_kit.measures.')))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "['pmo_kit.measures.catalog']"
+    assert run.stdout.strip() == "[]"
 
 
 SCRAPS = st.sampled_from(
@@ -361,6 +365,8 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
 def test_damaged_artifacts_never_break_it(data: dict[str, Any], tier: str, method: str) -> None:
     project = {**PROJECT, "tier": tier, "method": method}
     cleaned = {kind: [doc for doc in docs if isinstance(doc, dict)] for kind, docs in data.items()}
-    for measure in measures.read(cleaned, project, THRESHOLDS, TODAY).values():
-        assert (measure.value is None) == bool(measure.reason)
-    json.dumps(measures.compute(cleaned, project, THRESHOLDS, datetime.now(UTC)), default=str)
+    for name, measure in measures.values(gather(cleaned, project, THRESHOLDS, TODAY)).items():
+        assert bool(measure.reason) == (measure.value is None) or MEASURES[name].always
+        assert not measure.reason or measure.value in (None, "unknown")
+    facts = gather(cleaned, project, THRESHOLDS, datetime.now(UTC))
+    json.dumps(measures.compute(facts), default=str)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import steps
 
-from pmo_kit.project.globs import matches
+from pmo_kit.project.globs import matches, pattern
 
 
 @pytest.mark.parametrize(
@@ -77,9 +76,9 @@ def test_any_of_several_patterns_may_fit() -> None:
     ids=["stars", "folders", "signs", "both"],
 )
 def test_no_pattern_hangs(glob: str, path: str) -> None:
-    start = time.process_time()
+    ways = len(pattern(glob)) * len(path.split("/"))
+    assert steps(lambda: matches(path, [glob])) < 10 * ways + 100
     assert not matches(path, [glob])
-    assert time.process_time() - start < 1
 
 
 def plainly(glob: str, path: str) -> bool:

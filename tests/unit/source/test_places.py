@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.source import Document, Place, Route, read, yaml_reader
+from pmo_kit.source import Document, Place, Route, read
+from pmo_kit.source.yaml import load
 
 LOG = """\
 # Ü: a comment, and characters beyond ASCII
@@ -33,7 +34,7 @@ def opened(text: str, path: str = "log.yaml", **options: str) -> Document:
 @pytest.fixture(params=["compiled", "composed"])
 def log(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Document:
     if request.param == "composed":
-        monkeypatch.setattr(yaml_reader, "_compiled", None)
+        monkeypatch.setattr(load, "_compiled", None)
     return opened(LOG)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from pmo_kit.source.markdown_blocks import blocks
+from pmo_kit.source.markdown import blocks
 
 pytestmark = pytest.mark.real
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Document, Route, SchemaProblem, Schemas, read
-from pmo_kit.source.mistake import SchemaProblem as Found
+from pmo_kit.source import SchemaProblem as Found
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"
@@ -461,7 +461,7 @@ def test_nothing_outside_the_closed_set_is_fetched() -> None:
 
 
 def test_without_the_compiled_engine_the_other_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pmo_kit.source.matching import matcher
+    from pmo_kit.source.text_formats import matcher
 
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
     matcher.cache_clear()

@@ -24,7 +24,7 @@ def standing(project: Any) -> Status:
 
 
 def values(found: Status) -> dict[str, Any]:
-    return {reading.name: reading.value for reading in found.measures}
+    return {measure.name: measure.value for measure in found.measures}
 
 
 def test_the_numbers_are_those_of_the_measures(golden: Make) -> None:
@@ -34,9 +34,9 @@ def test_the_numbers_are_those_of_the_measures(golden: Make) -> None:
 
 def test_a_number_that_cannot_be_known_says_why(golden: Make) -> None:
     found = standing(golden("T1/executing"))
-    cpi = next(reading for reading in found.measures if reading.name == "evm.cpi")
+    cpi = next(measure for measure in found.measures if measure.name == "evm.cpi")
     assert (cpi.value, cpi.reason) == (None, "earned value is not applicable to T1")
-    assert all((reading.value is None) == bool(reading.reason) for reading in found.measures)
+    assert all((measure.value is None) == bool(measure.reason) for measure in found.measures)
 
 
 def test_computed_and_reported_colors_stand_side_by_side(golden: Make) -> None:

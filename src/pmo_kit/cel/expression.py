@@ -1,0 +1,79 @@
+"""A checked expression: what it is known to be, as data for a cache, and the program of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pmo_kit.cel.compiler import Compiler
+from pmo_kit.cel.errors import CelBudgetError
+from pmo_kit.cel.frame import STEPS, Context, Frame
+from pmo_kit.cel.types import Type, Value, type_from_json, type_to_json
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
+
+
+class Checked:
+    """A type-checked expression, ready to be compiled, cached or traced.
+
+    `reads` holds the longest static field paths from its root variables, such as `item.impact`,
+    `all.log` and `today`. `results` holds, by the offset of a call, the kind of its result where
+    the function needs it (the sum of no doubles is 0.0, not 0).
+    """
+
+    __slots__ = ("program", "reads", "results", "root", "text", "type")
+
+    def __init__(
+        self,
+        text: str,
+        root: Node,
+        type_: Type,
+        reads: Iterable[str],
+        results: Iterable[tuple[int, str]] = (),
+    ) -> None:
+        self.text = text
+        self.root = root
+        self.type = type_
+        self.reads = frozenset(reads)
+        self.results = dict(results)
+        self.program: Program | None = None  # once it was compiled
+
+    def to_json(self) -> list[Any]:
+        """Plain lists and text, from which `from_json` needs no parsing and no checking."""
+        results = sorted(self.results.items())
+        return [self.text, self.root, type_to_json(self.type), sorted(self.reads), results]
+
+    @classmethod
+    def from_json(cls, data: list[Any]) -> Checked:
+        """What `to_json` wrote, before or after a trip through JSON."""
+        text, root, type_, reads, results = data
+        return cls(text, root, type_from_json(type_), reads, results)
+
+
+class Program:
+    """An expression as closures; it keeps no state between runs and may run in several threads."""
+
+    __slots__ = ("_code", "_slots")
+
+    def __init__(self, checked: Checked) -> None:
+        compiler = Compiler(checked.text, checked.results)
+        self._code = compiler.emit(checked.root)
+        self._slots = compiler.slots
+
+    def run(
+        self, bindings: Mapping[str, Value], context: Context | None = None, steps: int = STEPS
+    ) -> Value:
+        """The value of the expression for these variables; `CelEvalError` where it has none."""
+        frame = Frame(bindings, self._slots, context or Context(), steps)
+        try:
+            return self._code(frame)
+        except RecursionError:
+            raise CelBudgetError("budget: the data is nested too deeply", 0) from None
+
+
+def compile(checked: Checked) -> Program:
+    """The closures of a checked expression, made once."""
+    if checked.program is None:
+        checked.program = Program(checked)
+    return checked.program

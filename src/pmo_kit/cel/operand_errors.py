@@ -1,0 +1,114 @@
+"""Sentences for operands and arguments that do not fit, with the way to mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pmo_kit._text import did_you_mean
+from pmo_kit.cel.errors import CelTypeError
+from pmo_kit.cel.functions import FUNCTIONS
+from pmo_kit.cel.nodes import Node
+from pmo_kit.cel.patterns import pattern_errors
+from pmo_kit.cel.signatures import Signature
+from pmo_kit.cel.types import ListOf, MapOf, Record, Type
+
+_NUMBERS = {"int", "double"}
+_WORDS = {"[]": "an index", "neg": "`-`", "?:": "`? :`"}
+
+
+def known_names(name: str, known: Iterable[str]) -> str:
+    """A sentence that names the known names nearest to a misspelt one, or all of a few."""
+    names = sorted(known)
+    near = did_you_mean(name, names, 2).rstrip()
+    longer = [f"`{other}`" for other in names if other.startswith(f"{name}-")]
+    if near or longer:
+        return near or f"Did you mean {' or '.join(longer)}?"
+    return f"Known here: {', '.join(f'`{one}`' for one in names)}." if 0 < len(names) <= 12 else ""
+
+
+def described(of: Type) -> str:
+    """A type in words that fit into a sentence."""
+    if isinstance(of, Record):
+        return f"the map {of.name}"
+    if isinstance(of, MapOf):
+        return f"a map of {of.value!r}"
+    if isinstance(of, ListOf):
+        return f"a list of {of.elem!r}"
+    return f"{'an' if of.kind[0] in 'aeiou' else 'a'} {of.kind}"
+
+
+def operator_error(op: str, operands: Sequence[Type]) -> tuple[str, str]:
+    """What is wrong between an operator and its operands, and the remedy."""
+    found = " and ".join(described(of) for of in operands)
+    if op in ("&&", "||", "!"):
+        return f"`{op}` takes bools, not {found}", "Compare the value with something."
+    if op == "?:":
+        return _choice_error(operands)
+    if op == "[]":
+        return f"{described(operands[0])} has no element at {described(operands[1])}", ""
+    return f"{_WORDS.get(op, f'`{op}`')} cannot take {found}", _remedy(op, operands)
+
+
+def _choice_error(operands: Sequence[Type]) -> tuple[str, str]:
+    test, then, otherwise = operands
+    if test.kind not in ("bool", "dyn"):
+        return f"the test before `?` is a bool, not {described(test)}", "Compare it with something."
+    message = f"both values of `? :` have one type, not {described(then)} and "
+    return message + described(otherwise), "Convert one, or write `dyn(…)` around both."
+
+
+def _remedy(op: str, operands: Sequence[Type]) -> str:
+    kinds = {of.kind for of in operands}
+    if kinds == _NUMBERS:
+        return "Write `double(…)` around the int, or `1.0` for `1`."
+    if kinds == {"timestamp", "string"}:
+        return "Write a date as `timestamp('2026-01-31T00:00:00Z')`."
+    if kinds == {"timestamp", "int"} or kinds == {"duration", "int"}:
+        return "Count days with `days(a, b)`, or write a duration: `duration('24h')`."
+    if "null" in kinds:
+        return "It is never null: ask with `has(…)` whether it is there."
+    if op == "in" and operands[1].kind == "string":
+        return "Write `text.contains('part')`."
+    if op == "+" and "string" in kinds:
+        return "Write `string(…)` around the other value."
+    return ""
+
+
+def call_error(
+    name: str, overloads: Sequence[Signature], args: Sequence[Type], method: bool
+) -> tuple[str, str]:
+    """What is wrong between a function and its arguments, and the ways to call it."""
+    given = list(args[1:] if method else args)
+    on = f" on {described(args[0])}" if method else ""
+    found = ", ".join(described(of) for of in given) or "nothing"
+    ways = " or ".join(f"`{_shown(name, overload, method)}`" for overload in overloads[:4])
+    return f"`{name}`{on} cannot take {found}", f"It is {ways}."
+
+
+def _shown(name: str, signature: Signature, method: bool) -> str:
+    params = [repr(of) for of in signature.params]
+    if method:
+        return f"{params[0]}.{name}({', '.join(params[1:])})"
+    return f"{name}({', '.join(params)})"
+
+
+def argument_errors(
+    name: str, nodes: Sequence[Node], types: Sequence[Type]
+) -> Iterator[CelTypeError]:
+    """What is wrong with the arguments of a call although their types fit."""
+    if name == "matches":
+        yield from pattern_errors(nodes[1])
+    elif name in FUNCTIONS and FUNCTIONS[name].names_fields:
+        yield from _field_errors(nodes[1:], types[0])
+
+
+def _field_errors(names: Sequence[Node], source: Type) -> Iterator[CelTypeError]:
+    """Names of fields that the elements of a list do not have, where both are known."""
+    elements = source.elem if isinstance(source, ListOf) else None
+    for node in names:
+        if node[0] != "literal":
+            message = "the second and third argument are the names of two fields, in quotes"
+            yield CelTypeError(message, node[1], "As in `acyclic(doc.tasks, 'id', 'after')`.")
+        elif isinstance(elements, Record) and not (node[3] in elements.fields or elements.rest):
+            message = f"{elements.name} has no field `{node[3]}`"
+            yield CelTypeError(message, node[1], known_names(node[3], elements.fields))

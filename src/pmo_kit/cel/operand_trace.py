@@ -1,0 +1,187 @@
+"""Which values an expression read, and from where: a second evaluation that takes notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from pmo_kit.cel.compiler import Compiler
+from pmo_kit.cel.errors import CelEvalError
+from pmo_kit.cel.expression import Checked
+from pmo_kit.cel.field_access import no_map, read_field
+from pmo_kit.cel.frame import Code, Context, Frame
+from pmo_kit.cel.nodes import Node
+from pmo_kit.cel.semantics import element
+from pmo_kit.cel.types import Value
+
+MAX_OPERANDS = 200
+_CHAIN = ("name", "select", "has", "index")
+
+
+class Operand(NamedTuple):
+    """A value that an expression read: `container[key]`, written as `text`.
+
+    `container` is the very object that was read from, so that its identity leads to a place in a
+    file; for a root variable it is the bindings. `present` is false where nothing was found.
+    """
+
+    text: str
+    value: Value
+    container: Value
+    key: str | int
+    present: bool = True
+
+
+def trace(
+    checked: Checked, bindings: Mapping[str, Value], context: Context | None = None
+) -> list[Operand]:
+    """The operands that an evaluation reads, in order, each once, at most `MAX_OPERANDS`."""
+    tracer = _Tracer(bindings)
+    compiler = Compiler(checked.text, checked.results, tracer.hook)
+    code = compiler.emit(checked.root)
+    with suppress(CelEvalError, RecursionError):
+        code(Frame(bindings, compiler.slots, context or Context()))
+    return tracer.operands
+
+
+class _Tracer:
+    """Emits reading nodes and loops in a way that takes notes; all other nodes stay as they are.
+
+    Only the outermost node of a chain such as `doc.meta.owner` is noted. Nodes are told apart by
+    identity, which holds while the tree is alive.
+    """
+
+    def __init__(self, bindings: Mapping[str, Value]) -> None:
+        self.bindings = bindings
+        self.operands: list[Operand] = []
+        self.seen: set[tuple[int, Value]] = set()
+        self.quiet: set[int] = set()
+        self.wrappers: dict[int, Callable[[Code], Code]] = {}
+        self.turns: dict[
+            int, tuple[Value, int]
+        ] = {}  # slot -> what a loop goes through, which turn
+
+    def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
+        """The closure of a node."""
+        if node[0] == "macro":
+            self._watch_loop(compiler.slots, node)
+        if node[0] in _CHAIN and id(node) not in self.quiet:
+            code = self._chain(compiler, node)
+        else:
+            code = default()
+        wrap = self.wrappers.get(id(node))
+        return code if wrap is None else wrap(code)
+
+    def note(
+        self, text: str, value: Value, container: Value, key: str | int, present: bool = True
+    ) -> None:
+        """Remember one operand, unless it is known or there are too many."""
+        mark = (id(container), key)
+        if mark not in self.seen and len(self.operands) < MAX_OPERANDS:
+            self.seen.add(mark)
+            self.operands.append(Operand(text, value, container, key, present))
+
+    def _chain(self, compiler: Compiler, node: Node) -> Code:
+        text = compiler.source(node)
+        if node[0] == "name":
+            return self._variable(compiler, node, text)
+        inner = node[4]
+        while inner[0] in _CHAIN:
+            self.quiet.add(id(inner))
+            if inner[0] == "name":
+                break
+            inner = inner[4]
+        operand = compiler.emit(node[4])
+        if node[0] == "index":
+            return self._element(operand, compiler.emit(node[5]), node[3], text)
+        if node[0] == "has":
+            return self._has(operand, node, compiler.source(node[4]))
+        return self._field(operand, node, compiler.source(node[4]), text)
+
+    def _variable(self, compiler: Compiler, node: Node, text: str) -> Code:
+        self.quiet.add(id(node))
+        code = compiler.emit(node)
+        slot = compiler.scope.get(node[3])
+
+        def run(frame: Frame) -> Value:
+            value = code(frame)
+            if slot is None:
+                if node[3] in self.bindings:
+                    self.note(text, value, self.bindings, node[3])
+                return value
+            source, turn = self.turns[slot]
+            self.note(text, value, source, str(value) if isinstance(source, Mapping) else turn)
+            return value
+
+        return run
+
+    def _field(self, operand: Code, node: Node, owner: str, text: str) -> Code:
+        _, _, _, at, _, field = node
+
+        def run(frame: Frame) -> Value:
+            container = operand(frame)
+            try:
+                value = read_field(container, field, owner, at)
+            except CelEvalError:
+                self.note(text, None, container, field, False)
+                raise
+            self.note(text, value, container, field)
+            return value
+
+        return run
+
+    def _has(self, operand: Code, node: Node, owner: str) -> Code:
+        _, _, _, at, _, field = node
+        text = f"{owner}.{field}"
+
+        def run(frame: Frame) -> bool:
+            container = operand(frame)
+            if not isinstance(container, Mapping):
+                self.note(text, None, container, field, False)
+                raise no_map(container, field, owner, at)
+            present = field in container
+            self.note(text, container[field] if present else None, container, field, present)
+            return present
+
+        return run
+
+    def _element(self, operand: Code, key_code: Code, at: int, text: str) -> Code:
+        def run(frame: Frame) -> Value:
+            container, key = operand(frame), key_code(frame)
+            if isinstance(key, float) and key.is_integer():
+                key = int(key)
+            try:
+                value = element(frame, container, key)
+            except CelEvalError as error:
+                if isinstance(key, str | int):
+                    self.note(text, None, container, key, False)
+                raise error.at(at) from None
+            if isinstance(key, str | int):
+                self.note(text, value, container, key)
+            return value
+
+        return run
+
+    def _watch_loop(self, slot: int, node: Node) -> None:
+        """Follow which element a loop's variable stands for."""
+        source, bodies = node[5], node[7]
+
+        def from_start(code: Code) -> Code:
+            def run(frame: Frame) -> Value:
+                values = code(frame)
+                self.turns[slot] = (values, -1)
+                return values
+
+            return run
+
+        def next_turn(code: Code) -> Code:
+            def run(frame: Frame) -> Value:
+                values, turn = self.turns[slot]
+                self.turns[slot] = (values, turn + 1)
+                return code(frame)
+
+            return run
+
+        self.wrappers[id(source)] = from_start
+        self.wrappers[id(bodies[0])] = next_turn

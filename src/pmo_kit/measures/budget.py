@@ -1,0 +1,49 @@
+"""Measures of the budget: what the plan holds, and what charter and changes together grant."""
+
+from __future__ import annotations
+
+from pmo_kit.measures.changes import approved_change_budget
+from pmo_kit.measures.computed import Computed, Number, known, unknown
+from pmo_kit.measures.declaration import OWN, measure, project_unit
+from pmo_kit.measures.facts import CHARTER, PLAN, Data, no_plan, number, part, records, total
+
+
+@measure("unit", "string", "", project_unit, formula="budget.unit of the plan, else of the charter")
+def unit(unit: str) -> Computed[str]:
+    """What every amount of the project is counted in."""
+    return known(unit) if unit != "units" else unknown("no budget names a unit")
+
+
+@measure("bac", "double", OWN, PLAN, unless=no_plan, formula="budget.bac of the plan")
+def bac(plan: Data) -> Number:
+    """The plan's budget at completion."""
+    found = number(part(plan, "budget"), "bac")
+    return unknown("there is no bac") if found is None else known(found)
+
+
+@measure("task_budget", "double", OWN, PLAN, unless=no_plan, formula="sum of tasks[].budget")
+def task_budget(plan: Data) -> Number:
+    """The sum of the tasks' budgets."""
+    return known(total(records(plan, "tasks"), "budget"))
+
+
+@measure("undistributed", "double", OWN, PLAN, unless=no_plan, formula="budget.undistributed, or 0")
+def undistributed(plan: Data) -> Number:
+    """The part of the budget that no task has yet."""
+    return known(number(part(plan, "budget"), "undistributed") or 0.0)
+
+
+@measure(
+    "agreed_budget",
+    "double",
+    OWN,
+    CHARTER,
+    approved_change_budget,
+    formula="budget.total of the charter + approved_change_budget",
+)
+def agreed_budget(charter: Data, added: Number) -> Number:
+    """The charter's budget plus what approved changes added."""
+    granted = number(part(charter, "budget"), "total")
+    if granted is None or added.value is None:
+        return unknown("there is no charter with a budget")
+    return known(granted + added.value)

@@ -1,0 +1,102 @@
+"""Declares what a measure is: its name, type and unit, what it is computed from, and how.
+
+A measure is a function with the decorator `measure`. It says what it is computed from: kinds of
+artifacts, the manifest, the standard's thresholds, today, or other measures, and gets the value of
+each as an argument. So which kinds a measure reads, and whether time alone changes it, follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+from pmo_kit.measures.computed import Computed, unknown
+from pmo_kit.measures.facts import CHARTER, PLAN, Data, Facts, Input, derived, part, text
+
+T = TypeVar("T")
+
+Type = Literal["double", "int", "string", "timestamp"]
+"""A measure's type in rules."""
+
+OWN = "unit"
+"""The unit of every amount: the one that the project counts in."""
+
+
+@derived(PLAN, CHARTER)
+def project_unit(plan: Data, charter: Data) -> str:
+    """The unit that plan and charter count in; `units` where neither names one."""
+    places = (part(plan, "budget"), part(charter, "budget"))
+    return next((found for place in places if (found := text(place, "unit"))), "units")
+
+
+class Measure(Input[Computed[T]], Generic[T]):
+    """One measure: `MEASURE(facts)` is its value for one project, or the reason why it has none.
+
+    `name` is what rules write behind `measures.`; `means` is one sentence, `notes` is what else is
+    to be known; `formula` is how it is computed; `always` says that it never lacks a value.
+    """
+
+    __slots__ = ("always", "formula", "function", "name", "type", "unit", "unless")
+
+    def __init__(
+        self,
+        function: Callable[..., Computed[T]],
+        name: str,
+        type: Type,
+        unit: str,
+        of: tuple[Input[Any], ...],
+        formula: str,
+        unless: Input[str] | None,
+        always: bool,
+    ) -> None:
+        super().__init__(function, (unless, *of) if unless else of)
+        self.function = function
+        self.name = name
+        self.type: Type = type
+        self.unit = unit
+        self.formula = formula
+        self.unless = unless
+        self.always = always
+
+    @property
+    def means(self) -> str:
+        """What it is, in one sentence."""
+        return _paragraphs(self.function)[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else is to be known of it, its source for example."""
+        return (*_paragraphs(self.function)[1:],)
+
+    def found(self, facts: Facts) -> Computed[T]:
+        """Its value; without one where `unless` gives a reason, and then nothing else is read."""
+        reason = facts.of(self.unless) if self.unless else ""
+        of = self.of[1:] if self.unless else self.of
+        given: Computed[T] = unknown(reason) if reason else self.function(*map(facts.of, of))
+        unit = facts.of(project_unit) if self.unit == OWN else self.unit
+        return Computed(given.value, given.reason, unit)
+
+
+def measure(
+    name: str,
+    type: Type,
+    unit: str,
+    *of: Input[Any],
+    formula: str,
+    unless: Input[str] | None = None,
+    always: bool = False,
+) -> Callable[[Callable[..., Computed[T]]], Measure[T]]:
+    """Declares a function as a measure that is computed from `of`, given to it in this order.
+
+    The first paragraph of its docstring is what the measure means. `unless` gives the reason why a
+    project has no such measure, where it has none; the function is then not called.
+    """
+
+    def declare(function: Callable[..., Computed[T]]) -> Measure[T]:
+        return Measure(function, name, type, unit, of, formula, unless, always)
+
+    return declare
+
+
+def _paragraphs(function: Callable[..., object]) -> list[str]:
+    return [" ".join(part.split()) for part in (function.__doc__ or "").split("\n\n")]

@@ -1,0 +1,25 @@
+"""Edits YAML, JSON and front matter as text: what was not to change keeps every byte."""
+
+from __future__ import annotations
+
+from pmo_kit.source.edit.edit import applied, edit, opened, preview, rewritten
+from pmo_kit.source.edit.patches import Append, Patch, Replace, patches, value_at
+from pmo_kit.source.edit.raw_text import EditError
+from pmo_kit.source.problem import Change
+from pmo_kit.source.yaml.scalars import scalar
+
+__all__ = [
+    "Append",
+    "Change",
+    "EditError",
+    "Patch",
+    "Replace",
+    "applied",
+    "edit",
+    "opened",
+    "patches",
+    "preview",
+    "rewritten",
+    "scalar",
+    "value_at",
+]

@@ -1,0 +1,292 @@
+"""The mistakes that people make in YAML, told from a parser's complaint and its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pmo_kit.source.messages.refusals import odd_key, unknown_alias
+from pmo_kit.source.problem import Problem
+
+_KEY_AND_VALUE = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
+_NO_SPACE = re.compile(r"^\s*(?:-\s+)*([A-Za-z_][\w-]*):(?!//)(\S.*)$")
+_LEADING_TAB = re.compile(r"^ *(?:[-?:] *)*\t")
+_OPEN_QUOTE = re.compile(r"(?:^|(?<=[\s\[{,:]))(['\"])(?!.*\1)")
+_CURLY = re.compile(
+    r"""(?:^|(?<=[\s\[{,:]))(["'])(?:(?!\1).)*([“”„‟‘’‚‛])[ \t]*[,\]}]?[ \t]*(?:[#].*)?$"""
+)
+_ALIGN = "Begin it in the same column as the lines that it belongs with."
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a parser said, and where; `began` is where it thinks that the mistake began."""
+
+    rows: list[str]
+    reason: str
+    line: int
+    column: int
+    context: str
+    began: tuple[int, int] | None
+
+    @property
+    def row(self) -> str:
+        """The line that it is about."""
+        return self.rows[self.line - 1] if self.line <= len(self.rows) else ""
+
+    @property
+    def rest(self) -> str:
+        """That line from the place on."""
+        return self.row[self.column - 1 :]
+
+    def here(self, message: str, remedy: str) -> Problem:
+        """A problem at the place that the parser named."""
+        return Problem(message, remedy, self.line, self.column)
+
+    def sign(self, point: tuple[int, int]) -> str:
+        """The character at a point; empty beyond the end."""
+        line, column = point
+        return self.rows[line - 1][column - 1 : column] if line <= len(self.rows) else ""
+
+    def says(self, *parts: str) -> bool:
+        """Whether the parser's reason holds one of these."""
+        return any(part in self.reason for part in parts)
+
+
+def recognized(complaint: Complaint) -> Problem:
+    """The problem behind a complaint: the first mistake that fits it."""
+    for mistake in _MISTAKES:
+        found = mistake(complaint)
+        if found is not None:
+            return found
+    return complaint.here(
+        f"This is not valid YAML: {complaint.reason}.", "Compare it with the lines round it."
+    )
+
+
+def _conflict(said: Complaint) -> Problem | None:
+    """What a merge left behind; whatever else is wrong comes from it."""
+    marks = [(number, row[:8].rstrip()) for number, row in enumerate(said.rows, 1)]
+    begun = [number for number, mark in marks if mark == "<<<<<<<"]
+    if not begun or not any(mark == ">>>>>>>" for _, mark in marks):
+        return None
+    return Problem(
+        "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`.",
+        "Keep what holds of both, and delete the three lines of marks.",
+        begun[0],
+        1,
+    )
+
+
+def _tab(said: Complaint) -> Problem | None:
+    if not said.says("tab", "valid YAML whitespace", "cannot start any token"):
+        return None
+    places = [(said.line, said.row.rfind("\t", 0, said.column))]
+    for number, row in enumerate(said.rows[said.line - 1 : said.line + 1], said.line):
+        if _LEADING_TAB.match(row):
+            places.append((number, row.find("\t")))
+    for number, at in places:
+        if at >= 0:
+            message = "A tab stands where YAML wants spaces."
+            remedy = "Replace the tab by spaces; most editors do that for a whole file."
+            return Problem(message, remedy, number, at + 1)
+    return None
+
+
+def _escape(said: Complaint) -> Problem | None:
+    if not said.says("escape"):
+        return None
+    at = said.row.find("\\", said.column - 1) + 1
+    return Problem(
+        "A backslash in double quotes begins a code that YAML does not know.",
+        "Use single quotes, or write the backslash twice.",
+        said.line,
+        at or said.column,
+    )
+
+
+def _after_quote(said: Complaint) -> Problem | None:
+    before = said.row[: said.column - 1].rstrip()
+    closed = before.endswith(("'", '"')) and said.says("expected") and bool(said.rest.strip())
+    if not closed and not said.says("trailing content"):
+        return None
+    return said.here(
+        "Text stands after the closing quote.",
+        "Put the whole text in quotes; inside single quotes, write ' twice.",
+    )
+
+
+def _curly_quote(said: Complaint) -> Problem | None:
+    """Text closed by a quote such as word processors write; errors show up lines later."""
+    if not said.says("quoted", "trailing content", "expected") and "quoted" not in said.context:
+        return None
+    for number in range(min(said.line, len(said.rows)), max(said.line - 50, 0), -1):
+        found = _CURLY.search(said.rows[number - 1])
+        if found:
+            opens, ends = found.groups()
+            return Problem(
+                f"The text that opens with {opens} ends with {ends}, which is no quote to YAML.",
+                f"Write {opens} instead of {ends}.",
+                number,
+                found.start(2) + 1,
+            )
+    return None
+
+
+def _open_quote(said: Complaint) -> Problem | None:
+    began = said.began if "quoted scalar" in said.context else None
+    if began is None and said.says("multiline quoted"):
+        for number in range(min(said.line, len(said.rows)), 0, -1):
+            found = _OPEN_QUOTE.search(said.rows[number - 1])
+            if found:
+                began = number, found.start() + 1
+                break
+    if began is None:
+        return None
+    quote = said.sign(began)
+    inside = "''" if quote == "'" else '\\"'
+    return Problem(
+        f"The quote {quote} that opens here is never closed, or is closed too early.",
+        f"Close it with {quote}; inside the text, write {inside} for {quote}.",
+        *began,
+    )
+
+
+def _bracket(said: Complaint) -> Problem | None:
+    began = said.began if "flow s" in said.context or "flow m" in said.context else None
+    if said.says("unclosed bracket", "mismatched bracket"):
+        began = said.line, said.column
+    if said.says("misplaced bracket") or (began is None and _closes(said)):
+        return said.here("This bracket closes nothing.", "Delete it, or open one before it.")
+    if began is None:
+        return None
+    sign = said.sign(began)
+    closing = {"[": "]", "{": "}"}.get(sign, "its partner")
+    return Problem(
+        f"The bracket {sign} that opens here is not closed, or a comma is missing in it.",
+        f"Put commas between the items, and close it with {closing}.",
+        *began,
+    )
+
+
+def _after_bracket(said: Complaint) -> Problem | None:
+    """A link as in Markdown, `[text](address)`, or any text that begins with a bracket."""
+    before = said.row[: said.column - 1].rstrip()
+    if not said.says("expected") or not before.endswith(("]", "}")) or not said.rest.strip():
+        return None
+    whole = re.sub(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?", "", said.row)
+    return said.here(
+        "Text stands after the closing bracket, so that the whole is neither list nor text.",
+        f"Put quotes round it: {_quoted(whole)}.",
+    )
+
+
+def _closes(said: Complaint) -> bool:
+    return said.rest[:1] in ("]", "}") and said.says("expected")
+
+
+def _first_sign(said: Complaint) -> Problem | None:
+    text = said.rest.strip()
+    sign = text[:1]
+    unfit = said.says("unexpected character", "cannot start any token", "mapping keys are not")
+    if not unfit and not (sign in ("|", ">") and said.says("block scalar")) and sign != ",":
+        return None
+    if not text:
+        return None
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    return said.here(f"Text cannot begin with {shown}.", f"Put quotes round it: {_quoted(text)}.")
+
+
+def _alias(said: Complaint) -> Problem | None:
+    if not said.says("unknown anchor", "undefined alias", "alphabetic or numeric"):
+        return None
+    column = said.row.rfind("*", 0, said.column) + 1 or said.column
+    word = said.row[column:].split(" ")[0]
+    return unknown_alias(word[:40], said.line, column)
+
+
+def _second_colon(said: Complaint) -> Problem | None:
+    if not said.says("mapping values are not allowed"):
+        return None
+    found = _KEY_AND_VALUE.match(said.row)
+    if found and re.search(r":(\s|$)", found[2]):
+        return said.here(
+            "The text holds a colon with a space after it, which YAML takes for a key.",
+            f"Put quotes round it: {found[1].strip()}: {_quoted(found[2])}.",
+        )
+    number = next((n for n in range(said.line - 1, 0, -1) if said.rows[n - 1].strip()), 0)
+    return _no_space(said, number) or said.here(
+        "This line is indented as part of the line above, which already has a value.", _ALIGN
+    )
+
+
+def _no_space(said: Complaint, number: int) -> Problem | None:
+    """A line such as `key:value`, which YAML takes for text."""
+    found = _NO_SPACE.match(said.rows[number - 1]) if 0 < number <= len(said.rows) else None
+    if found is None:
+        return None
+    return Problem(
+        "A space is missing after the colon.",
+        f"Write `{found[1]}: {found[2][:40].strip()}`.",
+        number,
+        found.end(1) + 1,
+    )
+
+
+def _list_on_key(said: Complaint) -> Problem | None:
+    if not said.says("sequence entries"):
+        return None
+    return said.here(
+        "A list cannot begin on the line of its key.",
+        f"Put `{said.rest.strip()[:40]}` on the next line, or quotes round it if it is text.",
+    )
+
+
+def _no_colon(said: Complaint) -> Problem | None:
+    if "simple key" not in said.context and not said.says("simple key"):
+        return None
+    point = said.began or (said.line, said.column)
+    return _no_space(said, point[0]) or Problem(
+        "This line is neither `key: value` nor an item of a list.",
+        "Put a colon and a space after the key; begin list items with `- `.",
+        *point,
+    )
+
+
+def _no_key(said: Complaint) -> Problem | None:
+    if said.says("expected") and re.match(r":(\s|\Z)", said.rest):
+        return odd_key("", said.line, said.column)
+    return None
+
+
+def _misaligned(said: Complaint) -> Problem | None:
+    if said.says("comment intercepting"):
+        return said.here("The text goes on below, but a comment has ended it.", _ALIGN)
+    if said.says("expected"):
+        return said.here("This line is not aligned with the lines that it belongs with.", _ALIGN)
+    return None
+
+
+def _quoted(text: str) -> str:
+    short = text.strip()[:60].strip("'\"")
+    return "'" + short.replace("'", "''") + "'"
+
+
+_MISTAKES: tuple[Callable[[Complaint], Problem | None], ...] = (
+    _conflict,
+    _tab,
+    _escape,
+    _curly_quote,
+    _open_quote,
+    _after_quote,
+    _bracket,
+    _after_bracket,
+    _alias,
+    _list_on_key,
+    _first_sign,
+    _second_colon,
+    _no_colon,
+    _no_key,
+    _misaligned,
+)

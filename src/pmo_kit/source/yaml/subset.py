@@ -1,0 +1,170 @@
+"""What a YAML file of this kit may not hold although YAML allows it, and where it stands.
+
+Runs only on texts that the quick tests of `load` could not clear.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from pmo_kit.source.data import LIMIT_DEPTH
+from pmo_kit.source.messages import refusals
+from pmo_kit.source.place import Node, Route, position
+from pmo_kit.source.problem import Problem
+from pmo_kit.source.yaml import compose
+from pmo_kit.source.yaml.scalars import resolve
+
+_MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|\Z", re.MULTILINE)
+_CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
+_LEAD = re.compile(r"[ \t]*(?:[-?:][ \t]+){0,99}")
+_TAG = re.compile(r"(?:^|(?<=[\s\[\]{},:-]))![^\s,\]}]*", re.MULTILINE)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBERLIKE = re.compile(r"[-+]?[0-9a-fA-FxXoO_.+-]+")
+_PREFIXED = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+")
+_DECIMAL = re.compile(r"(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+
+
+def several(text: str) -> Problem | None:
+    """Refuses a second document, and directives; one `---` at the start is fine."""
+    found = _DIRECTIVE.match(text)
+    if found:
+        return refusals.directive(position(text, found.end())[0])
+    started = closed = False
+    at = 0
+    for marker in _MARKER.finditer(text):
+        content = _CONTENT.search(text, at, marker.start())
+        if content and closed:
+            return refusals.second_document(*position(text, content.end() - 1))
+        started = started or content is not None
+        if marker.group() == "---":
+            if started:
+                return refusals.second_document(*position(text, marker.start()))
+            started = True
+        closed = started and marker.group() == "..."
+        at = marker.end()
+    return None
+
+
+def too_deep(text: str) -> Problem | None:
+    """Refuses deep nesting by indentation before the reader sees it, which would crash on it."""
+    columns: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        lead = _LEAD.match(line)
+        end = lead.end() if lead else 0
+        if not line or line.isspace():
+            continue
+        starts = [column for column in range(end) if line[column] in "-?:"] + [end]
+        while columns and columns[-1] >= starts[0]:
+            columns.pop()
+        columns += starts
+        if len(columns) > LIMIT_DEPTH:
+            return refusals.too_deep(number, columns[LIMIT_DEPTH] + 1)
+    return None
+
+
+def explain_offence(text: str, word: str, route: Route) -> Problem:
+    """Refuses data that `data.offence` found fault with, at the place where it stands."""
+    if word == "values":
+        return refusals.too_many()
+    if word == "depth":
+        return silent_trouble(text) or refusals.too_deep()
+    root = compose.places(text)
+    if word == "number":
+        node = root.find(route) if root else None
+        line, column = root.place(route).start if root else (1, 1)
+        return refusals.unusable_number(node.text if node else None, line, column)
+    key = _odd_key(root, route)
+    line, column = key.start if key else (1, 1)
+    if word == "merge":
+        return refusals.merge_key(line, column)
+    return refusals.odd_key(key.text if key else _spelled(route[-1]), line, column)
+
+
+def _odd_key(root: Node | None, route: Route) -> Node | None:
+    """The first key that is not text in the mapping to which a route's last step belongs."""
+    mapping = root.find(route[:-1]) if root else None
+    for key, _value in (mapping.keys or {}).values() if mapping else ():
+        if key.text is None or key.text == "<<":
+            return key
+        if key.plain and not isinstance(resolve(key.text), str):
+            return key
+    return None
+
+
+def _spelled(key: object) -> str | None:
+    """What a key was, from its data, where the text could not be read a second time."""
+    if key is None:
+        return ""
+    return str(key).lower() if isinstance(key, bool | int | float) else None
+
+
+def silent_trouble(text: str) -> Problem | None:
+    """What the reader passes in silence: tags, numbers of other languages, surrogates, cycles."""
+    try:
+        return scan(text)
+    except yaml.YAMLError as error:
+        return _unconfirmed(text, error)
+
+
+def scan(text: str) -> Problem | None:
+    """The first trouble in a text's events; raises `yaml.YAMLError` where PyYAML cannot read it."""
+    open_anchors: list[str | None] = []
+    known_anchors: set[str | None] = set()
+    for event in compose.events(text):
+        name = event.__class__.__name__
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if name in ("MappingEndEvent", "SequenceEndEvent"):
+            open_anchors.pop()
+        elif name == "AliasEvent":
+            if event.anchor in open_anchors:
+                return refusals.cycle(event.anchor, line, column)
+            if event.anchor not in known_anchors:
+                return refusals.unknown_alias(event.anchor, line, column)
+        elif name in ("MappingStartEvent", "SequenceStartEvent", "ScalarEvent"):
+            known_anchors.add(event.anchor)
+            if event.tag is not None:
+                return refusals.tag(_written_tag(text, line, column), line, column)
+            if name == "ScalarEvent":
+                found = _scalar_trouble(event, line, column)
+                if found is not None:
+                    return found
+                continue
+            open_anchors.append(event.anchor)
+            if len(open_anchors) > LIMIT_DEPTH:
+                return refusals.too_deep(line, column)
+    return None
+
+
+def _scalar_trouble(event: compose.Event, line: int, column: int) -> Problem | None:
+    if not event.style and reads_oddly(event.value):
+        return refusals.odd_number(event.value, line, column)
+    if event.style == '"' and _LONE_SURROGATE.search(event.value):
+        return refusals.surrogate(line, column)
+    return None
+
+
+def reads_oddly(text: str) -> bool:
+    """Whether a plain scalar is text by YAML 1.2, and a number to yaml-rs: `1_000`, `0b1`, `_1`."""
+    if not _NUMBERLIKE.fullmatch(text) or not isinstance(resolve(text), str):
+        return False
+    unsigned = text[1:] if text[0] in "+-" else text
+    return bool(_PREFIXED.fullmatch(unsigned) or _DECIMAL.fullmatch(unsigned.replace("_", "")))
+
+
+def _written_tag(text: str, line: int, column: int) -> str:
+    found = _TAG.search(text.split("\n")[line - 1], column - 1)
+    return found.group() if found else "!"
+
+
+def _unconfirmed(text: str, error: yaml.YAMLError) -> Problem | None:
+    """Where PyYAML cannot read a text that the reader could: refuses what looks like a tag."""
+    mark = getattr(error, "problem_mark", None)
+    if mark and "Unicode character" in str(getattr(error, "problem", "")):
+        return refusals.surrogate(mark.line + 1, mark.column + 1)
+    found = _TAG.search(text)
+    if found is None:
+        return None
+    return refusals.tag(found.group(), *position(text, found.start()))

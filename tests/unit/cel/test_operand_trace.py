@@ -1,0 +1,94 @@
+"""Operands are told with their source text, their value and the very place they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pmo_kit import cel
+
+Check = Callable[[str], cel.Checked]
+
+
+def test_fields_are_told_with_the_map_they_are_in(check: Check, bindings: dict[str, Any]) -> None:
+    first, second = cel.trace(check("item.likelihood * item.impact > 30"), bindings)
+    assert first == cel.Operand("item.likelihood", 4, bindings["item"], "likelihood")
+    assert first.container is second.container is bindings["item"]
+
+
+def test_fields_of_elements_are_told_with_their_element(
+    check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
+) -> None:
+    found = cel.trace(check("all.log.all(l, l.risks.all(r, r.impact < 9))"), bindings)
+    assert [operand.text for operand in found] == ["all.log", "l.risks", "r.impact", "r.impact"]
+    assert found[0].container is bindings["all"]
+    assert found[1].container is bindings["doc"]
+    assert found[2].container is risks[0]
+    assert found[3].container is risks[1]
+
+
+def test_elements_themselves_are_told_with_their_list(
+    check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
+) -> None:
+    found = cel.trace(check("item.tags.exists(t, t == 'people')"), bindings)
+    assert found[1:] == [
+        cel.Operand("t", "cost", risks[0]["tags"], 0),
+        cel.Operand("t", "people", risks[0]["tags"], 1),
+    ]
+    assert found[2].container is risks[0]["tags"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today > item.due", ["today", "item.due"]),
+        ("doc.risks[1].impact > 9", ["doc.risks[1].impact"]),
+        ("doc.risks[item.impact - 5].id == ''", ["item.impact", "doc.risks[item.impact - 5].id"]),
+        ("doc.risks.filter(r, r.impact > 3).map(x, x.id) == []", ["doc.risks", "r.impact",
+                                                                  "r.impact", "x.id"]),
+        ("doc.risks.map(r, r.impact > 3, r.id) == []", ["doc.risks", "r.impact", "r.id",
+                                                        "r.impact"]),
+        ("names.exists(k, names[k] == 'Bob')", ["names", "k", "k"]),
+        ("size(item.owner) > 5", ["item.owner"]),
+        ("false && item.impact > 1", []),
+        ("item.owner == item.owner", ["item.owner"]),
+        ("1 + 1 == 3", []),
+        ("[1].all(x, [2].all(x, x > 2))", ["x"]),
+        ("any.x == 1", ["any.x"]),
+    ],
+)  # fmt: skip
+def test_what_is_told(
+    check: Check, bindings: dict[str, Any], text: str, expected: list[str]
+) -> None:
+    assert [operand.text for operand in cel.trace(check(text), bindings)] == expected
+
+
+def test_what_is_missing_is_told_with_where_it_should_be(
+    check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
+) -> None:
+    found = cel.trace(check("doc.risks.all(r, has(r.owner))"), bindings)
+    assert found[-1] == cel.Operand("r.owner", None, risks[1], "owner", False)
+    found = cel.trace(check("doc.risks.all(r, r.owner != '')"), bindings)
+    assert found[-1] == cel.Operand("r.owner", None, risks[1], "owner", False)
+
+
+def test_an_evaluation_that_fails_tells_what_it_read_before(
+    check: Check, bindings: dict[str, Any]
+) -> None:
+    found = cel.trace(check("item.impact / (item.likelihood - 4) > 1"), bindings)
+    assert [operand.text for operand in found] == ["item.impact", "item.likelihood"]
+
+
+def test_of_many_operands_the_first_are_told(check: Check, bindings: dict[str, Any]) -> None:
+    bindings["doc"]["risks"] = [{"impact": 1} for _ in range(5_000)]
+    assert len(cel.trace(check("doc.risks.all(r, r.impact == 1)"), bindings)) == 200
+
+
+def test_tracing_agrees_with_running(check: Check, bindings: dict[str, Any]) -> None:
+    checked = check("doc.risks.filter(r, r.impact > 1).exists_one(r, r.id in item.tags + ['R-01'])")
+    assert cel.compile(checked).run(bindings) is True
+    assert {operand.text for operand in cel.trace(checked, bindings)} == {
+        "doc.risks", "r.impact", "r.id", "item.tags",
+    }  # fmt: skip
