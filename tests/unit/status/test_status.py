@@ -92,14 +92,14 @@ def test_a_later_report_does_not_count_yet(golden: Make) -> None:
 
 def test_the_next_gate_is_the_one_that_ends_the_phase(golden: Make) -> None:
     found = standing(golden("T1/executing"))
-    assert found.way is not None
-    assert (found.way.gate, found.way.ready) == ("RfC", False)
+    assert found.readiness is not None
+    assert (found.readiness.gate, found.readiness.ready) == ("RfC", False)
 
 
 def test_after_the_last_phase_there_is_no_gate(golden: Make) -> None:
     project = golden("T1/closed")
     assert next_gate(project.compiled.standard, project.snapshot()) == ""
-    assert standing(project).way is None
+    assert standing(project).readiness is None
 
 
 def test_a_broken_file_is_told_since_its_numbers_are_missing(golden: Make) -> None:
