@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from pmo_kit.source.place import Route, position
+from pmo_kit.source.place import Route
 
 Written = Callable[[Route], str | None]
 """Tells the text of a scalar as written in its file."""
@@ -18,11 +18,6 @@ class Problem(NamedTuple):
     remedy: str
     line: int = 1
     column: int = 1
-
-    @classmethod
-    def at(cls, text: str, offset: int, message: str, remedy: str) -> Problem:
-        """A problem at an offset of a text."""
-        return cls(message, remedy, *position(text, offset))
 
 
 class Change(NamedTuple):

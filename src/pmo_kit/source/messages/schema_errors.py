@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pmo_kit._text import nearest
 from pmo_kit.source.messages.schema_keywords import (
     asked,
     name,
-    nearest,
     phrase,
     plain,
     shown,
@@ -95,7 +95,7 @@ def _unknown(error: Any, route: Route) -> Iterator[SchemaProblem]:
         if key in known or repr(key) not in error.message:
             continue
         free = [each for each in known if each not in error.instance]
-        meant, change = nearest(key, free), of_key(key, route, free)
+        meant, change = next(iter(nearest(key, free)), ""), of_key(key, route, free)
         message = f"`{key}` is not a key that is known here{asked(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
         place, keyword = (*route, key), str(error.validator)
