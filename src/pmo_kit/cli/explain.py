@@ -21,11 +21,13 @@ def explain(name: str, standard: str | None, edition: str | None, form: str) -> 
     The standard is the enclosing project's; outside a project it is `core`.
     """
     from pmo_kit import handbook
+    from pmo_kit.cli.handbook_facts import printed
+    from pmo_kit.handbook.program import Program
     from pmo_kit.standard import load
 
     chosen, pinned = (standard, edition) if standard else of_project(edition)
     loaded = load(chosen, pinned)
-    page = handbook.explain(loaded, name)
+    page = handbook.explain(loaded, name, Program((), (), printed))
     if page is None:
         near = handbook.suggestions(loaded, name)
         hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
