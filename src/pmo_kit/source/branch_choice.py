@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 import jsonschema
 
-Error: TypeAlias = Any
-"""A `jsonschema.ValidationError`."""
+from pmo_kit.source.problem import SchemaError
 
 _VALUE = ("enum", "const")
 _TYPE = ("type",)
 
 
-def narrowed(errors: Iterable[Error]) -> Iterator[Error]:
+def narrowed(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
     """The errors, where those of `oneOf` and `anyOf` give way to those of the branch meant."""
     for error in errors:
         if error.validator in ("oneOf", "anyOf") and error.context:
@@ -23,7 +22,7 @@ def narrowed(errors: Iterable[Error]) -> Iterator[Error]:
             yield error
 
 
-def _meant(error: Error) -> list[Error]:
+def _meant(error: SchemaError) -> list[SchemaError]:
     """What to report instead of an error of `oneOf` or `anyOf`; at least one error."""
     branches = _branches(error)
     for key in _marks(branches):
@@ -44,30 +43,30 @@ def _meant(error: Error) -> list[Error]:
     return [_rebuilt(error, error.validator, [branch[0] for branch in closest], error, ())]
 
 
-def _branches(error: Error) -> list[list[Error]]:
+def _branches(error: SchemaError) -> list[list[SchemaError]]:
     """The errors inside an error, by the branch that they come from."""
-    branches: dict[int, list[Error]] = {}
+    branches: dict[int, list[SchemaError]] = {}
     for inner in error.context or ():
         number = inner.schema_path[0] if inner.schema_path else -1
         branches.setdefault(int(number), []).append(inner)
     return list(branches.values())
 
 
-def _marks(branches: list[list[Error]]) -> list[str]:
+def _marks(branches: list[list[SchemaError]]) -> list[str]:
     """The keys that tell the branches apart: their values are fixed in some, and wrong in some."""
     paths = (e.relative_path for branch in branches for e in branch if e.validator in _VALUE)
     steps = (path[0] for path in paths if len(path) == 1)
     return list(dict.fromkeys(step for step in steps if isinstance(step, str)))
 
 
-def _failing(branch: list[Error], keywords: tuple[str, ...], *path: str) -> list[Error]:
+def _failing(branch: list[SchemaError], keywords: tuple[str, ...], *path: str) -> list[SchemaError]:
     """The errors of a branch by these keywords at a key, or, without key, as a whole."""
     return [e for e in branch if e.validator in keywords and tuple(e.relative_path) == path]
 
 
 def _merged(
-    error: Error, branches: list[list[Error]], keywords: tuple[str, ...], *path: str
-) -> Error:
+    error: SchemaError, branches: list[list[SchemaError]], keywords: tuple[str, ...], *path: str
+) -> SchemaError:
     """One error for a value that has none of the values, or types, that the branches want."""
     found = [inner for branch in branches for inner in _failing(branch, keywords, *path)]
     allowed: list[Any] = []
@@ -79,8 +78,10 @@ def _merged(
     return _rebuilt(error, keywords[0], allowed, first, path)
 
 
-def _rebuilt(error: Error, keyword: Any, value: Any, inner: Error, path: tuple[str, ...]) -> Error:
-    return jsonschema.ValidationError(
+def _rebuilt(
+    error: Any, keyword: str, value: list[Any], inner: SchemaError, path: tuple[str, ...]
+) -> SchemaError:
+    rebuilt: Any = jsonschema.ValidationError(
         error.message,
         validator=keyword,
         path=path,
@@ -89,3 +90,4 @@ def _rebuilt(error: Error, keyword: Any, value: Any, inner: Error, path: tuple[s
         schema=inner.schema,
         parent=error,
     )
+    return rebuilt  # type: ignore[no-any-return]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
+from pmo_kit.source.data import Data
 from pmo_kit.source.place import Route
 
 Written = Callable[[Route], str | None]
@@ -28,7 +29,7 @@ class Change(NamedTuple):
 
     action: Literal["set", "rename", "remove"]
     route: Route
-    value: Any = None
+    value: Data = None
 
 
 class SchemaProblem(NamedTuple):
@@ -46,3 +47,18 @@ class SchemaProblem(NamedTuple):
     remedy: str
     meant: str = ""
     change: Change | None = None
+
+
+class SchemaError(Protocol):
+    """What the explainers ask of a `jsonschema.ValidationError`."""
+
+    validator: str
+    validator_value: Any
+    instance: Any
+    schema: Any
+    message: str
+    context: Sequence[SchemaError] | None
+    absolute_path: Sequence[str | int]
+    relative_path: Sequence[str | int]
+    schema_path: Sequence[str | int]
+    absolute_schema_path: Sequence[str | int]

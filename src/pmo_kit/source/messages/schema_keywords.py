@@ -9,6 +9,7 @@ from typing import Any
 
 from pmo_kit._text import nearest, plural
 from pmo_kit.source.place import Route
+from pmo_kit.source.problem import SchemaError
 from pmo_kit.source.text_formats import fits, is_date
 
 Phrase = tuple[str, str]
@@ -69,7 +70,7 @@ def asked(meant: str = "") -> str:
     return f"; did you mean `{meant}`?" if meant else "."
 
 
-def wrong_type(error: Any, subject: str, written: str | None) -> Phrase:
+def wrong_type(error: SchemaError, subject: str, written: str | None) -> Phrase:
     """A value of another type than is wanted; `written` is its spelling in the file, if known."""
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
@@ -86,7 +87,7 @@ def wrong_type(error: Any, subject: str, written: str | None) -> Phrase:
     return message, f"Write {should}."
 
 
-def _not_text(error: Any, subject: str, written: str | None) -> Phrase:
+def _not_text(error: SchemaError, subject: str, written: str | None) -> Phrase:
     value = json.dumps(error.instance)
     spelled = written or value
     kind = "true or false" if isinstance(error.instance, bool) else "a number"
@@ -113,7 +114,7 @@ def _meant_by_text(value: str, names: list[str]) -> str:
     return ""
 
 
-def phrase(error: Any, subject: str) -> Phrase | None:
+def phrase(error: SchemaError, subject: str) -> Phrase | None:
     """The sentences for one error, by its keyword; none for a keyword that has no phrase."""
     keyword, value, limit = error.validator, error.instance, error.validator_value
     if keyword in _BUILDERS:
@@ -129,7 +130,7 @@ def phrase(error: Any, subject: str) -> Phrase | None:
     return (f"{subject} {_FIXED[keyword]}.", "") if keyword in _FIXED else None
 
 
-def _enum(error: Any, subject: str) -> Phrase:
+def _enum(error: SchemaError, subject: str) -> Phrase:
     allowed = [plain(value) for value in error.validator_value]
     value = error.instance
     if not allowed:
@@ -144,12 +145,12 @@ def _enum(error: Any, subject: str) -> Phrase:
     return f"{subject} is {shown(value)}, which is not allowed{asked(*near)}", remedy
 
 
-def _const(error: Any, subject: str) -> Phrase:
+def _const(error: SchemaError, subject: str) -> Phrase:
     wanted = plain(error.validator_value)
     return f"{subject} is {shown(error.instance)}; it must be `{wanted}`.", f"Write {wanted}."
 
 
-def _format(error: Any, subject: str) -> Phrase:
+def _format(error: SchemaError, subject: str) -> Phrase:
     value = str(error.instance)
     if error.validator_value != "date":
         remedy = "Write a complete address, such as https://example.org/page."
@@ -170,26 +171,26 @@ def loose_day(value: str) -> str | None:
     return day if is_date(day) else None
 
 
-def _too_short(error: Any, subject: str) -> Phrase:
+def _too_short(error: SchemaError, subject: str) -> Phrase:
     length, least = len(error.instance), error.validator_value
     if not length:
         return f"{subject} is empty.", "Write something."
     return f"{subject} is too short: {length} characters of at least {least}.", "Say more."
 
 
-def _too_long(error: Any, subject: str) -> Phrase:
+def _too_long(error: SchemaError, subject: str) -> Phrase:
     length, most = len(error.instance), error.validator_value
     message = f"{subject} is too long: {length} characters of at most {most}."
     return message, "Say it more briefly."
 
 
-def _branches(error: Any, subject: str) -> Phrase:
+def _branches(error: SchemaError, subject: str) -> Phrase:
     if not error.context and not isinstance(error.validator_value[0], Exception):
         return f"{subject} fits more than one of the forms allowed here.", "Keep to one of them."
     return f"{subject} fits none of the forms allowed here.", ""
 
 
-_BUILDERS: Mapping[str, Callable[[Any, str], Phrase]] = {
+_BUILDERS: Mapping[str, Callable[[SchemaError, str], Phrase]] = {
     "enum": _enum,
     "const": _const,
     "format": _format,
