@@ -14,7 +14,7 @@ from checks.looking import SCHEMES, Looked, look
 from checks.outcome import Outcome, exit_code, table
 
 from pmo_kit import handbook
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +29,7 @@ def main() -> int:
         site = Path(place, "site")
         say("building the site, strictly")
         try:
-            config = handbook.assemble(load("core"), Path(place, "settings"), handed())
+            config = handbook.assemble(load("core"), Path(place, "settings"), program_facts())
             handbook.build(config, site)
         except handbook.SiteError as error:
             print(f"{error.message}\n{error.remedy}", file=sys.stderr)
@@ -71,7 +71,7 @@ def told(outcome: Outcome) -> Iterator[str]:
 
 def complete() -> Iterator[Outcome]:
     """Everything of the standard and the program has its page, and pages say what these say."""
-    standard, program = load("core"), handed()
+    standard, program = load("core"), program_facts()
     owed = completeness.owed(standard, program)
     found = completeness.gaps(DOCS, owed)
     count = sum(map(len, owed.values()))

@@ -12,7 +12,7 @@ from pathlib import Path
 import vendor
 
 from pmo_kit import handbook
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,7 +60,9 @@ def lacking(target: Path) -> list[str]:
 def built(place: Path) -> Path:
     """The site for a folder without a server, below a place. Raises `SiteError`."""
     site = place / "site"
-    handbook.build(handbook.assemble(load("core"), place / "settings", handed(), SETTINGS), site)
+    handbook.build(
+        handbook.assemble(load("core"), place / "settings", program_facts(), SETTINGS), site
+    )
     return site
 
 

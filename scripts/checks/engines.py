@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checks.page_types import ARTICLE
 from pmo_kit import handbook
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import data_root, load
 
 LEFT_OUT = re.compile(r"<(script|style)\b.*?</\1>|<a class=\"?headerlink\b.*?</a>", re.DOTALL)
@@ -27,7 +27,7 @@ def second(place: Path) -> Path:
     """The handbook as the second engine builds it, which wants its pages below its settings."""
     skip = shutil.ignore_patterns("vendor")
     shutil.copytree(data_root() / "docs", place / "docs", ignore=skip)
-    config = handbook.assemble(load("core"), place, handed(), {"docs_dir": "docs"})
+    config = handbook.assemble(load("core"), place, program_facts(), {"docs_dir": "docs"})
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--config-file", config.name],
         cwd=place,

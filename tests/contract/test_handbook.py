@@ -13,12 +13,11 @@ import pytest
 from checks import completeness
 
 from pmo_kit import handbook
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.cli.program import COMMANDS, Program
 from pmo_kit.engine.builtin_rules import BUILTINS
-from pmo_kit.handbook import marked
-from pmo_kit.handbook.builtin import CAUSES
-from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook import computed_parts
+from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.program import Program as HandedProgram
 from pmo_kit.standard import Standard, load
 
@@ -41,12 +40,12 @@ def docs(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def program() -> HandedProgram:
-    return handed()
+    return program_facts()
 
 
 @pytest.fixture(scope="module")
-def ground(core: Standard) -> Ground:
-    return Ground(core)
+def context(core: Standard) -> Context:
+    return Context(core)
 
 
 @pytest.fixture(scope="module")
@@ -99,14 +98,14 @@ def test_a_stale_page_is_noticed(pages: dict[str, str], tmp_path: Path) -> None:
     ],
 )
 def test_a_number_that_somebody_typed_is_noticed(
-    ground: Ground, docs: Path, tmp_path: Path, page: str, computed: str, typed: str
+    context: Context, docs: Path, tmp_path: Path, page: str, computed: str, typed: str
 ) -> None:
     text = (docs / page).read_text(encoding="utf-8")
     assert computed in text
     (tmp_path / page).parent.mkdir(parents=True)
     for said in (text, text.replace(computed, typed, 1)):
         (tmp_path / page).write_text(said, encoding="utf-8")
-        ((name, filled),) = marked.pages(ground, tmp_path)
+        ((name, filled),) = computed_parts.pages(context, tmp_path)
         assert name == page
         assert (filled != said) == (said != text)
 
@@ -167,8 +166,9 @@ def below(context: click.Context, name: str) -> list[click.Command]:
     return [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
 
 
-def test_every_built_in_check_has_its_usual_causes() -> None:
-    assert list(CAUSES) == [check.id for check in BUILTINS]
+def test_every_built_in_check_has_its_usual_causes(pages: dict[str, str]) -> None:
+    texts = [pages[f"reference/rules/{check.id}.md"] for check in BUILTINS]
+    assert all("\n## Usual causes\n\n- " in text for text in texts)
 
 
 def test_every_id_that_a_page_names_exists(core: Standard, docs: Path) -> None:

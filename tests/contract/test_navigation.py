@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.handbook import assemble
 from pmo_kit.handbook.company import OF_THE_KIT
 from pmo_kit.handbook.configuration import kit_navigation
@@ -49,7 +49,7 @@ def linked(docs: Path, names: Iterable[str]) -> set[str]:
 
 
 def test_the_whole_navigation_lists_every_page_once(pages: set[str], tmp_path: Path) -> None:
-    document = read(assemble(load("core"), tmp_path, handed()).read_bytes(), "mkdocs.yml")
+    document = read(assemble(load("core"), tmp_path, program_facts()).read_bytes(), "mkdocs.yml")
     assert isinstance(document, Document)
     assert Counter(listed(document.data["nav"])) == Counter(pages)
 

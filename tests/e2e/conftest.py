@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from program import TOY, Program
 
 from pmo_kit import handbook
-from pmo_kit.cli.handbook_facts import handed
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 
 
@@ -48,7 +48,9 @@ def site(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built by the kit's own function; a warning would have failed it."""
 
     def build(folder: Path) -> None:
-        config = handbook.assemble(load("core"), tmp_path_factory.mktemp("settings"), handed())
+        config = handbook.assemble(
+            load("core"), tmp_path_factory.mktemp("settings"), program_facts()
+        )
         handbook.build(config, folder)
 
     return once.folder("site", build)

@@ -27,10 +27,12 @@ def explain(name: str, standard: str | None, edition: str | None, form: str) -> 
     The standard is the enclosing project's; outside a project it is `core`.
     """
     from pmo_kit import handbook
+    from pmo_kit.cli.handbook_facts import printed
+    from pmo_kit.handbook.program import Program
     from pmo_kit.results.explanation import Explanation
 
     known = standard_here(standard, edition)
-    page = handbook.explain(known, name)
+    page = handbook.explain(known, name, Program((), (), printed))
     if page is None:
         near = handbook.suggestions(known, name)
         hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}? " if near else ""

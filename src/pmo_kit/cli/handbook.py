@@ -24,11 +24,11 @@ def handbook() -> None:
 def generate(standard: str | None, docs: str | None, check: bool) -> int:
     """Write docs/reference/ and the computed parts of other pages from the standard."""
     from pmo_kit import handbook as pages
-    from pmo_kit.cli.handbook_facts import handed
+    from pmo_kit.cli.handbook_facts import program_facts
     from pmo_kit.standard import data_root, load
 
     folder = Path(docs) if docs else data_root() / "docs"
-    generated = pages.generate(load(standard or "core"), folder, handed())
+    generated = pages.generate(load(standard or "core"), folder, program_facts())
     outdated = pages.stale(folder, generated)
     if check:
         for page in outdated:
@@ -74,9 +74,9 @@ def _config(standard: str | None) -> Iterator[Path]:
     from tempfile import TemporaryDirectory
 
     from pmo_kit import handbook as pages
-    from pmo_kit.cli.handbook_facts import handed
+    from pmo_kit.cli.handbook_facts import program_facts
     from pmo_kit.standard import folder_of, load
 
     described = load(folder_of(standard).resolve() if standard else "core")
     with TemporaryDirectory(prefix="pmo-handbook-") as home:
-        yield pages.assemble(described, Path(home), handed())
+        yield pages.assemble(described, Path(home), program_facts())

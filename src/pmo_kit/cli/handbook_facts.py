@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmo_kit.handbook.program import Asked, Made, Program, Template
+from pmo_kit.handbook.program import Program, Template, TemplateFile, TemplateQuestion
 from pmo_kit.results import Finding, Report
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
 
 
-def handed() -> Program:
+def program_facts() -> Program:
     """The program as the handbook tells of it."""
     from pmo_kit.cli.command_facts import commands
     from pmo_kit.scaffold import available
@@ -45,8 +45,8 @@ def _default(template: Known, question: Question) -> tuple[str, str]:
 def _template(template: Known) -> Template:
     from pmo_kit.scaffold import inventory
 
-    asked = tuple(
-        Asked(
+    questions = tuple(
+        TemplateQuestion(
             question.key,
             question.text,
             *_default(template, question),
@@ -55,12 +55,12 @@ def _template(template: Known) -> Template:
         )
         for question in template.questions
     )
-    made = tuple(
-        Made(
+    files = tuple(
+        TemplateFile(
             listed.path,
             listed.managed,
             f"{listed.question} {' or '.join(listed.answers)}" if listed.question else "",
         )
         for listed in inventory(template)
     )
-    return Template(template.name, template.title, asked, made)
+    return Template(template.name, template.title, questions, files)

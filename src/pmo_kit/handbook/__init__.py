@@ -7,16 +7,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pmo_kit.handbook import company, configuration, forms, glossary, marked, navigation, tools
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.lookup import find, names, reference, suggestions
-from pmo_kit.handbook.markdown import markdown
-from pmo_kit.handbook.marked import UnknownMark
-from pmo_kit.handbook.phrases import TAGS, guided
+from pmo_kit.handbook import (
+    company,
+    computed_parts,
+    configuration,
+    forms,
+    glossary,
+    lookup,
+    navigation,
+)
+from pmo_kit.handbook.computed_parts import UnknownMark
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part
+from pmo_kit.handbook.markdown import for_terminal
+from pmo_kit.handbook.page import written
+from pmo_kit.handbook.phrases import TAGS
 from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
-from pmo_kit.handbook.terminal import WIDTH, terminal
 from pmo_kit.standard import Standard, data_root
 
 __all__ = [
@@ -34,18 +42,6 @@ __all__ = [
     "write",
 ]
 
-_TAGS = """---
-title: By tag
----
-
-# By tag
-
-Rules by level, rules for some tiers only, rules that depend on the day (time), and artifacts
-by their life.
-
-<!-- material/tags -->
-"""
-
 
 def generate(
     standard: Standard, folder: Path | None = None, program: Program | None = None
@@ -54,18 +50,15 @@ def generate(
 
     With that folder, also its hand-written pages whose marked parts are computed, and the data of
     its forms; pages then lead to the guides and tools that are there. The program, if handed in, is
-    told as well.
+    told as well. Raises `UnknownMark` where a page asks for a computed part that there is not.
     """
-    ground = Ground(standard, program, guided(standard, folder) if folder else ())
-    made = reference(ground)
-    if folder is not None:
-        made = tuple(tools.led_to(standard, page, folder) for page in made)
-    pages = {page.path: markdown(page) for page in made}
-    pages[TAGS] = _TAGS
+    context = Context(standard, program, folder)
+    pages = {page.path: written(page, standard) for page in lookup.reference(context)}
+    pages[TAGS] = f"{part('tags')}\n"
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
-        pages.update(marked.pages(ground, folder))
-        pages.update(forms.pages(standard) if (folder / tools.FORMS).is_file() else ())
+        pages.update(computed_parts.pages(context, folder))
+        pages.update(forms.pages(standard) if context.has_page(forms.PAGE) else ())
     return pages
 
 
@@ -83,8 +76,8 @@ def assemble(
     """
     if company.is_core(standard):
         docs = data_root() / "docs"
-        ground = Ground(standard, program, guided(standard, docs))
-        nav = navigation.completed(configuration.kit_navigation(), ground)
+        context = Context(standard, program, docs)
+        nav = navigation.completed(configuration.kit_navigation(), context)
         return configuration.write(home, docs, nav, settings)
     return company.assembled(
         standard,
@@ -95,7 +88,17 @@ def assemble(
     )
 
 
-def explain(standard: Standard, name: str, width: int = WIDTH) -> str | None:
-    """The page of a rule, kind, gate, role or word for a terminal; None for an unknown name."""
-    page = find(standard, name)
-    return None if page is None else terminal(page, width)
+def explain(standard: Standard, name: str, program: Program | None = None) -> str | None:
+    """The page of a rule, kind, gate, role or word as a terminal shows it; None if unknown."""
+    page = lookup.find(Context(standard, program), name)
+    return None if page is None else for_terminal(written(page, standard, front=False))
+
+
+def names(standard: Standard) -> tuple[str, ...]:
+    """All that `explain` knows, as people would type it."""
+    return lookup.names(Context(standard))
+
+
+def suggestions(standard: Standard, name: str) -> list[str]:
+    """Up to three names that somebody may have meant."""
+    return lookup.suggestions(Context(standard), name)

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pmo_kit.handbook import configuration, looks, navigation
-from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook import configuration, navigation, theme
+from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.markdown import escaped
 from pmo_kit.handbook.navigation import Entry
-from pmo_kit.handbook.phrases import ROOT, TAGS, guided
+from pmo_kit.handbook.phrases import ROOT, TAGS
 from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.provenance import LISTED, Parties, listed, told
 from pmo_kit.handbook.site import SiteError
@@ -83,11 +83,11 @@ def assembled(
     own_settings: dict[str, Any] = {
         "site_name": escape(standard.handbook.name),
         "site_description": escape(standard.description or standard.title),
-        "theme": looks.dressed(standard.handbook, folder, docs),
+        "theme": theme.applied(standard.handbook, folder, docs),
     }
     if not (below and is_core(below[0])):
         own_settings["copyright"] = ""  # the kit's says whom the core standard owes
-    nav = _navigation(Ground(standard, program, guided(standard, docs)), docs, laid)
+    nav = _navigation(Context(standard, program, docs), docs, laid)
     return configuration.write(home, docs, nav, {**own_settings, **settings})
 
 
@@ -188,10 +188,10 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _navigation(ground: Ground, docs: Path, laid: Laid) -> list[Entry]:
+def _navigation(context: Context, docs: Path, laid: Laid) -> list[Entry]:
     """The kit's navigation without what is left out, and after the start each company's pages."""
     there = set(_files(docs))
-    whole = navigation.completed(configuration.kit_navigation(), ground)
+    whole = navigation.completed(configuration.kit_navigation(), context)
     kept = navigation.present(whole, there)
     known = set(navigation.listed(kept))
     sections: list[Entry] = [

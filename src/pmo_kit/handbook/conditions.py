@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pmo_kit.cel import parse
 from pmo_kit.cel.nodes import Node
-from pmo_kit.handbook.blocks import Code, Line, Span
 
 _QUESTIONNAIRE = "project.questionnaire"
-_WORDS = {"||": " or ", "&&": " and "}
+_WORDS = {"||": "or", "&&": "and"}
 
 
-def condition(text: str) -> Line:
-    """`if …` without its if: which answers are yes, else the condition as it is written."""
+class Answers(NamedTuple):
+    """The answers of a questionnaire that have to be yes, and the word that joins them."""
+
+    answers: tuple[str, ...]
+    word: str
+
+
+def questionnaire(condition: str) -> Answers | None:
+    """Which answers a condition wants to be yes; nothing where it asks for anything else."""
     try:
-        op, answers = _yes(parse(text).root)
+        op, answers = _yes(parse(condition).root)
     except ValueError:
-        return (Code(text),)
-    spans: list[Span] = ["the questionnaire says yes to "]
-    for number, answer in enumerate(answers):
-        spans += [*((_WORDS[op],) if number else ()), Code(answer)]
-    return tuple(spans)
+        return None
+    return Answers(tuple(answers), _WORDS[op])
 
 
 def _yes(node: Node) -> tuple[str, list[str]]:

@@ -1,142 +1,179 @@
-"""A rule's examples, told as the state of the golden project in which the rule is judged."""
+"""A rule's examples as its page tells them, each run on the golden project that it starts from."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from pmo_kit.handbook.blocks import Block, Bullets, Code, Heading, Line, Listing, Span, Text, joined
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.phrases import kind_link
-from pmo_kit.handbook.proofs import Proof, differences, prove
+from pmo_kit.engine import check
+from pmo_kit.examples.edits import written
+from pmo_kit.examples.golden import Golden, choose
+from pmo_kit.handbook.context import Context
+from pmo_kit.project import Snapshot
+from pmo_kit.project.paths import PathError
+from pmo_kit.results import Finding, Report
+from pmo_kit.source.edit import EditError
 from pmo_kit.standard import Rule, Standard
 
-PRINTED = "pmo check"
-"""The title of a finding as it is printed."""
+_AROUND = 2
 _ROOM = 60
-_SAME = "The same place, and the rule is content:"
 
 
-def blocks(standard: Standard, rule: Rule, ground: Ground | None = None) -> Iterator[Block]:
-    """What the rule finds and what it lets pass, one heading each.
+class Place(NamedTuple):
+    """Where an example changes or finds something: `log:risks[R-01].impact` in its parts."""
 
-    On the ground of golden projects each example is run: then what is found stands there as a check
-    prints it, and the first of what passes as the lines that differ.
+    path: str
+    kind: str
+    key: str
+    route: str
+
+
+class Step(NamedTuple):
+    """One difference from the golden project; a `long` value is shown below, in YAML."""
+
+    at: Place
+    does: str
+    value: str = ""
+    long: bool = False
+    instead_of: str = ""
+
+
+class Example(NamedTuple):
+    """What an example sets up, how the project was before, and what came of judging it.
+
+    `printed` is its finding as a check prints it, `changes` the lines by file in which a good
+    example differs from the first bad one; both only where the example could be run.
     """
-    found: Proof | None = None
-    for number, example in enumerate(rule.examples.get("bad", ())):
-        if not number:
-            yield Heading("What it finds")
-        yield from _told(standard, example)
-        proof = prove(ground, rule, example) if ground else None
-        yield from _found(standard, rule, example, proof, ground)
-        found = found or proof
+
+    setting: tuple[str, ...]
+    steps: tuple[Step, ...]
+    past: tuple[tuple[str, tuple[Step, ...]], ...]
+    announced: str
+    also: tuple[str, ...]
+    points_at: Place | None
+    printed: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+class Run(NamedTuple):
+    """An example as it ran: its golden project, its files' texts by path, and the report."""
+
+    golden: Golden
+    texts: Mapping[str, str]
+    report: Report
+
+    def finding(self, rule: Rule) -> Finding | None:
+        """The first thing that the rule found."""
+        return next((f for f in self.report.findings if f.rule == rule.id), None)
+
+
+def examples_of(rule: Rule, context: Context) -> tuple[list[Example], list[Example]]:
+    """The bad and the good examples of a rule; the bad ones run, and the first good one."""
+    first: Run | None = None
+    bad, good = [], []
+    for example in rule.examples.get("bad", ()):
+        run = run_example(context, rule, example)
+        finding = run.finding(rule) if run else None
+        told = _told(context.standard, example)
+        if run and finding and context.program:
+            told = told._replace(printed=context.program.printed(run.report, finding))
+        bad.append(told)
+        first = first or run
     for number, example in enumerate(rule.examples.get("good", ())):
-        if not number:
-            yield Heading("What it lets pass")
-        proof = prove(ground, rule, example) if ground and found and not number else None
-        changes = [*differences(found, proof)] if found and proof else []
-        yield from _told(standard, example) if not changes else (Text((_SAME,)),)
-        for path, lines in changes:
-            yield Listing(lines, "diff", path.rpartition("../")[2])
+        run = run_example(context, rule, example) if first and not number else None
+        changes = tuple(differences(first, run)) if first and run else ()
+        good.append(_told(context.standard, example)._replace(changes=changes))
+    return bad, good
 
 
-def _found(
-    standard: Standard,
-    rule: Rule,
-    example: Mapping[str, Any],
-    proof: Proof | None,
-    ground: Ground | None,
-) -> Iterator[Block]:
-    """What comes of a bad example: the finding as it is printed, or else where it points."""
-    finding = proof.finding(rule) if proof else None
-    program = ground.program if ground else None
-    also: list[Line] = [(Code(str(name)),) for name in example.get("also", ())]
-    if proof and finding and program:
-        yield Listing(program.printed(proof.report, finding), "text", PRINTED)
-        if also:
-            yield Text(("Found together with ", *joined(also), "."))
-    elif "expect" in example:
-        more: Line = (" Found together with ", *joined(also), ".") if also else ()
-        place = _place(standard, str(example["expect"]))
-        yield Text(("The finding points at ", *place, ".", *more))
+def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run | None:
+    """Carry a rule's example out and judge it; nothing where its files cannot be written so."""
+    golden = choose(context.golden_of(rule), example)
+    if golden is None:
+        return None
+    try:
+        snapshot = written(golden.snapshot, example)
+    except (EditError, PathError):
+        return None
+    day = example.get("as_of")
+    as_of = date.fromisoformat(str(day)) if day is not None else None
+    report = check(context.compiled, snapshot, golden.options(example.get("gate"), as_of)).report
+    return Run(golden, _texts(snapshot), report)
 
 
-def _told(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
-    steps = [*_steps(standard, example)]
-    yield Text(_setting(standard, example, bool(steps)))
-    if steps:
-        yield Bullets(tuple(line for line, _ in steps))
-    for _, listing in steps:
-        if listing:
-            yield listing
-    yield from _past(standard, example)
-    if "announced" in example:
-        yield Text(
-            (
-                "It is only announced: it will fail from ",
-                Code(example["announced"]),
-                " on.",
-            )
-        )
+def differences(before: Run, after: Run) -> Iterator[tuple[str, str]]:
+    """Each file that differs between two runs on one golden project, with its lines as a diff."""
+    if before.golden is not after.golden or before.texts.keys() != after.texts.keys():
+        return
+    for path, text in before.texts.items():
+        lines = [*_diff(text.splitlines(), after.texts[path].splitlines())]
+        if lines:
+            yield path, "\n".join(lines)
 
 
-def _past(standard: Standard, example: Mapping[str, Any]) -> Iterator[Block]:
-    """How the project was before, version by version."""
-    for version in example.get("past", ()):
-        steps = [*_steps(standard, version)]
-        as_now = "it stood as it does now." if not steps else "git knows it otherwise:"
-        yield Text((f"On {version['on']} {as_now}",))
-        if steps:
-            yield Bullets(tuple(line for line, _ in steps))
-        yield from (listing for _, listing in steps if listing)
+def _diff(before: list[str], after: list[str]) -> Iterator[str]:
+    hunks = -1
+    for line in list(difflib.unified_diff(before, after, lineterm="", n=_AROUND))[2:]:
+        if not line.startswith("@@"):
+            yield line
+            continue
+        hunks += 1
+        if hunks:
+            yield " …"
 
 
-def _setting(standard: Standard, example: Mapping[str, Any], changed: bool) -> Line:
-    known = [
+def _texts(snapshot: Snapshot) -> dict[str, str]:
+    everything = (*snapshot.artifacts, *snapshot.registries)
+    return {artifact.path: artifact.document.text for artifact in everything}
+
+
+def _told(standard: Standard, example: Mapping[str, Any]) -> Example:
+    setting = (
         example.get("tier", "T1") if standard.tiers else "",
         example.get("phase", "executing") if standard.phases else "",
         f"on {example['as_of']}" if "as_of" in example else "",
-    ]
-    setting = ", ".join(part for part in known if part)
-    where = f"The example project ({setting})" if setting else "The example project"
-    return (f"{where}, where" if changed else f"{where} as it stands.",)
+    )
+    past = example.get("past", ())
+    return Example(
+        setting=tuple(part for part in setting if part),
+        steps=tuple(_steps(example)),
+        past=tuple((str(version["on"]), tuple(_steps(version))) for version in past),
+        announced=str(example.get("announced", "")),
+        also=tuple(map(str, example.get("also", ()))),
+        points_at=_place(str(example["expect"])) if "expect" in example else None,
+    )
 
 
-def _steps(standard: Standard, example: Mapping[str, Any]) -> Iterator[tuple[Line, Listing | None]]:
-    """Each difference as a sentence, with a listing where a new value does not fit into one."""
+def _steps(example: Mapping[str, Any]) -> Iterator[Step]:
     for path, value in example.get("set", {}).items():
-        yield _valued(_place(standard, path), " is ", value, path)
+        yield _valued(path, "is", value)
     for path, value in example.get("add", {}).items():
-        yield _valued(_place(standard, path), " also holds ", value, path)
+        yield _valued(path, "also holds", value)
     for path in example.get("remove", ()):
-        yield (*_place(standard, str(path)), " is missing"), None
+        yield Step(_place(str(path)), "is missing")
     for name, changes in example.get("text", {}).items():
         for old, new in changes.items():
-            yield (*_place(standard, name), " says ", Code(new), " instead of ", Code(old)), None
+            yield Step(_place(name), "says", new, instead_of=old)
     for path in example.get("delete", ()):
-        yield (*_place(standard, str(path)), " is not there at all"), None
+        yield Step(_place(str(path)), "is not there at all")
 
 
-def _place(standard: Standard, path: str) -> Line:
-    """`log:risks[R-01].impact` as a reader finds it: in the Log, `risks[R-01].impact`."""
+def _place(path: str) -> Place:
     name, _, route = path.partition(":")
     kind, _, key = name.partition("/")
-    artifact: list[Span] = [kind_link(standard, kind)]
-    if key:
-        artifact += [" ", Code(key)]
-    return (*artifact, ": ", Code(route)) if route else tuple(artifact)
+    return Place(path, kind, key, route)
 
 
-def _valued(place: Line, joint: str, value: Any, path: str) -> tuple[Line, Listing | None]:
+def _valued(path: str, does: str, value: object) -> Step:
     if isinstance(value, str):
-        return (*place, joint, Code(value)), None
-    if isinstance(value, dict | list) and len(str(value)) > _ROOM:
-        return (*place, f"{joint}this:"), Listing(_yaml(value, False), "yaml", path)
-    return (*place, joint, Code(_yaml(value, True))), None
+        return Step(_place(path), does, value)
+    long = isinstance(value, dict | list) and len(str(value)) > _ROOM
+    return Step(_place(path), does, _yaml(value, flow=not long), long)
 
 
-def _yaml(value: Any, flow: bool) -> str:
+def _yaml(value: object, flow: bool) -> str:
     """A value as somebody would write it in a file."""
     import yaml
 

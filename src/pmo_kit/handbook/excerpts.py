@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pmo_kit.examples.golden import Golden
-from pmo_kit.handbook.blocks import Block, Listing, Text
-from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.project import Artifact
 from pmo_kit.project.paths import PathError, select
@@ -20,14 +20,25 @@ _EDITOR = "# yaml-language-server:"
 _BLANK = re.compile(r"\s*(#.*)?")
 
 
-def excerpt(ground: Ground, name: str, parts: Sequence[str]) -> tuple[Block, ...]:
-    """Parts of an artifact `kind` or `kind/key` as a listing, and where they come from.
+class Excerpt(NamedTuple):
+    """Lines of an artifact in a golden project, as a listing with its language and title."""
+
+    golden: Golden
+    artifact: Artifact
+    text: str
+    language: str
+    title: str
+
+
+def excerpt(context: Context, name: str, parts: Sequence[str]) -> Excerpt:
+    """Parts of an artifact `kind` or `kind/key`.
 
     A part is a field's path such as `risks[R-01]`, or a heading such as `#Need`; without parts it
     is the whole file. A first part such as `T3/executing` says from which golden project.
+    Raises `SiteError` where there is no such part, or it is too long.
     """
     stage = parts[0] if parts and _STAGE.fullmatch(parts[0]) else ""
-    found = ground.holding(name, stage)
+    found = context.holding(name, stage)
     if found is None:
         raise SiteError(f"No golden project holds `{name}`.", "Name what one of them has.")
     golden, artifact = found
@@ -41,13 +52,7 @@ def excerpt(ground: Ground, name: str, parts: Sequence[str]) -> tuple[Block, ...
         raise SiteError(f"An excerpt of {document.path} has {len(numbers)} lines.", remedy)
     shown = Path(artifact.path).name if artifact.kind.outside else artifact.path
     language = "markdown" if document.format == "markdown" else "yaml"
-    listing = Listing("\n".join(_shown(document, numbers)), language, shown)
-    return (listing, Text((_origin(golden, artifact),)))
-
-
-def _origin(golden: Golden, artifact: Artifact) -> str:
-    beside = "the golden projects" if artifact.kind.outside else f"“{golden.snapshot.name}”"
-    return f"From {beside}: {golden.tier}, {golden.phase}, as of {golden.as_of}."
+    return Excerpt(golden, artifact, "\n".join(_shown(document, numbers)), language, shown)
 
 
 def _numbers(artifact: Artifact, parts: Sequence[str]) -> list[int]:

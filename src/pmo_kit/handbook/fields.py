@@ -37,6 +37,11 @@ class Group:
     fields: tuple[Field, ...]
     key: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """What links to the group's table name."""
+        return self.path.replace("[]", "").replace(".", "-").replace("_", "-") or "top"
+
 
 @dataclass(slots=True)
 class _Walk:

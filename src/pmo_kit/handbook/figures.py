@@ -2,104 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pmo_kit.handbook.blocks import Code, Line, Strong, Table
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.markdown import body, prose
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part, table
+from pmo_kit.handbook.markdown import Markdown, code
 from pmo_kit.measures import budget, cost, earned_schedule, earned_value, values
 from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.measures.computed import Computed, known
-from pmo_kit.measures.declaration import project_unit
-from pmo_kit.measures.facts import TODAY, Facts, latest, part, text
+from pmo_kit.measures.declaration import Measure, project_unit
+from pmo_kit.measures.facts import TODAY, Facts, latest, text
+from pmo_kit.measures.facts import part as part_of
 from pmo_kit.measures.milestones import expected, milestones, slip
 
 INPUTS = {"bac": budget.bac, "pv": cost.planned, "ev": cost.earned, "ac": cost.spent}
-IN_TIME = (
-    ("ES", "the working day on which this much should have been earned", earned_schedule.es),
-    ("SV(t)", "ES - working days used", earned_schedule.sv_t),
-    ("SPI(t)", "ES / working days used", earned_schedule.spi_t),
-)
+_FIGURES = {
+    **INPUTS,
+    "cv": earned_value.cv,
+    "sv": earned_value.sv,
+    "cpi": earned_value.cpi,
+    "spi": earned_value.spi,
+    "eac": earned_value.eac,
+    "composite": earned_value.eac_composite,
+    "etc": earned_value.etc,
+    "vac": earned_value.vac,
+    "tcpi": earned_value.tcpi,
+}
+_IN_TIME = {
+    "es": earned_schedule.es,
+    "sv_t": earned_schedule.sv_t,
+    "spi_t": earned_schedule.spi_t,
+}
 
 
-def threshold(ground: Ground, here: str, name: str, *tier: str) -> str:
-    """`threshold NAME [TIER]`: a number that the standard sets, within a sentence."""
-    found = ground.standard.thresholds[name]
+def threshold_part(context: Context, name: str, *tier: str) -> str:
+    """`threshold NAME [TIER]`: a number that the standard sets, within a sentence.
+
+    Raises `KeyError` where the standard has none of that name.
+    """
+    found = context.standard.thresholds[name]
     if not isinstance(found, dict):
-        return prose(shown(found))
-    return prose(shown(found[tier[0]]) if tier else _by_tier(found))
+        return shown(found)
+    return shown(found[tier[0]]) if tier else _by_tier(found)
 
 
-def measure(ground: Ground, here: str, project: str, name: str) -> str:
-    """`measure PROJECT NAME`: one number of a golden project, within a sentence."""
-    return prose(_with_unit(MEASURES[name](ground.facts(project))))
+def measure_part(context: Context, project: str, name: str) -> str:
+    """`measure PROJECT NAME`: one number of a golden project, within a sentence.
+
+    Raises `KeyError` for another measure, `ValueError` for another project.
+    """
+    return with_unit(MEASURES[name](context.facts(project)))
 
 
-def measures(ground: Ground, here: str, project: str, *names: str) -> str:
-    """`measures PROJECT NAME…`: numbers of a golden project, with what each one is."""
-    facts = ground.facts(project)
+def measures_part(context: Context, project: str, *names: str) -> Markdown:
+    """`measures PROJECT NAME…`: numbers of a golden project, with what each one is.
+
+    Raises `KeyError` for another measure, `ValueError` for another project.
+    """
+    facts = context.facts(project)
     found = [MEASURES[name] for name in names]
-    rows: list[tuple[Line, ...]] = [
-        ((Code(one.name),), (_with_unit(one(facts)),), (one.means,)) for one in found
+    rows = ((code(one.name), with_unit(one(facts)), one.means) for one in found)
+    return table("figures", ("Measure", f"On {_day(facts)}", "What it is"), rows)
+
+
+def colors_part(context: Context, project: str) -> Markdown:
+    """`colors PROJECT`: each computed color of a golden project beside the reported one.
+
+    Raises `ValueError` for another project.
+    """
+    facts = context.facts(project)
+    reported = part_of(latest(facts), "status")
+    rows = [
+        (name, found.value, text(reported, name) or "-")
+        for path, found in values(facts).items()
+        if (name := path.removeprefix("status.")) != path
     ]
-    head = ("Measure", f"On {_day(facts)}", "What it is")
-    return body((Table(head, (*rows,), "figures"),), here)
+    heads = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {latest(facts)['id']}")
+    return table("figures", heads, rows)
 
 
-def colors(ground: Ground, here: str, project: str) -> str:
-    """`colors PROJECT`: each computed color of a golden project beside the reported one."""
-    facts = ground.facts(project)
-    reported = part(latest(facts), "status")
-    rows: list[tuple[Line, ...]] = []
-    for name, found in values(facts).items():
-        if name.startswith("status."):
-            dimension = name.removeprefix("status.")
-            said = text(reported, dimension) or "-"
-            rows.append(((dimension,), (str(found.value),), (said,)))
-    head = ("Dimension", f"Computed on {_day(facts)}", f"Reported in {latest(facts)['id']}")
-    return body((Table(head, (*rows,), "figures"),), here)
+def milestones_part(context: Context, project: str) -> Markdown:
+    """`milestones PROJECT`: the milestones of a golden project, and by how much each slips.
 
-
-def slips(ground: Ground, here: str, project: str) -> str:
-    """`milestones PROJECT`: the milestones of a golden project, and by how much each slips."""
-    facts = ground.facts(project)
+    Raises `ValueError` for another project.
+    """
+    facts = context.facts(project)
     today = TODAY(facts)
-    rows: list[tuple[Line, ...]] = []
-    for point in milestones(facts):
-        state = "reached" if point.reached else "expected"
-        rows.append(
-            (
-                (f"{text(point.entry, 'id')} {text(point.entry, 'title')}",),
-                (f"{point.agreed:%Y-%m-%d}",),
-                (f"{expected(point, today):%Y-%m-%d}, {state}",),
-                (_with_unit(known(slip(point, today))._replace(unit="days")),),
-            )
+    rows = [
+        (
+            f"{text(point.entry, 'id')} {text(point.entry, 'title')}",
+            f"{point.agreed:%Y-%m-%d}",
+            f"{expected(point, today):%Y-%m-%d}, {'reached' if point.reached else 'expected'}",
+            with_unit(known(slip(point, today))._replace(unit="days")),
         )
-    return body((Table(("Milestone", "Agreed", "Now", "Slip"), (*rows,)),), here)
+        for point in milestones(facts)
+    ]
+    return table("plain", ("Milestone", "Agreed", "Now", "Slip"), rows)
 
 
-def worked_value(ground: Ground, here: str, *words: str) -> str:
-    """`earned-value PROJECT`, or `earned-value bac=… pv=… ev=… ac=…`: every figure, worked out."""
+def earned_value_part(context: Context, *words: str) -> Markdown:
+    """`earned-value PROJECT`, or `earned-value bac=… pv=… ev=… ac=…`: every figure, worked out.
+
+    Raises `KeyError` and `ValueError` where an input is missing or is no number.
+    """
     if "=" in words[0]:
         given = dict(word.split("=", 1) for word in words)
-        return _earned(_worked(_position(given)), "Result", here)
-    facts = ground.facts(words[0])
-    in_time = [
-        ((Strong(short),), (how,), (_with_unit(found(facts)),)) for short, how, found in IN_TIME
-    ]
-    return _earned([*_worked(facts), *in_time], f"On {_day(facts)}", here)
+        return _earned(_given(given), {}, "Result")
+    facts = context.facts(words[0])
+    return _earned(facts, _IN_TIME, f"On {_day(facts)}")
 
 
-def _earned(rows: list[tuple[Line, ...]], result: str, here: str) -> str:
-    return body((Table(("Figure", "Worked out", result), (*rows,), "figures"),), here)
+def _earned(facts: Facts, in_time: Mapping[str, Measure[Any]], result: str) -> Markdown:
+    found = {name: with_unit(one(facts)) for name, one in {**_FIGURES, **in_time}.items()}
+    typed = {name: shown(one(facts).value) for name, one in INPUTS.items()}
+    return part("earned_value", found={"es": "", **found}, result=result, **typed)
 
 
-def _day(facts: Facts) -> str:
-    return f"{TODAY(facts):%Y-%m-%d}"
-
-
-def _position(given: dict[str, str]) -> Facts:
+def _given(given: dict[str, str]) -> Facts:
     """A project of which only budget, planned and earned value and cost are known."""
     amounts = {name: known(float(given[name])) for name in INPUTS}
     unit = given.get("unit", "")
@@ -112,28 +133,12 @@ def _position(given: dict[str, str]) -> Facts:
     )
 
 
-def _worked(facts: Facts) -> list[tuple[Line, ...]]:
-    bac, pv, ev, ac = (shown(found(facts).value) for found in INPUTS.values())
-    rest = f"({bac} - {ev}) / ({bac} - {ac})"
-    rows = [
-        ("BAC", "the budget of the whole", budget.bac),
-        ("PV", "the budget of the work that should be done", cost.planned),
-        ("EV", "the budget of the work that is done", cost.earned),
-        ("AC", "what that work has cost", cost.spent),
-        ("CV", f"EV - AC = {ev} - {ac}", earned_value.cv),
-        ("SV", f"EV - PV = {ev} - {pv}", earned_value.sv),
-        ("CPI", f"EV / AC = {ev} / {ac}", earned_value.cpi),
-        ("SPI", f"EV / PV = {ev} / {pv}", earned_value.spi),
-        ("EAC", f"BAC / CPI = {bac} / ({ev} / {ac})", earned_value.eac),
-        ("EAC, composite", "AC + (BAC - EV) / (CPI × SPI)", earned_value.eac_composite),
-        ("ETC", "EAC - AC", earned_value.etc),
-        ("VAC", "BAC - EAC", earned_value.vac),
-        ("TCPI", f"(BAC - EV) / (BAC - AC) = {rest}", earned_value.tcpi),
-    ]
-    return [((Strong(name),), (how,), (_with_unit(found(facts)),)) for name, how, found in rows]
+def _day(facts: Facts) -> str:
+    return f"{TODAY(facts):%Y-%m-%d}"
 
 
-def _with_unit(found: Computed[Any]) -> str:
+def with_unit(found: Computed[Any]) -> str:
+    """A measure's value with its unit, or why it is not known."""
     if found.value is None:
         return f"not known: {found.reason}"
     unit = "" if found.unit == "ratio" else found.unit

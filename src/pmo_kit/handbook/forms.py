@@ -11,6 +11,7 @@ from typing import Any
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.standard import Kind, Standard
 
+PAGE = "tools/forms.md"
 FOLDER = "assets/data"
 _DEPTH = 8
 _HINT = re.compile(r"^##\s+(.+?)\s*\n+\s*<!--(.*?)-->", re.MULTILINE | re.DOTALL)

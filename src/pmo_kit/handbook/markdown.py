@@ -1,111 +1,60 @@
-"""Writes a page as Markdown that shows data as text: nothing a standard says becomes live HTML."""
+"""Markdown that shows data as text: nothing a standard says becomes live HTML or Markdown."""
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from html import unescape
 
-from pmo_kit.handbook.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    Code,
-    Facts,
-    Heading,
-    Lead,
-    Line,
-    Listing,
-    Page,
-    Quote,
-    Span,
-    Strong,
-    Table,
-    Text,
-)
-
+_MAY_BEGIN, _IN_CODE, _ADDRESS = "\x00", "\x01", "\x02"
+"""Marks that `finished` takes out again: before a character that would begin a block, before a
+line of code, and around the path of a page that is linked to."""
+_CLEAN = {ord(mark): None for mark in (_MAY_BEGIN, _IN_CODE, _ADDRESS)}
 _SPECIAL = re.compile(r"[\\*_\[\]{}|#]")
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-_STARTS = re.compile(r"^([-+=:!?>~]|\d+(?=[.)]))")
+_BEGINS_BLOCK = re.compile(r"^( ?)(?=[-+=:!?>~]|\d+[.)])")
+_BLOCK_START = re.compile(r"(^(?:> |- |:   )?|(?<!\\)\| ) ?\x00([-+=:!?>~]|\d+)", re.MULTILINE)
+_ROW = re.compile(r"^\| .*\|$", re.MULTILINE)
+_EMPTY_CELL = re.compile(r"(?<!\\)\| +(?=\|)")
+_PAGE = re.compile(r"\x02(.*?)\x02(#?)")
+_FRAME = re.compile(r"^(?:<div [^>]*>|</div>)\n\n?", re.MULTILINE)
+_OPTION = re.compile(r"(?<![\w`-])--[a-z][a-z-]*")
+_FENCED = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 
 
-def escaped(text: str) -> str:
+class Markdown(str):
+    """Text that is Markdown already: a template prints it as it stands."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markdown:
+        """What Jinja asks for before it would escape a value."""
+        return self
+
+
+def shown(value: object) -> Markdown:
+    """Any value as Markdown: a sentence is escaped, what is Markdown already stays."""
+    if hasattr(value, "__html__"):
+        return Markdown(value)
+    return Markdown(_BEGINS_BLOCK.sub(rf"\1{_MAY_BEGIN}", prose(str(value))))
+
+
+def escaped(text: str) -> Markdown:
     """Plain text as Markdown that shows exactly this text."""
-    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(lambda found: "\\" + found[0], text.replace("`", "&#96;"))
+    text = " ".join(text.translate(_CLEAN).split())
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markdown(_SPECIAL.sub(lambda found: "\\" + found[0], text.replace("`", "&#96;")))
 
 
-def prose(text: str) -> str:
+def prose(text: str) -> Markdown:
     """A standard's sentence as Markdown: `code` stays code, all else is shown as written."""
     parts = []
     end = 0
     for found in _CODE.finditer(text):
         parts += [_edge(text[end : found.start()]), code(found[2])]
         end = found.end()
-    return "".join(parts) + _edge(text[end:])
-
-
-def code(text: str) -> str:
-    """A code span, also for text that holds markup or backticks."""
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    if re.search(r"[<>&`|\\]", text):
-        every = "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
-        return f"<code>{every}</code>"
-    return f"`{text}`"
-
-
-def address(page: str, anchor: str, here: str) -> str:
-    """The relative link from one page of the docs folder to another."""
-    if not page or (page == here and anchor):
-        return f"#{anchor}"
-    to = posixpath.relpath(page, posixpath.dirname(here) or ".")
-    return f"{to}#{anchor}" if anchor else to
-
-
-def inline(content: Line, here: str) -> str:
-    """A line of spans as Markdown."""
-    text = "".join(_span(span, here) for span in content)
-    return _STARTS.sub(_unlisted, text, count=1)
-
-
-def fenced(text: str, language: str, title: str = "") -> str:
-    """A code block whose fence is longer than any in the text."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    name = re.sub(r'["\n\\{}]', "", title)
-    opening = f'{fence}{language} title="{name}"' if name else f"{fence}{language}"
-    return f"{opening}\n{text.rstrip()}\n{fence}"
-
-
-def body(blocks: tuple[Block, ...], here: str) -> str:
-    """Blocks as Markdown, for a page or for a marked part of one."""
-    return "\n\n".join(_WRITERS[type(block)](block, here) for block in blocks)
-
-
-def markdown(page: Page) -> str:
-    """A whole page with its front matter, its trail, and the file it was made from."""
-    head = [f"title: {json.dumps(page.title, ensure_ascii=False)}"]
-    if page.summary:
-        summary = " ".join(page.summary.split())
-        head.append(f"description: {json.dumps(summary, ensure_ascii=False)}")
-    if page.tags:
-        head += [
-            "hide: [tags]",
-            "tags:",
-            *(f"  - {json.dumps(tag, ensure_ascii=False)}" for tag in page.tags),
-        ]
-    if page.weight != 1:
-        head += ["search:", f"  boost: {page.weight}"]
-    parts = ["---\n" + "\n".join(head) + "\n---"]
-    if page.trail:
-        parts.append(_classed("trail", inline(page.trail, page.path), searched=False))
-    parts += [f"# {escaped(page.title)}", body(page.blocks, page.path)]
-    if page.source:
-        parts.append(_classed("source", inline(page.source, page.path), searched=False))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return Markdown("".join(parts) + _edge(text[end:]))
 
 
 def _edge(text: str) -> str:
@@ -117,55 +66,116 @@ def _edge(text: str) -> str:
     return left + escaped(text) + right
 
 
-def _unlisted(found: re.Match[str]) -> str:
-    mark = found[1]
+def code(text: str) -> Markdown:
+    """A code span, also for text that holds markup or backticks."""
+    text = " ".join(text.translate(_CLEAN).split())
+    if not text:
+        return Markdown("")
+    if re.search(r"[<>&`|\\]", text):
+        every = "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
+        return Markdown(f"<code>{every}</code>")
+    return Markdown(f"`{text}`")
+
+
+def options_as_code(text: str) -> Markdown:
+    """A sentence of a help text with the options in it as code."""
+    return prose(_OPTION.sub(lambda found: f"`{found[0]}`", text))
+
+
+def badge(text: str) -> Markdown:
+    """A level, tier or state, as a small label."""
+    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return Markdown(f'<span class="badge badge--{name}">{escaped(text)}</span>')
+
+
+def link(label: str, page: str, anchor: str = "", title: str = "") -> Markdown:
+    """A way to a page, by its path in the docs folder; without one, to a place on the same page."""
+    text = label if isinstance(label, Markdown) else escaped(label)
+    address = f"{_ADDRESS}{page}{_ADDRESS}" if page else ""
+    place = f"#{anchor}" if anchor else ""
+    hover = escaped(title).replace('"', "&quot;")
+    return Markdown(f"[{text}]({address}{place}" + (f' "{hover}")' if hover else ")"))
+
+
+def heading(level: int) -> Markdown:
+    """What begins a heading of a level that only the caller of a macro knows."""
+    return Markdown("#" * level)
+
+
+def anchor(name: str) -> Markdown:
+    """What gives a heading an id of its own."""
+    return Markdown(f"{{ #{name} }}")
+
+
+def listing(text: str, language: str = "text", title: str = "") -> Markdown:
+    """A code block whose fence is longer than any in the text."""
+    text = text.translate(_CLEAN).rstrip()
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    name = re.sub(r'["\n\\{}]', "", title)
+    opening = f'{fence}{language} title="{name}"' if name else f"{fence}{language}"
+    body = "\n".join(_IN_CODE + line for line in text.split("\n"))
+    return Markdown(f"{opening}\n{body}\n{fence}")
+
+
+def joined(parts: Iterable[object], between: str = ", ") -> Markdown:
+    """Several values as one line, each escaped unless it is Markdown."""
+    return Markdown(between.join(map(shown, parts)))
+
+
+def header(names: Iterable[str]) -> Markdown:
+    """The first two lines of a table."""
+    cells = [escaped(name) for name in names]
+    rule = " | ".join("---" for _ in cells)
+    return Markdown(f"| {' | '.join(cells)} |\n| {rule} |")
+
+
+def finished(text: str, here: str) -> str:
+    """What templates wrote, for the page at `here`: links relative to it, and cells filled.
+
+    Data that stands at the start of a line or a cell begins no list, heading or quote there.
+    """
+    text = _BLOCK_START.sub(lambda found: found[1] + _harmless(found[2]), text)
+    text = _ROW.sub(lambda row: _EMPTY_CELL.sub("| &nbsp; ", row[0]), text)
+    text = _PAGE.sub(lambda found: _relative(found[1], here, found[2]), text)
+    return text.translate(_CLEAN)
+
+
+def _harmless(mark: str) -> str:
     return f"{mark}\\" if mark.isdigit() else f"&#{ord(mark)};"
 
 
-def _span(span: Span, here: str) -> str:
-    if isinstance(span, str):
-        return prose(span)
-    if isinstance(span, Code):
-        return code(span.text)
-    if isinstance(span, Strong):
-        return f"**{escaped(span.text)}**"
-    if isinstance(span, Badge):
-        name = re.sub(r"[^a-z0-9]+", "-", span.text.lower()).strip("-")
-        return f'<span class="badge badge--{name}">{escaped(span.text)}</span>'
-    label = code(span.label.text) if isinstance(span.label, Code) else escaped(span.label)
-    return f"[{label}]({address(span.page, span.anchor, here)})"
+def _relative(page: str, here: str, anchor: str) -> str:
+    if page == here and anchor:
+        return anchor
+    return posixpath.relpath(page, posixpath.dirname(here) or ".") + anchor
 
 
-def _classed(name: str, text: str, searched: bool = True) -> str:
-    hidden = "" if searched else " data-search-exclude"
-    return f'<div class="{name}"{hidden} markdown>\n\n{text}\n\n</div>'
+def plain(text: str) -> str:
+    """Markdown of one line as a reader sees it."""
+    text = re.sub(r"<!--.*?-->|<[^>]*>", "", text)
+    text = re.sub(r"\[((?:[^\[\]]|\\\]|\\\[)*)\]\([^)]*\)", r"\1", text)
+    return unescape(re.sub(r"\\(.)", r"\1", text)).replace("`", "").replace("**", "").strip()
 
 
-def _heading(block: Heading, here: str) -> str:
-    anchor = f" {{ #{block.anchor} }}" if block.anchor else ""
-    return f"{'#' * block.level} {prose(block.text)}{anchor}"
+def for_terminal(text: str) -> str:
+    """A page's Markdown as people read it in a terminal, without what only a browser needs.
+
+    Links are their labels, labels stand in brackets, and no control character is left.
+    """
+    parts = []
+    end = 0
+    for fence in _FENCED.finditer(text):
+        parts += [_bare(text[end : fence.start()]), fence[0]]
+        end = fence.end()
+    whole = "".join((*parts, _bare(text[end:]))).rstrip() + "\n"
+    return "".join(c for c in whole if c.isprintable() or c == "\n")
 
 
-def _table(block: Table, here: str) -> str:
-    rows = [" | ".join(escaped(cell) or "&nbsp;" for cell in block.header)]
-    rows.append(" | ".join("---" for _ in block.header))
-    rows += [" | ".join(inline(cell, here) or "&nbsp;" for cell in row) for row in block.rows]
-    return _classed(f"table table--{block.style}", "\n".join(f"| {row} |" for row in rows))
-
-
-def _facts(block: Facts, here: str) -> str:
-    """A definition list: each term a line, what it means below it."""
-    entries = (f"{_span(term, here)}\n:   {inline(told, here)}" for term, told in block.rows)
-    return _classed("facts", "\n\n".join(entries))
-
-
-_WRITERS: dict[type, Callable[..., str]] = {
-    Heading: _heading,
-    Text: lambda block, here: inline(block.line, here),
-    Lead: lambda block, here: _classed("lead", inline(block.line, here)),
-    Quote: lambda block, here: f"> {inline(block.line, here)}",
-    Bullets: lambda block, here: "\n".join(f"- {inline(item, here)}" for item in block.lines),
-    Table: _table,
-    Facts: _facts,
-    Listing: lambda block, here: fenced(block.text, block.language, block.title),
-}
+def _bare(text: str) -> str:
+    text = _FRAME.sub("", text)
+    text = re.sub(r'<span class="badge[^>]*>(.*?)</span>', r"(\1)", text)
+    text = re.sub(r"</?code>", "`", text)
+    text = re.sub(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*(?: \"[^\"]*\")?\)", r"\1", text)
+    text = re.sub(r" \{ #[^}\n]*\}$", "", text, flags=re.MULTILINE)
+    return unescape(re.sub(r"\\(.)", r"\1", text.replace("&nbsp;", "")))

@@ -7,18 +7,22 @@ from typing import TypeAlias
 
 from pmo_kit.handbook import commands, courses, crosswalks, templates
 from pmo_kit.handbook.builtin import BUILTINS
-from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.phrases import (
     ROOT,
     both_names,
     by_phase,
+    command_page,
+    course_page,
+    crosswalk_page,
     gate_page,
     gate_title,
     guide_page,
     kind_page,
     role_page,
     rule_page,
-    rules_of,
+    rules_by_subject,
+    template_page,
 )
 from pmo_kit.standard import Standard
 
@@ -26,9 +30,9 @@ Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 """A page by its path, or a label with a page or with the entries below it; as in `mkdocs.yml`."""
 
 
-def completed(entries: Iterable[Entry], ground: Ground) -> list[Entry]:
+def completed(entries: Iterable[Entry], context: Context) -> list[Entry]:
     """Entries in which the index page of each generated section is followed by its pages."""
-    return [*_completed(entries, _sections(ground))]
+    return [*_completed(entries, _sections(context))]
 
 
 def present(entries: Iterable[Entry], pages: Collection[str]) -> list[Entry]:
@@ -67,47 +71,39 @@ def _present(entries: Iterable[Entry], pages: Collection[str]) -> Iterator[Entry
                 yield {label: kept}
 
 
-def _sections(ground: Ground) -> dict[str, list[Entry]]:
+def _sections(context: Context) -> dict[str, list[Entry]]:
     """What stands below each generated section's index page, by the index."""
-    standard, program = ground.standard, ground.program
+    standard, program = context.standard, context.program
     known_commands = program.commands if program else ()
     known_templates = program.templates if program else ()
     kinds = standard.kinds.values()
     return {
-        "artifacts/index.md": [*_guides(ground)],
+        "artifacts/index.md": [*_guides(context)],
         f"{ROOT}/artifacts/index.md": [{kind.title: kind_page(kind.kind)} for kind in kinds],
         f"{ROOT}/rules/index.md": [*_rules(standard)],
         f"{ROOT}/rules/builtin.md": [{check.id: rule_page(check.id)} for check in BUILTINS],
         f"{ROOT}/gates/index.md": [{gate_title(g): gate_page(g.id)} for g in standard.gates],
         f"{ROOT}/roles/index.md": [{both_names(r): role_page(r.id)} for r in standard.roles],
         courses.INDEX: [
-            {course.title: courses.course_page(course.id)}
-            for course in ground.training.courses.values()
+            {course.title: course_page(course.id)} for course in context.training.courses.values()
         ],
         crosswalks.INDEX: [
-            {walk["title"]: crosswalks.crosswalk_page(walk["id"])}
-            for walk in crosswalks.crosswalks(standard)
+            {walk["title"]: crosswalk_page(walk["id"])} for walk in crosswalks.crosswalks(standard)
         ],
-        templates.INDEX: [{t.name: templates.template_page(t.name)} for t in known_templates],
-        commands.INDEX: [{c.name: commands.command_page(c.name)} for c in known_commands],
+        templates.INDEX: [{t.name: template_page(t.name)} for t in known_templates],
+        commands.INDEX: [{c.name: command_page(c.name)} for c in known_commands],
     }
 
 
-def _guides(ground: Ground) -> Iterator[Entry]:
+def _guides(context: Context) -> Iterator[Entry]:
     """The guides to artifacts, by the phase in which each begins."""
-    for title, kinds in by_phase(ground.standard):
-        told = [kind for kind in kinds if kind.kind in ground.guided]
+    for title, kinds in by_phase(context.standard):
+        told = [kind for kind in kinds if kind.kind in context.guided]
         if told:
             yield {title: [{kind.title: guide_page(kind.kind)} for kind in told]}
 
 
 def _rules(standard: Standard) -> Iterator[Entry]:
     """The rules, by the kind of artifact that each judges."""
-    subjects = [*standard.kinds]
-    subjects += sorted({rule.artifact for rule in standard.rules} - set(subjects))
-    for subject in subjects:
-        rules = rules_of(standard, subject)
-        if rules:
-            kind = standard.kinds.get(subject)
-            title = kind.title if kind else subject
-            yield {title: [{rule.id: rule_page(rule.id)} for rule in rules]}
+    for _, title, rules in rules_by_subject(standard):
+        yield {title: [{rule.id: rule_page(rule.id)} for rule in rules]}

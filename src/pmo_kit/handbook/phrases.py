@@ -1,13 +1,12 @@
-"""Names and standing phrases that several kinds of pages use, and where each page lies."""
+"""Names, links and standing phrases of the standard's parts, and where each page lies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmo_kit.handbook.blocks import Code, Line, Link, Span
-from pmo_kit.handbook.conditions import condition
-from pmo_kit.standard import Due, Gate, Kind, Role, Rule, Standard
+from pmo_kit.handbook.markdown import Markdown, code, link
+from pmo_kit.standard import Gate, Kind, Role, Rule, Standard
 
 ROOT = "reference"
 BEHIND = 0.3
@@ -15,11 +14,6 @@ BEHIND = 0.3
 RULE_BEHIND = 0.4
 """That of a rule: its id has to be found, too, among pages that have the same number."""
 TAGS = f"{ROOT}/tags.md"
-LEVEL_WORDS = {
-    "shall": "must hold; the check fails where it does not (in a supportive PMO it is reported)",
-    "should": "advice with weight: reported as a warning, never fails a check",
-    "may": "a hint, reported for those who ask",
-}
 LIFE_WORDS = {
     "document": "drafted, reviewed, then approved at a gate; later edits show as changes",
     "register": "entries come and go; it is reviewed at its cadence and never approved",
@@ -37,11 +31,6 @@ def guide_page(kind: str) -> str:
     return f"artifacts/{kind}.md"
 
 
-def guided(standard: Standard, docs: Path) -> tuple[str, ...]:
-    """The kinds that have a guide in a docs folder."""
-    return tuple(kind for kind in standard.kinds if (docs / guide_page(kind)).is_file())
-
-
 def rule_page(rule: str) -> str:
     """Where a rule's page lies; findings print the same address."""
     return f"{ROOT}/rules/{rule}.md"
@@ -57,28 +46,48 @@ def role_page(role: str) -> str:
     return f"{ROOT}/roles/{role}.md"
 
 
-def kind_link(standard: Standard, kind: str) -> Span:
+def course_page(name: str) -> str:
+    """Where a course's page lies."""
+    return f"{ROOT}/courses/{name}.md"
+
+
+def crosswalk_page(name: str) -> str:
+    """Where a crosswalk's page lies."""
+    return f"{ROOT}/crosswalk/{name}.md"
+
+
+def template_page(name: str) -> str:
+    """Where a template's page lies."""
+    return f"{ROOT}/templates/{name}.md"
+
+
+def command_page(name: str) -> str:
+    """Where a command's page lies; `pmo known list` is told with `pmo known`."""
+    return f"{ROOT}/commands/{name.split()[1]}.md"
+
+
+def kind_link(standard: Standard, kind: str) -> str:
     """An artifact kind by its title; `project` as a rule's subject may mean the whole project."""
     found = standard.kinds.get(kind)
-    return Link(found.title, kind_page(kind)) if found else kind
+    return link(found.title, kind_page(kind)) if found else kind
 
 
-def rule_link(rule: Rule) -> Link:
+def rule_link(rule: str) -> Markdown:
     """A rule by its id."""
-    return Link(Code(rule.id), rule_page(rule.id))
+    return link(code(rule), rule_page(rule))
 
 
-def gate_link(gate: Gate | str, full: bool = False) -> Link:
-    """A gate by its code, in full with its title."""
+def gate_link(gate: Gate | str) -> Markdown:
+    """A gate: by its id where only that is given, otherwise with its title."""
     if isinstance(gate, str):
-        return Link(gate, gate_page(gate))
-    return Link(gate_title(gate) if full else gate.id, gate_page(gate.id))
+        return link(gate, gate_page(gate))
+    return link(gate_title(gate), gate_page(gate.id))
 
 
-def role_line(standard: Standard, role: str) -> Line:
+def role_link(standard: Standard, role: str) -> str:
     """A role's name with its everyday name beside it: project owner (sponsor)."""
     found = role_of(standard, role)
-    return (Link(both_names(found), role_page(role)),) if found else (role,)
+    return link(both_names(found), role_page(role)) if found else role
 
 
 def role_of(standard: Standard, role: str) -> Role | None:
@@ -92,9 +101,10 @@ def both_names(role: Role) -> str:
     return role.title if same else f"{role.title} ({role.everyday})"
 
 
-def also_called(named: Gate | Kind | Role) -> tuple[tuple[str, Line], ...]:
-    """What others call it, as a fact that readers see and the search finds."""
-    return (("Also called", (", ".join(named.other_names),)),) if named.other_names else ()
+def gate_title(gate: Gate) -> str:
+    """A gate's code with its title, or the title alone where it says the code."""
+    said = gate.id.lower() in gate.title.lower().split()
+    return gate.title if said else f"{gate.id} · {gate.title}"
 
 
 def by_phase(standard: Standard) -> Iterator[tuple[str, tuple[Kind, ...]]]:
@@ -113,27 +123,40 @@ def rules_of(standard: Standard, kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in standard.rules if rule.artifact == kind)
 
 
-def everyone(named: tuple[str, ...], every: tuple[str, ...]) -> tuple[str, ...]:
-    """The ones named; none named means all."""
-    return named or every
+def rules_by_subject(standard: Standard) -> Iterator[tuple[str, str, tuple[Rule, ...]]]:
+    """The rules by what they judge: its id, its title, and its rules; kinds without any left out.
+
+    Subjects that are no kind come last, and have their id for a title.
+    """
+    others = {rule.artifact for rule in standard.rules} - standard.kinds.keys()
+    for subject in (*standard.kinds, *sorted(others)):
+        rules = rules_of(standard, subject)
+        if rules:
+            kind = standard.kinds.get(subject)
+            yield subject, kind.title if kind else subject, rules
 
 
-def due_line(standard: Standard, due: Due) -> Line:
-    """When a kind is due, as a sentence without its verb: RfP, for T2 and T3, if ..."""
-    spans: list[Span] = [gate_link(due.gate)]
-    if due.tiers and len(due.tiers) < len(standard.tiers):
-        spans.append(f", for {listed(due.tiers)}")
-    if due.methods and len(due.methods) < len(standard.methods):
-        spans.append(f", in {listed(due.methods)} projects")
-    if due.when:
-        spans += [", if ", *condition(due.when)]
-    return tuple(spans)
+def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
+    """The kinds that a role answers for."""
+    return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
 
 
-def gate_title(gate: Gate) -> str:
-    """A gate's code with its title, or the title alone where it says the code."""
-    said = gate.id.lower() in gate.title.lower().split()
-    return gate.title if said else f"{gate.id} · {gate.title}"
+def due_tiers(standard: Standard, kind: Kind, gate: str = "") -> list[str]:
+    """The tiers in which a gate, or else any gate, asks for a kind, the lightest first."""
+    every = [tier.id for tier in standard.tiers]
+    asked = {t for due in kind.due if gate in ("", due.gate) for t in due.tiers or every}
+    return [tier for tier in every if tier in asked]
+
+
+def is_due(kind: Kind, gate: str, tier: str) -> bool:
+    """Whether a gate asks projects of a tier for a kind."""
+    return any(due.gate == gate and (not due.tiers or tier in due.tiers) for due in kind.due)
+
+
+def due_only_if(kind: Kind, tier: str) -> str:
+    """The condition under which projects of a tier owe a kind; empty where all or none do."""
+    conditions = [due.when for due in kind.due if not due.tiers or tier in due.tiers]
+    return conditions[0] if conditions and all(conditions) else ""
 
 
 def listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
@@ -148,29 +171,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def owned(standard: Standard, role: str) -> tuple[Kind, ...]:
-    """The kinds that a role answers for."""
-    return tuple(kind for kind in standard.kinds.values() if kind.owner == role)
-
-
 def homes(standard: Standard) -> tuple[Path, ...]:
     """The folder of the standard and those of what it extends, as its kinds remember them."""
     names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
     return tuple(Path(name) for name in dict.fromkeys(names))
-
-
-def origin(standard: Standard, source: str = "") -> Line:
-    """The last line of a page: the file it was made from, and the edition."""
-    folder = Path(standard.folder)
-    head = f"{folder.parent.name}/{folder.name}/standard.yaml"
-    status = next((e.status for e in standard.editions if e.id == standard.edition), "")
-    state = f" ({status})" if status and status != "current" else ""
-    return ("Made from ", Code(source or head), f" in {standard.name}{state}.")
-
-
-def trail(*pages: tuple[str, str]) -> Line:
-    """The way from the reference's start to a page."""
-    spans: list[Span] = [Link("Reference", f"{ROOT}/index.md")]
-    for label, page in pages:
-        spans += [" / ", Link(label, page)]
-    return tuple(spans)

@@ -26,7 +26,7 @@ class Command(NamedTuple):
     parts: tuple[Command, ...] = ()
 
 
-class Asked(NamedTuple):
+class TemplateQuestion(NamedTuple):
     """A question of a template; `choices` are answers with what they mean.
 
     Without a `default` of its own, `otherwise` says what stands where nobody answers.
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     form: str = ""
 
 
-class Made(NamedTuple):
+class TemplateFile(NamedTuple):
     """A file that a template makes; `when` says with which answers, or nothing where always."""
 
     path: str
@@ -49,12 +49,12 @@ class Made(NamedTuple):
 
 
 class Template(NamedTuple):
-    """A template: what it is, asks and makes."""
+    """A template: what it is, what it asks, and the files that it makes."""
 
     name: str
     title: str
-    asked: tuple[Asked, ...]
-    made: tuple[Made, ...]
+    questions: tuple[TemplateQuestion, ...]
+    files: tuple[TemplateFile, ...]
 
 
 class Program(NamedTuple):

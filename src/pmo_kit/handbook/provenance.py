@@ -6,21 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmo_kit.handbook import commands, templates
-from pmo_kit.handbook.blocks import Line, Strong
-from pmo_kit.handbook.builtin import BUILTINS
-from pmo_kit.handbook.comparing import compared
-from pmo_kit.handbook.markdown import inline
-from pmo_kit.handbook.phrases import ROOT, rule_page
+from pmo_kit.handbook import builtin, commands, templates
+from pmo_kit.handbook.environment import part
+from pmo_kit.handbook.page_diff import compared
+from pmo_kit.handbook.phrases import rule_page
 
-CLASS = "provenance"
 LISTED = "\n<!-- by tag -->"
 _NAMED = 6
 _PROGRAM = (
     commands.INDEX.removesuffix("index.md"),
     templates.INDEX.removesuffix("index.md"),
-    f"{ROOT}/rules/builtin.md",
-    *(rule_page(check.id) for check in BUILTINS),
+    builtin.INDEX,
+    *(rule_page(check.id) for check in builtin.BUILTINS),
 )
 _TAGGED = re.compile(r'^title: "(.*?)"$.*?^tags:\n((?:  - .*\n)+)', re.DOTALL | re.MULTILINE)
 _TAG = re.compile(r'"(.*?)"')
@@ -43,23 +40,21 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
     `before` is the page as what is extended has it; `replaced` says that the company wrote its own
     in that place.
     """
-    company, base = parties
     changes: tuple[str, ...] = ()
-    sort = "own"
     if path.startswith(_PROGRAM):
         sort = "program"
-        line: Line = ("From ", Strong("pmo-kit"), ", the program: the same in every standard.")
-    elif not base:
-        line = (Strong(f"{company}'s own"), ".")
+    elif not parties.base:
+        sort = "own"
     elif replaced:
-        line = (Strong(f"{company}'s own"), f", in place of the page of {base}.")
+        sort = "replaced"
     elif before is None:
-        line = (Strong(f"{company}'s own"), f", not part of {base}.")
+        sort = "new"
     else:
-        text, changes = compared(before, text, company)
+        text, changes = compared(before, text, parties.company)
         sort = "changed" if changes else "base"
-        line = ("From ", Strong(base), f", {_changed(company, changes)}.")
-    return _placed(text, sort, line)
+    look = "own" if sort in ("replaced", "new") else sort
+    facts = {"changes": changes[:_NAMED], "more": len(changes) - _NAMED, "look": look}
+    return _placed(text, part("provenance", sort=sort, **parties._asdict(), **facts))
 
 
 def listed(pages: Mapping[str, str]) -> str:
@@ -74,18 +69,8 @@ def listed(pages: Mapping[str, str]) -> str:
     return "\n".join((LISTED, "| Page | Tags |", "| --- | --- |", *rows, ""))
 
 
-def _changed(company: str, changes: tuple[str, ...]) -> str:
-    if not changes:
-        return f"unchanged by {company}"
-    more = len(changes) - _NAMED
-    rest = f"; and {more} more, marked below" if more > 0 else ""
-    return f"changed by {company}: {'; '.join(changes[:_NAMED])}{rest}"
-
-
-def _placed(text: str, sort: str, line: Line) -> str:
-    """The text with the line below its title, or at its top where it has none."""
-    opening = f'<div class="{CLASS} {CLASS}--{sort}" data-search-exclude markdown>'
-    statement = f"{opening}\n\n{inline(line, 'x.md')}\n\n</div>"
+def _placed(text: str, statement: str) -> str:
+    """The text with the statement below its title, or at its top where it has none."""
     front = _FRONT.match(text)
     end = front.end() if front else 0
     title = next((found for found in _TITLE.finditer(text, end) if found["title"]), None)

@@ -1,135 +1,70 @@
-"""The page of one role: what it decides, answers for and owes, and its week."""
+"""The roles: the page of each, and the table of who does what on which kind of artifact."""
 
 from __future__ import annotations
 
-from pmo_kit.handbook.blocks import (
-    Block,
-    Bullets,
-    Facts,
-    Heading,
-    Lead,
-    Line,
-    Page,
-    Table,
-    Text,
-    joined,
-)
-from pmo_kit.handbook.phrases import (
-    ROOT,
-    also_called,
-    both_names,
-    due_line,
-    gate_link,
-    kind_link,
-    listed,
-    origin,
-    owned,
-    role_page,
-    rule_link,
-    rules_of,
-    trail,
-)
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part
+from pmo_kit.handbook.markdown import Markdown
+from pmo_kit.handbook.page import Page
+from pmo_kit.handbook.phrases import ROOT, both_names, owned, role_page
 from pmo_kit.standard import Kind, Role, Standard
 
+INDEX = f"{ROOT}/roles/index.md"
+MATRIX = "tools/rasci.md"
+"""The hand-written page that holds the table of who does what."""
 
-def page(standard: Standard, role: Role) -> Page:
+
+def page(role: Role, context: Context) -> Page:
     """What somebody who was just given this role wants to know."""
-    kinds = owned(standard, role.id)
+    standard = context.standard
+    kinds = standard.kinds.values()
+    mine = [kind for kind in kinds if role.id in (kind.owner, kind.writer)]
+    decides = [gate for gate in standard.gates if gate.decides == role.id]
+    gates = [
+        (gate, [kind for kind in mine if any(due.gate == gate.id for due in kind.due)])
+        for gate in standard.gates
+    ]
+    has_column = context.has_page(MATRIX) and role in involved(standard)
     return Page(
         path=role_page(role.id),
         title=both_names(role),
-        trail=trail(("Roles", f"{ROOT}/roles/index.md")),
-        blocks=(
-            *((Lead((role.week,)),) if role.week else ()),
-            *_facts(standard, role),
-            *_owes(role),
-            *_writes(standard, role),
-            *_artifacts(standard, kinds),
-            *_gates(standard, role),
-        ),
-        source=origin(standard),
+        template="role",
+        facts={
+            "role": role,
+            "decides": decides,
+            "owned": owned(standard, role.id),
+            "writes": [kind for kind in kinds if kind.writer == role.id],
+            "gates": [(gate, ready) for gate, ready in gates if ready or gate in decides],
+            "matrix": MATRIX if has_column else "",
+        },
+        trail=(("Roles", INDEX),),
         summary=f"What the {both_names(role)} decides, answers for and owes.",
         tags=("role",),
     )
 
 
-def _facts(standard: Standard, role: Role) -> tuple[Block, ...]:
-    rows: list[tuple[str, Line]] = [*also_called(role)]
-    if role.layer:
-        rows.append(("Layer", (role.layer,)))
-    gates = [gate for gate in standard.gates if gate.decides == role.id]
-    if gates:
-        links = joined([(gate_link(gate, full=True),) for gate in gates])
-        rows.append(("Decides at", links))
-    kinds = owned(standard, role.id)
-    if kinds:
-        answers = joined([(kind_link(standard, kind.kind),) for kind in kinds])
-        rows.append(("Answers for", answers))
-    return (Facts(tuple(rows)),) if rows else ()
+def involved(standard: Standard) -> list[Role]:
+    """The roles that have to do with some kind."""
+    kinds = standard.kinds.values()
+    return [r for r in standard.roles if any(letters(standard, kind, r.id) for kind in kinds)]
 
 
-def _owes(role: Role) -> tuple[Block, ...]:
-    if not role.owes:
-        return ()
-    return (Heading("What you owe"), Bullets(tuple((text,) for text in role.owes)))
+def letters(standard: Standard, kind: Kind, role: str) -> str:
+    """What a role has to do with a kind: A answers, R writes, I decides by it at a gate."""
+    found = []
+    if kind.owner == role:
+        found.append("A")
+    if role == (kind.writer or kind.owner):
+        found.append("R")
+    gates = {due.gate for due in kind.due}
+    if not found and any(g.id in gates and g.decides == role for g in standard.gates):
+        found.append("I")
+    return " ".join(found)
 
 
-def _writes(standard: Standard, role: Role) -> tuple[Block, ...]:
-    kinds = [kind for kind in standard.kinds.values() if kind.writer == role.id]
-    if not kinds:
-        return ()
-    rows = tuple(((kind_link(standard, kind.kind),), (kind.purpose,)) for kind in kinds)
-    return (
-        Heading("What you write", anchor="writes"),
-        Table(("Artifact", "What it is for"), rows, "wide"),
-    )
-
-
-def _gates(standard: Standard, role: Role) -> tuple[Block, ...]:
-    """Gate by gate what must be ready, whether this role writes it or answers for it."""
-    rows: list[tuple[Line, ...]] = []
-    for gate in standard.gates:
-        mine = [
-            (kind_link(standard, kind.kind), *_for_tiers(standard, kind, gate.id))
-            for kind in standard.kinds.values()
-            if role.id in (kind.owner, kind.writer) and any(d.gate == gate.id for d in kind.due)
-        ]
-        decides = ("you decide",) if gate.decides == role.id else ()
-        if mine or decides:
-            rows.append(((gate_link(gate, full=True),), joined(mine), decides))
-    if not rows:
-        return ()
-    return (
-        Heading("When", anchor="when"),
-        Table(("Gate", "What must be ready", "And"), tuple(rows), "wide"),
-    )
-
-
-def _for_tiers(standard: Standard, kind: Kind, gate: str) -> Line:
-    """The tiers that ask for a kind at a gate, where not all do."""
-    every = tuple(tier.id for tier in standard.tiers)
-    asked = {tier for due in kind.due if due.gate == gate for tier in due.tiers or every}
-    if len(asked) == len(every):
-        return ()
-    return (f" ({listed([tier for tier in every if tier in asked])})",)
-
-
-def _artifacts(standard: Standard, kinds: tuple[Kind, ...]) -> tuple[Block, ...]:
-    if not kinds:
-        return ()
-    told = Text(
-        (
-            "One role answers for each artifact: others may write it, this one makes sure that it "
-            "exists and is true.",
-        )
-    )
-    rows = tuple(
-        (
-            (kind_link(standard, kind.kind),),
-            joined([due_line(standard, due) for due in kind.due], "; "),
-            joined([(rule_link(rule),) for rule in rules_of(standard, kind.kind)], " "),
-        )
-        for kind in kinds
-    )
-    table = Table(("Artifact", "Due at", "Rules on it"), rows, "wide")
-    return (Heading("What you answer for", anchor="artifacts"), told, table)
+def matrix_part(context: Context) -> Markdown:
+    """`rasci`: kinds of artifacts against roles, in an element that a script gives a choice of."""
+    standard = context.standard
+    roles = involved(standard)
+    rows = [(k, [letters(standard, k, r.id) for r in roles]) for k in standard.kinds.values()]
+    return part("rasci", standard=standard, roles=roles, rows=rows)

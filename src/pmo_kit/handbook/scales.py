@@ -1,99 +1,135 @@
-"""Parts of hand-written pages that say what the standard sets: risk matrix, weeks, what is due."""
+"""Parts of hand-written pages that say what the standard sets: risk matrix, tiers, what is due."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from pathlib import Path
+from typing import Any
 
-from pmo_kit.handbook.blocks import Line, Strong, Table, joined
-from pmo_kit.handbook.conditions import condition
+from pmo_kit.engine import check
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part, table
 from pmo_kit.handbook.figures import shown
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.markdown import body
-from pmo_kit.handbook.phrases import gate_link, kind_link, role_line
+from pmo_kit.handbook.markdown import Markdown, joined
+from pmo_kit.handbook.phrases import due_only_if, is_due, listed, rule_link
 from pmo_kit.measures.risk_log import level
-from pmo_kit.standard import Kind
+from pmo_kit.project import Folder, read_manifest, take
+from pmo_kit.project.overlay import Overlay
 
 RATINGS = range(1, 6)
+_JUDGED = "T1/executing"
+"""The golden project that is judged with other answers to its questionnaire."""
+_ABOUT_TIERS = "TIER-"
 
 
-def risk_matrix(ground: Ground, here: str, tolerance: str = "") -> str:
-    """`risk-matrix [TOLERANCE]`: likelihood times impact, with what is red, and beyond a leader."""
-    red = float(ground.standard.thresholds["risk_red"])
+def risk_matrix_part(context: Context, tolerance: str = "") -> Markdown:
+    """`risk-matrix [TOLERANCE]`: likelihood times impact, with what is red, and beyond a leader.
+
+    Raises `ValueError` where the tolerance is no number.
+    """
+    red = float(context.standard.thresholds["risk_red"])
     alone = float(tolerance or red)
-    header = "| Likelihood ↓ impact → | " + " | ".join(map(str, RATINGS)) + " |"
-    lines = [header, "| --- " * (len(RATINGS) + 1) + "|"]
-    for likelihood in reversed(RATINGS):
-        cells = (_cell(likelihood, impact, alone, red) for impact in RATINGS)
-        lines.append(f"| {likelihood} | " + " | ".join(cells) + " |")
-    return "\n\n".join((_classed("\n".join(lines)), *_legend(alone, red)))
+    grid = {
+        likelihood: [level(likelihood, impact).value or 0.0 for impact in RATINGS]
+        for likelihood in reversed(RATINGS)
+    }
+    every = [points for row in grid.values() for points in row]
+    rows = [
+        (likelihood, [(shown(points), _shade(points, alone, red)) for points in row])
+        for likelihood, row in grid.items()
+    ]
+    return part(
+        "risk_matrix",
+        ratings=RATINGS,
+        rows=rows,
+        red=shown(red),
+        alone=shown(alone),
+        hot=sum(points >= red for points in every),
+        between=sum(alone < points < red for points in every),
+        every=len(every),
+    )
 
 
-def _points(likelihood: int, impact: int) -> float:
-    return level(likelihood, impact).value or 0.0
+def _shade(points: float, alone: float, red: float) -> str:
+    return "red" if points >= red else "amber" if points > alone else ""
 
 
-def _cell(likelihood: int, impact: int, alone: float, red: float) -> str:
-    points = _points(likelihood, impact)
-    shade = "red" if points >= red else "amber" if points > alone else ""
-    text = shown(points)
-    return f'<span class="shade shade--{shade}">{text} {shade}</span>' if shade else text
+def due_part(context: Context, gate: str) -> Markdown:
+    """`due GATE`: what a gate asks for, each tier with what it adds to the one before.
 
-
-def _legend(alone: float, red: float) -> Iterator[str]:
-    every = [_points(likelihood, impact) for likelihood in RATINGS for impact in RATINGS]
-    hot = sum(points >= red for points in every)
-    yield f"From {shown(red)} on a risk is red: {hot} of the {len(every)} cells."
-    between = sum(alone < points < red for points in every)
-    if between:
-        yield (
-            f"Amber: the {between} cells above {shown(alone)}, which is as far as this leader "
-            "may go alone."
-        )
-
-
-def _classed(table: str) -> str:
-    return f'<div class="table table--matrix" markdown>\n\n{table}\n\n</div>'
-
-
-def weeks(ground: Ground, here: str) -> str:
-    """`weeks`: the roles in their layers, with a usual week and the gates at which each decides."""
-    rows: list[tuple[Line, ...]] = []
-    for role in ground.standard.roles:
-        gates: list[Line] = [
-            (gate_link(gate),) for gate in ground.standard.gates if gate.decides == role.id
-        ]
-        rows.append((role_line(ground.standard, role.id), (role.week,), joined(gates)))
-    head = ("Role", "A usual week", "Decides at")
-    return body((Table(head, (*rows,), "wide"),), here)
-
-
-def due(ground: Ground, here: str, gate: str) -> str:
-    """`due GATE`: what a gate asks for, each tier with what it adds to the one before."""
-    if gate not in {known.id for known in ground.standard.gates}:
+    Raises `ValueError` for another gate.
+    """
+    standard = context.standard
+    if gate not in {known.id for known in standard.gates}:
         raise ValueError(f"there is no gate `{gate}`")
-    tiers = [tier.id for tier in ground.standard.tiers]
-    rows: list[tuple[Line, ...]] = []
-    told: set[Line] = set()
-    for tier in tiers:
-        lines: list[Line] = [
-            (kind_link(ground.standard, kind.kind), *only_if(kind, tier))
-            for kind in ground.standard.kinds.values()
-            if _is_due(kind, gate, tier)
-        ]
-        fresh = [line for line in lines if line not in told]
-        told.update(lines)
-        rows.append(((Strong(tier),), joined(fresh) if fresh else ("nothing more",)))
-    head = ("Tier", "What is due, besides what the lines above list")
-    return body((Table(head, (*rows,)),), here)
+    told: set[tuple[str, str]] = set()
+    tiers = []
+    for tier in (tier.id for tier in standard.tiers):
+        due = [kind for kind in standard.kinds.values() if is_due(kind, gate, tier)]
+        asked = {kind.kind: (kind.kind, due_only_if(kind, tier)) for kind in due}
+        tiers.append((tier, [kind for kind in due if asked[kind.kind] not in told]))
+        told.update(asked.values())
+    return part("due", standard=standard, tiers=tiers)
 
 
-def only_if(kind: Kind, tier: str) -> Line:
-    """Where a kind is asked of some projects of a tier only: of which."""
-    dues = [due for due in kind.due if not due.tiers or tier in due.tiers]
-    if not dues or not all(due.when for due in dues):
-        return ()
-    return (" (only if ", *condition(dues[0].when), ")")
+def small_part(context: Context) -> Markdown:
+    """`small`: the kinds that the lightest tier needs."""
+    standard = context.standard
+    tier = standard.tiers[0].id if standard.tiers else ""
+    kinds = [
+        kind
+        for kind in standard.kinds.values()
+        if any(not due.tiers or tier in due.tiers for due in kind.due)
+        or (kind.many and not kind.outside and not kind.due)
+    ]
+    return part("small", standard=standard, kinds=kinds, tier=tier)
 
 
-def _is_due(kind: Kind, gate: str, tier: str) -> bool:
-    return any(d.gate == gate and (not d.tiers or tier in d.tiers) for d in kind.due)
+def needed_tier_part(context: Context, *words: str) -> Markdown:
+    """`needed-tier ANSWER,… …`: for each project's answers the lightest tier, and what says so.
+
+    Raises `ValueError` for an answer that the questionnaire does not ask for.
+    """
+    rows = []
+    for word in words:
+        answers = _answers(word)
+        heard: list[str] = []
+        for tier in (tier.id for tier in context.standard.tiers):
+            against = _rules_against(context, answers, tier)
+            if not against:
+                break
+            heard += against
+        because = joined(rule_link(rule) for rule in dict.fromkeys(heard)) or "nothing"
+        rows.append((_told(answers), Markdown(f"**{tier}**"), because))
+    heads = ("What the questionnaire says", "Lightest tier", "A lighter one is refused by")
+    return table("plain", heads, rows)
+
+
+def _answers(word: str) -> dict[str, Any]:
+    """`people=3,supplier`: a number, or a yes."""
+    pairs = (part.partition("=") for part in word.split(","))
+    return {name: int(value) if value else True for name, _, value in pairs}
+
+
+def _told(answers: dict[str, Any]) -> str:
+    words = {name: name.replace("_", " ") for name in answers}
+    return listed([words[n] if answers[n] is True else f"{answers[n]} {words[n]}" for n in answers])
+
+
+def _rules_against(context: Context, answers: dict[str, Any], tier: str) -> list[str]:
+    """The rules on tiers that the golden project breaks with these answers in that tier."""
+    golden = context.at(_JUDGED)
+    tree = Folder(Path(golden.snapshot.root))
+    data = read_manifest(tree).data
+    asked = {name: answers.get(name, False) for name in data["questionnaire"]}
+    unknown = answers.keys() - asked.keys()
+    if unknown:
+        raise ValueError(f"the questionnaire does not ask for {', '.join(unknown)}")
+    counted = {name: answers.get(name, 1) for name in ("people", "person_days", "teams")}
+    written = {**data, "tier": tier, "questionnaire": {**asked, **counted}}
+    judged = Overlay(tree, {"pmo.yaml": json.dumps(written).encode()})
+    compiled = context.compiled
+    snapshot = take(judged, read_manifest(judged), compiled.standard, "", golden.snapshot.id)
+    report = check(compiled, snapshot, golden.options()).report
+    failed = {finding.rule for finding in report.findings if finding.outcome == "failed"}
+    return sorted(rule for rule in failed if rule.startswith(_ABOUT_TIERS))

@@ -3,53 +3,38 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.handbook import rasci
-from pmo_kit.handbook.blocks import Badge, Line, Link, Page, Table, Text
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.forms import has_form
-from pmo_kit.handbook.phrases import counted, gate_title, kind_page, role_page
+from pmo_kit.handbook.markdown import Markdown
+from pmo_kit.handbook.phrases import counted, gate_title
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
 
-FORMS = "tools/forms.md"
 QUESTIONNAIRE = "questionnaire"
 
 
-def led_to(standard: Standard, page: Page, folder: Path) -> Page:
-    """A reference page with the way to its tool, where the docs folder has that tool."""
-    ways: dict[str, Line] = {}
-    if (folder / FORMS).is_file():
-        for kind in filter(partial(has_form, standard), standard.kinds.values()):
-            link = Link("fill in a form", FORMS, kind.kind)
-            ways[kind_page(kind.kind)] = ("Without an editor: ", link, ".")
-    if (folder / rasci.PAGE).is_file():
-        for role in rasci.involved(standard):
-            link = Link("who does what", rasci.PAGE, role.id)
-            ways[role_page(role.id)] = ("Beside the other roles: ", link, ".")
-    way = ways.get(page.path)
-    return replace(page, blocks=(*page.blocks, Text(way))) if way else page
-
-
-def check(standard: Standard, here: str) -> str:
-    """The tool that checks a project: which gates it may ask for, which samples there are."""
+def check_part(context: Context) -> Markdown:
+    """`check-tool`: the tool that checks a project, with the gates and samples that it offers."""
+    standard = context.standard
     gates = [{"id": gate.id, "title": gate_title(gate)} for gate in standard.gates]
     return tool("check", {"gates": gates, "samples": samples(standard)})
 
 
-def tier(standard: Standard, here: str) -> str:
-    """The tool that asks for the tier: questions, points and limits as the rules read them."""
-    return tool("tier", weighed(standard), needs=("text", "tiers"))
+def tier_part(context: Context) -> Markdown:
+    """`tier-tool`: the tool that asks for the tier, by what the rules count."""
+    return tool("tier", weighed(context.standard), needs=("text", "tiers"))
 
 
-def forms(standard: Standard, here: str) -> str:
-    """The tool that shows a form for each kind."""
+def forms_part(context: Context) -> Markdown:
+    """`forms-tool`: the tool that shows a form for each kind."""
+    standard = context.standard
     kinds = [
         {"kind": kind.kind, "title": kind.title}
         for kind in standard.kinds.values()
@@ -59,11 +44,13 @@ def forms(standard: Standard, here: str) -> str:
     return tool("forms", {"kinds": kinds}, ("text", "fields"), f"<ul>{items}</ul>")
 
 
-def tool(name: str, data: dict[str, Any], needs: tuple[str, ...] = (), without: str = "") -> str:
+def tool(
+    name: str, data: dict[str, Any], needs: tuple[str, ...] = (), without: str = ""
+) -> Markdown:
     """The element in which a page's script builds a tool, with its data and a word without it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     needed = f' data-needs="{escape(" ".join(needs))}"' if needs else ""
-    return (
+    return Markdown(
         f'<div data-tool="{escape(name)}"{needed}><p>This part of the page needs JavaScript.</p>'
         f"{without}"
         f'<script type="application/json">{text}</script></div>'
@@ -126,16 +113,9 @@ def weighed(standard: Standard) -> dict[str, Any]:
     }
 
 
-def question_table(standard: Standard) -> Table:
-    """The same questions as a table, for whoever reads them without the tool."""
-    rows = []
-    for question in weighed(standard)["questions"]:
-        counts = [f"{band['points']} above {band['over']}" for band in question["bands"]]
-        counts += [str(question["points"])] if question["points"] else []
-        flag: Line = (" ", Badge("red flag")) if question["flag"] else ()
-        asked = question["ask"].removeprefix("Red flag. ")
-        rows.append(((question["title"], *flag), (asked,), (", and ".join(counts),)))
-    return Table(("Question", "What is asked", "Points"), tuple(rows), "wide")
+def questions_part(context: Context) -> Markdown:
+    """`tier-questions`: the same as a table, for whoever reads them without the tool."""
+    return part("questions", questions=weighed(context.standard)["questions"])
 
 
 def _questions(standard: Standard) -> dict[str, Schema]:

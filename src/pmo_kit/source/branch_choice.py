@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 import jsonschema
 
-Error: TypeAlias = Any
-"""A `jsonschema.ValidationError`."""
+from pmo_kit.source.problem import SchemaError
 
-Branches = dict[int, list[Error]]
+_VALUE = ("enum", "const")
+_TYPE = ("type",)
 
 
-def narrowed(errors: Iterable[Error]) -> Iterator[Error]:
+def narrowed(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
     """The errors, where those of `oneOf` and `anyOf` give way to those of the branch meant."""
     for error in errors:
         if error.validator in ("oneOf", "anyOf") and error.context:
@@ -22,82 +22,66 @@ def narrowed(errors: Iterable[Error]) -> Iterator[Error]:
             yield error
 
 
-def _meant(error: Error) -> list[Error]:
+def _meant(error: SchemaError) -> list[SchemaError]:
     """What to report instead of an error of `oneOf` or `anyOf`; at least one error."""
     branches = _branches(error)
     for key in _marks(branches):
-        fitting = {n: b for n, b in branches.items() if not _fails_at(b, key)}
+        fitting = [branch for branch in branches if not _failing(branch, _VALUE, key)]
         if not fitting:
-            return [_none_of(error, branches, key)]
+            return [_merged(error, branches, _VALUE, key)]
         branches = fitting
-    fitting = {n: b for n, b in branches.items() if not _fails_at(b, None, ("type",))}
+    fitting = [branch for branch in branches if not _failing(branch, _TYPE)]
     if not fitting:
-        return [_no_type_of(error, branches)]
+        return [_merged(error, branches, _TYPE)]
     branches = fitting
-    if all(_fails_at(branch, None) for branch in branches.values()):
-        return [_none_of(error, branches, None)]
-    fewest = min(map(len, branches.values()))
-    closest = [branch for branch in branches.values() if len(branch) == fewest]
+    if all(_failing(branch, _VALUE) for branch in branches):
+        return [_merged(error, branches, _VALUE)]
+    fewest = min(map(len, branches))
+    closest = [branch for branch in branches if len(branch) == fewest]
     if len(closest) == 1:
         return closest[0]
-    return [_rebuilt(error, error.validator, [branch[0] for branch in closest], error, [])]
+    return [_rebuilt(error, error.validator, [branch[0] for branch in closest], error, ())]
 
 
-def _branches(error: Error) -> Branches:
+def _branches(error: SchemaError) -> list[list[SchemaError]]:
     """The errors inside an error, by the branch that they come from."""
-    branches: Branches = {}
+    branches: dict[int, list[SchemaError]] = {}
     for inner in error.context or ():
         number = inner.schema_path[0] if inner.schema_path else -1
         branches.setdefault(int(number), []).append(inner)
-    return branches
+    return list(branches.values())
 
 
-def _marks(branches: Branches) -> list[str]:
+def _marks(branches: list[list[SchemaError]]) -> list[str]:
     """The keys that tell the branches apart: their values are fixed in some, and wrong in some."""
-    found: dict[str, None] = {}
-    for branch in branches.values():
-        for inner in branch:
-            if inner.validator in ("const", "enum") and len(inner.relative_path) == 1:
-                step = inner.relative_path[0]
-                if isinstance(step, str):
-                    found[step] = None
-    return list(found)
+    paths = (e.relative_path for branch in branches for e in branch if e.validator in _VALUE)
+    steps = (path[0] for path in paths if len(path) == 1)
+    return list(dict.fromkeys(step for step in steps if isinstance(step, str)))
 
 
-def _fails_at(
-    branch: list[Error], key: str | None, keywords: tuple[str, ...] = ("const", "enum")
-) -> bool:
-    """Whether a branch fails by one of these keywords at a key, or, without key, as a whole."""
-    path = [] if key is None else [key]
-    return any(e.validator in keywords and list(e.relative_path) == path for e in branch)
+def _failing(branch: list[SchemaError], keywords: tuple[str, ...], *path: str) -> list[SchemaError]:
+    """The errors of a branch by these keywords at a key, or, without key, as a whole."""
+    return [e for e in branch if e.validator in keywords and tuple(e.relative_path) == path]
 
 
-def _none_of(error: Error, branches: Branches, key: str | None) -> Error:
-    """One error for a value that is none of those that the branches want."""
-    path = [] if key is None else [key]
+def _merged(
+    error: SchemaError, branches: list[list[SchemaError]], keywords: tuple[str, ...], *path: str
+) -> SchemaError:
+    """One error for a value that has none of the values, or types, that the branches want."""
+    found = [inner for branch in branches for inner in _failing(branch, keywords, *path)]
     allowed: list[Any] = []
-    first: Error | None = None
-    for inner in (inner for branch in branches.values() for inner in branch):
-        if inner.validator in ("const", "enum") and list(inner.relative_path) == path:
-            first = first or inner
-            value = inner.validator_value
-            allowed += [value] if inner.validator == "const" else value
-    distinct = [value for n, value in enumerate(allowed) if value not in allowed[:n]]
-    return _rebuilt(error, "enum", distinct, first or error, path)
+    for inner in found:
+        value = inner.validator_value
+        listed = value if isinstance(value, list) and inner.validator != "const" else [value]
+        allowed += [each for each in listed if each not in allowed]
+    first = found[0] if keywords == _VALUE else error
+    return _rebuilt(error, keywords[0], allowed, first, path)
 
 
-def _no_type_of(error: Error, branches: Branches) -> Error:
-    """One error for a value that has none of the types that the branches want."""
-    types: dict[str, None] = {}
-    for inner in (inner for branch in branches.values() for inner in branch):
-        if inner.validator == "type" and not inner.relative_path:
-            value = inner.validator_value
-            types.update(dict.fromkeys([value] if isinstance(value, str) else value))
-    return _rebuilt(error, "type", list(types), error, [])
-
-
-def _rebuilt(error: Error, keyword: Any, value: Any, inner: Error, path: list[str]) -> Error:
-    return jsonschema.ValidationError(
+def _rebuilt(
+    error: Any, keyword: str, value: list[Any], inner: SchemaError, path: tuple[str, ...]
+) -> SchemaError:
+    rebuilt: Any = jsonschema.ValidationError(
         error.message,
         validator=keyword,
         path=path,
@@ -106,3 +90,4 @@ def _rebuilt(error: Error, keyword: Any, value: Any, inner: Error, path: list[st
         schema=inner.schema,
         parent=error,
     )
+    return rebuilt  # type: ignore[no-any-return]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 from pmo_kit.source.place import Route
+
+Scalar = str | int | float | bool | None
+
+Data: TypeAlias = "Mapping[str, Data] | list[Data] | Scalar"
+"""What YAML and JSON hold."""
 
 LIMIT_DEPTH = 64
 """Deeper nesting is refused, so that nothing that walks data can run out of stack."""

@@ -26,33 +26,28 @@ class Places:
         return None
 
 
-class NodePlaces(Places):
+class TreePlaces(Places):
     """Places found by parsing the text a second time, when the first of them is asked for."""
 
     def __init__(self, parse: Callable[[], Node | None]) -> None:
         self._parse = parse
         self._root: Node | None = None
-        self._parsed = False
 
-    def _tree(self) -> Node | None:
-        if not self._parsed:
-            self._root, self._parsed = self._parse(), True
+    def _tree(self) -> Node:
+        self._root = self._root or self._parse() or Node((1, 1), (1, 1))
         return self._root
 
     def place(self, route: Route) -> Place:
         """The place of the value at a route, or of its nearest ancestor's key."""
-        root = self._tree()
-        return root.place(route) if root else Place()
+        return self._tree().place(route)
 
     def key_place(self, route: Route) -> Place:
         """The place of the key at a route; in a list, where the item starts."""
-        root = self._tree()
-        return root.key_place(route) if root else Place()
+        return self._tree().key_place(route)
 
     def written(self, route: Route) -> str | None:
         """The text of the scalar at a route as written in the file, without quotes."""
-        root = self._tree()
-        node = root.find(route) if root else None
+        node = self._tree().find(route)
         return node.text if node else None
 
 

@@ -12,19 +12,21 @@ import jsonschema
 import referencing
 from referencing.jsonschema import DRAFT202012
 
-from pmo_kit.source.branch_choice import Error, narrowed
+from pmo_kit.source.branch_choice import narrowed
 from pmo_kit.source.messages.schema_errors import worded
 from pmo_kit.source.place import Route
 from pmo_kit.source.problem import SchemaProblem, Written
 from pmo_kit.source.text_formats import FORMATS, matcher
 
+_Errors = Iterator[jsonschema.ValidationError]
 
-def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Error]:
+
+def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> _Errors:
     if isinstance(instance, str) and not matcher(pattern)(instance):
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) -> Iterator[Error]:
+def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) -> _Errors:
     """As the engine has it, but a property whose schema is `false` has its place too."""
     for name, schema in properties.items() if isinstance(instance, dict) else ():
         if name in instance and schema is False:

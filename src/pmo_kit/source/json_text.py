@@ -85,6 +85,11 @@ def scan(text: str) -> tuple[Node | None, Problem | None]:
     return scanner.document(), scanner.trouble
 
 
+def json_tree(text: str) -> Node | None:
+    """The tree of a JSON text that was read."""
+    return scan(text)[0]
+
+
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pmo_kit.source.document import LinePlaces, NodePlaces, Places
-from pmo_kit.source.place import Node, Place, Route, position
+from pmo_kit.source.document import LinePlaces, Places, TreePlaces
+from pmo_kit.source.place import Place, Route, position
 from pmo_kit.source.problem import Problem
-from pmo_kit.source.yaml.load import read_yaml
+from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -83,7 +83,7 @@ class MarkdownPlaces(LinePlaces):
 
     def __init__(self, front: str, origin: tuple[int, int], data: dict[str, Any]) -> None:
         super().__init__(data)
-        self._meta = NodePlaces(lambda: _front_places(front))
+        self._meta = TreePlaces(lambda: yaml_tree(front))
         self._origin = origin
 
     def place(self, route: Route) -> Place:
@@ -105,12 +105,6 @@ class MarkdownPlaces(LinePlaces):
     def _shift(self, place: Place) -> Place:
         start = _shifted((place.line, place.column), self._origin)
         return Place(*start, *_shifted((place.end_line, place.end_column), self._origin))
-
-
-def _front_places(front: str) -> Node | None:
-    from pmo_kit.source.yaml.compose import places
-
-    return places(front)
 
 
 Block = dict[str, Any]

@@ -29,11 +29,6 @@ class Place(NamedTuple):
         """Where the span ends."""
         return self[2:]
 
-    @classmethod
-    def of_span(cls, text: str, start: int, end: int) -> Place:
-        """The place of the characters from offset `start` up to offset `end` of a text."""
-        return cls(*position(text, start), *position(text, end))
-
 
 def position(text: str, offset: int) -> Point:
     """The line and column, from 1, of an offset of a text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
-from pmo_kit.source.place import Route, position
+from pmo_kit.source.data import Data
+from pmo_kit.source.place import Route
 
 Written = Callable[[Route], str | None]
 """Tells the text of a scalar as written in its file."""
@@ -19,11 +20,6 @@ class Problem(NamedTuple):
     line: int = 1
     column: int = 1
 
-    @classmethod
-    def at(cls, text: str, offset: int, message: str, remedy: str) -> Problem:
-        """A problem at an offset of a text."""
-        return cls(message, remedy, *position(text, offset))
-
 
 class Change(NamedTuple):
     """What is to be done at a route: set a value (also an absent key's), rename a key, remove.
@@ -33,7 +29,7 @@ class Change(NamedTuple):
 
     action: Literal["set", "rename", "remove"]
     route: Route
-    value: Any = None
+    value: Data = None
 
 
 class SchemaProblem(NamedTuple):
@@ -51,3 +47,18 @@ class SchemaProblem(NamedTuple):
     remedy: str
     meant: str = ""
     change: Change | None = None
+
+
+class SchemaError(Protocol):
+    """What the explainers ask of a `jsonschema.ValidationError`."""
+
+    validator: str
+    validator_value: Any
+    instance: Any
+    schema: Any
+    message: str
+    context: Sequence[SchemaError] | None
+    absolute_path: Sequence[str | int]
+    relative_path: Sequence[str | int]
+    schema_path: Sequence[str | int]
+    absolute_schema_path: Sequence[str | int]

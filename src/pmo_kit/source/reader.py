@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pmo_kit.source.data import LIMIT_LINES
-from pmo_kit.source.document import Broken, Document, LinePlaces, NodePlaces, Places
+from pmo_kit.source.document import Broken, Document, LinePlaces, TreePlaces
 from pmo_kit.source.markdown import read_markdown
-from pmo_kit.source.place import Node, position
+from pmo_kit.source.place import position
 from pmo_kit.source.problem import Problem
-from pmo_kit.source.yaml.load import read_yaml
+from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
 LIMIT_BYTES = 5 * 1024 * 1024
 """Larger files are refused unread: an artifact is written by people."""
@@ -17,6 +17,7 @@ LIMIT_BYTES = 5 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SAVE_AGAIN = "Save it again with the encoding UTF-8."
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMATS = {
     "yaml": "yaml",
@@ -48,16 +49,16 @@ def read(
     if isinstance(text, Problem):
         return Broken(path, text)
     if format == "yaml":
-        data = read_yaml(text)
+        data, tree = read_yaml(text), yaml_tree
     elif format == "json":
-        from pmo_kit.source.json_text import read_json
+        from pmo_kit.source.json_text import json_tree, read_json
 
-        data = read_json(text)
+        data, tree = read_json(text), json_tree
     else:
         return _read_lines(text, path, format, front_matter)
     if isinstance(data, Problem):
         return Broken(path, data)
-    return Document(path, format, text, data, _tree_places(text, format))
+    return Document(path, format, text, data, TreePlaces(lambda: tree(text)))
 
 
 def _read_lines(text: str, path: str, format: str, front_matter: str) -> Document | Broken:
@@ -73,21 +74,6 @@ def _read_lines(text: str, path: str, format: str, front_matter: str) -> Documen
     return (
         Broken(path, found) if isinstance(found, Problem) else Document(path, format, text, *found)
     )
-
-
-def _tree_places(text: str, format: str) -> Places:
-    """The places in a text, which is parsed a second time when the first is asked for."""
-
-    def tree() -> Node | None:
-        if format == "json":
-            from pmo_kit.source.json_text import scan
-
-            return scan(text)[0]
-        from pmo_kit.source.yaml.compose import places
-
-        return places(text)
-
-    return NodePlaces(tree)
 
 
 def _to_text(content: bytes) -> str | Problem:
@@ -109,27 +95,17 @@ def _to_text(content: bytes) -> str | Problem:
 
 def _too_large(size: int) -> Problem:
     limit = LIMIT_BYTES // (1024 * 1024)
-    return Problem(
-        f"The file is {size / (1024 * 1024):.1f} MB long; files over {limit} MB are not read.",
-        "Split it, or keep it outside the artifacts' folder.",
-    )
+    message = f"The file is {size / (1024 * 1024):.1f} MB long; files over {limit} MB are not read."
+    return Problem(message, "Split it, or keep it outside the artifacts' folder.")
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
     if content.startswith(_UTF16):
-        return Problem(
-            "The file is stored as UTF-16, not as UTF-8.",
-            "Save it again with the encoding UTF-8.",
-        )
+        return Problem("The file is stored as UTF-16, not as UTF-8.", _SAVE_AGAIN)
     before = content[: error.start].removeprefix(_BOM).decode()
     before = before.replace("\r\n", "\n").replace("\r", "\n")
-    line, column = position(before, len(before))
-    return Problem(
-        f"The file is not UTF-8: the byte 0x{content[error.start]:02x} is no character.",
-        "Save it again with the encoding UTF-8.",
-        line,
-        column,
-    )
+    message = f"The file is not UTF-8: the byte 0x{content[error.start]:02x} is no character."
+    return Problem(message, _SAVE_AGAIN, *position(before, len(before)))
 
 
 def _control(text: str) -> Problem | None:
@@ -138,9 +114,6 @@ def _control(text: str) -> Problem | None:
         return None
     code = ord(found.group())
     name = "a NUL byte" if code == 0 else f"the control character U+{code:04X}"
-    return Problem.at(
-        text,
-        found.start(),
-        f"The text holds {name}, which no editor shows.",
-        "Delete it; if the file is not a text file, move it out of the artifacts' folder.",
-    )
+    message = f"The text holds {name}, which no editor shows."
+    remedy = "Delete it; if the file is not a text file, move it out of the artifacts' folder."
+    return Problem(message, remedy, *position(text, found.start()))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
+from pmo_kit.source.data import Scalar
 from pmo_kit.source.messages.schema_keywords import BOOLEANS, loose_day
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import Change, Written
+from pmo_kit.source.problem import Change, SchemaError, Written
 from pmo_kit.source.text_formats import fits
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?")
@@ -23,7 +23,7 @@ def of_key(key: str, route: Route, free: Iterable[str]) -> Change | None:
     return Change("rename", (*route, key), meant) if meant else None
 
 
-def of_value(error: Any, route: Route, written: Written | None) -> Change | None:
+def of_value(error: SchemaError, route: Route, written: Written | None) -> Change | None:
     """The value that a refused one is a slip of; `written` tells its spelling in the file."""
     find = _REPAIRS.get(str(error.validator))
     value = find(error, written(route) if written else None) if find and route else None
@@ -72,7 +72,7 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _enum(error: Any, written: str | None) -> Any:
+def _enum(error: SchemaError, written: str | None) -> Scalar:
     value = error.instance
     allowed = [each for each in error.validator_value if isinstance(each, str)]
     if isinstance(value, str):
@@ -81,19 +81,19 @@ def _enum(error: Any, written: str | None) -> Any:
     return spelled if spelled in allowed and not isinstance(value, dict | list) else None
 
 
-def _const(error: Any, _written: str | None) -> Any:
+def _const(error: SchemaError, _written: str | None) -> Scalar:
     value, wanted = error.instance, error.validator_value
     both = isinstance(value, str) and isinstance(wanted, str)
     return only_near(value, [wanted]) if both else None
 
 
-def _format(error: Any, _written: str | None) -> Any:
+def _format(error: SchemaError, _written: str | None) -> Scalar:
     if error.validator_value != "date" or re.search("[T:]", str(error.instance)):
         return None  # a time of day would be lost
     return loose_day(str(error.instance))
 
 
-def _type(error: Any, written: str | None) -> Any:
+def _type(error: SchemaError, written: str | None) -> Scalar:
     wanted, value = error.validator_value, error.instance
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     if isinstance(value, str):
@@ -104,7 +104,7 @@ def _type(error: Any, written: str | None) -> Any:
     return None
 
 
-def _unquoted(value: str, names: list[str]) -> Any:
+def _unquoted(value: str, names: list[str]) -> Scalar:
     """What a text stands for where a number, or true or false, is wanted."""
     if names == ["boolean"]:
         told = BOOLEANS.get(value.casefold())
@@ -115,7 +115,7 @@ def _unquoted(value: str, names: list[str]) -> Any:
     return None
 
 
-_REPAIRS: dict[str, Callable[[Any, str | None], Any]] = {
+_REPAIRS: dict[str, Callable[[SchemaError, str | None], Scalar]] = {
     "const": _const,
     "enum": _enum,
     "format": _format,

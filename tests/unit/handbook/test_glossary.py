@@ -66,7 +66,7 @@ def test_a_company_s_sentence_replaces_the_inherited_one(
     kinds = {name: kind._replace(home=str(below)) for name, kind in standard.kinds.items()}
     words = "schema: glossary/v1\nterms: [{term: Slip, means: Weeks late.}]\n"
     own = with_terms(standard._replace(kinds=kinds), above, words)
-    assert {t["term"]: t["means"] for t in glossary.terms(own)}["Slip"] == "Weeks late."
+    assert {t.term: t.means for t in glossary.terms(own)}["Slip"] == "Weeks late."
     assert len(glossary.terms(own)) == 4
 
 

@@ -9,9 +9,20 @@ import markdown as engine
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import TemplateError
 
-from pmo_kit.handbook.blocks import Bullets, Code, Facts, Heading, Link, Page, Strong, Table, Text
-from pmo_kit.handbook.markdown import address, body, code, escaped, fenced, inline, markdown
+from pmo_kit.handbook.environment import PAGES, environment
+from pmo_kit.handbook.markdown import (
+    Markdown,
+    code,
+    escaped,
+    finished,
+    for_terminal,
+    link,
+    listing,
+)
+from pmo_kit.handbook.page import Page, written
+from pmo_kit.standard import Standard
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences"]
 HOSTILE = (
@@ -63,6 +74,11 @@ class Seen(HTMLParser):
         self.tags.append("comment")
 
 
+def made(template: str, **facts: object) -> str:
+    """What a template writes that remembers no filter at all."""
+    return finished(environment().from_string(template).render(**facts), "a.md")
+
+
 def rendered(text: str) -> Seen:
     return Seen(engine.markdown(text, extensions=EXTENSIONS))
 
@@ -73,7 +89,7 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_shown_as_written(text: str) -> None:
-    seen = rendered(inline((Strong("x"), ": ", text.replace("`", "'")), "a.md"))
+    seen = rendered(made("**x**: {{ text }}", text=text.replace("`", "'")))
     assert plain(seen.text) == plain("x: " + text.replace("`", "'"))
     assert set(seen.tags) <= {"p", "strong"}
     assert not seen.attributes
@@ -81,7 +97,7 @@ def test_hostile_text_is_shown_as_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_at_the_start_of_a_line_makes_no_block(text: str) -> None:
-    seen = rendered(inline((text.replace("`", "'"),), "a.md"))
+    seen = rendered(made("{{ text }}", text=text.replace("`", "'")))
     assert plain(seen.text) == plain(text.replace("`", "'"))
     assert set(seen.tags) <= {"p"}
 
@@ -95,8 +111,13 @@ def test_hostile_code_is_shown_as_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_cells_stay_in_their_cells(text: str) -> None:
-    table = Table(("A", "B"), (((text,), (Code(text),)), (("last",), ("row",))))
-    seen = rendered(body((table,), "a.md"))
+    template = """{% from "macros.md.j2" import table %}
+{% call table("plain", ["A", "B"]) %}
+| {{ text }} | {{ text|code }} |
+| last | row |
+{% endcall %}
+"""
+    seen = rendered(made(template, text=text))
     assert seen.tags.count("td") == 4
     assert set(seen.tags) <= {"div", "table", "thead", "tbody", "tr", "th", "td", "code"}
     assert all(name == "class" for name, _ in seen.attributes)
@@ -104,7 +125,7 @@ def test_hostile_cells_stay_in_their_cells(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, "```\n<b>\n```", "~~~"])
 def test_hostile_listings_stay_listings(text: str) -> None:
-    seen = rendered(f"before\n\n{fenced(text, 'yaml', text)}\n\nafter")
+    seen = rendered(f"before\n\n{finished(listing(text, 'yaml', text), 'a.md')}\n\nafter")
     assert "script" not in seen.tags and "img" not in seen.tags
     assert plain(text) in plain(seen.text)
     assert seen.text.rstrip().endswith("after")
@@ -125,18 +146,28 @@ def test_no_code_makes_markup(text: str) -> None:
 
 
 def test_backticks_in_prose_are_code() -> None:
-    text = inline(("Add `owner` or `a|b`, *not* <b>.",), "a.md")
+    text = made("{{ text }}", text="Add `owner` or `a|b`, *not* <b>.")
     assert text == "Add `owner` or <code>a&#124;b</code>, \\*not\\* &lt;b&gt;."
 
 
 def test_an_unclosed_backtick_is_a_backtick() -> None:
-    assert rendered(inline(("a ` b",), "a.md")).text == "a ` b"
+    assert rendered(made("{{ text }}", text="a ` b")).text == "a ` b"
 
 
 def test_headings_facts_and_bullets_keep_hostile_text_inside() -> None:
     text = "<script>x</script> {: onclick=y }"
-    blocks = (Heading(text, anchor="here"), Facts(((text, (text,)),)), Bullets(((text,),)))
-    seen = rendered(body(blocks, "a.md"))
+    template = """## {{ text }} {{ anchor("here") }}
+
+<div class="facts" markdown>
+
+{{ text }}
+:   {{ text }}
+
+</div>
+
+- {{ text }}
+"""
+    seen = rendered(made(template, text=text))
     assert set(seen.tags) == {"h2", "div", "dl", "dt", "dd", "ul", "li"}
     assert set(seen.attributes) == {("id", "here"), ("class", "facts")}
 
@@ -152,23 +183,63 @@ def test_headings_facts_and_bullets_keep_hostile_text_inside() -> None:
     ],
 )
 def test_links_are_relative(page: str, anchor: str, here: str, expected: str) -> None:
-    assert address(page, anchor, here) == expected
+    assert finished(link("x", page, anchor), here) == f"[x]({expected})"
 
 
-def test_a_page_says_what_the_search_and_the_reader_need() -> None:
+def test_a_page_says_what_the_search_and_the_reader_need(standard: Standard) -> None:
     page = Page(
         path="reference/rules/X-001.md",
         title='X-001 · "Quoted" title',
-        blocks=(Text(("Body.",)),),
-        trail=(Link("Rules", "reference/rules/index.md"),),
-        source=("Made from ", Code("rules/X-001.yaml"), "."),
+        template="page",
+        trail=(("Rules", "reference/rules/index.md"),),
+        source="rules/X-001.yaml",
         summary="In one\nline",
         tags=("shall",),
         weight=0.5,
     )
-    text = markdown(page)
+    text = written(page, standard)
     assert text.startswith('---\ntitle: "X-001 · \\"Quoted\\" title"\ndescription: "In one line"\n')
     assert 'tags:\n  - "shall"\nsearch:\n  boost: 0.5\n---\n' in text
-    assert "[Rules](index.md)" in text
+    assert "[Reference](../index.md) / [Rules](index.md)" in text
     assert re.search(r'^# X-001 · "Quoted" title$', text, re.MULTILINE)
-    assert text.endswith("Made from `rules/X-001.yaml`.\n\n</div>\n")
+    assert text.endswith("Made from `rules/X-001.yaml` in sample@1.0 (draft).\n\n</div>\n")
+
+
+def test_what_joins_values_escapes_each_of_them() -> None:
+    values = [Markdown("**bold**"), "*plain*", "- <b>"]
+    assert made("{{ values|join }}", values=values) == "**bold**, \\*plain\\*, - &lt;b&gt;"
+    assert made("| {{ values|join(' | ') }} |", values=["", "- a", "1. b"]) == (
+        "| &nbsp; | &#45; a | 1\\. b |"
+    )
+
+
+def test_no_template_switches_the_escape_off_or_glues_values_together() -> None:
+    """`~` and HTML's own filters know nothing of Markdown, so what they make would not be safe."""
+    with pytest.raises(TemplateError):
+        made("{{ text|safe }}", text="<b>")
+    names = sorted(PAGES.rglob("*.j2"))
+    assert names
+    for path in names:
+        tokens = environment().lex(path.read_text(encoding="utf-8"))
+        spoken = {value for _, kind, value in tokens if kind in ("name", "operator")}
+        assert not {"~", "autoescape", "safe"} & spoken, path.name
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_terminal_shows_the_text_of_a_page(text: str) -> None:
+    shown = for_terminal(made("- {{ text }}\n\n## {{ text }}", text=text.replace("`", "'")))
+    assert [plain(line.lstrip("-# ")) for line in shown.splitlines() if line] == 2 * [
+        plain(text.replace("`", "'")).lstrip("-# ")
+    ]
+
+
+def test_a_terminal_needs_no_html_and_no_addresses() -> None:
+    page = made(
+        "{{ lead }}{{ badge('shall') }} {{ link('A [b]', 'b.md', 'c') }} {{ '`a|b`' }}\n\n"
+        "## X {{ anchor('x') }}\n\n| {{ '' }} | {{ '<b>' }} |\n\n{{ listing(code, 'js') }}",
+        lead=Markdown('<div class="lead" markdown>\n\nFirst.\n\n</div>\n\n'),
+        code="a &amp; [b](c)\x1b[31m",
+    )
+    assert for_terminal(page) == (
+        "First.\n\n(shall) A [b] `a|b`\n\n## X\n\n|  | <b> |\n\n```js\na &amp; [b](c)[31m\n```\n"
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.handbook import configuration
-from pmo_kit.handbook.ground import Ground
+from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.navigation import Entry, completed, listed, present
 from pmo_kit.handbook.program import Command, Program, Template
 from pmo_kit.handbook.site import SiteError
@@ -18,8 +18,12 @@ FLY = Command("pmo fly", "pmo fly", (), ())
 PROGRAM = Program((FLY,), (Template("kite", "A kite", (), ()),), lambda report, finding: "")
 
 
-def test_an_index_page_is_followed_by_the_pages_of_its_section(standard: Standard) -> None:
-    ground = Ground(standard, PROGRAM, ["log"])
+def test_an_index_page_is_followed_by_the_pages_of_its_section(
+    standard: Standard, tmp_path: Path
+) -> None:
+    (tmp_path / "artifacts").mkdir()
+    (tmp_path / "artifacts" / "log.md").write_text("# Log\n")
+    context = Context(standard, PROGRAM, tmp_path)
     written: list[Entry] = [
         {"Artifacts": ["artifacts/index.md"]},
         {"Reference": [{"Gates": ["reference/gates/index.md"]}, {"Last": "last.md"}]},
@@ -29,7 +33,7 @@ def test_an_index_page_is_followed_by_the_pages_of_its_section(standard: Standar
     ]
     gates = [{"RfE · Ready for executing": "reference/gates/RfE.md"}]
     gates += [{"GL · Go-live": "reference/gates/GL.md"}]
-    assert completed(written, ground) == [
+    assert completed(written, context) == [
         {"Artifacts": ["artifacts/index.md", {"When needed": [{"Log": "artifacts/log.md"}]}]},
         {"Reference": [{"Gates": ["reference/gates/index.md", *gates]}, {"Last": "last.md"}]},
         "reference/commands/index.md",
@@ -43,7 +47,7 @@ def test_an_index_page_is_followed_by_the_pages_of_its_section(standard: Standar
 
 def test_without_guides_or_a_program_nothing_follows_their_index(standard: Standard) -> None:
     written: list[Entry] = ["artifacts/index.md", "reference/commands/index.md"]
-    assert completed(written, Ground(standard)) == written
+    assert completed(written, Context(standard)) == written
 
 
 def test_entries_of_pages_that_are_not_there_go_and_empty_labels_with_them() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit import handbook
-from pmo_kit.handbook.program import Asked, Command, Made, Option, Program, Template
+from pmo_kit.handbook.program import (
+    Command,
+    Option,
+    Program,
+    Template,
+    TemplateFile,
+    TemplateQuestion,
+)
 from pmo_kit.standard import Standard
 
 LIST = Command("pmo fly list", "pmo fly list", ("List them.",), ())
@@ -21,16 +28,18 @@ KITE = Template(
     "kite",
     "A kite of paper.",
     (
-        Asked("name", "Its name?", "Kite"),
-        Asked("tail", "Which tail?", "long", "", (("long", "long: for wind"), ("none", "none"))),
-        Asked("slug", "Its id?", "", "made from the other answers", (), "letters"),
+        TemplateQuestion("name", "Its name?", "Kite"),
+        TemplateQuestion(
+            "tail", "Which tail?", "long", "", (("long", "long: for wind"), ("none", "none"))
+        ),
+        TemplateQuestion("slug", "Its id?", "", "made from the other answers", (), "letters"),
     ),
     (
-        Made(".pmo/a.json", True),
-        Made(".pmo/b.json", True),
-        Made(".gitignore", True),
-        Made("README.md", False),
-        Made("pmo/log.yaml", False, "tail long"),
+        TemplateFile(".pmo/a.json", True),
+        TemplateFile(".pmo/b.json", True),
+        TemplateFile(".gitignore", True),
+        TemplateFile("README.md", False),
+        TemplateFile("pmo/log.yaml", False, "tail long"),
     ),
 )
 PROGRAM = Program((FLY, LIST._replace(name="pmo list")), (KITE,), lambda report, finding: "")

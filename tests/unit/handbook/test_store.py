@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pmo_kit import handbook
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.marked import filled
+from pmo_kit.handbook.computed_parts import filled
+from pmo_kit.handbook.context import Context
 from pmo_kit.standard import Standard
 
 
@@ -40,16 +40,16 @@ def test_line_ends_count(tmp_path: Path) -> None:
 
 def test_marked_parts_are_computed_and_the_rest_is_kept(standard: Standard) -> None:
     text = "Mine.\n\n<!-- pmo:gates -->\nold\n<!-- /pmo -->\n\nAlso mine.\n"
-    once = filled(text, Ground(standard), "guides/x.md")
+    once = filled(text, Context(standard), "guides/x.md")
     assert once.startswith("Mine.\n\n<!-- pmo:gates -->\n")
     assert once.endswith("<!-- /pmo -->\n\nAlso mine.\n")
     assert "[RfE · Ready for executing](../reference/gates/RfE.md)" in once and "old" not in once
-    assert filled(once, Ground(standard), "guides/x.md") == once
+    assert filled(once, Context(standard), "guides/x.md") == once
 
 
 def test_an_unknown_mark_is_named_with_those_there_are(standard: Standard) -> None:
     with pytest.raises(handbook.UnknownMark, match=r"x\.md asks for .*`gate`") as caught:
-        filled("<!-- pmo:gate -->\n<!-- /pmo -->\n", Ground(standard), "x.md")
+        filled("<!-- pmo:gate -->\n<!-- /pmo -->\n", Context(standard), "x.md")
     assert "counts, courses, due, earned-value, estimates, example" in caught.value.remedy
 
 
@@ -65,7 +65,7 @@ def test_hand_written_pages_are_part_of_what_is_generated(
 
 
 def test_the_life_cycle_shows_phases_and_the_gates_between(standard: Standard) -> None:
-    text = filled("<!-- pmo:life-cycle -->\n<!-- /pmo -->\n", Ground(standard), "index.md")
+    text = filled("<!-- pmo:life-cycle -->\n<!-- /pmo -->\n", Context(standard), "index.md")
     lines = [line for line in text.splitlines() if line.startswith("1. ")]
     assert lines == [
         "1. **Planning**",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace as changed
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,7 @@ import pytest
 import yaml_rs
 
 from pmo_kit import handbook
-from pmo_kit.handbook import forms, rasci, tools
-from pmo_kit.handbook.blocks import Page
+from pmo_kit.handbook import forms, roles, tools
 from pmo_kit.standard import Gate, Role, Standard, load
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -89,7 +87,7 @@ def test_hints_come_from_the_skeleton(tmp_path: Path, standard: Standard) -> Non
 
 def test_a_form_that_nothing_makes_any_more_is_removed(tmp_path: Path, standard: Standard) -> None:
     (tmp_path / "tools").mkdir()
-    (tmp_path / tools.FORMS).write_text("# Forms\n", encoding="utf-8")
+    (tmp_path / forms.PAGE).write_text("# Forms\n", encoding="utf-8")
     pages = handbook.generate(standard, tmp_path)
     handbook.write(tmp_path, pages)
     old = tmp_path / forms.FOLDER / "form-gone.js"
@@ -109,7 +107,7 @@ def test_pages_lead_to_the_tools_that_are_there(tmp_path: Path, standard: Standa
     without = handbook.generate(standard, tmp_path)
     assert not [name for name, text in without.items() if "tools/" in text]
     assert not [name for name in without if name.startswith(forms.FOLDER)]
-    for page in (tools.FORMS, rasci.PAGE):
+    for page in (forms.PAGE, roles.MATRIX):
         (tmp_path / page).parent.mkdir(exist_ok=True)
         (tmp_path / page).write_text("# A tool\n", encoding="utf-8")
     pages = handbook.generate(standard, tmp_path)
@@ -119,12 +117,11 @@ def test_pages_lead_to_the_tools_that_are_there(tmp_path: Path, standard: Standa
 
 def test_a_role_that_has_no_column_leads_nowhere(tmp_path: Path, standard: Standard) -> None:
     (tmp_path / "tools").mkdir()
-    (tmp_path / rasci.PAGE).write_text("# A tool\n", encoding="utf-8")
+    (tmp_path / roles.MATRIX).write_text("# A tool\n", encoding="utf-8")
     idle = standard._replace(roles=(*standard.roles, Role("idle", "Idle")))
-    page = Page("reference/roles/idle.md", "Idle", ())
-    assert tools.led_to(idle, page, tmp_path) == page
-    owner = changed(page, path="reference/roles/project-owner.md")
-    assert tools.led_to(idle, owner, tmp_path) != owner
+    pages = handbook.generate(idle, tmp_path)
+    assert roles.MATRIX not in pages["reference/roles/idle.md"]
+    assert roles.MATRIX in pages["reference/roles/project-owner.md"]
 
 
 # Who does what
@@ -132,13 +129,13 @@ def test_a_role_that_has_no_column_leads_nowhere(tmp_path: Path, standard: Stand
 
 def test_letters(standard: Standard) -> None:
     kind = standard.kinds["log"]
-    assert rasci.letters(standard, kind, "project-owner") == "A R"
+    assert roles.letters(standard, kind, "project-owner") == "A R"
     written = kind._replace(writer="leader")
-    assert rasci.letters(standard, written, "project-owner") == "A"
-    assert rasci.letters(standard, written, "leader") == "R"
-    assert rasci.letters(standard, written, "somebody") == ""
+    assert roles.letters(standard, written, "project-owner") == "A"
+    assert roles.letters(standard, written, "leader") == "R"
+    assert roles.letters(standard, written, "somebody") == ""
     board = Gate("RfE", "Ready", "planning", "Do we start?", "board", ends=True)
-    assert rasci.letters(standard._replace(gates=(board,)), written, "board") == "I"
+    assert roles.letters(standard._replace(gates=(board,)), written, "board") == "I"
 
 
 # Samples

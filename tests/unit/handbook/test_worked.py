@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit import handbook
-from pmo_kit.handbook.choosing import Candidate, best, by_order, one_by_one, together
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.marked import filled
+from pmo_kit.handbook.computed_parts import filled
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.selection import Candidate, best, by_order, one_by_one, together
 from pmo_kit.standard import Standard, load
 
 
@@ -21,7 +21,7 @@ def core() -> Standard:
 
 
 def part(asked: str, standard: Standard) -> str:
-    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", Ground(standard), "guides/x.md")
+    return filled(f"<!-- pmo:{asked} -->\n<!-- /pmo -->", Context(standard), "guides/x.md")
 
 
 def rows(text: str) -> dict[str, list[str]]:
@@ -63,7 +63,7 @@ def test_a_golden_project_is_told_as_status_tells_it(core: Standard) -> None:
 def test_a_number_stands_within_its_sentence(core: Standard) -> None:
     text = "From <!-- pmo:threshold risk_red -->99<!-- /pmo --> points on, in time."
     told = "From <!-- pmo:threshold risk_red -->15<!-- /pmo --> points on, in time."
-    assert filled(text, Ground(core), "x.md") == told
+    assert filled(text, Context(core), "x.md") == told
 
 
 def test_thresholds_by_tier_are_told_apart_only_where_they_differ(core: Standard) -> None:

@@ -52,7 +52,7 @@ def rewritten(document: Document, data: Any, front_matter: str = "fence") -> Doc
         raise unsafe(document.path)
     front = front_of(document)
     new = value_at(data, front)
-    changes = list(_Differences(document).between(front, value_at(document.data, front), new))
+    changes = list(_differences(document, front, value_at(document.data, front), new))
     _content, after = _edited(document, document.text.encode(), changes, front_matter)
     if not _same(value_at(after.data, front), new):
         raise unsafe(document.path)
@@ -138,39 +138,32 @@ def _line(document: Document, change: Change) -> str:
     return f"{lines[place.line - 1][: place.column - 1]}{patch.text}{tail}"
 
 
-class _Differences:
-    """Finds the changes that lead from a document's data to other data."""
+def _differences(document: Document, route: Route, old: Any, new: Any) -> Iterator[AnyChange]:
+    """What to change so that the value at a route is `new`; what is equal is left alone."""
+    if isinstance(old, dict) and isinstance(new, dict) and any(key in new for key in old):
+        for key in old:
+            if key in new:
+                yield from _differences(document, (*route, key), old[key], new[key])
+            else:
+                yield Change("remove", (*route, key))
+        yield from (Change("set", (*route, key), new[key]) for key in new if key not in old)
+        return
+    lists = isinstance(old, list) and isinstance(new, list) and bool(old)
+    if lists and _same(new[: len(old)], old):
+        for element in new[len(old) :]:
+            yield Append(route, element, _is_wide(document, (*route, len(old) - 1), element))
+    elif lists and len(old) == len(new):
+        for index, (mine, theirs) in enumerate(zip(old, new, strict=True)):
+            yield from _differences(document, (*route, index), mine, theirs)
+    elif not _same(old, new):
+        yield Replace(route, new)
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
 
-    def between(self, route: Route, old: Any, new: Any) -> Iterator[AnyChange]:
-        """What to change so that the value at a route is `new`; what is equal is left alone."""
-        if isinstance(old, dict) and isinstance(new, dict) and any(key in new for key in old):
-            for key in old:
-                if key in new:
-                    yield from self.between((*route, key), old[key], new[key])
-                else:
-                    yield Change("remove", (*route, key))
-            for key in new:
-                if key not in old:
-                    yield Change("set", (*route, key), new[key])
-        elif (
-            isinstance(old, list) and isinstance(new, list) and old and _same(new[: len(old)], old)
-        ):
-            for element in new[len(old) :]:
-                yield self._appended((*route, len(old) - 1), element)
-        elif isinstance(old, list) and isinstance(new, list) and old and len(old) == len(new):
-            for index, (mine, theirs) in enumerate(zip(old, new, strict=True)):
-                yield from self.between((*route, index), mine, theirs)
-        elif not _same(old, new):
-            yield Replace(route, new)
-
-    def _appended(self, last: Route, element: Any) -> Append:
-        row = self._document.text.split("\n")[self._document.place(last).line - 1]
-        room = _WIDTH - (len(row) - len(row.lstrip()))
-        block = isinstance(element, dict) and len(one_line(element)) >= room
-        return Append(last[:-1], element, block)
+def _is_wide(document: Document, last: Route, element: Any) -> bool:
+    """Whether a mapping is too long for one line below the last element of a list."""
+    row = document.text.split("\n")[document.place(last).line - 1]
+    room = _WIDTH - (len(row) - len(row.lstrip()))
+    return isinstance(element, dict) and len(one_line(element)) >= room
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from pmo_kit.source.data import Data, Scalar
 from pmo_kit.source.document import Document
 from pmo_kit.source.edit.raw_text import EditError, unsafe
 from pmo_kit.source.place import Place, Point, Route
@@ -25,7 +26,7 @@ class Append(NamedTuple):
     """
 
     route: Route
-    value: Any
+    value: Data
     block: bool = False
 
 
@@ -33,7 +34,7 @@ class Replace(NamedTuple):
     """A value anew, on the line of its key, whatever stands there: also lists and mappings."""
 
     route: Route
-    value: Any
+    value: Data
 
 
 AnyChange = Change | Append | Replace
@@ -94,20 +95,22 @@ class _Patcher:
         known = key in holder if mapping else isinstance(holder, list) and key in range(len(holder))
         if isinstance(change, Append):
             yield self._append(change, holder)
-        elif isinstance(change, Replace) and known:
+        elif isinstance(change, Change) and change.action == "set" and mapping and not known:
+            yield self._insert(route, holder, value)
+        elif not known:
+            raise self._refusal()
+        elif isinstance(change, Replace):
             yield self._replace(route, value)
-        elif isinstance(change, Replace) or change.action == "set":
-            if not known and not mapping:
-                raise self._refusal()
-            yield self._set(route, value) if known else self._insert(route, holder, value)
-        elif change.action == "rename" and mapping and known and value not in holder:
-            yield self._rename(route, value)
-        elif change.action == "remove" and known:
+        elif change.action == "remove":
             yield from self._remove(route, holder)
+        elif change.action == "set" and not isinstance(value, Mapping | list):
+            yield self._set(route, value)
+        elif mapping and isinstance(value, str) and value not in holder:
+            yield self._rename(route, value)
         else:
             raise self._refusal()
 
-    def _set(self, route: Route, value: Any) -> Patch:
+    def _set(self, route: Route, value: Scalar) -> Patch:
         """A scalar in the place of another, spelled as that was."""
         place = self._own(route)
         old = self._slice(place)
@@ -117,7 +120,7 @@ class _Patcher:
         text = self._respelled(value, old, self._in_brackets(route[:-1]))
         return Patch(place, text if old else f" {text}")
 
-    def _replace(self, route: Route, value: Any) -> Patch:
+    def _replace(self, route: Route, value: Data) -> Patch:
         """A value anew, behind its key; a block's lines become one."""
         place, text = self._document.place(route), self._line(value, self._in_brackets(route[:-1]))
         if isinstance(route[-1], int):
@@ -128,7 +131,7 @@ class _Patcher:
         place = self._document.key_place(route)
         return Patch(place, self._respelled(name, self._slice(place), True))
 
-    def _insert(self, route: Route, holder: dict[str, Any], value: Any) -> Patch:
+    def _insert(self, route: Route, holder: dict[str, Any], value: Data) -> Patch:
         """A key put behind the last one that stays."""
         parent, key = route[:-1], route[-1]
         flow = self._in_brackets(parent)
@@ -286,14 +289,14 @@ class _Patcher:
         rows[0] = rows[0][place.column - 1 :]
         return "\n".join(rows)
 
-    def _line(self, value: Any, flow: bool = False) -> str:
+    def _line(self, value: Data, flow: bool = False) -> str:
         """A value on one line."""
         return json.dumps(value, ensure_ascii=False) if self._json else one_line(value, flow=flow)
 
-    def _key(self, name: Any) -> str:
-        return self._line(name) if self._json else key_name(name)
+    def _key(self, name: str | int) -> str:
+        return self._line(name) if self._json else key_name(str(name))
 
-    def _respelled(self, value: Any, old: str, flow: bool) -> str:
+    def _respelled(self, value: Scalar, old: str, flow: bool) -> str:
         return self._line(value) if self._json else respelled(value, old, flow=flow)
 
     def _no_list(self, route: Route) -> EditError:
@@ -306,7 +309,7 @@ class _Patcher:
         return unsafe(self._document.path)
 
 
-def one_line(value: Any, *, flow: bool = False) -> str:
+def one_line(value: Data, *, flow: bool = False) -> str:
     """A value on one line, as YAML writes it; `flow` says that it stands within brackets."""
     if isinstance(value, Mapping):
         parts = (f"{key_name(k)}: {one_line(v, flow=True)}" for k, v in value.items())

@@ -5,78 +5,57 @@ from __future__ import annotations
 from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES
 from pmo_kit.source.problem import Problem
 
+_SPLIT = "Split it into several files."
+
 
 def too_deep(line: int = 1, column: int = 1) -> Problem:
     """Nested too deeply."""
-    return Problem(
-        f"The text is nested more than {LIMIT_DEPTH} levels deep here.",
-        "Flatten it; if the brackets are a slip, delete them.",
-        line,
-        column,
-    )
+    message = f"The text is nested more than {LIMIT_DEPTH} levels deep here."
+    return Problem(message, "Flatten it; if the brackets are a slip, delete them.", line, column)
 
 
 def too_many() -> Problem:
     """More values than any artifact has."""
     return Problem(
-        f"The file holds more than {LIMIT_VALUES:,} values; larger ones are not read.",
-        "Split it into several files.",
+        f"The file holds more than {LIMIT_VALUES:,} values; larger ones are not read.", _SPLIT
     )
 
 
 def too_many_lines() -> Problem:
     """More lines than anybody writes."""
     return Problem(
-        f"The text has more than {LIMIT_LINES:,} lines; longer ones are not read.",
-        "Split it into several files.",
+        f"The text has more than {LIMIT_LINES:,} lines; longer ones are not read.", _SPLIT
     )
 
 
 def too_many_aliases() -> Problem:
     """Aliases that repeat so much that the data would be enormous."""
-    return Problem(
-        "The aliases (`*name`) in this file stand for far more data than the file holds.",
-        "Write out the values instead of repeating them by alias.",
-    )
+    message = "The aliases (`*name`) in this file stand for far more data than the file holds."
+    return Problem(message, "Write out the values instead of repeating them by alias.")
 
 
 def second_document(line: int, column: int) -> Problem:
     """More than one document in one file."""
-    return Problem(
-        "A second YAML document begins here; a file holds one.",
-        "Delete the line with `---`, or move what follows into a file of its own.",
-        line,
-        column,
-    )
+    remedy = "Delete the line with `---`, or move what follows into a file of its own."
+    return Problem("A second YAML document begins here; a file holds one.", remedy, line, column)
 
 
 def directive(line: int) -> Problem:
     """A line such as `%YAML 1.1`."""
-    return Problem(
-        "The file begins with a YAML directive (a line that starts with %).",
-        "Delete that line.",
-        line,
-    )
+    message = "The file begins with a YAML directive (a line that starts with %)."
+    return Problem(message, "Delete that line.", line)
 
 
 def twice(key: str, first_line: int, line: int, column: int) -> Problem:
     """One key given two times."""
-    return Problem(
-        f"`{key}` is given twice, first on line {first_line}.",
-        "Keep one of the two.",
-        line,
-        column,
-    )
+    message = f"`{key}` is given twice, first on line {first_line}."
+    return Problem(message, "Keep one of the two.", line, column)
 
 
 def merge_key(line: int, column: int) -> Problem:
     """The key `<<`."""
-    return Problem(
-        "The key `<<` (a merge of other keys) is not allowed.",
-        "Write out the keys that it stands for.",
-        line,
-        column,
-    )
+    message = "The key `<<` (a merge of other keys) is not allowed."
+    return Problem(message, "Write out the keys that it stands for.", line, column)
 
 
 def odd_key(written: str | None, line: int, column: int) -> Problem:
@@ -87,70 +66,44 @@ def odd_key(written: str | None, line: int, column: int) -> Problem:
     if not written:
         message = "A key is missing before the colon."
         return Problem(message, "Write a word before the colon.", line, column)
-    return Problem(
-        f"A key must be text, but `{written}` is read as something else.",
-        f"Put quotes round it: '{written}'.",
-        line,
-        column,
-    )
+    message = f"A key must be text, but `{written}` is read as something else."
+    return Problem(message, f"Put quotes round it: '{written}'.", line, column)
 
 
 def unusable_number(written: str | None, line: int, column: int) -> Problem:
     """Infinite, not a number, or beyond 64 bits."""
     shown = f"`{written[:40]}`" if written else "This number"
-    return Problem(
-        f"{shown} cannot be worked with: it is infinite, too large, or no number at all.",
-        "Write a smaller number, or put quotes round it if it is a name.",
-        line,
-        column,
-    )
+    message = f"{shown} cannot be worked with: it is infinite, too large, or no number at all."
+    remedy = "Write a smaller number, or put quotes round it if it is a name."
+    return Problem(message, remedy, line, column)
 
 
 def odd_number(written: str, line: int, column: int) -> Problem:
     """Digits with `_`, or binary: a number for YAML 1.1 and for the reader, text for YAML 1.2."""
-    return Problem(
-        f"`{written}` is a number for some programs and text for others.",
-        f"Write plain digits, or put quotes round it: '{written}'.",
-        line,
-        column,
-    )
+    message = f"`{written}` is a number for some programs and text for others."
+    remedy = f"Write plain digits, or put quotes round it: '{written}'."
+    return Problem(message, remedy, line, column)
 
 
 def tag(written: str, line: int, column: int) -> Problem:
     """A tag such as `!!str`."""
-    return Problem(
-        f"A YAML tag (`{written}`) is not allowed.",
-        "Delete it; if it is meant as text, put quotes round the text.",
-        line,
-        column,
-    )
+    remedy = "Delete it; if it is meant as text, put quotes round the text."
+    return Problem(f"A YAML tag (`{written}`) is not allowed.", remedy, line, column)
 
 
 def surrogate(line: int, column: int) -> Problem:
     """An escape that stands for half a character."""
-    return Problem(
-        "An escape from \\ud800 to \\udfff is half a character.",
-        "Write the character itself, such as 😀.",
-        line,
-        column,
-    )
+    message = "An escape from \\ud800 to \\udfff is half a character."
+    return Problem(message, "Write the character itself, such as 😀.", line, column)
 
 
 def unknown_alias(anchor: str, line: int, column: int) -> Problem:
     """An alias without its anchor; mostly text that was meant to begin with a star."""
-    return Problem(
-        f"`*{anchor}` refers to nothing.",
-        "Put quotes round text that begins with *.",
-        line,
-        column,
-    )
+    remedy = "Put quotes round text that begins with *."
+    return Problem(f"`*{anchor}` refers to nothing.", remedy, line, column)
 
 
 def cycle(anchor: str, line: int, column: int) -> Problem:
     """An alias inside its own anchor."""
-    return Problem(
-        f"`*{anchor}` refers to the value that it is part of.",
-        "Write out what it should stand for.",
-        line,
-        column,
-    )
+    message = f"`*{anchor}` refers to the value that it is part of."
+    return Problem(message, "Write out what it should stand for.", line, column)

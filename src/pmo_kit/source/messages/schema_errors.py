@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pmo_kit._text import nearest
 from pmo_kit.source.messages.schema_keywords import (
     asked,
     name,
-    nearest,
     phrase,
     plain,
     shown,
     wrong_type,
 )
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import Change, SchemaProblem, Written
+from pmo_kit.source.problem import Change, SchemaError, SchemaProblem, Written
 from pmo_kit.source.repair import of_key, of_value
 
 _COMPARE = "Compare it with the description of this kind."
 
 
-def worded(error: Any, written: Written | None) -> Iterator[SchemaProblem]:
+def worded(error: SchemaError, written: Written | None) -> Iterator[SchemaProblem]:
     """The problems behind an error; `written` tells how a value is spelled in its file."""
     route: Route = tuple(error.absolute_path)
     if _judges_a_key(error):
@@ -49,7 +49,7 @@ def worded(error: Any, written: Written | None) -> Iterator[SchemaProblem]:
 
 
 def _problem(
-    error: Any, route: Route, message: str, remedy: str, change: Change | None = None
+    error: SchemaError, route: Route, message: str, remedy: str, change: Change | None = None
 ) -> SchemaProblem:
     """A problem whose remedy ends with what the schema says of the value."""
     quoting = "quotes" in remedy
@@ -71,7 +71,7 @@ def _told(schema: Any) -> str:
     return " ".join(part for part in parts if part != ".")
 
 
-def _missing(error: Any, route: Route) -> Iterator[SchemaProblem]:
+def _missing(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
     properties = error.schema.get("properties") or {}
     for key in error.validator_value:
         if key not in error.instance and error.message.startswith(repr(key)):
@@ -80,7 +80,7 @@ def _missing(error: Any, route: Route) -> Iterator[SchemaProblem]:
             yield SchemaProblem((*route, key), False, "required", message, remedy)
 
 
-def _missing_beside(error: Any, route: Route) -> Iterator[SchemaProblem]:
+def _missing_beside(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
     for key, needed in error.validator_value.items():
         for other in needed if key in error.instance else ():
             if other not in error.instance:
@@ -89,20 +89,20 @@ def _missing_beside(error: Any, route: Route) -> Iterator[SchemaProblem]:
                 yield SchemaProblem((*route, other), False, "dependentRequired", message, remedy)
 
 
-def _unknown(error: Any, route: Route) -> Iterator[SchemaProblem]:
+def _unknown(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
     known = list(error.schema.get("properties") or {})
     for key in error.instance:
         if key in known or repr(key) not in error.message:
             continue
         free = [each for each in known if each not in error.instance]
-        meant, change = nearest(key, free), of_key(key, route, free)
+        meant, change = next(iter(nearest(key, free)), ""), of_key(key, route, free)
         message = f"`{key}` is not a key that is known here{asked(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
         place, keyword = (*route, key), str(error.validator)
         yield SchemaProblem(place, True, keyword, message, remedy, meant, change)
 
 
-def _judges_a_key(error: Any) -> bool:
+def _judges_a_key(error: SchemaError) -> bool:
     """Whether an error comes from `propertyNames`: its value is a key, its path the mapping's."""
     steps = list(error.absolute_schema_path)
     named = False  # the step before named a map of schemas, so this step is a name
@@ -113,7 +113,7 @@ def _judges_a_key(error: Any) -> bool:
     return False
 
 
-def _key_form(error: Any, route: Route) -> SchemaProblem:
+def _key_form(error: SchemaError, route: Route) -> SchemaProblem:
     message, remedy = phrase(error, f"The key `{error.instance}`") or ("", "")
     if error.validator == "pattern" or not message:
         message = f"The key `{error.instance}` does not have the right form."
@@ -121,7 +121,7 @@ def _key_form(error: Any, route: Route) -> SchemaProblem:
     return SchemaProblem(route, True, str(error.validator), message, remedy or _COMPARE)
 
 
-def _repeated(error: Any, route: Route) -> Iterator[SchemaProblem]:
+def _repeated(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
     seen: list[Any] = []
     for number, item in enumerate(error.instance):
         first = next((n for n, other in enumerate(seen) if _same(item, other)), None)
@@ -137,11 +137,11 @@ def _same(one: Any, other: Any) -> bool:
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
-def _has_alternatives(error: Any) -> bool:
+def _has_alternatives(error: SchemaError) -> bool:
     return bool(error.validator_value) and isinstance(error.validator_value[0], Exception)
 
 
-def _alternatives(error: Any, route: Route, written: Written | None) -> SchemaProblem:
+def _alternatives(error: SchemaError, route: Route, written: Written | None) -> SchemaProblem:
     """Several branches are equally near: what each of them would need."""
     needs: dict[str, None] = {}
     for inner in error.validator_value:

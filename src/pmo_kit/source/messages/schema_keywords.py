@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pmo_kit._text import nearest, plural
 from pmo_kit.source.place import Route
+from pmo_kit.source.problem import SchemaError
 from pmo_kit.source.text_formats import fits, is_date
 
 Phrase = tuple[str, str]
@@ -63,21 +65,12 @@ def either(words: Iterable[str]) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like a word; empty where none is."""
-    import difflib
-
-    lowered = {candidate.lower(): candidate for candidate in known}
-    found = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return lowered[found[0]] if found else ""
-
-
-def asked(meant: str) -> str:
+def asked(meant: str = "") -> str:
     """The end of a sentence that asks whether a known word was meant, if there is one."""
     return f"; did you mean `{meant}`?" if meant else "."
 
 
-def wrong_type(error: Any, subject: str, written: str | None) -> Phrase:
+def wrong_type(error: SchemaError, subject: str, written: str | None) -> Phrase:
     """A value of another type than is wanted; `written` is its spelling in the file, if known."""
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
@@ -94,7 +87,7 @@ def wrong_type(error: Any, subject: str, written: str | None) -> Phrase:
     return message, f"Write {should}."
 
 
-def _not_text(error: Any, subject: str, written: str | None) -> Phrase:
+def _not_text(error: SchemaError, subject: str, written: str | None) -> Phrase:
     value = json.dumps(error.instance)
     spelled = written or value
     kind = "true or false" if isinstance(error.instance, bool) else "a number"
@@ -121,13 +114,23 @@ def _meant_by_text(value: str, names: list[str]) -> str:
     return ""
 
 
-def phrase(error: Any, subject: str) -> Phrase | None:
+def phrase(error: SchemaError, subject: str) -> Phrase | None:
     """The sentences for one error, by its keyword; none for a keyword that has no phrase."""
-    build = _PHRASES.get(error.validator)
-    return build(error, subject) if build else None
+    keyword, value, limit = error.validator, error.instance, error.validator_value
+    if keyword in _BUILDERS:
+        return _BUILDERS[keyword](error, subject)
+    if keyword in _COUNTS:
+        words, unit = _COUNTS[keyword]
+        had = plural(len(value), unit) if value else f"no {unit}s"
+        return f"{subject} has {had}; it must have {words} {limit}.", ""
+    if keyword in _BOUNDS:
+        return f"{subject} is {shown(value)}; it must be {_BOUNDS[keyword]} {plain(limit)}.", ""
+    if keyword == "pattern":
+        return f"{subject} is {shown(value)}, which does not have the right form.", ""
+    return (f"{subject} {_FIXED[keyword]}.", "") if keyword in _FIXED else None
 
 
-def _enum(error: Any, subject: str) -> Phrase:
+def _enum(error: SchemaError, subject: str) -> Phrase:
     allowed = [plain(value) for value in error.validator_value]
     value = error.instance
     if not allowed:
@@ -138,16 +141,16 @@ def _enum(error: Any, subject: str) -> Phrase:
     remedy = f"Write one of: {', '.join(allowed)}." if len(allowed) > 1 else f"Write {allowed[0]}."
     if value is None:
         return f"{subject} is empty.", remedy
-    hint = asked(nearest(value, allowed) if isinstance(value, str) else "")
-    return f"{subject} is {shown(value)}, which is not allowed{hint}", remedy
+    near = nearest(value, allowed) if isinstance(value, str) else []
+    return f"{subject} is {shown(value)}, which is not allowed{asked(*near)}", remedy
 
 
-def _const(error: Any, subject: str) -> Phrase:
+def _const(error: SchemaError, subject: str) -> Phrase:
     wanted = plain(error.validator_value)
     return f"{subject} is {shown(error.instance)}; it must be `{wanted}`.", f"Write {wanted}."
 
 
-def _format(error: Any, subject: str) -> Phrase:
+def _format(error: SchemaError, subject: str) -> Phrase:
     value = str(error.instance)
     if error.validator_value != "date":
         remedy = "Write a complete address, such as https://example.org/page."
@@ -168,75 +171,46 @@ def loose_day(value: str) -> str | None:
     return day if is_date(day) else None
 
 
-def _pattern(error: Any, subject: str) -> Phrase:
-    return f"{subject} is {shown(error.instance)}, which does not have the right form.", ""
-
-
-def _too_short(error: Any, subject: str) -> Phrase:
+def _too_short(error: SchemaError, subject: str) -> Phrase:
     length, least = len(error.instance), error.validator_value
     if not length:
         return f"{subject} is empty.", "Write something."
     return f"{subject} is too short: {length} characters of at least {least}.", "Say more."
 
 
-def _too_long(error: Any, subject: str) -> Phrase:
+def _too_long(error: SchemaError, subject: str) -> Phrase:
     length, most = len(error.instance), error.validator_value
-    return (
-        f"{subject} is too long: {length} characters of at most {most}.",
-        "Say it more briefly.",
-    )
+    message = f"{subject} is too long: {length} characters of at most {most}."
+    return message, "Say it more briefly."
 
 
-def _bound(words: str) -> Callable[[Any, str], Phrase]:
-    def tell(error: Any, subject: str) -> Phrase:
-        limit = plain(error.validator_value)
-        return f"{subject} is {shown(error.instance)}; it must be {words} {limit}.", ""
-
-    return tell
-
-
-def _count(words: str, unit: str) -> Callable[[Any, str], Phrase]:
-    def tell(error: Any, subject: str) -> Phrase:
-        number, limit = len(error.instance), error.validator_value
-        had = f"{number} {unit}" if number != 1 else f"1 {unit.removesuffix('s')}"
-        return f"{subject} has {had if number else f'no {unit}'}; it must have {words} {limit}.", ""
-
-    return tell
-
-
-def _contains(_error: Any, subject: str) -> Phrase:
-    return f"{subject} lacks an item of the kind that it must have.", ""
-
-
-def _not(_error: Any, subject: str) -> Phrase:
-    return f"{subject} has a form that is ruled out.", ""
-
-
-def _branches(error: Any, subject: str) -> Phrase:
+def _branches(error: SchemaError, subject: str) -> Phrase:
     if not error.context and not isinstance(error.validator_value[0], Exception):
         return f"{subject} fits more than one of the forms allowed here.", "Keep to one of them."
     return f"{subject} fits none of the forms allowed here.", ""
 
 
-_PHRASES: dict[str, Callable[[Any, str], Phrase]] = {
+_BUILDERS: Mapping[str, Callable[[SchemaError, str], Phrase]] = {
     "enum": _enum,
     "const": _const,
     "format": _format,
-    "pattern": _pattern,
     "minLength": _too_short,
     "maxLength": _too_long,
-    "minItems": _count("at least", "items"),
-    "maxItems": _count("at most", "items"),
-    "minProperties": _count("at least", "keys"),
-    "maxProperties": _count("at most", "keys"),
-    "minimum": _bound("at least"),
-    "maximum": _bound("at most"),
-    "exclusiveMinimum": _bound("more than"),
-    "exclusiveMaximum": _bound("less than"),
-    "multipleOf": _bound("a multiple of"),
-    "contains": _contains,
-    "minContains": _contains,
-    "not": _not,
     "oneOf": _branches,
     "anyOf": _branches,
 }
+_COUNTS = {
+    "minItems": ("at least", "item"),
+    "maxItems": ("at most", "item"),
+    "minProperties": ("at least", "key"),
+    "maxProperties": ("at most", "key"),
+}
+_BOUNDS = {
+    "minimum": "at least",
+    "maximum": "at most",
+    "exclusiveMinimum": "more than",
+    "exclusiveMaximum": "less than",
+    "multipleOf": "a multiple of",
+}
+_LACKS = "lacks an item of the kind that it must have"
+_FIXED = {"contains": _LACKS, "minContains": _LACKS, "not": "has a form that is ruled out"}

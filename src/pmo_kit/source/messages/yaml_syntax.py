@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pmo_kit.source.messages.refusals import odd_key, unknown_alias
+from pmo_kit.source.place import Point
 from pmo_kit.source.problem import Problem
 
 _KEY_AND_VALUE = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
@@ -28,7 +29,7 @@ class Complaint:
     line: int
     column: int
     context: str
-    began: tuple[int, int] | None
+    began: Point | None
 
     @property
     def row(self) -> str:
@@ -44,7 +45,7 @@ class Complaint:
         """A problem at the place that the parser named."""
         return Problem(message, remedy, self.line, self.column)
 
-    def sign(self, point: tuple[int, int]) -> str:
+    def sign(self, point: Point) -> str:
         """The character at a point; empty beyond the end."""
         line, column = point
         return self.rows[line - 1][column - 1 : column] if line <= len(self.rows) else ""
@@ -60,23 +61,18 @@ def recognized(complaint: Complaint) -> Problem:
         found = mistake(complaint)
         if found is not None:
             return found
-    return complaint.here(
-        f"This is not valid YAML: {complaint.reason}.", "Compare it with the lines round it."
-    )
+    message = f"This is not valid YAML: {complaint.reason}."
+    return complaint.here(message, "Compare it with the lines round it.")
 
 
 def _conflict(said: Complaint) -> Problem | None:
     """What a merge left behind; whatever else is wrong comes from it."""
-    marks = [(number, row[:8].rstrip()) for number, row in enumerate(said.rows, 1)]
-    begun = [number for number, mark in marks if mark == "<<<<<<<"]
-    if not begun or not any(mark == ">>>>>>>" for _, mark in marks):
+    marks = [row[:8].rstrip() for row in said.rows]
+    if "<<<<<<<" not in marks or ">>>>>>>" not in marks:
         return None
-    return Problem(
-        "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`.",
-        "Keep what holds of both, and delete the three lines of marks.",
-        begun[0],
-        1,
-    )
+    message = "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`."
+    remedy = "Keep what holds of both, and delete the three lines of marks."
+    return Problem(message, remedy, marks.index("<<<<<<<") + 1)
 
 
 def _tab(said: Complaint) -> Problem | None:
@@ -97,13 +93,10 @@ def _tab(said: Complaint) -> Problem | None:
 def _escape(said: Complaint) -> Problem | None:
     if not said.says("escape"):
         return None
-    at = said.row.find("\\", said.column - 1) + 1
-    return Problem(
-        "A backslash in double quotes begins a code that YAML does not know.",
-        "Use single quotes, or write the backslash twice.",
-        said.line,
-        at or said.column,
-    )
+    column = said.row.find("\\", said.column - 1) + 1 or said.column
+    message = "A backslash in double quotes begins a code that YAML does not know."
+    remedy = "Use single quotes, or write the backslash twice."
+    return Problem(message, remedy, said.line, column)
 
 
 def _after_quote(said: Complaint) -> Problem | None:
@@ -111,10 +104,8 @@ def _after_quote(said: Complaint) -> Problem | None:
     closed = before.endswith(("'", '"')) and said.says("expected") and bool(said.rest.strip())
     if not closed and not said.says("trailing content"):
         return None
-    return said.here(
-        "Text stands after the closing quote.",
-        "Put the whole text in quotes; inside single quotes, write ' twice.",
-    )
+    remedy = "Put the whole text in quotes; inside single quotes, write ' twice."
+    return said.here("Text stands after the closing quote.", remedy)
 
 
 def _curly_quote(said: Complaint) -> Problem | None:
@@ -125,12 +116,10 @@ def _curly_quote(said: Complaint) -> Problem | None:
         found = _CURLY.search(said.rows[number - 1])
         if found:
             opens, ends = found.groups()
-            return Problem(
-                f"The text that opens with {opens} ends with {ends}, which is no quote to YAML.",
-                f"Write {opens} instead of {ends}.",
-                number,
-                found.start(2) + 1,
+            message = (
+                f"The text that opens with {opens} ends with {ends}, which is no quote to YAML."
             )
+            return Problem(message, f"Write {opens} instead of {ends}.", number, found.start(2) + 1)
     return None
 
 
@@ -146,28 +135,25 @@ def _open_quote(said: Complaint) -> Problem | None:
         return None
     quote = said.sign(began)
     inside = "''" if quote == "'" else '\\"'
-    return Problem(
-        f"The quote {quote} that opens here is never closed, or is closed too early.",
-        f"Close it with {quote}; inside the text, write {inside} for {quote}.",
-        *began,
-    )
+    message = f"The quote {quote} that opens here is never closed, or is closed too early."
+    remedy = f"Close it with {quote}; inside the text, write {inside} for {quote}."
+    return Problem(message, remedy, *began)
 
 
 def _bracket(said: Complaint) -> Problem | None:
     began = said.began if "flow s" in said.context or "flow m" in said.context else None
     if said.says("unclosed bracket", "mismatched bracket"):
         began = said.line, said.column
-    if said.says("misplaced bracket") or (began is None and _closes(said)):
+    closes = said.rest[:1] in ("]", "}") and said.says("expected")
+    if said.says("misplaced bracket") or (began is None and closes):
         return said.here("This bracket closes nothing.", "Delete it, or open one before it.")
     if began is None:
         return None
     sign = said.sign(began)
     closing = {"[": "]", "{": "}"}.get(sign, "its partner")
-    return Problem(
-        f"The bracket {sign} that opens here is not closed, or a comma is missing in it.",
-        f"Put commas between the items, and close it with {closing}.",
-        *began,
-    )
+    message = f"The bracket {sign} that opens here is not closed, or a comma is missing in it."
+    remedy = f"Put commas between the items, and close it with {closing}."
+    return Problem(message, remedy, *began)
 
 
 def _after_bracket(said: Complaint) -> Problem | None:
@@ -176,14 +162,8 @@ def _after_bracket(said: Complaint) -> Problem | None:
     if not said.says("expected") or not before.endswith(("]", "}")) or not said.rest.strip():
         return None
     whole = re.sub(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?", "", said.row)
-    return said.here(
-        "Text stands after the closing bracket, so that the whole is neither list nor text.",
-        f"Put quotes round it: {_quoted(whole)}.",
-    )
-
-
-def _closes(said: Complaint) -> bool:
-    return said.rest[:1] in ("]", "}") and said.says("expected")
+    message = "Text stands after the closing bracket, so that the whole is neither list nor text."
+    return said.here(message, f"Put quotes round it: {_quoted(whole)}.")
 
 
 def _first_sign(said: Complaint) -> Problem | None:
@@ -211,14 +191,12 @@ def _second_colon(said: Complaint) -> Problem | None:
         return None
     found = _KEY_AND_VALUE.match(said.row)
     if found and re.search(r":(\s|$)", found[2]):
-        return said.here(
-            "The text holds a colon with a space after it, which YAML takes for a key.",
-            f"Put quotes round it: {found[1].strip()}: {_quoted(found[2])}.",
-        )
+        message = "The text holds a colon with a space after it, which YAML takes for a key."
+        remedy = f"Put quotes round it: {found[1].strip()}: {_quoted(found[2])}."
+        return said.here(message, remedy)
     number = next((n for n in range(said.line - 1, 0, -1) if said.rows[n - 1].strip()), 0)
-    return _no_space(said, number) or said.here(
-        "This line is indented as part of the line above, which already has a value.", _ALIGN
-    )
+    message = "This line is indented as part of the line above, which already has a value."
+    return _no_space(said, number) or said.here(message, _ALIGN)
 
 
 def _no_space(said: Complaint, number: int) -> Problem | None:
@@ -226,32 +204,25 @@ def _no_space(said: Complaint, number: int) -> Problem | None:
     found = _NO_SPACE.match(said.rows[number - 1]) if 0 < number <= len(said.rows) else None
     if found is None:
         return None
-    return Problem(
-        "A space is missing after the colon.",
-        f"Write `{found[1]}: {found[2][:40].strip()}`.",
-        number,
-        found.end(1) + 1,
-    )
+    remedy = f"Write `{found[1]}: {found[2][:40].strip()}`."
+    return Problem("A space is missing after the colon.", remedy, number, found.end(1) + 1)
 
 
 def _list_on_key(said: Complaint) -> Problem | None:
     if not said.says("sequence entries"):
         return None
-    return said.here(
-        "A list cannot begin on the line of its key.",
-        f"Put `{said.rest.strip()[:40]}` on the next line, or quotes round it if it is text.",
-    )
+    shown = said.rest.strip()[:40]
+    remedy = f"Put `{shown}` on the next line, or quotes round it if it is text."
+    return said.here("A list cannot begin on the line of its key.", remedy)
 
 
 def _no_colon(said: Complaint) -> Problem | None:
     if "simple key" not in said.context and not said.says("simple key"):
         return None
     point = said.began or (said.line, said.column)
-    return _no_space(said, point[0]) or Problem(
-        "This line is neither `key: value` nor an item of a list.",
-        "Put a colon and a space after the key; begin list items with `- `.",
-        *point,
-    )
+    message = "This line is neither `key: value` nor an item of a list."
+    remedy = "Put a colon and a space after the key; begin list items with `- `."
+    return _no_space(said, point[0]) or Problem(message, remedy, *point)
 
 
 def _no_key(said: Complaint) -> Problem | None:

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from pmo_kit.source.data import offence
-from pmo_kit.source.place import position
+from pmo_kit.source.place import Node, position
 from pmo_kit.source.problem import Problem
 
 _compiled: Any
@@ -69,6 +69,13 @@ def read_yaml(text: str) -> Any:
 
         return silent_trouble(text) or data
     return data
+
+
+def yaml_tree(text: str) -> Node | None:
+    """The tree of a YAML text that was read, or none where PyYAML cannot read it."""
+    from pmo_kit.source.yaml.compose import places
+
+    return places(text)
 
 
 def _before(text: str, content: bytes, shape: bytes) -> Problem | None:

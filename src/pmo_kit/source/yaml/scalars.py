@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from pmo_kit.source.data import Scalar
+
 _INT = re.compile(r"[-+]?[0-9]+")
 _OCTAL = re.compile(r"0o[0-7]+")
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
@@ -23,8 +25,6 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*(?:,? [A-Za-z0-9(][A-Za-z0-9_./()'
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMBIGUOUS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-
-Scalar = str | int | float | bool | None
 
 
 def resolve(text: str) -> Scalar:

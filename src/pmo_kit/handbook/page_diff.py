@@ -1,6 +1,6 @@
 """Compares a page with the same page of what a standard extends, and marks what differs.
 
-Pages are read in the form in which `markdown` writes them: tables, terms with meanings, lines.
+Pages are read in the form in which the templates write them: tables, terms with meanings, lines.
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
-from pmo_kit.handbook.blocks import Badge
-from pmo_kit.handbook.markdown import inline
+from pmo_kit.handbook.markdown import badge, plain
 
 _ROOM = 40
 _NEW, _LEFT = " added", " left out"
@@ -70,13 +68,6 @@ def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...
 def _weight(change: str) -> int:
     """Values come first, then what is new or gone, then where else something differs."""
     return 0 if "→" in change else 1 if change.endswith((_NEW, _LEFT)) else 2
-
-
-def plain(text: str) -> str:
-    """Markdown of one line as a reader sees it."""
-    text = re.sub(r"<!--.*?-->|<[^>]*>", "", text)
-    text = re.sub(r"\[((?:[^\[\]]|\\\]|\\\[)*)\]\([^)]*\)", r"\1", text)
-    return unescape(re.sub(r"\\(.)", r"\1", text)).replace("`", "").replace("**", "").strip()
 
 
 def _body(page: str) -> str:
@@ -182,13 +173,13 @@ def _numbers(was: Unit, unit: Unit) -> Iterator[tuple[str, str, str]]:
 
 def _marked(line: str, was: Unit | None, unit: Unit, company: str) -> str:
     """The line with a mark beside what is the company's."""
-    badge = inline((" ", Badge(company if was is None else f"changed by {company}")), "x.md")
+    mark = f" {badge(company if was is None else f'changed by {company}')}"
     if unit.sort == "row":
         cells = _cells(line)
-        return f"| {' | '.join([cells[0] + badge, *cells[1:]])} |"
+        return f"| {' | '.join([cells[0] + mark, *cells[1:]])} |"
     if unit.sort == "term":
-        return line + badge
+        return line + mark
     if unit.sort == "text" and was is not None:
         changed = {(name, new) for name, _, new in _numbers(was, unit)}
-        return _WITHIN.sub(lambda f: f[0] + (badge if (f[2], f[3]) in changed else ""), line)
+        return _WITHIN.sub(lambda f: f[0] + (mark if (f[2], f[3]) in changed else ""), line)
     return line

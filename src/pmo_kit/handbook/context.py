@@ -1,10 +1,9 @@
-"""The golden projects that pages take their examples from, read when the first page asks."""
+"""What pages are made from: a standard, the program, a docs folder, and the golden projects."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -12,33 +11,39 @@ from pmo_kit.engine import Compiled, check, compile_standard
 from pmo_kit.engine.check import read_state
 from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden
-from pmo_kit.handbook.courses import taught
+from pmo_kit.handbook.phrases import guide_page
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
-from pmo_kit.standard import Rule, Standard
+from pmo_kit.standard import Rule, Standard, load_training
 from pmo_kit.standard.courses import Training
 from pmo_kit.standard.merge_layers import folders
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
 
-class Ground:
-    """A standard with what shows and judges its examples, and the program where it is known.
+class Context:
+    """A standard with what shows and judges its examples, each read when a page first asks.
 
-    `guided` are the kinds that have a guide in the docs folder.
+    The program is told of where it is handed in, and pages lead to what is in the docs folder.
     """
 
     def __init__(
-        self,
-        standard: Standard,
-        program: Program | None = None,
-        guided: Collection[str] = (),
+        self, standard: Standard, program: Program | None = None, docs: Path | None = None
     ) -> None:
         self.standard = standard
         self.program = program
-        self.guided = guided
+        self.docs = docs
         self._facts: dict[str, Facts] = {}
+
+    def has_page(self, path: str) -> bool:
+        """Whether the docs folder has a hand-written page."""
+        return self.docs is not None and (self.docs / path).is_file()
+
+    @cached_property
+    def guided(self) -> frozenset[str]:
+        """The kinds that have a guide in the docs folder."""
+        return frozenset(k for k in self.standard.kinds if self.has_page(guide_page(k)))
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -61,7 +66,7 @@ class Ground:
         """
         return [golden for _, layer in reversed(self._layers) for golden in layer]
 
-    def under(self, rule: Rule) -> list[Golden]:
+    def golden_of(self, rule: Rule) -> list[Golden]:
         """The golden projects that a rule's examples start from: those of the rule's own standard,
         or of the nearest below it that has some.
         """
@@ -72,7 +77,9 @@ class Ground:
     @cached_property
     def training(self) -> Training:
         """What the standard teaches; nothing where its files are not at hand."""
-        return taught(self.standard)
+        if not Path(self.standard.folder, "standard.yaml").is_file():
+            return Training({}, {}, {}, {})
+        return load_training(self.standard)
 
     @cached_property
     def met(self) -> dict[str, tuple[int, int]]:
@@ -81,10 +88,12 @@ class Ground:
         for golden in self.golden:
             report = check(self.compiled, golden.snapshot, golden.options()).report
             passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
-            told = {r.id for r in self.standard.rules if any(g is golden for g in self.under(r))}
-            for rule, times in ((rule, passed[rule]) for rule in passed.keys() & told):
+            mine = {
+                r.id for r in self.standard.rules if any(g is golden for g in self.golden_of(r))
+            }
+            for rule in passed.keys() & mine:
                 projects, before = met.get(rule, (0, 0))
-                met[rule] = (projects + 1, before + times)
+                met[rule] = (projects + 1, before + passed[rule])
         return met
 
     def facts(self, stage: str) -> Facts:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
-from pmo_kit.handbook.blocks import Line, Table
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import table
 from pmo_kit.handbook.figures import shown
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.markdown import body
+from pmo_kit.handbook.markdown import Markdown
 
 MOST = 12
 """Projects or leaders in one example; beyond that, trying every way takes longer than reading."""
@@ -45,12 +45,15 @@ def best(candidates: tuple[Candidate, ...], budget: float) -> Taken:
     return max(fitting, key=lambda choice: (_value(choice), -_cost(choice)))
 
 
-def selection(ground: Ground, here: str, *words: str) -> str:
-    """`selection budget=… NAME=COST/VALUE…`: three ways to choose, and what each one brings."""
+def selection_part(context: Context, *words: str) -> Markdown:
+    """`selection budget=… NAME=COST/VALUE…`: three ways to choose, and what each one brings.
+
+    Raises `KeyError` and `ValueError` where a number is missing or is none.
+    """
     given = dict(word.split("=", 1) for word in words)
     budget = float(given.pop("budget"))
     candidates = tuple(_candidate(name, words) for name, words in given.items())
-    _small(candidates)
+    _require_few(candidates)
     ways = {
         "The most valuable first": by_order(sorted(candidates, key=lambda c: -c.value), budget),
         "The most value for its cost first": by_order(
@@ -58,17 +61,23 @@ def selection(ground: Ground, here: str, *words: str) -> str:
         ),
         "All together, every choice compared": best(candidates, budget),
     }
-    rows: list[tuple[Line, ...]] = [
+    rows = [
         (
-            (way,),
-            (", ".join(sorted(one.name for one in taken)),),
-            (f"{shown(_cost(taken))} of {shown(budget)}",),
-            (shown(_value(taken)),),
+            way,
+            ", ".join(sorted(one.name for one in taken)),
+            f"{shown(_cost(taken))} of {shown(budget)}",
+            shown(_value(taken)),
         )
         for way, taken in ways.items()
     ]
-    head = ("How one chooses", "Begins", "Spends", "Is worth")
-    return body((_offered(candidates), Table(head, (*rows,))), here)
+    offered = [
+        ("costs", *(shown(one.cost) for one in candidates)),
+        ("is worth", *(shown(one.value) for one in candidates)),
+    ]
+    return _two_tables(
+        table("due", ("Project", *(one.name for one in candidates)), offered),
+        table("plain", ("How one chooses", "Begins", "Spends", "Is worth"), rows),
+    )
 
 
 def one_by_one(scores: Scores) -> dict[str, str]:
@@ -92,42 +101,34 @@ def together(scores: Scores) -> dict[str, str]:
     return max(ways, key=lambda given: (len(given), _score(scores, given)))
 
 
-def assignment(ground: Ground, here: str, *words: str) -> str:
-    """`assignment LEADER=PROJECT:SCORE,…`: two ways to assign; a pair left out may not be made."""
+def assignment_part(context: Context, *words: str) -> Markdown:
+    """`assignment LEADER=PROJECT:SCORE,…`: two ways to assign; a pair left out may not be made.
+
+    Raises `ValueError` where a score is no number.
+    """
     scores = {
         leader: {p: float(s) for p, s in (pair.split(":") for pair in fits.split(","))}
         for leader, fits in (word.split("=", 1) for word in words)
     }
-    _small(scores)
+    _require_few(scores)
     projects = _projects(scores)
     ways = {"One after the other": one_by_one(scores), "All together": together(scores)}
-    rows: list[tuple[Line, ...]] = [
-        (
-            (way,),
-            *((given.get(project, "nobody"),) for project in projects),
-            (shown(_score(scores, given)),),
-        )
+    rows = [
+        (way, *(given.get(project, "nobody") for project in projects), shown(_score(scores, given)))
         for way, given in ways.items()
     ]
-    head = ("How one assigns", *projects, "Fits")
-    return body((_fits(scores), Table(head, (*rows,))), here)
+    fits = [
+        (leader, *(shown(of[p]) if p in of else "may not" for p in projects))
+        for leader, of in scores.items()
+    ]
+    return _two_tables(
+        table("due", ("Leader", *projects), fits),
+        table("plain", ("How one assigns", *projects, "Fits"), rows),
+    )
 
 
-def _offered(candidates: Taken) -> Table:
-    """What there is to choose from."""
-    costs: tuple[Line, ...] = (("costs",), *((shown(one.cost),) for one in candidates))
-    values: tuple[Line, ...] = (("is worth",), *((shown(one.value),) for one in candidates))
-    return Table(("Project", *(one.name for one in candidates)), (costs, values), "due")
-
-
-def _fits(scores: Scores) -> Table:
-    """Who fits how well; a pair that may not be made has no number."""
-    projects = _projects(scores)
-    rows: list[tuple[Line, ...]] = []
-    for leader, fits in scores.items():
-        cells = ((shown(fits[p]) if p in fits else "may not",) for p in projects)
-        rows.append(((leader,), *cells))
-    return Table(("Leader", *projects), tuple(rows), "due")
+def _two_tables(given: Markdown, found: Markdown) -> Markdown:
+    return Markdown(f"{given}\n\n{found}")
 
 
 def _candidate(name: str, words: str) -> Candidate:
@@ -151,6 +152,6 @@ def _score(scores: Scores, given: dict[str, str]) -> float:
     return sum(scores[leader][project] for project, leader in given.items())
 
 
-def _small(parts: Iterable[object]) -> None:
+def _require_few(parts: Iterable[object]) -> None:
     if len([*parts]) > MOST:
         raise ValueError(f"an example has at most {MOST} of them")

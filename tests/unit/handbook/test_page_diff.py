@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.handbook.blocks import Badge, Block, Code, Facts, Heading, Listing, Page, Table, Text
-from pmo_kit.handbook.comparing import compared, plain
-from pmo_kit.handbook.markdown import markdown
+from pmo_kit.handbook.environment import table
+from pmo_kit.handbook.markdown import badge, code, finished, plain
+from pmo_kit.handbook.page_diff import compared
 
 OWN = '<span class="badge badge--acme">Acme</span>'
 CHANGED = '<span class="badge badge--changed-by-acme">changed by Acme</span>'
 
 
-def page(*blocks: Block, source: str = "core/standard.yaml") -> str:
-    return markdown(Page("reference/x.md", "X", blocks, source=(f"From {source}.",)))
+def page(*blocks: str, source: str = "core/standard.yaml") -> str:
+    text = "\n\n".join(blocks)
+    frame = f'<div class="source" markdown>\n\nFrom {source}.\n\n</div>\n'
+    return finished(f"---\ntitle: X\n---\n\n# X\n\n{text}\n\n{frame}", "reference/x.md")
 
 
-def rules(*rows: tuple[str, str, str]) -> Table:
-    lines = tuple(((Code(name),), (text,), (Badge(level),)) for name, text, level in rows)
-    return Table(("Rule", "What it demands", "Level"), lines, "rules")
+def rules(*rows: tuple[str, str, str]) -> str:
+    cells = ((code(name), text, badge(level)) for name, text, level in rows)
+    return table("rules", ("Rule", "What it demands", "Level"), cells)
 
 
 LOG = ("LOG-005", "The log is looked | through", "should")
@@ -76,22 +78,22 @@ def test_a_line_that_begins_with_a_number_is_no_frame() -> None:
 
 
 def test_a_term_is_marked_where_it_ends() -> None:
-    before, after = (Facts((("Level", (Badge(level), " words")),)) for level in ("should", "shall"))
+    before, after = (f"Level\n:   {badge(level)} words" for level in ("should", "shall"))
     text, told = compared(page(before), page(after), "Acme")
     assert told == ("level (should → shall)",)
     assert f"words {CHANGED}" in text
 
 
 def test_text_and_code_are_told_by_their_heading() -> None:
-    before = page(Text(("Same",)), Heading("What it finds"), Listing("a: 1", "yaml"))
-    after = page(Text(("Other",)), Heading("What it finds"), Listing("a: 2", "yaml"))
+    before = page("Same", "## What it finds", "```yaml\na: 1\n```")
+    after = page("Other", "## What it finds", "```yaml\na: 2\n```")
     text, told = compared(before, after, "Acme")
     assert told == ("its opening", "“What it finds”")
     assert "badge" not in text
 
 
 def test_code_that_looks_like_a_table_or_a_heading_is_code() -> None:
-    before, after = (page(Heading("H"), Listing(f"# one\n| {n} | b |")) for n in "12")
+    before, after = (page("## H", f"```text\n# one\n| {n} | b |\n```") for n in "12")
     assert compared(before, after, "Acme")[1] == ("“H”",)
 
 
@@ -116,8 +118,8 @@ def test_a_tool_is_told_as_one() -> None:
 
 
 def test_values_come_first_and_nothing_twice() -> None:
-    before = page(Text(("One",)), Text(("Two",)), rules(LOG))
-    after = page(Text(("Eins",)), Text(("Zwei",)), rules((*LOG[:2], "shall"), ("N", "New", "may")))
+    before = page("One", "Two", rules(LOG))
+    after = page("Eins", "Zwei", rules((*LOG[:2], "shall"), ("N", "New", "may")))
     told = compared(before, after, "Acme")[1]
     assert told == ("LOG-005: level (should → shall)", "N added", "its opening")
 

@@ -8,13 +8,12 @@ import pytest
 
 from pmo_kit import handbook
 from pmo_kit.handbook import rules
-from pmo_kit.handbook.blocks import Listing, Text
-from pmo_kit.handbook.excerpts import MOST, excerpt
-from pmo_kit.handbook.ground import Ground
-from pmo_kit.handbook.markdown import markdown
-from pmo_kit.handbook.marked import UnknownMark, filled
+from pmo_kit.handbook.computed_parts import UnknownMark, filled
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.examples import run_example
+from pmo_kit.handbook.excerpts import MOST, Excerpt, excerpt
+from pmo_kit.handbook.page import written
 from pmo_kit.handbook.program import Program
-from pmo_kit.handbook.proofs import prove
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.results import Finding, Report
 from pmo_kit.standard import Standard, load
@@ -25,18 +24,16 @@ def printed(report: Report, finding: Finding) -> str:
 
 
 @pytest.fixture(scope="module")
-def ground() -> Ground:
-    return Ground(load("core"), Program((), (), printed))
+def context() -> Context:
+    return Context(load("core"), Program((), (), printed))
 
 
-def shown(ground: Ground, name: str, *parts: str) -> Listing:
-    listing, source = excerpt(ground, name, parts)
-    assert isinstance(listing, Listing) and isinstance(source, Text)
-    return listing
+def shown(context: Context, name: str, *parts: str) -> Excerpt:
+    return excerpt(context, name, parts)
 
 
-def test_an_excerpt_holds_the_lines_of_a_field_and_the_keys_above_it(ground: Ground) -> None:
-    listing = shown(ground, "log", "risks[R-01].owner", "changes[C-01].approval")
+def test_an_excerpt_holds_the_lines_of_a_field_and_the_keys_above_it(context: Context) -> None:
+    listing = shown(context, "log", "risks[R-01].owner", "changes[C-01].approval")
     assert listing.title == "pmo/log.yaml"
     assert listing.text.splitlines() == [
         "risks:",
@@ -57,18 +54,24 @@ def test_an_excerpt_holds_the_lines_of_a_field_and_the_keys_above_it(ground: Gro
     ]
 
 
-def test_an_excerpt_of_prose_is_a_section(ground: Ground) -> None:
-    listing = shown(ground, "charter", "tolerances", "#Out of scope")
+def test_an_excerpt_of_prose_is_a_section(context: Context) -> None:
+    listing = shown(context, "charter", "tolerances", "#Out of scope")
     assert listing.language == "markdown"
     assert listing.text.startswith("tolerances:\n  cost_percent: 10\n")
     assert "\n…\n## Out of scope\n\n- A window" in listing.text
     assert "## In scope" not in listing.text
 
 
-def test_the_lightest_project_comes_first_and_another_can_be_named(ground: Ground) -> None:
-    assert "T1, executing" in str(excerpt(ground, "plan", ["budget"])[1])
-    assert "T3, executing" in str(excerpt(ground, "benefits-register", ["reviewed_on"])[1])
-    assert "T2, closed" in str(excerpt(ground, "plan", ["T2/closed", "budget"])[1])
+def test_the_lightest_project_comes_first_and_another_can_be_named(context: Context) -> None:
+    for name, parts, stage in (
+        ("plan", ("budget",), ("T1", "executing")),
+        ("benefits-register", ("reviewed_on",), ("T3", "executing")),
+        ("plan", ("T2/closed", "budget"), ("T2", "closed")),
+    ):
+        golden = shown(context, name, *parts).golden
+        assert (golden.tier, golden.phase) == stage
+    text = filled("<!-- pmo:example plan budget -->\n<!-- /pmo -->", context, "x.md")
+    assert ": T1, executing, as of " in text
 
 
 @pytest.mark.parametrize(
@@ -82,10 +85,10 @@ def test_the_lightest_project_comes_first_and_another_can_be_named(ground: Groun
     ],
 )
 def test_an_excerpt_of_what_is_not_there_is_refused(
-    ground: Ground, name: str, parts: tuple[str, ...], said: str
+    context: Context, name: str, parts: tuple[str, ...], said: str
 ) -> None:
     with pytest.raises(SiteError, match=said):
-        excerpt(ground, name, parts)
+        excerpt(context, name, parts)
 
 
 @pytest.mark.parametrize(
@@ -98,55 +101,59 @@ def test_an_excerpt_of_what_is_not_there_is_refused(
         ("gates now", "pmo:gates now"),
     ],
 )
-def test_a_mark_with_wrong_words_says_where_it_stands(ground: Ground, mark: str, said: str) -> None:
+def test_a_mark_with_wrong_words_says_where_it_stands(
+    context: Context, mark: str, said: str
+) -> None:
     with pytest.raises(UnknownMark, match=said) as caught:
-        filled(f"<!-- pmo:{mark} -->\n<!-- /pmo -->\n", ground, "artifacts/x.md")
+        filled(f"<!-- pmo:{mark} -->\n<!-- /pmo -->\n", context, "artifacts/x.md")
     assert caught.value.message.startswith("artifacts/x.md")
     assert caught.value.remedy
 
 
-def test_a_mark_keeps_its_words(ground: Ground) -> None:
+def test_a_mark_keeps_its_words(context: Context) -> None:
     text = '<!-- pmo:example charter "#Out of scope" -->\n<!-- /pmo -->\n'
-    once = filled(text, ground, "artifacts/charter.md")
+    once = filled(text, context, "artifacts/charter.md")
     assert once.startswith('<!-- pmo:example charter "#Out of scope" -->\n')
     assert "- Numbers with a decimal point" in once
-    assert filled(once, ground, "artifacts/charter.md") == once
+    assert filled(once, context, "artifacts/charter.md") == once
 
 
-def test_the_guides_are_listed_by_phase_with_who_is_asked(ground: Ground) -> None:
-    text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", ground, "artifacts/index.md")
+def test_the_guides_are_listed_by_phase_with_who_is_asked(context: Context, tmp_path: Path) -> None:
+    text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", context, "artifacts/index.md")
     charter = "[Charter](../reference/artifacts/charter.md)"
     assert text.index("## Initiating") < text.index(charter) < text.index("## Planning")
     rows = {row.split("](")[0][3:]: row.split(" | ")[-1] for row in text.split("\n") if "](" in row}
     assert rows["Charter"] == rows["Project manifest"] == "every project |"
     assert rows["Business case"] == "T2 and T3 |" and rows["Waivers"] == "as needed |"
-    guided = Ground(ground.standard, guided=["charter"])
+    (tmp_path / "artifacts").mkdir()
+    (tmp_path / "artifacts" / "charter.md").write_text("# Charter\n")
+    guided = Context(context.standard, docs=tmp_path)
     text = filled("<!-- pmo:guides -->\n<!-- /pmo -->\n", guided, "artifacts/index.md")
     assert "[Charter](charter.md)" in text and "(../reference/artifacts/plan.md)" in text
 
 
 def test_a_companys_projects_come_after_those_it_inherits(root: Path) -> None:
-    acme = Ground(load(root / "examples" / "standards" / "acme"))
+    acme = Context(load(root / "examples" / "standards" / "acme"))
     names = [golden.snapshot.name for golden in acme.golden]
     assert names == [
-        *(g.snapshot.name for g in Ground(load("core")).golden),
+        *(g.snapshot.name for g in Context(load("core")).golden),
         "New circulation pumps in Hall 3",
     ]
     assert acme.at("T3/executing").snapshot.name == "Find the hidden number, in public"
     found = acme.holding("acme.permit")
     assert found and found[0].snapshot.name == names[-1]
     rules = {rule.id: rule for rule in acme.standard.rules}
-    assert [g.snapshot.name for g in acme.under(rules["ACME-002"])] == names[-1:]
-    assert [g.snapshot.name for g in acme.under(rules["RISK-004"])] == names[:-1]
+    assert [g.snapshot.name for g in acme.golden_of(rules["ACME-002"])] == names[-1:]
+    assert [g.snapshot.name for g in acme.golden_of(rules["RISK-004"])] == names[:-1]
 
 
-def page(ground: Ground, name: str) -> str:
-    rule = next(rule for rule in ground.standard.rules if rule.id == name)
-    return markdown(rules.page(ground.standard, rule, ground))
+def page(context: Context, name: str) -> str:
+    rule = next(rule for rule in context.standard.rules if rule.id == name)
+    return written(rules.page(rule, context), context.standard)
 
 
-def test_a_rule_shows_the_finding_as_printed_and_the_lines_that_mend_it(ground: Ground) -> None:
-    text = page(ground, "RISK-004")
+def test_a_rule_shows_the_finding_as_printed_and_the_lines_that_mend_it(context: Context) -> None:
+    text = page(context, "RISK-004")
     assert "pmo/risks.yaml:6:5: R-01 is red (4 × 4) and lacks a response" in text
     assert '```diff title="pmo/risks.yaml"' in text
     assert "\n-    impact: 4\n+    impact: 5\n" in text
@@ -155,16 +162,16 @@ def test_a_rule_shows_the_finding_as_printed_and_the_lines_that_mend_it(ground: 
     assert "met once, in 1 of the 6 example projects" in text
 
 
-def test_an_example_at_another_stage_is_told_and_not_compared(ground: Ground) -> None:
-    rule = next(r for r in ground.standard.rules if r.id == "RISK-004")
+def test_an_example_at_another_stage_is_told_and_not_compared(context: Context) -> None:
+    rule = next(r for r in context.standard.rules if r.id == "RISK-004")
     other = rule._replace(examples={**rule.examples, "good": [{"tier": "T2", "phase": "closed"}]})
-    text = markdown(rules.page(ground.standard, other, ground))
+    text = written(rules.page(other, context), context.standard)
     assert "```diff" not in text
     assert "The example project (T2, closed) as it stands." in text
 
 
-def test_an_example_without_a_golden_project_is_told(ground: Ground) -> None:
-    assert prove(ground, ground.standard.rules[0], {"tier": "T7"}) is None
+def test_an_example_without_a_golden_project_is_told(context: Context) -> None:
+    assert run_example(context, context.standard.rules[0], {"tier": "T7"}) is None
 
 
 def test_a_standard_without_golden_projects_keeps_its_messages(standard: Standard) -> None:
