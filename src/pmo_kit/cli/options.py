@@ -37,10 +37,18 @@ class Day(click.ParamType[date]):
 
 
 AS_OF = Day()
-STANDARD = click.option("--standard", metavar="NAME|DIR", help="By this standard instead.")
-EDITION = click.option("--edition", metavar="E", help="By this edition of the standard.")
+STANDARD = click.option(
+    "--standard", metavar="NAME|DIR", help="The standard; absent, the project's own, or core."
+)
+EDITION = click.option(
+    "--edition", metavar="E", help="Its edition; absent, the one pinned, or the current one."
+)
 OUTPUT = click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to make it."
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where to put it; an empty place.",
 )
 APPLY = click.option("--apply", is_flag=True, help="Write it.")
 SET = click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
@@ -110,7 +118,9 @@ def judging_options(command: F) -> F:
     ) -> Any:
         return command(*args, judging=Judging(standard, edition, as_of, registry), **rest)
 
-    day = click.option("--as-of", type=AS_OF, metavar="DATE", help="As of this day, not today.")
+    day = click.option(
+        "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today."
+    )
     decorated: Any = collected
     for option in (REGISTRY, day, EDITION, STANDARD):
         decorated = option(decorated)
