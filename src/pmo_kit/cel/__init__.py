@@ -14,7 +14,6 @@ from pmo_kit.cel.errors import (
     CelError,
     CelEvalError,
     CelSyntaxError,
-    CelTypeError,
     CelTypeErrors,
     ConversionError,
 )
@@ -40,7 +39,6 @@ from pmo_kit.cel.types import (
 )
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Ast
     from pmo_kit.cel.operand_trace import Operand, trace
     from pmo_kit.cel.parser import parse
     from pmo_kit.cel.presence_guards import unguarded
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
     from pmo_kit.cel.value_text import format_value
 
 _LATER = {
-    "Ast": "nodes",
     "Env": "type_check",
     "Operand": "operand_trace",
     "check": "type_check",
@@ -68,12 +65,10 @@ __all__ = [
     "STRING",
     "TIMESTAMP",
     "Absent",
-    "Ast",
     "CelBudgetError",
     "CelError",
     "CelEvalError",
     "CelSyntaxError",
-    "CelTypeError",
     "CelTypeErrors",
     "Checked",
     "Context",
