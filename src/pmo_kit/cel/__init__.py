@@ -1,6 +1,6 @@
 """The rule language: our own profile of CEL, parsed, checked, evaluated and traced."""
 
-# What only `verify` and failures need (parser, checker, tracing) is imported when first asked for.
+# What only `verify` and failures need (parser, type check, trace) is imported when first asked for.
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from pmo_kit.cel.errors import (
 )
 from pmo_kit.cel.expression import Checked, Program, compile
 from pmo_kit.cel.frame import Context
-from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.types import (
     BOOL,
     DOUBLE,
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from pmo_kit.cel.operand_trace import Operand, trace
     from pmo_kit.cel.parser import parse
     from pmo_kit.cel.presence_guards import unguarded
+    from pmo_kit.cel.schema_types import from_schema
     from pmo_kit.cel.type_check import Env, check
     from pmo_kit.cel.value_text import format_value
 
@@ -50,6 +50,7 @@ _LATER = {
     "Operand": "operand_trace",
     "check": "type_check",
     "format_value": "value_text",
+    "from_schema": "schema_types",
     "parse": "parser",
     "trace": "operand_trace",
     "unguarded": "presence_guards",

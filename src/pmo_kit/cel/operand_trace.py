@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Code, Context, Frame
-from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
 
 MAX_OPERANDS = 200
 _CHAIN = ("name", "select", "has", "index")
