@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_kit._text.relative import relative
 from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled, prepare
 from pmo_kit.engine.state import Options
@@ -174,7 +175,7 @@ class Opener:
             known = (compiled.standard.name, name)
             if known not in self._read:
                 self._read[known] = _registry(name, compiled)
-            artifact, shown = self._read[known], os.path.relpath(name, root).replace(os.sep, "/")
+            artifact, shown = self._read[known], relative(name, root)
             found.append(artifact._replace(document=replace(artifact.document, path=shown)))
         return tuple(found)
 
