@@ -19,7 +19,6 @@ READY := $(VENV)/.ready
 UV := 0.13.9
 # What a program prints is UTF-8, whatever the system's own encoding is.
 export PYTHONUTF8 := 1
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help demo test lint generate handbook handbook-check handbook-zip vendor bench mutation lock dist
 

@@ -124,6 +124,8 @@ def make_room() -> None:
         DEMO.mkdir(exist_ok=True)
         return
     if LEFT_AS.is_file() and LEFT_AS.read_text(encoding="utf-8") == state():
+        for path in PROJECT.rglob("*"):
+            path.chmod(0o700)  # git's objects are read-only, and Windows removes no such file
         shutil.rmtree(PROJECT)
         return
     number = 1

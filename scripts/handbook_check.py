@@ -9,8 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from checks import browsing, chromium, completeness, engines, links, page_types, spelling, weight
-from checks.looking import SCHEMES, Looked, look
+from checks import chromium, completeness, engines, links, page_types, spelling, visits, weight
+from checks.audit import SCHEMES, Audit, audit
 from checks.outcome import Outcome, exit_code, table
 
 from pmo_kit import handbook
@@ -122,14 +122,14 @@ def looked_at(site: Path) -> Iterator[Outcome]:
         for check in ("accessibility and layout", "nothing from elsewhere", "page weight, loaded"):
             yield Outcome(check, where, "-", [], undone=why)
         return
-    views = len(browsing.SCREENS) * len(SCHEMES)
-    with ProcessPoolExecutor(len(browsing.SCREENS)) as pool:
-        seen = list(pool.map(partial(view, program, site, pages), browsing.SCREENS))
-    faults = [fault for looked in seen for fault in looked.faults]
+    views = len(visits.SCREENS) * len(SCHEMES)
+    with ProcessPoolExecutor(len(visits.SCREENS)) as pool:
+        seen = list(pool.map(partial(view, program, site, pages), visits.SCREENS))
+    faults = [fault for each in seen for fault in each.faults]
     yield Outcome(
         "accessibility and layout", f"{where}, {views} views", f"{len(faults)} faults", faults
     )
-    asked = [request for looked in seen for request in looked.elsewhere]
+    asked = [request for each in seen for request in each.elsewhere]
     yield Outcome("nothing from elsewhere", where, f"{len(asked)} requests", asked)
     loads = seen[0].loaded
     heavy = [
@@ -141,10 +141,10 @@ def looked_at(site: Path) -> Iterator[Outcome]:
     yield Outcome("page weight, loaded", where, f"most: {most:.0f} KB", heavy)
 
 
-def view(program: str, site: Path, pages: list[str], screen: str) -> Looked:
+def view(program: str, site: Path, pages: list[str], screen: str) -> Audit:
     """One screen, in a browser of its own."""
-    with browsing.served(site) as address, browsing.opened(program) as browser:
-        return look(browser, address, pages, screen)
+    with visits.served(site) as address, visits.opened(program) as browser:
+        return audit(browser, address, pages, screen)
 
 
 def compared(site: Path, place: Path) -> Iterator[Outcome]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import vendor
 
 from pmo_kit import handbook
+from pmo_kit._text.whole_file import move
 from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 
@@ -76,7 +77,7 @@ def write(site: Path, target: Path) -> None:
                 entry = zipfile.ZipInfo(f"{TOP}/{name}", (1980, 1, 1, 0, 0, 0))
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
-    beside.replace(target)
+    move(beside, target)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from pmo_kit._text.whole_file import write_whole
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "vendor" / "check.zip"
 # From requirements/test.txt, by its hashes; only what is written in Python, or is data, is taken.
@@ -47,9 +49,7 @@ def main() -> bool:
     if TARGET.is_file() and TARGET.read_bytes() == content:
         return False
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    beside = TARGET.with_name(f".{TARGET.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(TARGET)
+    write_whole(TARGET, content)
     return True
 
 

@@ -17,6 +17,8 @@ from typing import Any
 
 import pack
 
+from pmo_kit._text.whole_file import write_whole
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "vendor"
 MANIFEST = ROOT / "scripts" / "vendor.json"
@@ -126,9 +128,7 @@ def take(entry: dict[str, Any], archive: bytes, target: Path) -> None:
 def put(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(path)
+    write_whole(path, content)
 
 
 def sha256(content: bytes) -> str:

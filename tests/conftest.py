@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         reasons["real"] = "no real input: the folder ../shared is not there"
     if browser() is None:
         reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
+    if sys.platform == "win32":
+        reasons["posix"] = "Windows has no such links, pipes, rights or programs"
     for item in items:
         for marker, reason in reasons.items():
             if item.get_closest_marker(marker):

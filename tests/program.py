@@ -20,7 +20,13 @@ LOCALES = ("LC_ALL", "LANG", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "NO_C
 # A process begins with the peak of the one that starts it, so a small one starts the program.
 # Both limits only end what would never end: they are no measure.
 LAUNCHER = """
-import os, resource, sys
+import os, subprocess, sys
+if sys.platform == "win32":
+    ended = subprocess.run([sys.executable, "-m", "pmo_kit", *sys.argv[2:]])
+    with open(sys.argv[1], "w") as out:
+        print(ended.returncode << 8, 0, file=out)
+    sys.exit()
+import resource
 pid = os.fork()
 if not pid:
     resource.setrlimit(resource.RLIMIT_CPU, (300, 300))

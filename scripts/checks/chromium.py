@@ -1,4 +1,4 @@
-"""Finds the machine's Chromium; apart from `browsing`, which takes long to import."""
+"""Finds the machine's Chromium; apart from `visits`, which takes long to import."""
 
 from __future__ import annotations
 

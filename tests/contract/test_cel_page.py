@@ -17,7 +17,7 @@ from pmo_kit import cel
 from pmo_kit.cel import functions, signatures
 from pmo_kit.cel.frame import STEPS
 from pmo_kit.cel.parser import MAX_DEPTH, MAX_LENGTH
-from pmo_kit.cel.patterns import MAX_SIZE
+from pmo_kit.cel.patterns import MAX_SIZE, MAX_TEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "explanation" / "cel.md").read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_the_differences_are_those_of_the_reference_test() -> None:
             assert here == ours
 
 
-@pytest.mark.parametrize("limit", [STEPS, MAX_LENGTH, MAX_DEPTH, MAX_SIZE])
+@pytest.mark.parametrize("limit", [STEPS, MAX_LENGTH, MAX_DEPTH, MAX_TEXT, MAX_SIZE])
 def test_budgets_are_told(limit: int) -> None:
     part = PAGE.partition("## Budgets")[2]
     assert re.search(rf"\| {limit:,}\b", part)

@@ -208,6 +208,14 @@ def test_a_long_text_is_searched_to_its_end(pattern_: str) -> None:
         program.run({"s": text_})
 
 
+def test_a_text_beyond_memory_is_not_searched() -> None:
+    program = cel.compile(cel.check(cel.parse("s.matches('^(-a)*$')"), ENV))
+    assert program.run({"s": "-a" * 500_000}) is True
+    with pytest.raises(cel.CelBudgetError, match="texts of at most 1,000,000 characters") as caught:
+        program.run({"s": "-a" * 500_001})
+    assert caught.value.offset == 2
+
+
 @pytest.mark.parametrize(
     ("pattern_", "message"),
     [

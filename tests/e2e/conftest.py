@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from checks import browsing
+from checks import visits
 from once import Once
 from playwright.sync_api import Browser
 from program import TOY, Program
@@ -59,20 +59,20 @@ def site(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the handbook is served."""
-    with browsing.served(site) as address:
+    with visits.served(site) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     """The system's Chromium."""
-    with browsing.opened(chromium) as browser:
+    with visits.opened(chromium) as browser:
         yield browser
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[browsing.Visit]:
+def visit(browser: Browser, address: str) -> Iterator[visits.Visit]:
     """A page of the handbook on a desktop, by day."""
-    opened = browsing.context(browser, "desktop", "light")
-    yield browsing.Visit(opened.new_page(), address)
+    opened = visits.context(browser, "desktop", "light")
+    yield visits.Visit(opened.new_page(), address)
     opened.close()

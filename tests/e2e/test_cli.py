@@ -268,6 +268,7 @@ def test_the_same_input_gives_the_same_bytes(pmo: Any, project: Any) -> None:
     assert len(runs) == 1
 
 
+@pytest.mark.posix
 def test_a_registry_makes_its_rules_speak(pmo: Any, project: Any, tmp_path: Path) -> None:
     root = project()
     text = (root / "pmo.yaml").read_text().replace("tier: S", "tier: L")
@@ -328,6 +329,7 @@ def test_an_overdue_item_does_not_stop_a_commit_and_is_told(pmo: Any, repository
     assert "I-1 was due on 2026-01-01." in ran.out
 
 
+@pytest.mark.posix
 def test_a_partial_commit_is_judged_as_it_will_be(pmo: Any, repository: Path) -> None:
     (repository / "pmo/log.yaml").write_text(LARGE)
     git(repository, "add", "-A")
@@ -401,6 +403,7 @@ def test_a_second_format_is_written_beside_what_is_printed(
     assert target.stat().st_mode & 0o777 == 0o666 & ~_umask()
 
 
+@pytest.mark.posix
 def test_a_written_file_keeps_its_rights(pmo: Any, project: Any, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
     target.write_text("old")
@@ -410,6 +413,7 @@ def test_a_written_file_keeps_its_rights(pmo: Any, project: Any, tmp_path: Path)
     assert target.read_text().startswith("{")
 
 
+@pytest.mark.posix
 def test_a_pipe_or_a_link_is_written_through(pmo: Any, project: Any, tmp_path: Path) -> None:
     root = project()
     os.mkfifo(tmp_path / "pipe")
@@ -476,16 +480,16 @@ def test_a_terminal_gets_color_unless_it_is_not_wanted(pmo: Any, project: Any, t
 def test_a_reader_that_stops_reading_is_no_error(pmo: Any, project: Any, size: int) -> None:
     items = "".join(f"  - {{id: I-{n}, size: 99}}\n" for n in range(size))
     root = project({"pmo/log.yaml": f"schema: log/v1\nitems:\n{items}"})
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "pmo_kit", "check", str(root), "--format", "json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=pmo.environment(),
-    )
-    assert process.stdout is not None and process.stderr is not None
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait() in (1, 2)
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() in (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -565,6 +569,7 @@ def test_explain_shows_a_page_of_the_projects_standard(pmo: Any, project: Any, t
     assert "Large items hide small ones." in ran.out
 
 
+@pytest.mark.posix
 def test_a_folder_named_like_a_standard_is_never_taken_for_it(
     pmo: Any, project: Any, toy: Path
 ) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checks import browsing, provenance
+from checks import provenance, visits
 from playing import play, run
 from playwright.sync_api import Browser
 
@@ -71,10 +71,10 @@ def company(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Company:
 
 
 @pytest.fixture
-def visit(browser: Browser, company: Company, scheme: str) -> Iterator[browsing.Visit]:
-    opened = browsing.context(browser, "desktop", scheme)
-    with browsing.served(company.site) as address:
-        yield browsing.Visit(opened.new_page(), address)
+def visit(browser: Browser, company: Company, scheme: str) -> Iterator[visits.Visit]:
+    opened = visits.context(browser, "desktop", scheme)
+    with visits.served(company.site) as address:
+        yield visits.Visit(opened.new_page(), address)
     opened.close()
 
 
@@ -116,11 +116,11 @@ def test_reference_navigation_and_search_have_what_is_acmes(company: Company) ->
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_has_acmes_name_logo_and_colours_and_can_be_read_by_all(
-    visit: browsing.Visit, scheme: str
+    visit: visits.Visit, scheme: str
 ) -> None:
     for path in PAGES:
         page = visit.open(path)
-        assert browsing.violations(page) == [], path
+        assert visits.violations(page) == [], path
         assert page.locator(".provenance").count() == 1
     page = visit.open("")
     assert page.locator(".md-header__title").inner_text().startswith("Acme project handbook")

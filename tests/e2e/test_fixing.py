@@ -152,6 +152,7 @@ def test_what_approval_binds_is_left_and_told(pmo: Any, tmp_path: Path) -> None:
     assert files(root) == before
 
 
+@pytest.mark.posix
 def test_a_link_is_never_written_through(pmo: Any, tmp_path: Path) -> None:
     root = copied(tmp_path)
     slip(root, "raised_on: 2026-01-08", "raised_on: 2026-1-8")

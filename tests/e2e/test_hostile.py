@@ -281,6 +281,7 @@ def test_a_thousand_findings_are_told(alone: Any, shown: Any, project: Any) -> N
 # Links, pipes, folders, names
 
 
+@pytest.mark.posix
 def test_a_link_out_of_the_project_is_refused(alone: Any, project: Any, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text(LOG.replace("I-1", "SECRET").replace("3", "99"))
     root = project()
@@ -294,6 +295,7 @@ def test_a_link_out_of_the_project_is_refused(alone: Any, project: Any, tmp_path
     assert "SECRET" not in json.dumps(told.report)
 
 
+@pytest.mark.posix
 def test_a_manifest_that_is_a_link_out_is_refused(check: Any, project: Any, tmp_path: Path) -> None:
     root = project()
     shutil.move(root / "pmo.yaml", tmp_path / "pmo.yaml")
@@ -303,6 +305,7 @@ def test_a_manifest_that_is_a_link_out_is_refused(check: Any, project: Any, tmp_
     assert told.gaps == [("pmo.yaml", 1, 1, "This link leads out of the project.")]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("target", ["nowhere.yaml", "log.yaml", "/dev/zero", "/proc/self/mem"])
 def test_links_to_nothing_to_themselves_or_to_devices_are_refused(
     check: Any, project: Any, target: str
@@ -315,6 +318,7 @@ def test_links_to_nothing_to_themselves_or_to_devices_are_refused(
     assert [finding[:4] for finding in told.findings] == [("KIT-001", "pmo/log.yaml", 1, 1)]
 
 
+@pytest.mark.posix
 def test_a_pipe_is_refused_and_not_waited_for(alone: Any, project: Any) -> None:
     root = project()
     (root / "pmo" / "log.yaml").unlink()
@@ -386,6 +390,7 @@ def test_an_artifacts_folder_outside_is_refused(check: Any, project: Any, folder
     assert told.gaps == [("pmo.yaml", 9, 9, f"`{folder}` does not lie in the project.")]
 
 
+@pytest.mark.posix
 def test_an_artifacts_folder_that_is_a_link_out_is_refused(alone: Any, project: Any) -> None:
     root = project({"pmo.yaml": f"{MANIFEST}folder: out\n"})
     (root / "out").symlink_to("/")
@@ -394,6 +399,7 @@ def test_an_artifacts_folder_that_is_a_link_out_is_refused(alone: Any, project: 
     assert "links to folders are not followed" in told.gaps[0][3]
 
 
+@pytest.mark.posix
 def test_the_root_as_artifacts_folder_stays_within_it(check: Any, project: Any) -> None:
     root = project({"pmo.yaml": f"{MANIFEST}folder: .\n"})
     (root / "out").symlink_to("/")
@@ -444,6 +450,7 @@ def test_code_in_the_folder_that_is_judged_is_not_run(pmo: Any, project: Any) ->
     assert list(root.glob("*.ran")) == []
 
 
+@pytest.mark.posix
 def test_a_judged_repositorys_git_settings_run_nothing(pmo: Any, project: Any) -> None:
     root = project()
     for command in (["git", "init", "-q"], ["git", "add", "-A"]):
@@ -464,6 +471,7 @@ def test_a_judged_repositorys_git_settings_run_nothing(pmo: Any, project: Any) -
     assert not (root.parent / "ran").exists()
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("config", ["[core\n", "[include]\n\tpath = /dev/zero\n"])
 def test_a_broken_repository_is_told(pmo: Any, project: Any, config: str) -> None:
     root = project()

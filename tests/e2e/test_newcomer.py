@@ -12,7 +12,7 @@ import pytest
 
 import pmo_kit
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.posix]
 
 MOST_COMMANDS = 4
 MOST_QUESTIONS = 11

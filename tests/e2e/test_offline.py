@@ -7,7 +7,7 @@ from pathlib import Path
 
 import handbook_zip
 import pytest
-from checks import browsing
+from checks import visits
 from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -28,8 +28,8 @@ def unpacked(vendored: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.browser
 def test_the_archive_works_from_a_folder(browser: Browser, unpacked: Path) -> None:
-    opened = browsing.context(browser, "desktop", "light")
-    visit = browsing.Visit(opened.new_page(), f"{unpacked.as_uri()}/")
+    opened = visits.context(browser, "desktop", "light")
+    visit = visits.Visit(opened.new_page(), f"{unpacked.as_uri()}/")
 
     page = visit.open("index.html")
     page.locator(".md-search__input").click()
@@ -55,8 +55,8 @@ def test_the_archive_works_from_a_folder(browser: Browser, unpacked: Path) -> No
 
 @pytest.mark.browser
 def test_the_check_says_from_a_folder_what_to_do_instead(browser: Browser, unpacked: Path) -> None:
-    opened = browsing.context(browser, "desktop", "light")
-    visit = browsing.Visit(opened.new_page(), f"{unpacked.as_uri()}/")
+    opened = visits.context(browser, "desktop", "light")
+    visit = visits.Visit(opened.new_page(), f"{unpacked.as_uri()}/")
     page = visit.open("tools/check.html")
     page.get_by_text("This page needs a web server").wait_for(timeout=15_000)
     assert page.get_by_text("pmo check").count()

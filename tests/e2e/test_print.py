@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from checks import browsing
+from checks import visits
 from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
@@ -40,7 +40,7 @@ FOREIGN = """() => [...document.querySelectorAll('article a[href^="http"]')]
 def test_a_page_read_in_the_dark_prints_as_a_light_document(
     browser: Browser, address: str, path: str
 ) -> None:
-    opened = browsing.context(browser, "desktop", "dark")
+    opened = visits.context(browser, "desktop", "dark")
     page = opened.new_page()
     page.goto(address + path)
     page.emulate_media(media="print")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from checks.browsing import Visit
+from checks.visits import Visit
 from playwright.sync_api import Page
 
 from pmo_kit.engine.builtin_rules import BUILTINS

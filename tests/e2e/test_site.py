@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from checks import engines, links, page_types, weight
-from checks.browsing import SCREENS, Visit, context, violations
-from checks.looking import SCHEMES, look
+from checks.audit import SCHEMES, audit
+from checks.visits import SCREENS, Visit, context, violations
 from playwright.sync_api import Browser
 
 from pmo_kit.standard import load
@@ -61,7 +61,7 @@ def test_every_type_of_page_is_sound(
 ) -> None:
     """No complaint, no request to others, no sideways scroll, no axe violation, nothing heavy."""
     pages = [sample.address for sample in page_types.samples(site)]
-    seen = look(browser, address, pages, screen)
+    seen = audit(browser, address, pages, screen)
     assert seen.loaded.keys() == set(pages)
     heavy = [
         fault

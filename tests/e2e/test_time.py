@@ -54,6 +54,7 @@ def edited(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.posix
 def test_two_clones_give_the_same_bytes_on_any_machine(pmo, edited: Path, tmp_path: Path) -> None:
     (tmp_path / "a" / "deep").mkdir(parents=True)
     clones = [tmp_path / "here", tmp_path / "a" / "deep" / "there"]
@@ -162,6 +163,7 @@ def test_a_folder_given_as_standard_judges_by_the_edition_that_the_manifest_pins
     assert "toy@1.0" in pmo("check", root, *given).out
 
 
+@pytest.mark.posix
 def test_without_a_rule_on_the_past_git_is_not_started(
     pmo, project, tmp_path: Path, toy: Path
 ) -> None:

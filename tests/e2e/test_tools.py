@@ -16,7 +16,7 @@ import pack
 import pytest
 import yaml
 from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable, outside_git
-from checks.browsing import Visit, context, violations
+from checks.visits import Visit, context, violations
 from playwright.sync_api import Browser, Page, Route
 
 from pmo_kit.engine import Options, check, prepare

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from checks.browsing import SCREENS, Visit, context, violations
-from checks.looking import SCHEMES
+from checks.audit import SCHEMES
+from checks.visits import SCREENS, Visit, context, violations
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]

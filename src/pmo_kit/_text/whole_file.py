@@ -28,17 +28,20 @@ def write_whole(target: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         if target.exists():
             os.chmod(beside, target.stat().st_mode)
-        _replace(beside, target)
+        move(beside, target)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _replace(beside: Path, target: Path) -> None:
-    """Move a file into its place; on Windows once more where somebody reads the target now."""
+def move(source: Path, target: Path) -> None:
+    """Move a file or folder into its place; on Windows again where another program has it open.
+
+    Raises `OSError` where it cannot be moved.
+    """
     for _ in range(TRIES - 1 if sys.platform == "win32" else 0):
         try:
-            os.replace(beside, target)
+            os.replace(source, target)
             return
         except PermissionError:
             time.sleep(_PAUSE)
-    os.replace(beside, target)
+    os.replace(source, target)

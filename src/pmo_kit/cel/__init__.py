@@ -1,6 +1,6 @@
 """The rule language: our own profile of CEL, parsed, checked, evaluated and traced."""
 
-# What only `verify` and failures need (parser, checker, tracing) is imported when first asked for.
+# What only `verify` and failures need (parser, type check, trace) is imported when first asked for.
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from pmo_kit.cel.errors import (
     CelError,
     CelEvalError,
     CelSyntaxError,
-    CelTypeError,
     CelTypeErrors,
     ConversionError,
 )
 from pmo_kit.cel.expression import Checked, Program, compile
 from pmo_kit.cel.frame import Context
-from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.types import (
     BOOL,
     DOUBLE,
@@ -40,19 +38,19 @@ from pmo_kit.cel.types import (
 )
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Ast
     from pmo_kit.cel.operand_trace import Operand, trace
     from pmo_kit.cel.parser import parse
     from pmo_kit.cel.presence_guards import unguarded
+    from pmo_kit.cel.schema_types import from_schema
     from pmo_kit.cel.type_check import Env, check
     from pmo_kit.cel.value_text import format_value
 
 _LATER = {
-    "Ast": "nodes",
     "Env": "type_check",
     "Operand": "operand_trace",
     "check": "type_check",
     "format_value": "value_text",
+    "from_schema": "schema_types",
     "parse": "parser",
     "trace": "operand_trace",
     "unguarded": "presence_guards",
@@ -68,12 +66,10 @@ __all__ = [
     "STRING",
     "TIMESTAMP",
     "Absent",
-    "Ast",
     "CelBudgetError",
     "CelError",
     "CelEvalError",
     "CelSyntaxError",
-    "CelTypeError",
     "CelTypeErrors",
     "Checked",
     "Context",

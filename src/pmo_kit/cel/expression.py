@@ -64,7 +64,10 @@ class Program:
     def run(
         self, bindings: Mapping[str, Value], context: Context | None = None, steps: int = STEPS
     ) -> Value:
-        """The value of the expression for these variables; `CelEvalError` where it has none."""
+        """The value of the expression for these variables.
+
+        Raises `CelEvalError` where it has none, as `CelBudgetError` where it takes too much.
+        """
         frame = Frame(bindings, self._slots, context or Context(), steps)
         try:
             return self._code(frame)

@@ -12,7 +12,10 @@ from pmo_kit.cel.types import TYPE_NAMES, TypeValue, Value
 
 
 def root(name: str, at: int) -> Code:
-    """A variable of the bindings; the bare name of a type is that type."""
+    """A variable of the bindings; the bare name of a type is that type.
+
+    Its closure raises `CelEvalError` where the variable has no value.
+    """
 
     def run(frame: Frame) -> Value:
         try:
@@ -28,15 +31,14 @@ def root(name: str, at: int) -> Code:
 def read_field(container: Value, name: str, text: str, at: int) -> Value:
     """A field of a map. Raises `CelEvalError`, which names what was asked of what."""
     if not isinstance(container, Mapping):
-        raise no_map(container, name, text, at)
+        raise _no_map(container, name, text, at)
     try:
         return container[name]
     except KeyError:
         raise CelEvalError(f"`{text}` has no field `{name}`", at) from None
 
 
-def no_map(container: Value, name: str, text: str, at: int) -> CelEvalError:
-    """The error of a field that is asked of what is no map."""
+def _no_map(container: Value, name: str, text: str, at: int) -> CelEvalError:
     message = f"`{text}` is a {type_name(container)}, which has no field `{name}`"
     return CelEvalError(message, at)
 
@@ -85,12 +87,12 @@ def field(operand: Code, key: str, text: str, at: int) -> Code:
 
 
 def has(operand: Code, key: str, text: str, at: int) -> Code:
-    """`has(operand.field)`."""
+    """`has(operand.field)`. Its closure raises `CelEvalError` where the operand is no map."""
 
     def run(frame: Frame) -> bool:
         container = operand(frame)
         if type(container) is dict or isinstance(container, Mapping):
             return key in container
-        raise no_map(container, key, text, at)
+        raise _no_map(container, key, text, at)
 
     return run

@@ -64,7 +64,7 @@ class Frame:
         self.left = steps
 
     def spend(self, steps: int) -> None:
-        """Take steps from the budget, and end the evaluation when it is used up."""
+        """Take steps from the budget. Raises `CelBudgetError` when it is used up."""
         self.left -= steps
         if self.left < 0:
             raise over_budget()

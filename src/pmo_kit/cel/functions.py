@@ -54,17 +54,16 @@ def _function(
 @_function("sum(list(int)) -> int", "sum(list(double)) -> double", by_result=True)
 def _sum(frame: Frame, result: str, values: Value) -> int | float:
     """The sum: ints within 64 bits, doubles exactly and rounded once, in whatever order."""
-    numbers = _elements(frame, "sum", values)
+    numbers: list[Any] = _elements(frame, "sum", values)
     if not numbers:
         return 0.0 if result == "double" else 0
-    ints = [number for number in numbers if type(number) is int]
-    doubles = [number for number in numbers if type(number) is float]
-    if len(ints) == len(numbers):
-        return ranged(sum(ints))
-    if len(doubles) < len(numbers):
+    kinds = set(map(type, numbers))
+    if kinds == {int}:
+        return ranged(sum(numbers))
+    if kinds != {float}:
         raise mismatch("sum", *numbers[:2])
     try:
-        return math.fsum(doubles)
+        return math.fsum(numbers)
     except (OverflowError, ValueError):
         raise CelEvalError("the sum is beyond what a double can hold") from None
 

@@ -47,7 +47,10 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of an expression, closed by one of kind `end`."""
+    """The tokens of an expression, closed by one of kind `end`.
+
+    Raises `CelSyntaxError` at what is no token of the profile.
+    """
     found: list[Token] = []
     position = 0
     while position < len(text):
@@ -108,7 +111,10 @@ def _stray(text: str, position: int) -> CelSyntaxError:
 
 
 def text_of(literal: str, offset: int = 0) -> str:
-    """The text that a literal with its quotes stands for; `offset` is where the literal begins."""
+    """The text that a literal with its quotes stands for; `offset` is where the literal begins.
+
+    Raises `CelSyntaxError` at an escape that stands for no character.
+    """
     raw = literal[0] in "rR"
     body = literal[1:] if raw else literal
     quotes = 3 if len(body) >= 6 and body[:3] in ('"""', "'''") else 1

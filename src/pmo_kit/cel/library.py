@@ -17,7 +17,7 @@ _SPACES = " \t\n\v\f\r"
 
 
 def size(_: Frame, value: Value) -> int:
-    """The number of characters, elements or entries."""
+    """The number of characters, elements or entries. Raises `CelEvalError` for what has no size."""
     if isinstance(value, str | list | tuple | Mapping):
         return len(value)
     raise mismatch("size", value)
@@ -30,7 +30,10 @@ def to_type(_: Frame, value: Value) -> TypeValue:
 
 
 def to_int(_: Frame, value: Value) -> int:
-    """A whole number from a double (cut toward zero), a text or a timestamp (seconds of 1970)."""
+    """A whole number from a double (cut toward zero), a text or a timestamp (seconds of 1970).
+
+    Raises `CelEvalError` for other values, texts that are none, and beyond 64 bits.
+    """
     if type(value) is int:
         return value
     if type(value) is float:
@@ -55,7 +58,7 @@ def _int_of(text: str) -> int:
 
 
 def to_double(_: Frame, value: Value) -> float:
-    """A double from an int or a text."""
+    """A double from an int or a text. Raises `CelEvalError` for other values and texts."""
     if type(value) is float:
         return value
     if type(value) is int:
@@ -72,7 +75,7 @@ def to_double(_: Frame, value: Value) -> float:
 
 
 def to_string(_: Frame, value: Value) -> str:
-    """A text from any value that is not null, a list or a map."""
+    """A text from a value. Raises `CelEvalError` for null, a list, a map and a type."""
     if type(value) is str:
         return value
     if type(value) is bool:
@@ -102,7 +105,7 @@ def double_text(value: float) -> str:
 
 
 def to_bool(_: Frame, value: Value) -> bool:
-    """A bool from the texts that CEL knows for one."""
+    """A bool from the texts that CEL knows for one. Raises `CelEvalError` for all others."""
     if type(value) is bool:
         return value
     if type(value) is not str:
@@ -115,7 +118,10 @@ def to_bool(_: Frame, value: Value) -> bool:
 
 
 def to_timestamp(_: Frame, value: Value) -> datetime:
-    """A point in time from a text (RFC 3339) or seconds since 1970."""
+    """A point in time from a text (RFC 3339) or seconds since 1970.
+
+    Raises `CelEvalError` for other values, and where there is no such time.
+    """
     if type(value) is datetime:
         return value
     if type(value) is int:
@@ -126,7 +132,7 @@ def to_timestamp(_: Frame, value: Value) -> datetime:
 
 
 def to_duration(_: Frame, value: Value) -> timedelta:
-    """A length of time from a text such as `36h` or `1h30m`."""
+    """A length of time from a text such as `1h30m`. Raises `CelEvalError` for others."""
     if type(value) is timedelta:
         return value
     if type(value) is str:
@@ -140,19 +146,19 @@ def to_dyn(_: Frame, value: Value) -> Value:
 
 
 def starts_with(_: Frame, text: Value, start: Value) -> bool:
-    """Whether a text begins with another."""
+    """Whether a text begins with another. Raises `CelEvalError` for what is no text."""
     text, start = _texts("startsWith", text, start)
     return text.startswith(start)
 
 
 def ends_with(_: Frame, text: Value, end: Value) -> bool:
-    """Whether a text ends with another."""
+    """Whether a text ends with another. Raises `CelEvalError` for what is no text."""
     text, end = _texts("endsWith", text, end)
     return text.endswith(end)
 
 
 def contains(frame: Frame, text: Value, part: Value) -> bool:
-    """Whether a text holds another."""
+    """Whether a text holds another. Raises `CelEvalError` for what is no text."""
     text, part = _texts("contains", text, part)
     frame.spend(len(text) // 4)
     return part in text

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
@@ -38,7 +39,7 @@ class Loop:
         self.at = at
 
     def elements(self, frame: Frame) -> Sequence[Value]:
-        """The elements of a list or the keys of a map."""
+        """The elements of a list or the keys of a map. Raises `CelEvalError` for other values."""
         values = self.source(frame)
         if type(values) is list or isinstance(values, list | tuple):
             return values
@@ -77,16 +78,6 @@ def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
     return run
 
 
-def all_of(loop: Loop, body: Code) -> Code:
-    """`list.all(x, condition)`."""
-    return _quantifier(False, loop, body)
-
-
-def exists(loop: Loop, body: Code) -> Code:
-    """`list.exists(x, condition)`."""
-    return _quantifier(True, loop, body)
-
-
 def _kept(loop: Loop, frame: Frame, condition: Code) -> Iterator[Value]:
     """The elements for which a condition holds, one by one, each in the loop's variable."""
     for value in loop.elements(frame):
@@ -101,17 +92,17 @@ def _kept(loop: Loop, frame: Frame, condition: Code) -> Iterator[Value]:
             raise mismatch("a condition", keep).at(loop.at)
 
 
-def exists_one(loop: Loop, body: Code) -> Code:
+def _exists_one(loop: Loop, body: Code) -> Code:
     """`list.exists_one(x, condition)`: goes through all elements, and passes every error on."""
     return lambda frame: sum(1 for _ in _kept(loop, frame, body)) == 1
 
 
-def filtered(loop: Loop, body: Code) -> Code:
+def _filter(loop: Loop, body: Code) -> Code:
     """`list.filter(x, condition)`."""
     return lambda frame: list(_kept(loop, frame, body))
 
 
-def mapped(loop: Loop, body: Code) -> Code:
+def _map(loop: Loop, body: Code) -> Code:
     """`list.map(x, value)`."""
     slot, cost = loop.slot, loop.cost
 
@@ -129,18 +120,18 @@ def mapped(loop: Loop, body: Code) -> Code:
     return run
 
 
-def mapped_if(loop: Loop, condition: Code, body: Code) -> Code:
+def _map_if(loop: Loop, condition: Code, body: Code) -> Code:
     """`list.map(x, condition, value)`."""
     return lambda frame: [body(frame) for _ in _kept(loop, frame, condition)]
 
 
 LOOPS: dict[str, Callable[..., Code]] = {
-    "all": all_of,
-    "exists": exists,
-    "exists_one": exists_one,
-    "filter": filtered,
-    "map": mapped,
-    "map_if": mapped_if,
+    "all": partial(_quantifier, False),
+    "exists": partial(_quantifier, True),
+    "exists_one": _exists_one,
+    "filter": _filter,
+    "map": _map,
+    "map_if": _map_if,
 }
 
 

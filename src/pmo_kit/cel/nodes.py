@@ -1,7 +1,4 @@
-"""The shapes of a parsed expression: tuples whose first item names the shape."""
-
-# They are the same in JSON, so that a cached expression is compiled without decoding it first.
-# `start` and `end` are offsets into the text; `at` is where an error of this node is shown.
+"""The shapes of a parsed expression: sequences whose first item names the shape."""
 
 from __future__ import annotations
 
@@ -9,135 +6,26 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 Node: TypeAlias = Sequence[Any]
-"""A node, unpacked by position: one of these tuples, or a plain list that comes from a cache."""
+"""A node, unpacked by position: a tuple, or a plain list where it comes from a cache.
 
+All begin with `shape, start, end`: offsets into the text. `at` is where an error of it is shown.
 
-class Literal(NamedTuple):
-    """A constant: null, a bool, an int, a double or a text."""
-
-    shape: str
-    start: int
-    end: int
-    value: bool | int | float | str | None
-
-
-class Name(NamedTuple):
-    """A variable: a root such as `item`, or one that a macro has introduced."""
-
-    shape: str
-    start: int
-    end: int
-    name: str
-
-
-class Select(NamedTuple):
-    """A field of a map, `operand.field`; as `has`, whether there is one."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    operand: Node
-    field: str
-
-
-class Index(NamedTuple):
-    """An element of a list or the value of a key, `operand[key]`."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    operand: Node
-    key: Node
-
-
-class Call(NamedTuple):
-    """A function or, with a target, a method."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    function: str
-    target: Node | None
-    args: tuple[Node, ...]
-
-
-class Unary(NamedTuple):
-    """`!x` or `-x`."""
-
-    shape: str
-    start: int
-    end: int
-    op: str
-    operand: Node
-
-
-class Binary(NamedTuple):
-    """Arithmetic, comparison or membership of two operands."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    op: str
-    left: Node
-    right: Node
-
-
-class Logic(NamedTuple):
-    """A chain of `&&` or of `||`, flat."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    op: str
-    operands: tuple[Node, ...]
-
-
-class Choice(NamedTuple):
-    """`test ? then : otherwise`."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    test: Node
-    then: Node
-    otherwise: Node
-
-
-class Items(NamedTuple):
-    """A list, `[a, b]`."""
-
-    shape: str
-    start: int
-    end: int
-    items: tuple[Node, ...]
-
-
-class Entries(NamedTuple):
-    """A map, `{'a': b}`."""
-
-    shape: str
-    start: int
-    end: int
-    entries: tuple[tuple[Node, Node], ...]
-
-
-class Macro(NamedTuple):
-    """A loop over `source`: `all`, `exists`, `exists_one`, `filter`, `map` or `map_if`."""
-
-    shape: str
-    start: int
-    end: int
-    at: int
-    macro: str
-    source: Node
-    variable: str
-    bodies: tuple[Node, ...]
+| shape | then | is |
+|---|---|---|
+| literal | value | a constant: null, a bool, an int, a double or a text |
+| name | name | a variable: a root such as `item`, or one that a macro has introduced |
+| select | at, operand, field | a field of a map, `operand.field` |
+| has | at, operand, field | whether there is one, `has(operand.field)` |
+| index | at, operand, key | an element of a list or the value of a key, `operand[key]` |
+| call | at, function, target or None, arguments | a function or, with a target, a method |
+| unary | op, operand | `!x` or `-x` |
+| binary | at, op, left, right | arithmetic, comparison or membership of two operands |
+| logic | at, op, operands | a chain of `&&` or of `||`, flat |
+| choice | at, test, then, otherwise | `test ? then : otherwise` |
+| items | items | a list, `[a, b]` |
+| entries | pairs of a key and a value | a map, `{'a': b}` |
+| macro | at, macro, source, variable, bodies | a loop: `all`, `exists`, `map_if` … |
+"""
 
 
 class Ast(NamedTuple):

@@ -8,7 +8,7 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.functions import FUNCTIONS
 from pmo_kit.cel.nodes import Node
-from pmo_kit.cel.patterns import pattern_errors
+from pmo_kit.cel.patterns import PatternError, parse_pattern
 from pmo_kit.cel.signatures import Signature
 from pmo_kit.cel.types import ListOf, MapOf, Record, Type
 
@@ -97,9 +97,23 @@ def argument_errors(
 ) -> Iterator[CelTypeError]:
     """What is wrong with the arguments of a call although their types fit."""
     if name == "matches":
-        yield from pattern_errors(nodes[1])
+        yield from _pattern_errors(nodes[1])
     elif name in FUNCTIONS and FUNCTIONS[name].names_fields:
         yield from _field_errors(nodes[1:], types[0])
+
+
+def _pattern_errors(node: Node) -> Iterator[CelTypeError]:
+    """What is wrong with the pattern of a call of `matches`."""
+    if node[0] != "literal" or not isinstance(node[3], str):
+        message = "`matches` takes a pattern written in quotes"
+        remedy = "Write it out, or use startsWith, endsWith or contains for a computed text."
+        yield CelTypeError(message, node[1], remedy)
+        return
+    try:
+        parse_pattern(node[3])
+    except PatternError as error:
+        message = f"{error.message} (character {error.offset + 1} of the pattern)"
+        yield CelTypeError(message, node[1], error.remedy)
 
 
 def _field_errors(names: Sequence[Node], source: Type) -> Iterator[CelTypeError]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.expression import Checked
-from pmo_kit.cel.field_access import no_map, read_field
+from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Code, Context, Frame
-from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
 
 MAX_OPERANDS = 200
 _CHAIN = ("name", "select", "has", "index")
@@ -58,9 +60,7 @@ class _Tracer:
         self.seen: set[tuple[int, Value]] = set()
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
-        self.turns: dict[
-            int, tuple[Value, int]
-        ] = {}  # slot -> what a loop goes through, which turn
+        self.turns: dict[int, tuple[Value, int]] = {}  # by slot: its elements, which turn
 
     def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
         """The closure of a node."""
@@ -83,24 +83,19 @@ class _Tracer:
             self.operands.append(Operand(text, value, container, key, present))
 
     def _chain(self, compiler: Compiler, node: Node) -> Code:
-        text = compiler.source(node)
         if node[0] == "name":
-            return self._variable(compiler, node, text)
+            return self._variable(compiler, node)
         inner = node[4]
         while inner[0] in _CHAIN:
             self.quiet.add(id(inner))
             if inner[0] == "name":
                 break
             inner = inner[4]
-        operand = compiler.emit(node[4])
-        if node[0] == "index":
-            return self._element(operand, compiler.emit(node[5]), node[3], text)
-        if node[0] == "has":
-            return self._has(operand, node, compiler.source(node[4]))
-        return self._field(operand, node, compiler.source(node[4]), text)
+        return self._read(compiler, node)
 
-    def _variable(self, compiler: Compiler, node: Node, text: str) -> Code:
+    def _variable(self, compiler: Compiler, node: Node) -> Code:
         self.quiet.add(id(node))
+        text = compiler.source(node)
         code = compiler.emit(node)
         slot = compiler.scope.get(node[3])
 
@@ -116,50 +111,32 @@ class _Tracer:
 
         return run
 
-    def _field(self, operand: Code, node: Node, owner: str, text: str) -> Code:
-        _, _, _, at, _, field = node
+    def _read(self, compiler: Compiler, node: Node) -> Code:
+        """A field or an element that is read, or asked for with `has`."""
+        shape, at, key = node[0], node[3], node[5]
+        operand, owner = compiler.emit(node[4]), compiler.source(node[4])
+        key_code = compiler.emit(key) if shape == "index" else lambda frame: key
+        text = f"{owner}.{key}" if shape == "has" else compiler.source(node)
 
         def run(frame: Frame) -> Value:
-            container = operand(frame)
+            container, name = operand(frame), key_code(frame)
+            if isinstance(name, float) and name.is_integer():
+                name = int(name)
+            told = name if isinstance(name, str | int) else None
             try:
-                value = read_field(container, field, owner, at)
-            except CelEvalError:
-                self.note(text, None, container, field, False)
-                raise
-            self.note(text, value, container, field)
-            return value
-
-        return run
-
-    def _has(self, operand: Code, node: Node, owner: str) -> Code:
-        _, _, _, at, _, field = node
-        text = f"{owner}.{field}"
-
-        def run(frame: Frame) -> bool:
-            container = operand(frame)
-            if not isinstance(container, Mapping):
-                self.note(text, None, container, field, False)
-                raise no_map(container, field, owner, at)
-            present = field in container
-            self.note(text, container[field] if present else None, container, field, present)
-            return present
-
-        return run
-
-    def _element(self, operand: Code, key_code: Code, at: int, text: str) -> Code:
-        def run(frame: Frame) -> Value:
-            container, key = operand(frame), key_code(frame)
-            if isinstance(key, float) and key.is_integer():
-                key = int(key)
-            try:
-                value = element(frame, container, key)
+                if shape == "index":
+                    value = element(frame, container, name)
+                else:
+                    value = read_field(container, key, owner, at)
             except CelEvalError as error:
-                if isinstance(key, str | int):
-                    self.note(text, None, container, key, False)
+                if told is not None:
+                    self.note(text, None, container, told, False)
+                if shape == "has" and isinstance(container, Mapping):
+                    return False
                 raise error.at(at) from None
-            if isinstance(key, str | int):
-                self.note(text, value, container, key)
-            return value
+            if told is not None:
+                self.note(text, value, container, told)
+            return value if shape != "has" else True
 
         return run
 

@@ -6,22 +6,7 @@ from typing import NoReturn
 
 from pmo_kit.cel.errors import CelSyntaxError
 from pmo_kit.cel.lexer import RESERVED, Token, tokens
-from pmo_kit.cel.nodes import (
-    Ast,
-    Binary,
-    Call,
-    Choice,
-    Entries,
-    Index,
-    Items,
-    Literal,
-    Logic,
-    Macro,
-    Name,
-    Node,
-    Select,
-    Unary,
-)
+from pmo_kit.cel.nodes import Ast, Node
 
 MAX_LENGTH = 20_000
 MAX_DEPTH = 64
@@ -38,7 +23,7 @@ _WORD_VALUES = {"true": True, "false": False, "null": None}
 
 
 def parse(text: str) -> Ast:
-    """The tree of an expression; `CelSyntaxError` names the first place that does not fit."""
+    """The tree of an expression. Raises `CelSyntaxError` at the first place that does not fit."""
     if len(text) > MAX_LENGTH:
         message = f"an expression has at most {MAX_LENGTH} characters"
         raise CelSyntaxError(message, MAX_LENGTH, "Split it into several rules.")
@@ -112,7 +97,7 @@ class _Parser:
         then = self.binary(1)
         self.expect(":", "between the two values of `? :`")
         otherwise = self.expression()
-        return Choice("choice", test[1], otherwise[2], at, test, then, otherwise)
+        return ("choice", test[1], otherwise[2], at, test, then, otherwise)
 
     def binary(self, least: int) -> Node:
         left = self.unary()
@@ -131,14 +116,14 @@ class _Parser:
             height += 1
             self.deeper(token)
             right = self.binary(binding + 1)
-            left = Binary("binary", left[1], right[2], token.start, op, left, right)
+            left = ("binary", left[1], right[2], token.start, op, left, right)
 
     def logic(self, first: Node, operator: Token, binding: int) -> Node:
         operands = [first, self.binary(binding + 1)]
         while self.take(operator.text):
             operands.append(self.binary(binding + 1))
         span = (first[1], operands[-1][2], operator.start)
-        return Logic("logic", *span, operator.text, tuple(operands))
+        return ("logic", *span, operator.text, tuple(operands))
 
     def unary(self) -> Node:
         first = self.token
@@ -156,7 +141,7 @@ class _Parser:
             node = self.member(self.primary())
         if len(operators) % 2 == 0:  # two cancel each other out, as in Google's runtime
             return node
-        return Unary("unary", first.start, node[2], first.text, node)
+        return ("unary", first.start, node[2], first.text, node)
 
     def member(self, node: Node) -> Node:
         height = 0
@@ -167,7 +152,7 @@ class _Parser:
             elif self.take("["):
                 key = self.expression()
                 end = self.expect("]", "after the index").end
-                node = Index("index", node[1], end, token.start, node, key)
+                node = ("index", node[1], end, token.start, node, key)
             else:
                 self.depth -= height
                 return node
@@ -181,14 +166,14 @@ class _Parser:
             self.unexpected("expected a field's name after `.`")
         if token.kind == "name" and self.is_op("("):
             return self.method(node, token)
-        return Select("select", node[1], token.end, token.start, node, token.text)
+        return ("select", node[1], token.end, token.start, node, token.text)
 
     def method(self, target: Node, name: Token) -> Node:
         self.next()
         args, end = self.sequence(")", "after the arguments")
         if (name.text, len(args)) in _MACROS:
             return self.macro(target, name, args, end)
-        return Call("call", target[1], end, name.start, name.text, target, args)
+        return ("call", target[1], end, name.start, name.text, target, args)
 
     def macro(self, source: Node, name: Token, args: tuple[Node, ...], end: int) -> Node:
         variable, *bodies = args
@@ -197,7 +182,7 @@ class _Parser:
             raise CelSyntaxError(message, variable[1], "Write it as in `items.all(x, x > 0)`.")
         macro = "map_if" if len(bodies) == 2 else name.text
         span = (source[1], end, name.start)
-        return Macro("macro", *span, macro, source, variable[3], tuple(bodies))
+        return ("macro", *span, macro, source, variable[3], tuple(bodies))
 
     def primary(self) -> Node:
         token = self.token
@@ -206,7 +191,7 @@ class _Parser:
         if token.kind == "text" or (token.kind == "word" and token.text in _WORD_VALUES):
             self.at += 1
             value = token.value if token.kind == "text" else _WORD_VALUES[token.text]
-            return Literal("literal", token.start, token.end, value)
+            return ("literal", token.start, token.end, value)
         if token.kind == "name":
             return self.name_or_call()
         if self.take("("):
@@ -215,7 +200,7 @@ class _Parser:
             return node
         if self.take("["):
             items, end = self.sequence("]", "to close the list", trailing=True)
-            return Items("items", token.start, end, items)
+            return ("items", token.start, end, items)
         if self.take("{"):
             return self.entries(token)
         return self.unexpected("expected a value")
@@ -227,7 +212,7 @@ class _Parser:
         value = -value if negative else value
         if isinstance(value, int) and not -(2**63) <= value < 2**63:
             raise CelSyntaxError("this whole number is beyond 64 bits", start, "Write a double.")
-        return Literal("literal", start, token.end, value)
+        return ("literal", start, token.end, value)
 
     def name_or_call(self) -> Node:
         token = self.next()
@@ -235,18 +220,18 @@ class _Parser:
             message = f"`{token.text}` is reserved and cannot be a variable"
             raise CelSyntaxError(message, token.start, "Choose another name.")
         if not self.take("("):
-            return Name("name", token.start, token.end, token.text)
+            return ("name", token.start, token.end, token.text)
         args, end = self.sequence(")", "after the arguments")
         if token.text == "has":
             return self.has(token, args, end)
-        return Call("call", token.start, end, token.start, token.text, None, args)
+        return ("call", token.start, end, token.start, token.text, None, args)
 
     def has(self, token: Token, args: tuple[Node, ...], end: int) -> Node:
         if len(args) != 1 or args[0][0] != "select":
             message = "`has` takes one field, as in `has(item.owner)`"
             raise CelSyntaxError(message, token.end, "For a key in brackets write `'key' in map`.")
         _, _, _, at, operand, field = args[0]
-        return Select("has", token.start, end, at, operand, field)
+        return ("has", token.start, end, at, operand, field)
 
     def sequence(
         self, close: str, why: str, trailing: bool = False
@@ -268,6 +253,4 @@ class _Parser:
             entries.append((key, self.expression()))
             if not self.take(","):
                 break
-        return Entries(
-            "entries", opening.start, self.expect("}", "to close the map").end, tuple(entries)
-        )
+        return ("entries", opening.start, self.expect("}", "to close the map").end, tuple(entries))

@@ -8,17 +8,17 @@ the other, never takes a character twice; decision 0012 has the proof.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pmo_kit.cel.errors import CelError, CelTypeError
+from pmo_kit.cel.errors import CelBudgetError, CelError
 from pmo_kit.cel.frame import Frame
-from pmo_kit.cel.nodes import Node
 from pmo_kit.cel.semantics import mismatch
 from pmo_kit.cel.types import Value
 
 MAX_SIZE = 2_000
+MAX_TEXT = 1_000_000  # a repeated group takes some 60 bytes for each character
 _LAST = 0x10FFFF
 _DIGIT = ((48, 57),)
 _WORD = ((48, 57), (65, 90), (95, 95), (97, 122))
@@ -51,27 +51,15 @@ _NOTHING = Part("", 0, True, ())
 _END = Part(r"\Z", 1, False, ((_LAST + 1, _LAST + 1),))  # as a character after the last one
 
 
-def pattern_errors(node: Node) -> Iterator[CelTypeError]:
-    """What is wrong with the pattern of a call of `matches`."""
-    if node[0] != "literal" or not isinstance(node[3], str):
-        message = "`matches` takes a pattern written in quotes"
-        remedy = "Write it out, or use startsWith, endsWith or contains for a computed text."
-        yield CelTypeError(message, node[1], remedy)
-        return
-    try:
-        parse_pattern(node[3])
-    except PatternError as error:
-        message = f"{error.message} (character {error.offset + 1} of the pattern)"
-        yield CelTypeError(message, node[1], error.remedy)
-
-
 def found(frame: Frame, text: Value, pattern: str) -> bool:
     """Whether a pattern occurs in a text.
 
-    Raises `CelEvalError` where `text` is none, or the budget of steps is used up.
+    Raises `CelEvalError` where `text` is none, too long, or the budget of steps is used up.
     """
     if type(text) is not str:
         raise mismatch("matches", text)
+    if len(text) > MAX_TEXT:
+        raise CelBudgetError(f"budget: `matches` takes texts of at most {MAX_TEXT:,} characters")
     search, tests = _compiled(pattern)
     frame.spend(1 + len(text) * tests // 4)
     return search(text) is not None

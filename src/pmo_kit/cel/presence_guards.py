@@ -78,20 +78,17 @@ def _reads(node: Node) -> Facts:
     if node[0] in ("logic", "choice", "macro"):
         first = {"logic": (), "choice": (node[4],), "macro": (node[5],)}[node[0]]
         return frozenset().union(*map(_reads, first))
-    return frozenset().union(*map(_reads, _children(node)))
+    return frozenset().union(*map(_reads, _children(node[3:])))
 
 
-def _children(node: Node) -> Iterator[Node]:
-    for part in node[3:]:
+def _children(parts: Sequence[object]) -> Iterator[Node]:
+    """The nodes among the parts of a node, and in the lists among them."""
+    for part in parts:
         if isinstance(part, tuple) and part:
             if isinstance(part[0], str):
                 yield part
             else:
-                yield from (one for inner in part for one in _nodes(inner))
-
-
-def _nodes(part: Node) -> Sequence[Node]:
-    return (part,) if isinstance(part[0], str) else part
+                yield from _children(part)
 
 
 class _Walk:
@@ -117,7 +114,7 @@ class _Walk:
         elif shape == "macro":
             self._macro(node, known)
         else:
-            for child in _children(node):
+            for child in _children(node[3:]):
                 self.visit(child, known)
 
     def _logic(self, node: Node, known: Facts) -> None:

@@ -45,14 +45,14 @@ def mismatch(op: str, *values: Value) -> CelEvalError:
 
 
 def ranged(value: int) -> int:
-    """An int that fits into 64 bits, or an error."""
+    """An int that fits into 64 bits. Raises `CelEvalError` for one that does not."""
     if INT_MIN <= value <= INT_MAX:
         return value
     raise CelEvalError("the result is beyond 64 bits")
 
 
 def add(frame: Frame, a: Value, b: Value) -> Value:
-    """`a + b`: numbers, texts, lists, points and lengths of time."""
+    """`a + b`: numbers, texts, lists, times, durations. Raises `CelEvalError` for others."""
     if type(a) is int and type(b) is int:
         return ranged(a + b)
     if type(a) is float and type(b) is float:
@@ -73,7 +73,7 @@ def add(frame: Frame, a: Value, b: Value) -> Value:
 
 
 def subtract(_: Frame, a: Value, b: Value) -> Value:
-    """`a - b`: numbers, points and lengths of time."""
+    """`a - b`: numbers, times, durations. Raises `CelEvalError` for others."""
     if type(a) is int and type(b) is int:
         return ranged(a - b)
     if type(a) is float and type(b) is float:
@@ -88,7 +88,7 @@ def subtract(_: Frame, a: Value, b: Value) -> Value:
 
 
 def multiply(_: Frame, a: Value, b: Value) -> Value:
-    """`a * b` of two ints or two doubles."""
+    """`a * b` of two ints or two doubles. Raises `CelEvalError` for others, and beyond 64 bits."""
     if type(a) is int and type(b) is int:
         return ranged(a * b)
     if type(a) is float and type(b) is float:
@@ -97,7 +97,10 @@ def multiply(_: Frame, a: Value, b: Value) -> Value:
 
 
 def divide(_: Frame, a: Value, b: Value) -> Value:
-    """`a / b`: ints are cut toward zero; doubles divide by zero into infinity."""
+    """`a / b`: ints are cut toward zero; doubles divide by zero into infinity.
+
+    Raises `CelEvalError` for others, and for an int divided by zero.
+    """
     if type(a) is int and type(b) is int:
         if b == 0:
             raise CelEvalError("division by zero")
@@ -113,7 +116,7 @@ def divide(_: Frame, a: Value, b: Value) -> Value:
 
 
 def modulo(_: Frame, a: Value, b: Value) -> Value:
-    """`a % b` of two ints, with the sign of `a`."""
+    """`a % b` of two ints, with the sign of `a`. Raises `CelEvalError` for others, and by zero."""
     if type(a) is int and type(b) is int:
         if b == 0:
             raise CelEvalError("modulo by zero")
@@ -124,7 +127,7 @@ def modulo(_: Frame, a: Value, b: Value) -> Value:
 
 
 def negate(_: Frame, a: Value) -> Value:
-    """`-a` of a number."""
+    """`-a` of a number. Raises `CelEvalError` for other values."""
     if type(a) is int:
         return ranged(-a)
     if type(a) is float:
@@ -133,7 +136,10 @@ def negate(_: Frame, a: Value) -> Value:
 
 
 def compare(op: str, a: Value, b: Value) -> bool:
-    """`a < b` and its like; an int and a double are compared as doubles."""
+    """`a < b` and its like; an int and a double are compared as doubles.
+
+    Raises `CelEvalError` for what cannot be ordered.
+    """
     if type(a) is type(b) and type(a) in ORDERED:
         return COMPARISONS[op](a, b)
     first, second = _double(a), _double(b)
@@ -171,7 +177,7 @@ def equal(frame: Frame, a: Value, b: Value) -> bool:
 
 
 def contained(frame: Frame, value: Value, container: Value) -> bool:
-    """`value in container`: an element of a list or a key of a map."""
+    """`value in container`, a list or a map by its keys. Raises `CelEvalError` for others."""
     if isinstance(container, list | tuple):
         frame.spend(len(container))
         if type(value) is str:
@@ -183,7 +189,7 @@ def contained(frame: Frame, value: Value, container: Value) -> bool:
 
 
 def element(frame: Frame, container: Value, key: Value) -> Value:
-    """`container[key]`: an element of a list or the value of a map's key."""
+    """`container[key]` of a list or a map. Raises `CelEvalError` where there is none."""
     if isinstance(container, list | tuple):
         if type(key) is float and key.is_integer():
             key = int(key)
@@ -200,7 +206,10 @@ def element(frame: Frame, container: Value, key: Value) -> Value:
 
 
 def shifted(moment: datetime, by: timedelta) -> datetime:
-    """A point in time moved by a length of time, between the years 1 and 9999."""
+    """A point in time moved by a length of time.
+
+    Raises `CelEvalError` beyond the years 1 to 9999.
+    """
     try:
         return moment + by
     except OverflowError:
@@ -208,7 +217,7 @@ def shifted(moment: datetime, by: timedelta) -> datetime:
 
 
 def lasting(length: timedelta) -> timedelta:
-    """A length of time of at most 10,000 years, or an error."""
+    """A length of time of at most 10,000 years. Raises `CelEvalError` for a longer one."""
     if -MAX_DURATION <= length <= MAX_DURATION:
         return length
     raise CelEvalError("the duration is beyond 10,000 years")

@@ -31,7 +31,7 @@ def _duration_pattern() -> re.Pattern[str]:
 
 
 def timestamp(text: str) -> datetime:
-    """The point in time that a text of RFC 3339 names."""
+    """The point in time that a text of RFC 3339 names. Raises `CelEvalError` for others."""
     match = _timestamp_pattern().fullmatch(text)
     if match is None:
         remedy = "; write it as 2026-01-31T00:00:00Z"
@@ -51,7 +51,10 @@ def timestamp(text: str) -> datetime:
 
 
 def from_seconds(seconds: int) -> datetime:
-    """The point in time so many seconds after the start of 1970."""
+    """The point in time so many seconds after the start of 1970.
+
+    Raises `CelEvalError` beyond the years 1 to 9999.
+    """
     if abs(seconds) > 10**12:
         raise CelEvalError("the point in time is beyond the years 1 to 9999")
     return shifted(EPOCH, timedelta(seconds=seconds))
@@ -68,7 +71,7 @@ def timestamp_text(moment: datetime) -> str:
 
 
 def duration(text: str) -> timedelta:
-    """The length of time that a text such as `1h30m` names."""
+    """The length of time that a text such as `1h30m` names. Raises `CelEvalError` for others."""
     body = text[1:] if text[:1] in ("+", "-") else text
     micros = 0.0
     whole = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pmo_kit.cel import functions
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
@@ -50,7 +50,10 @@ class Env(NamedTuple):
 
 
 def check(ast: Ast, env: Env) -> Checked:
-    """The expression with its type and what it reads; `CelTypeErrors` lists all that is wrong."""
+    """The expression with its type and what it reads.
+
+    Raises `CelTypeErrors`, which lists all that is wrong.
+    """
     checker = Checker(env)
     found = checker.visit(ast.root)
     if checker.errors:
@@ -77,7 +80,12 @@ class Checker:
         path = self.static_path(node)
         if path is not None:
             self.reads.add(".".join(path))
-        return self.types.resolve(_VISITS[node[0]](self, node))
+        return self.typed(node)
+
+    def typed(self, node: Node) -> Type:
+        """The type of a node, by the method that has the name of its shape."""
+        shape: Callable[[Node], Type] = getattr(self, node[0])
+        return self.types.resolve(shape(node))
 
     def static_path(self, node: Node) -> tuple[str, ...] | None:
         """The field path that a chain of selects and constant keys follows from a root variable."""
@@ -101,7 +109,7 @@ class Checker:
         """The type of what a node reads from: no read of its own within a static path."""
         if self.static_path(node) is None:
             return self.visit(node[4])
-        return self.types.resolve(_VISITS[node[4][0]](self, node[4]))
+        return self.typed(node[4])
 
     def literal(self, node: Node) -> Type:
         return _LITERALS[type(node[3])]
@@ -266,20 +274,3 @@ class Checker:
             return DYN
         message = f"{described(source)} has no elements to go through"
         return self.error(message, at, "Use a list or a map.")
-
-
-_VISITS: dict[str, Callable[[Checker, Any], Type]] = {
-    "literal": Checker.literal,
-    "name": Checker.name,
-    "select": Checker.select,
-    "has": Checker.has,
-    "index": Checker.index,
-    "unary": Checker.unary,
-    "binary": Checker.binary,
-    "logic": Checker.logic,
-    "choice": Checker.choice,
-    "items": Checker.items,
-    "entries": Checker.entries,
-    "call": Checker.call,
-    "macro": Checker.macro,
-}

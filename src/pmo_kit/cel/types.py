@@ -26,7 +26,7 @@ class Type:
     plan: Callable[[Any], Any] | None
 
     def parts(self) -> tuple[object, ...]:
-        """What two types have in common that are the same."""
+        """What two types have in common that are the same; each class says its own."""
         raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pmo_kit.cel.signatures import Signature
 from pmo_kit.cel.types import DYN, ListOf, MapOf, Param, Record, Type
@@ -24,23 +24,16 @@ class Unifier:
 
     def resolve(self, of: Type) -> Type:
         """The type with everything filled in that is known."""
-        if isinstance(of, Param):
-            known = self.known.get(of.name)
-            return of if known is None else self.resolve(known)
-        if isinstance(of, ListOf):
-            return ListOf(self.resolve(of.elem))
-        if isinstance(of, MapOf):
-            return MapOf(self.resolve(of.value))
-        return of
+
+        def filled(param: Param) -> Type:
+            known = self.known.get(param.name)
+            return param if known is None else self.resolve(known)
+
+        return _changed(of, filled)
 
     def closed(self, of: Type) -> Type:
         """The type with everything still open seen as dyn."""
-        of = self.resolve(of)
-        if isinstance(of, Param):
-            return DYN
-        if isinstance(of, ListOf):
-            return ListOf(self.closed(of.elem))
-        return MapOf(self.closed(of.value)) if isinstance(of, MapOf) else of
+        return _changed(self.resolve(of), lambda _: DYN)
 
     def result(self, overloads: Sequence[Signature], args: Sequence[Type]) -> Type | None:
         """The type of a call: that of the only overload that fits, dyn of several, or None."""
@@ -156,13 +149,18 @@ class Unifier:
         """The signature with open types that no other call shares, gathered in `names`."""
 
         def opened(of: Type) -> Type:
-            if isinstance(of, Param):
-                return names.setdefault(of.name, self.fresh())
-            if isinstance(of, ListOf):
-                return ListOf(opened(of.elem))
-            return MapOf(opened(of.value)) if isinstance(of, MapOf) else of
+            return _changed(of, lambda param: names.setdefault(param.name, self.fresh()))
 
         return Signature(tuple(map(opened, signature.params)), opened(signature.result))
+
+
+def _changed(of: Type, change: Callable[[Param], Type]) -> Type:
+    """The type with something else for each open type in it."""
+    if isinstance(of, Param):
+        return change(of)
+    if isinstance(of, ListOf):
+        return ListOf(_changed(of.elem, change))
+    return MapOf(_changed(of.value, change)) if isinstance(of, MapOf) else of
 
 
 def _values(record: Record) -> list[Type]:

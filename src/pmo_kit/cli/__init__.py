@@ -19,8 +19,8 @@ def main() -> None:
     from pmo_kit.cli.program import run
 
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):  # whatever locale and system say
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     code = run()
     try:
         sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -99,14 +100,21 @@ def run(args: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
-        return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        if _nobody_reads_on(error):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
         known = told(error)
         if known is None:
             raise
         show(known)
         return 2
+
+
+def _nobody_reads_on(error: Exception) -> bool:
+    """Whether what reads our output has ended; Windows calls that an invalid argument."""
+    if sys.platform == "win32" and isinstance(error, OSError):
+        return error.errno in (errno.EPIPE, errno.EINVAL)
+    return isinstance(error, BrokenPipeError)

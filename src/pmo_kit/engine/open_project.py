@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_kit._text.relative import relative
 from pmo_kit.engine.check import Judged, check
 from pmo_kit.engine.compiled import Compiled, prepare
 from pmo_kit.engine.state import Options
@@ -236,7 +237,7 @@ def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Ar
     """The registries, each under its path as seen from a project."""
     for name in request.registries:
         artifact = request.registry(name, compiled)
-        shown = os.path.relpath(name, root).replace(os.sep, "/")
+        shown = relative(name, root)
         yield artifact._replace(document=replace(artifact.document, path=shown))
 
 

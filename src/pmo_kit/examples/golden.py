@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text.relative import relative
 from pmo_kit.engine.check import check_manifest
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.state import Options
@@ -107,7 +107,7 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
         check_manifest(manifest, standard)
     registries = []
     for name in _listed(entry.get("registry", ())):
-        shown = os.path.relpath(home / name, root).replace(os.sep, "/")
+        shown = relative(home / name, root)
         opened = open_artifact(Folder(home), name, standard, shown)
         registries += [opened] if isinstance(opened, Artifact) else []
     snapshot = take(tree, manifest, standard, str(root), root.name, tuple(registries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -42,7 +43,7 @@ _SETTINGS = (
     "gc.auto=0",
     "maintenance.auto=false",
 )
-_PREFIX = ["git", "--no-pager", "--no-replace-objects"]
+_PREFIX = ["--no-pager", "--no-replace-objects"]
 for _setting in _SETTINGS:
     _PREFIX += ["-c", _setting]
 
@@ -90,7 +91,7 @@ def _call(
     trust = [word for entry in trusted for word in ("-c", f"safe.directory={entry}")]
     try:
         return subprocess.run(
-            [*_PREFIX, *trust, *arguments],
+            [_program(), *_PREFIX, *trust, *arguments],
             cwd=folder,
             env={**kept, **meant, **_FIXED},
             input=stdin,
@@ -109,13 +110,27 @@ def _call(
         ) from None
 
 
+def _program() -> str:
+    """Git's own program; raises `FileNotFoundError` where there is none.
+
+    Windows would look into the current folder first, and a project may have a `git.exe` there.
+    """
+    if sys.platform == "win32":
+        for folder in os.environ.get("PATH", "").split(os.pathsep):
+            place = os.path.join(folder.strip('"'), "git.exe")
+            if os.path.isabs(place) and os.path.isfile(place):
+                return place
+        raise FileNotFoundError("git.exe")
+    return "git"
+
+
 def _trusted(folder: Path, limit: float) -> list[str]:
     """The folders that this user and this machine trust although others own them."""
     found: list[str] = []
     for scope in ("--global", "--system"):
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         done = subprocess.run(
-            ["git", "config", scope, "-z", "--get-all", "safe.directory"],
+            [_program(), "config", scope, "-z", "--get-all", "safe.directory"],
             cwd=folder.anchor or folder,
             env=kept,
             stdin=subprocess.DEVNULL,

@@ -66,8 +66,10 @@ def _present(entries: Iterable[Entry], pages: Collection[str]) -> Iterator[Entry
                 yield entry
             continue
         for label, target in entry.items():
-            kept = target if isinstance(target, str) else present(target, pages)
-            if kept and (not isinstance(kept, str) or kept in pages):
+            if isinstance(target, str):
+                if target in pages:
+                    yield {label: target}
+            elif kept := present(target, pages):
                 yield {label: kept}
 
 

@@ -57,7 +57,7 @@ def _built(config: Path, site: Path) -> None:
         env=_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     if done.returncode:
@@ -90,6 +90,9 @@ def _engine() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """The builder's own notices about its successor belong into a decision record, not a build."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    """The builder's own notices about its successor belong into a decision record, not a build.
+
+    It prints UTF-8, whatever the system's own encoding is.
+    """
+    quiet = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return {**os.environ, **quiet}

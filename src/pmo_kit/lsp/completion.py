@@ -12,10 +12,9 @@ from pmo_kit.lsp import words
 from pmo_kit.lsp.cursor_context import Scene
 from pmo_kit.lsp.shapes import Shape
 from pmo_kit.project import MANIFEST
-from pmo_kit.source import Route
+from pmo_kit.source import Route, front_matter
 from pmo_kit.source.cursor import Cursor
 from pmo_kit.source.edit import scalar
-from pmo_kit.source.markdown import front_matter
 from pmo_kit.standard import Kind
 
 VOCABULARY = "/$defs/"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text.whole_file import move
 from pmo_kit.scaffold.errors import ScaffoldError
 from pmo_kit.scaffold.template import Template
 
@@ -103,13 +104,13 @@ def _files(made: Path) -> tuple[str, ...]:
 def _move(made: Path, target: Path) -> None:
     """Move a rendered folder to an absent target at once, into an empty one entry by entry."""
     if not target.exists():
-        os.rename(made, target)
+        move(made, target)
         return
     moved: list[Path] = []
     try:
         for entry in sorted(made.iterdir()):
             moved.append(target / entry.name)
-            os.rename(entry, moved[-1])
+            move(entry, moved[-1])
     except OSError:
         for path in moved:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

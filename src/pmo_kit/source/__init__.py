@@ -7,6 +7,7 @@ needed, not at start.
 from __future__ import annotations
 
 from pmo_kit.source.document import Broken, Document
+from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Place, Route, position
 from pmo_kit.source.problem import Change, Problem, SchemaProblem
 from pmo_kit.source.reader import LIMIT_BYTES, format_of, read
@@ -26,6 +27,7 @@ __all__ = [
     "Schemas",
     "decider",
     "format_of",
+    "front_matter",
     "position",
     "read",
 ]

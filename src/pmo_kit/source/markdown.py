@@ -50,16 +50,13 @@ def front_matter(text: str) -> tuple[int, int] | None:
 
 def _fenced(text: str) -> tuple[int, int, int] | Problem:
     """Offsets of the front matter's start and end, and of the body; all 0 without front matter."""
-    opening = _OPENING.match(text)
-    if opening is None:
+    span = front_matter(text)
+    if span is None:
         return 0, 0, 0
-    closing = _CLOSING.search(text, opening.end())
-    if closing is None:
-        return Problem(
-            "The front matter that opens on line 1 is never closed.",
-            "Write a line `---` after its last `key: value` line.",
-        )
-    return opening.end(), closing.start(), min(closing.end() + 1, len(text))
+    if span[1] == len(text):
+        message = "The front matter that opens on line 1 is never closed."
+        return Problem(message, "Write a line `---` after its last `key: value` line.")
+    return *span, text.find("\n", span[1]) + 1 or len(text)
 
 
 def _between(text: str) -> tuple[int, int, int] | Problem:

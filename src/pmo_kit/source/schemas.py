@@ -31,7 +31,10 @@ class Schemas:
         self._explainer: Any = None
 
     def accepts(self, id: str, data: Any) -> bool:
-        """Whether data conforms to the schema of that id."""
+        """Whether data conforms to the schema of that id.
+
+        Raises `KeyError` where there is none, and `ValueError` where it does not compile.
+        """
         validator = self._validators.get(id)
         if validator is None:
             validator = self._validators[id] = self._compile(id)
@@ -41,7 +44,8 @@ class Schemas:
     def problems(self, id: str, data: Any, written: Written | None = None) -> list[SchemaProblem]:
         """Every way in which data does not conform, in reading order; none exactly if it does.
 
-        `written` (a document's own) lets messages quote what YAML changed: `1.10` for 1.1.
+        `written` (a document's own) lets messages quote what YAML changed: `1.10` for 1.1. Raises
+        as `accepts` does.
         """
         if self.accepts(id, data):
             return []

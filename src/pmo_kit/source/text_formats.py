@@ -66,7 +66,10 @@ Matcher = Callable[[str], bool]
 
 @cache
 def matcher(pattern: str) -> Matcher:
-    """Whether a text holds a match, in linear time, with `$` at the very end only."""
+    """Whether a text holds a match, in linear time, with `$` at the very end only.
+
+    Raises `ValueError` where the pattern is none.
+    """
     try:
         import jsonschema_rs
     except ImportError:  # in the browser

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pmo_kit._text import nearest
 from pmo_kit.source import FORMATS, Route
 from pmo_kit.verify.keywords import (
     ANY_TYPE,
@@ -129,9 +130,7 @@ class _Linter:
                 message = f"`{keyword}` is outside the subset of keywords that engines read alike."
                 yield SchemaFault(here, message, _INSTEAD.get(keyword, "Say it without it."))
             elif keyword not in KEYWORDS and not keyword.startswith("x-"):
-                from difflib import get_close_matches
-
-                close = get_close_matches(keyword, KEYWORDS, n=1)
+                close = nearest(keyword, KEYWORDS)
                 hint = f"; did you mean `{close[0]}`?" if close else "."
                 message = f"`{keyword}` is no keyword of JSON Schema{hint}"
                 yield SchemaFault(here, message, "Correct it, or begin a note of yours with x-.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os.path
 from typing import NamedTuple
 
+from pmo_kit._text.relative import relative
+
 
 class Style(NamedTuple):
     """Choices that formats honour where they make sense to them.
@@ -32,6 +34,5 @@ class Style(NamedTuple):
         if not self.base or not root:
             return path
         full = os.path.join(root, path) if path else root
-        near = os.path.relpath(full, self.base)
-        shown = full if near.startswith("..") else near
-        return shown.replace(os.sep, "/")
+        near = relative(full, self.base)
+        return full.replace(os.sep, "/") if near.startswith("..") else near

@@ -53,7 +53,7 @@ def test_an_expression_comes_back_in_few_steps(check: Check) -> None:
 
 
 NEEDED = """
-compiler conversion errors expression field_access frame functions library loops schema_types
+compiler conversion errors expression field_access frame functions library loops
 semantics times types
 """
 

@@ -150,6 +150,7 @@ def test_a_cache_that_holds_something_else_is_harmless(
     assert len(prepare(toy).rules) == 7
 
 
+@pytest.mark.posix
 def test_a_cache_that_cannot_be_written_is_harmless(
     tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +198,7 @@ def test_who_has_no_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.folder(None) is None
 
 
+@pytest.mark.posix
 def test_a_cache_inside_the_project_is_neither_read_nor_written(
     tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ def test_everything_is_in_the_first_commit(tmp_path: Path) -> None:
     assert [entry.path for entry in git.commit_files(first)] == [".gitignore", "kept.txt"]
 
 
+@pytest.mark.posix
 def test_the_same_files_on_the_same_day_are_the_same_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

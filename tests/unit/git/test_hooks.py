@@ -13,6 +13,8 @@ from pmo_kit.git import Git
 
 from .conftest import Run
 
+pytestmark = pytest.mark.posix
+
 HOOK = """#!{python}
 import sys
 sys.path.insert(0, {src!r})

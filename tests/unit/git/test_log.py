@@ -85,6 +85,7 @@ def test_clocks_that_run_backwards_and_days_beyond_the_calendar_do_no_harm(repo:
     assert [c.on for c in far] == [date.max, date.min]
 
 
+@pytest.mark.posix
 def test_no_setting_of_the_repository_runs_a_program_or_bends_the_log(repo: Path) -> None:
     commit(repo, "2026-01-01T12:00:00Z", a__yaml="1")
     commit(repo, "2026-01-02T12:00:00Z", a__yaml="2")

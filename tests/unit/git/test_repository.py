@@ -91,6 +91,7 @@ def test_odd_names_are_read_as_they_are(repository: Path, git: Run) -> None:
     assert texts(Git(repository), "--help") == {}
 
 
+@pytest.mark.posix
 def test_a_symbolic_link_shows_where_it_leads(repository: Path, git: Run) -> None:
     (repository / "charter.md").symlink_to("/etc/passwd")
     git("add", ".")

@@ -12,6 +12,8 @@ from pmo_kit.git import runner as runner_module
 
 from .conftest import Run
 
+pytestmark = pytest.mark.posix
+
 ASKING = (
     "core.fsmonitor",
     "core.pager",

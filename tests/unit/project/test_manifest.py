@@ -106,6 +106,7 @@ def test_an_artifacts_folder_is_known_by_its_plain_path(
     assert manifest(tmp_path, f"{SOUND}folder: {written}\n").folder == folder
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("folder", ["pmo", "docs/pmo"])
 def test_an_artifacts_folder_behind_a_link_is_refused(tmp_path: Path, folder: str) -> None:
     root, outside = tmp_path / "project", tmp_path / "outside"

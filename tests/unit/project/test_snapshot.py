@@ -157,6 +157,7 @@ def test_patterns_that_are_no_list_of_texts_ignore_nothing(make: Make, ignore: s
     assert "KIT-003" in project.check().rules
 
 
+@pytest.mark.posix
 def test_a_link_to_a_folder_is_told_unless_ignored(make: Make) -> None:
     for ignore, expected in (("[]", [("KIT-001", "pmo/more", 1, 1)]), ("[pmo/more]", [])):
         project = make(ignore=ignore)
@@ -164,6 +165,7 @@ def test_a_link_to_a_folder_is_told_unless_ignored(make: Make) -> None:
         assert faults(project) == expected
 
 
+@pytest.mark.posix
 def test_a_link_out_of_the_project_is_told_and_not_read(make: Make, tmp_path: Any) -> None:
     (tmp_path / "secret.yaml").write_text("schema: log/v1\nitems: [{id: SECRET, size: 99}]\n")
     project = make({"pmo/log.yaml": None})

@@ -34,12 +34,14 @@ def test_a_folders_files_are_listed_below_it_and_sorted(tmp_path: Path) -> None:
     assert tree.read("b/z.yaml") == b"x"
 
 
+@pytest.mark.posix
 def test_a_link_within_the_project_is_read(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_text("x")
     (tmp_path / "link.yaml").symlink_to("real.yaml")
     assert Folder(tmp_path).read("link.yaml") == b"x"
 
 
+@pytest.mark.posix
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     root = tmp_path / "project"
     root.mkdir()
@@ -48,6 +50,7 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     assert refusal(Folder(root), "link.yaml") == "This link leads out of the project."
 
 
+@pytest.mark.posix
 def test_a_sibling_whose_name_begins_alike_is_outside(tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project-2").mkdir()
@@ -62,6 +65,7 @@ def test_a_path_upward_is_refused(tmp_path: Path) -> None:
     assert "out of the project" in refusal(Folder(tmp_path / "project"), "../x.yaml")
 
 
+@pytest.mark.posix
 def test_a_project_reached_by_a_link_is_read(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "real" / "x.yaml").write_text("x")
@@ -70,6 +74,7 @@ def test_a_project_reached_by_a_link_is_read(tmp_path: Path) -> None:
     assert (tree.files(), tree.read("x.yaml")) == (["x.yaml"], b"x")
 
 
+@pytest.mark.posix
 def test_links_to_folders_are_named_and_not_followed(tmp_path: Path) -> None:
     root, outside = tmp_path / "project", tmp_path / "outside"
     for folder in (root, outside):
@@ -82,12 +87,14 @@ def test_links_to_folders_are_named_and_not_followed(tmp_path: Path) -> None:
     assert tree.is_link("linked") and tree.is_link("linked/x.yaml") and not tree.is_link("y")
 
 
+@pytest.mark.posix
 def test_a_link_to_a_folder_above_is_no_endless_walk(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "up").symlink_to("..")
     assert Folder(tmp_path).files() == ["a/up"]
 
 
+@pytest.mark.posix
 def test_a_dangling_link_is_there_and_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
     tree = Folder(tmp_path)
@@ -95,12 +102,14 @@ def test_a_dangling_link_is_there_and_cannot_be_read(tmp_path: Path) -> None:
     assert refusal(tree, "link.yaml") == "This link leads to nothing."
 
 
+@pytest.mark.posix
 def test_a_circle_of_links_leads_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("b.yaml")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
     assert refusal(Folder(tmp_path), "a.yaml") == "This link leads to nothing."
 
 
+@pytest.mark.posix
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "folder.yaml").mkdir()
@@ -128,6 +137,7 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.posix
 def test_projects_are_found_below_a_folder(tmp_path: Path) -> None:
     for path in ("a/pmo.yaml", "a/inner/pmo.yaml", "b/c/pmo.yaml", ".d/pmo.yaml", "e/x.yaml"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -177,6 +187,7 @@ def test_a_staged_deletion_counts(staged: Any) -> None:
     assert staged.check(staged.index()).rules == ["KIT-004"]
 
 
+@pytest.mark.posix
 def test_a_link_in_the_index_is_refused(staged: Any) -> None:
     staged.write("pmo/log.yaml", None)
     (staged.root / "pmo" / "log.yaml").symlink_to("/etc/passwd")
@@ -185,6 +196,7 @@ def test_a_link_in_the_index_is_refused(staged: Any) -> None:
     assert staged.check(staged.index()).rules == ["KIT-001"]
 
 
+@pytest.mark.posix
 def test_a_linked_folder_in_the_index_is_told(staged: Any) -> None:
     (staged.root / "pmo" / "more").symlink_to("..")
     staged.git("add", "-A")

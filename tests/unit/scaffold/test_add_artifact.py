@@ -150,6 +150,7 @@ def test_what_exists_is_left_as_it_is(project: Path, standard: Standard) -> None
     assert (project / "pmo" / "charter.md").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.posix
 def test_a_link_out_of_the_project_is_not_followed(
     project: Path, standard: Standard, tmp_path: Path
 ) -> None:

@@ -106,6 +106,7 @@ def test_a_file_is_no_target(plain: Template, tmp_path: Path) -> None:
         make(tmp_path / "taken")
 
 
+@pytest.mark.posix
 def test_a_dangling_link_is_no_target(plain: Template, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     with pytest.raises(ScaffoldError, match="is not a folder"):
@@ -148,14 +149,14 @@ def test_a_move_that_fails_half_way_is_undone(
 ) -> None:
     target = tmp_path / "empty"
     target.mkdir()
-    rename = os.rename
+    replace = os.replace
 
     def fails_on_the_second(source: Path, goal: Path) -> None:
         if goal.name == "pmo.yaml":
             raise OSError("disk full")
-        rename(source, goal)
+        replace(source, goal)
 
-    monkeypatch.setattr(os, "rename", fails_on_the_second)
+    monkeypatch.setattr(os, "replace", fails_on_the_second)
     with pytest.raises(OSError, match="disk full"):
         make(target)
     assert list(target.iterdir()) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from checks import completeness, engines, links, page_types, spelling, weight
-from checks.looking import look
+from checks.audit import audit
 from checks.outcome import Outcome, exit_code, table
 
 PAGE = '<html><head>{head}</head><body><article class="md-content">{body}</article></body></html>'
@@ -223,7 +223,7 @@ PLANTED = {
 
 @pytest.mark.browser
 def test_what_is_wrong_to_see_is_seen(chromium: str, tmp_path: Path) -> None:
-    from checks import browsing
+    from checks import visits
 
     icon = '<link rel="icon" href="data:,">'
     switch = (
@@ -239,8 +239,8 @@ def test_what_is_wrong_to_see_is_seen(chromium: str, tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "index.html").write_text(shell % body, encoding="utf-8")
     pages = [f"{path.name}/" for path in sorted(tmp_path.iterdir())]
-    with browsing.served(tmp_path) as address, browsing.opened(chromium) as browser:
-        seen = look(browser, address, pages, "phone")
+    with visits.served(tmp_path) as address, visits.opened(chromium) as browser:
+        seen = audit(browser, address, pages, "phone")
     told = [*seen.faults, *seen.elsewhere]
     assert not [fault for fault in told if "/sound/" in fault]
     assert seen.loaded["sound/"] == ["sound/"]

@@ -59,6 +59,12 @@ def test_a_value(log: Document, route: Route, place: Place) -> None:
     assert log.place(route) == place
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n# a remark\n"])
+def test_a_block_of_text_ends_where_its_last_line_does(end: str) -> None:
+    document = opened(f"a: 1\ntext: >-\n  two\n  lines{end}")
+    assert document.place(("text",)) == Place(2, 7, 4, 8)
+
+
 @pytest.mark.parametrize(
     ("route", "place"),
     [

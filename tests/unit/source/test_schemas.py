@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Document, Route, SchemaProblem, Schemas, read
-from pmo_kit.source import SchemaProblem as Found
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"
@@ -336,7 +335,7 @@ def test_a_key_of_the_wrong_form_is_told_on_the_key() -> None:
         "additionalProperties": {"type": "string"},
     }
     (found,) = problems({"properties": {"roles": roles}}, {"roles": {"Leader": "ada"}})
-    assert found == Found(
+    assert found == SchemaProblem(
         ("roles", "Leader"),
         True,
         "pattern",
@@ -348,6 +347,16 @@ def test_a_key_of_the_wrong_form_is_told_on_the_key() -> None:
 def test_a_property_named_like_a_keyword_is_a_value_like_any_other() -> None:
     schema = {"properties": {"propertyNames": {"type": "integer"}}}
     assert told(schema, {"propertyNames": "x"})[0] == ("propertyNames",)
+
+
+def test_what_repeats_is_equal_as_json_has_it() -> None:
+    tags = [1, True, [1], [True], {"a": 1}, {"a": True}, 1.0, {"a": 1.0}, 1]
+    found = problems({"properties": {"tags": {"uniqueItems": True}}}, {"tags": tags})
+    assert [(p.route[-1], p.message.partition(":")[0]) for p in found] == [
+        (6, "Item 7 of `tags` repeats item 1"),
+        (7, "Item 8 of `tags` repeats item 5"),
+        (8, "Item 9 of `tags` repeats item 1"),
+    ]
 
 
 def test_unknown_keys_of_a_mixed_mapping() -> None:

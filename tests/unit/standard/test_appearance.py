@@ -115,6 +115,7 @@ def test_a_ratio_just_too_low_does_not_look_like_enough(tmp_path: Path) -> None:
     assert "4.50 : 1;" not in found
 
 
+@pytest.mark.posix
 def test_a_link_as_a_logo_that_leads_outside_is_refused(tmp_path: Path) -> None:
     home = tmp_path / "acme"
     home.mkdir()

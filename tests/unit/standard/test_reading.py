@@ -61,6 +61,7 @@ def test_a_file_that_is_no_text_is_refused(copied: Copied) -> None:
     assert refusal(folder).path == str(folder / RULE)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("file", [RULE, SCHEMA])
 def test_a_dangling_link_is_refused(copied: Copied, file: str) -> None:
     folder = copied({file: None})
@@ -70,6 +71,7 @@ def test_a_dangling_link_is_refused(copied: Copied, file: str) -> None:
     assert error.path == str(folder / file)
 
 
+@pytest.mark.posix
 def test_what_is_no_file_is_refused_and_not_waited_for(copied: Copied) -> None:
     folder = copied({RULE: None})
     os.mkfifo(folder / RULE)

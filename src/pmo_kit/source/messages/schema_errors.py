@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from pmo_kit._text import nearest
@@ -122,19 +122,22 @@ def _key_form(error: SchemaError, route: Route) -> SchemaProblem:
 
 
 def _repeated(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
-    seen: list[Any] = []
+    seen: dict[Hashable, int] = {}
     for number, item in enumerate(error.instance):
-        first = next((n for n, other in enumerate(seen) if _same(item, other)), None)
-        seen.append(item)
-        if first is not None:
+        first = seen.setdefault(_frozen(item), number)
+        if first != number:
             message = f"Item {number + 1} of {name(route)} repeats item {first + 1}: {shown(item)}."
             remedy = "Delete one of the two."
             yield SchemaProblem((*route, number), False, "uniqueItems", message, remedy)
 
 
-def _same(one: Any, other: Any) -> bool:
-    """Equality of JSON: 1 and 1.0 are equal, 1 and true are not."""
-    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+def _frozen(value: Any) -> Hashable:
+    """What is equal just where JSON's values are: 1 and 1.0 are equal, 1 and true are not."""
+    if isinstance(value, dict):
+        return frozenset((key, _frozen(inner)) for key, inner in value.items())
+    if isinstance(value, list):
+        return tuple(_frozen(inner) for inner in value)
+    return (bool, value) if isinstance(value, bool) else value
 
 
 def _has_alternatives(error: SchemaError) -> bool:

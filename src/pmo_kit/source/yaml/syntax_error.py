@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
 
@@ -29,7 +28,7 @@ def explain(text: str, raw: str) -> Problem:
         return silent_trouble(text) or refusals.too_deep(line, column)
     if "surrogate" in reason:
         return silent_trouble(text) or refusals.surrogate(line, column)
-    return recognized(_complaint(text, reason, line, column, _second_opinion(text)))
+    return _recognized(text, reason, line, column, _second_opinion(text))
 
 
 def explain_composing(text: str, error: yaml.YAMLError) -> Problem:
@@ -39,7 +38,7 @@ def explain_composing(text: str, error: yaml.YAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if "Unicode character" in reason:
         return refusals.surrogate(line, column)
-    return recognized(_complaint(text, reason, line, column, error))
+    return _recognized(text, reason, line, column, error)
 
 
 def _twice(text: str, raw: str) -> Problem:
@@ -51,7 +50,7 @@ def _twice(text: str, raw: str) -> Problem:
     return found or Problem(f"`{key}` is given twice.", "Keep one of the two.")
 
 
-def _second_opinion(text: str) -> Any:
+def _second_opinion(text: str) -> yaml.YAMLError | None:
     """PyYAML's error about the same text: it often knows where the mistake began."""
     try:
         for _event in compose.events(text):
@@ -61,13 +60,9 @@ def _second_opinion(text: str) -> Any:
     return None
 
 
-def _complaint(text: str, reason: str, line: int, column: int, second: Any) -> Complaint:
+def _recognized(text: str, reason: str, line: int, column: int, second: object) -> Problem:
+    """The mistake behind a complaint; `second` is PyYAML's error about the same text, if any."""
     opened = getattr(second, "context_mark", None)
-    return Complaint(
-        rows=text.split("\n"),
-        reason=reason,
-        line=line,
-        column=column,
-        context=str(getattr(second, "context", "") or ""),
-        began=(opened.line + 1, opened.column + 1) if opened else None,
-    )
+    context = str(getattr(second, "context", "") or "")
+    began = (opened.line + 1, opened.column + 1) if opened else None
+    return recognized(Complaint(text.split("\n"), reason, line, column, context, began))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
-from checks.browsing import Visit, context, violations
+from checks.visits import Visit, context, violations
 
 SCHEMES = {"light": "default", "dark": "slate"}
 """By day and by night, with the theme's names."""
@@ -20,7 +20,7 @@ COLOURS = ("color-contrast", "link-in-text-block")
 ELSEWHERE = "asked elsewhere"
 
 
-class Looked(NamedTuple):
+class Audit(NamedTuple):
     """What is wrong to see, what was asked of others, and what each page loaded from the site."""
 
     faults: list[str]
@@ -28,7 +28,7 @@ class Looked(NamedTuple):
     loaded: dict[str, list[str]]
 
 
-def look(browser: Browser, address: str, pages: list[str], screen: str) -> Looked:
+def audit(browser: Browser, address: str, pages: list[str], screen: str) -> Audit:
     """Open pages one after the other on one screen, and look at each by day, then by night.
 
     A fault is a complaint of the browser, a page that scrolls sideways or cannot be switched to the
@@ -36,7 +36,7 @@ def look(browser: Browser, address: str, pages: list[str], screen: str) -> Looke
     else changes with the light.
     """
     opened = context(browser, screen, "light")
-    looked = Looked([], [], {})
+    result = Audit([], [], {})
     for path in pages:
         visit = Visit(opened.new_page(), address)
         page = visit.open(path)
@@ -50,9 +50,9 @@ def look(browser: Browser, address: str, pages: list[str], screen: str) -> Looke
             found = violations(page, COLOURS if scheme == "dark" else ())
             wrong += [f"{scheme}: {violation}" for violation in found]
         for complaint in visit.complaints:
-            (looked.elsewhere if complaint.startswith(ELSEWHERE) else wrong).append(complaint)
-        looked.faults.extend(f"/{path} ({screen}): {each}" for each in wrong)
-        looked.loaded[path] = list(visit.loaded)
+            (result.elsewhere if complaint.startswith(ELSEWHERE) else wrong).append(complaint)
+        result.faults.extend(f"/{path} ({screen}): {each}" for each in wrong)
+        result.loaded[path] = list(visit.loaded)
         page.close()
     opened.close()
-    return looked
+    return result
