@@ -13,7 +13,8 @@ from pmo_kit import cel
 ENV = cel.Env(
     {"n": cel.ListOf(cel.INT), "s": cel.STRING, "any": cel.DYN, "texts": cel.ListOf(cel.STRING)}
 )
-DOUBLING = "texts.map(a, " * 6 + "s + s + s" + ")" * 6
+NAMES = "abcdef"
+DOUBLING = "".join(f"texts.map({name}, " for name in NAMES) + " + ".join(NAMES) + " + s" + ")" * 6
 
 
 def program(text: str) -> cel.Program:
