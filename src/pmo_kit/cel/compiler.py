@@ -17,9 +17,9 @@ from pmo_kit.cel import (
     ranges,
     semantics,
 )
-from pmo_kit.cel.costs import weight
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
+from pmo_kit.cel.loops import weight
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
