@@ -7,9 +7,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pmo_kit.cel import field_access, functions, library, loops, semantics
+from pmo_kit.cel import (
+    field_access,
+    functions,
+    invariants,
+    keyed,
+    library,
+    loops,
+    ranges,
+    semantics,
+)
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
+from pmo_kit.cel.loops import weight
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
@@ -25,8 +35,6 @@ _ARITHMETIC = {
     "/": semantics.divide,
     "%": semantics.modulo,
 }
-_WEIGHTS = {"call": 24, "entries": 8, "items": 4}
-_LIGHT = frozenset({"startsWith", "endsWith", "contains", "size", "type", "dyn"})
 
 
 class Compiler:
@@ -39,27 +47,30 @@ class Compiler:
         self.text = text
         self.results = results
         self.hook = hook
+        self.around: frozenset[str] | None = None  # what the part reads that is kept around this
         self.scope: dict[str, int] = {}
         self.slots = 0
 
     def emit(self, node: Node) -> Code:
         """The closure of one node."""
         emitter = _EMITTERS[node[0]]
-        if self.hook is None:
-            return emitter(self, node)
-        return self.hook(self, node, lambda: emitter(self, node))
+        if self.hook is not None:
+            return self.hook(self, node, lambda: emitter(self, node))
+        roots = invariants.lasting(node, self.scope, self.around)
+        outer, self.around = self.around, roots or self.around
+        code = emitter(self, node)
+        self.around = outer
+        return invariants.kept(code, roots) if roots else code
+
+    def stays(self, node: Node) -> bool:
+        """Whether a node gives the same list each time, so that an index of it is worth making."""
+        if self.hook is not None:
+            return False
+        return keyed.is_path(node) or bool(invariants.lasting(node, self.scope, self.around))
 
     def source(self, node: Node) -> str:
         """The text of one node."""
         return self.text[node[1] : node[2]]
-
-
-def weight(node: Node) -> int:
-    """The steps that one evaluation of a node takes, loops inside it not counted."""
-    total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
-    if total and node[0] == "call" and node[4] in _LIGHT:
-        total = 2
-    return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
 
 
 def _literal(_: Compiler, node: Node) -> Code:
@@ -144,7 +155,8 @@ def _binary(compiler: Compiler, node: Node) -> Code:
     if op in semantics.COMPARISONS:
         return _comparison(op, at, first, second)
     if op == "in":
-        return _located(semantics.contained, at, first, second)
+        held = keyed.contained(right) if compiler.stays(right) else semantics.contained
+        return _located(held, at, first, second)
     apply = _ARITHMETIC[op]
     if op == "*":
         return _product(at, first, second)
@@ -271,7 +283,7 @@ def _call(compiler: Compiler, node: Node) -> Code:
         codes = [compiler.emit(part) for part in (args if target is None else (target, *args))]
         return _located(found, at, *codes)
     if name in ("startsWith", "endsWith") and args[0][0] == "literal":
-        return _edge_of_text(name, at, compiler.emit(target), args[0][3])
+        return library.edge_of_text(name, at, compiler.emit(target), args[0][3])
     if target is not None:
         codes = [compiler.emit(part) for part in (target, *args)]
         return _located(library.METHODS[name], at, *codes)
@@ -279,23 +291,28 @@ def _call(compiler: Compiler, node: Node) -> Code:
         return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
     function = functions.FUNCTIONS[name]
     codes = [compiler.emit(part) for part in args]
+    looked = ranges.sought_in(name, args[0]) if name in ranges.AGGREGATES else None
+    if looked is not None and compiler.stays(looked.source):
+        codes = [ranges.narrowed(looked, _range(compiler, looked), codes[0])]
     if function.by_result:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
     return _located(function.apply, at, *codes)
 
 
-def _edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
-    """`text.startsWith('part')`, which documents meet once for each of their lines."""
-    test = str.startswith if name == "startsWith" else str.endswith
-
-    def run(frame: Frame) -> bool:
-        text = subject(frame)
-        if type(text) is str:
-            return test(text, part)
-        raise semantics.mismatch(name, text, part).at(at)
-
-    return run
+def _range(compiler: Compiler, looked: ranges.Sought) -> ranges.Parts:
+    """The closures of what a loop looks for."""
+    source, limit = compiler.emit(looked.source), compiler.emit(looked.first.limit)
+    second = compiler.emit(looked.second.limit) if looked.second else None
+    slots = (compiler.slots, compiler.slots + 1)
+    compiler.slots += 2
+    outer = compiler.scope
+    compiler.scope = {**outer, **dict(zip(looked.variables, slots, strict=True))}
+    nodes = (*looked.tests, looked.first.field, looked.value)
+    *tests, field, value = map(compiler.emit, nodes)
+    compiler.scope = outer
+    cost = 1 + sum(map(weight, nodes))
+    return ranges.Parts(source, tuple(tests), field, value, limit, second, slots, cost)
 
 
 def _macro(compiler: Compiler, node: Node) -> Code:
@@ -303,15 +320,17 @@ def _macro(compiler: Compiler, node: Node) -> Code:
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)
-    looked = loops.sought(macro, source, variable, bodies[0]) if compiler.hook is None else None
+    looked = keyed.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
     if looked is not None:
-        source_code = loops.narrowed(source_code, looked[0], compiler.emit(looked[1]))
+        source_code = keyed.narrowed(source, source_code, looked, compiler.emit(looked.value))
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]
     compiler.scope = outer
     cost = 1 + sum(map(weight, bodies))
-    return loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
+    walk = loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
+    ranged = ranges.sought_by(node) if compiler.stays(source) else None
+    return walk if ranged is None else ranges.decided(ranged, _range(compiler, ranged), walk)
 
 
 _EMITTERS: dict[str, Callable[[Compiler, Node], Code]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from pmo_kit.cel.errors import CelBudgetError
 from pmo_kit.cel.types import Value
@@ -10,40 +11,17 @@ from pmo_kit.cel.types import Value
 STEPS = 5_000_000
 
 
-class Index:
-    """The positions of a list's elements by the text in one of their fields."""
-
-    __slots__ = ("_elements", "_others", "_places")
-
-    def __init__(self, elements: list[Value], field: str) -> None:
-        self._elements = elements  # held, so that no other list gets its identity
-        self._others: list[int] = []
-        self._places: dict[str, list[int]] = {}
-        for position, element in enumerate(elements):
-            key = element.get(field) if isinstance(element, Mapping) else None
-            if type(key) is str:
-                self._places.setdefault(key, []).append(position)
-            else:
-                self._others.append(position)
-
-    def of(self, key: str) -> list[Value]:
-        """The elements with a key, and those of which an index cannot speak, in their order."""
-        places = self._places.get(key, [])
-        if self._others:
-            places = sorted(places + self._others)
-        return [self._elements[position] for position in places]
-
-
 class Context:
     """What several evaluations share for as long as the values stay as they are.
 
-    `indexes` holds, by the identity of a list and the name of a field, what loops look up by key.
+    `indexes` remembers what loops look up, and what was worked out once: by the identity of a list
+    and the name of a field, or by a mark of the part of an expression that made it.
     """
 
     __slots__ = ("indexes",)
 
     def __init__(self) -> None:
-        self.indexes: dict[tuple[int, str], Index] = {}
+        self.indexes: dict[object, Any] = {}
 
 
 class Frame:

@@ -73,17 +73,31 @@ def _sum(frame: Frame, result: str, values: Value) -> int | float:
 )
 def _max(frame: Frame, values: Value) -> Value:
     """The greatest element of a list; an error for an empty one, which has none."""
-    elements: list[Any] = _elements(frame, "max", values)
+    greatest: Value = max(_ordered(frame, "max", "greatest", values))
+    return greatest
+
+
+@_function(
+    *(f"min(list({of})) -> {of}" for of in ("int", "double", "string", "timestamp", "duration"))
+)
+def _min(frame: Frame, values: Value) -> Value:
+    """The least element of a list; an error for an empty one, which has none."""
+    least: Value = min(_ordered(frame, "min", "least", values))
+    return least
+
+
+def _ordered(frame: Frame, function: str, wanted: str, values: Value) -> list[Any]:
+    """The elements of a list that is not empty, all of one type that has an order."""
+    elements: list[Any] = _elements(frame, function, values)
     kinds = set(map(type, elements))
     if not kinds:
-        raise CelEvalError("an empty list has no greatest element; ask `size(list) > 0` first")
+        raise CelEvalError(f"an empty list has no {wanted} element; ask `size(list) > 0` first")
     if len(kinds) > 1:
         names = ", ".join(sorted({type_name(item) for item in elements}))
-        raise CelEvalError(f"`max` takes elements of one type, not {names}")
+        raise CelEvalError(f"`{function}` takes elements of one type, not {names}")
     if not kinds <= ORDERED:
-        raise CelEvalError(f"`max` cannot order elements of type {type_name(elements[0])}")
-    greatest: Value = max(elements)
-    return greatest
+        raise CelEvalError(f"`{function}` cannot order elements of type {type_name(elements[0])}")
+    return elements
 
 
 @_function("distinct(list(A)) -> list(A)")

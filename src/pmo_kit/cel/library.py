@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from pmo_kit.cel import times
 from pmo_kit.cel.errors import CelEvalError
-from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.semantics import mismatch, type_name
 from pmo_kit.cel.types import TypeValue, Value
 
@@ -162,6 +162,19 @@ def contains(frame: Frame, text: Value, part: Value) -> bool:
     text, part = _texts("contains", text, part)
     frame.spend(len(text) // 4)
     return part in text
+
+
+def edge_of_text(name: str, at: int, subject: Code, part: str) -> Code:
+    """`text.startsWith('part')`, which documents meet once for each of their lines."""
+    test = str.startswith if name == "startsWith" else str.endswith
+
+    def run(frame: Frame) -> bool:
+        text = subject(frame)
+        if type(text) is str:
+            return test(text, part)
+        raise mismatch(name, text, part).at(at)
+
+    return run
 
 
 def _texts(name: str, text: Value, other: Value) -> tuple[str, str]:

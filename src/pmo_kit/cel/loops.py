@@ -1,30 +1,29 @@
 """CEL's macros as loops that count their steps: all, exists, exists_one, filter, map."""
 
-# Rules such as `doc.tasks.exists(t, t.id == item)` run once for each task: without an index, a plan
-# of n tasks costs n × n turns. So a loop that looks for elements by a key has an index, made once.
-# An element is left out only where its turn could neither decide the loop nor raise an error, so
-# results and errors are those of the walk.
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
-from pmo_kit.cel.frame import Code, Frame, Index, over_budget
+from pmo_kit.cel.frame import Code, Frame, over_budget
 from pmo_kit.cel.semantics import mismatch
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
     from pmo_kit.cel.nodes import Node
 
-Sought: TypeAlias = "tuple[str, Node]"
-"""The field by which a loop looks for elements, and the node of the value that it looks for."""
+_WEIGHTS = {"call": 24, "entries": 8, "items": 4}
+_LIGHT = frozenset({"startsWith", "endsWith", "contains", "size", "type", "dyn"})
 
-FEWEST = 16
-"""Shorter lists are walked through: an index would cost more than it saves."""
-_LOOKING = {"exists": "&&", "exists_one": "&&", "filter": "&&", "map_if": "&&", "all": "||"}
+
+def weight(node: Node) -> int:
+    """The steps that one evaluation of a node takes, loops inside it not counted."""
+    total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
+    if total and node[0] == "call" and node[4] in _LIGHT:
+        total = 2
+    return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
 
 
 class Loop:
@@ -133,75 +132,3 @@ LOOPS: dict[str, Callable[..., Code]] = {
     "map": _map,
     "map_if": _map_if,
 }
-
-
-def sought(macro: str, source: Node, variable: str, condition: Node) -> Sought | None:
-    """What a loop looks for, where its condition begins with it: `x.field == value`.
-
-    In `all` that is `x.field != value || …`. A `has(x.field) &&` or `!has(x.field) ||` may precede.
-    """
-    if macro not in _LOOKING or _root(source) is None:
-        return None
-    op = _LOOKING[macro]
-    whole = condition[0] == "logic" and condition[4] == op
-    first, *rest = condition[5] if whole else [condition]
-    asked = _asked(first, variable, op)
-    if asked and rest:
-        first = rest[0]
-    found = _compared(first, variable, "==" if op == "&&" else "!=")
-    return found if found and asked in (None, found[0]) else None
-
-
-def narrowed(source: Code, field: str, value: Code) -> Code:
-    """The elements of a list whose field may have a value; all of them where that is not known."""
-
-    def run(frame: Frame) -> Value:
-        elements = source(frame)
-        if type(elements) is not list or len(elements) < FEWEST:
-            return elements
-        try:
-            key = value(frame)
-        except CelBudgetError:
-            raise
-        except CelEvalError:  # every turn of the loop says so, or none asks
-            return elements
-        if type(key) is not str:
-            return elements
-        index = frame.context.indexes.get((id(elements), field))
-        if index is None:
-            index = Index(elements, field)
-            frame.context.indexes[id(elements), field] = index
-        return index.of(key)
-
-    return run
-
-
-def _root(node: Node) -> str | None:
-    """The name that a path begins with; none for what does more than read, as a path does."""
-    while node[0] == "select":
-        node = node[4]
-    return node[3] if node[0] == "name" else None
-
-
-def _asked(node: Node, variable: str, op: str) -> str | None:
-    """The field that `has(x.field)`, or for `all` its negation, asks for."""
-    if op == "||":
-        if node[0] != "unary" or node[3] != "!":
-            return None
-        node = node[4]
-    return node[5] if node[0] == "has" and _is_variable(node[4], variable) else None
-
-
-def _compared(node: Node, variable: str, op: str) -> Sought | None:
-    """The field of the variable that is compared, and what it is compared with."""
-    if node[0] != "binary" or node[4] != op:
-        return None
-    for own, other in ((node[5], node[6]), (node[6], node[5])):
-        field = own[0] == "select" and _is_variable(own[4], variable)
-        if field and _root(other) not in (None, variable):
-            return own[5], other
-    return None
-
-
-def _is_variable(node: Node, variable: str) -> bool:
-    return bool(node[0] == "name" and node[3] == variable)

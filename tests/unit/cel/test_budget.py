@@ -13,7 +13,8 @@ from pmo_kit import cel
 ENV = cel.Env(
     {"n": cel.ListOf(cel.INT), "s": cel.STRING, "any": cel.DYN, "texts": cel.ListOf(cel.STRING)}
 )
-DOUBLING = "texts.map(a, " * 6 + "s + s + s" + ")" * 6
+NAMES = "abcdef"
+DOUBLING = "".join(f"texts.map({name}, " for name in NAMES) + " + ".join(NAMES) + " + s" + ")" * 6
 
 
 def program(text: str) -> cel.Program:
@@ -31,11 +32,11 @@ def program(text: str) -> cel.Program:
         "n.map(a, n + n)",
         "n.filter(a, a in n.map(b, b + 10000000))",
         "n.filter(a, n == n.map(b, b))",
-        "n.exists(a, n.exists_one(b, sum(n) == 0))",
-        "n.map(a, distinct(n))",
+        "n.exists(a, n.exists_one(b, sum(n) == a - b))",
+        "n.map(a, distinct(flat([n, [a]])))",
         "n.map(a, s.matches('^x*y'))",
         "n.exists(a, n.exists(b, s.contains('y' + s)))",
-        "n.map(a, n.map(b, timestamp('2026-03-04T00:00:00Z').getHours('+02:00')))",
+        "n.map(a, n.map(b, timestamp('2026-03-04T00:00:00Z').getHours('+02:00') + a))",
         "flat(n.map(a, n))",
         DOUBLING,
         "n.all(a, n.all(b, n.all(c, a + b + c >= 0))) || true",

@@ -1,0 +1,69 @@
+"""Parts of an expression that stay the same while what they read does: run once, and kept."""
+
+# In `item.by == max(doc.planned.map(p, p.by))` the right side reads `doc` only, so that it is one
+# value for all items of a document: without this, n items would cost n × n turns. What is kept is
+# the latest value, with the very objects that it was worked out from. Errors are not kept.
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from pmo_kit.cel.frame import Code, Frame
+from pmo_kit.cel.types import Value
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
+
+_LISTS = frozenset({"distinct", "flat", "max", "min", "sum"})
+_NEW = frozenset({"item", "parent", "parents", "past"})
+"""The variables that stand for another value each time that a rule judges an element of a list."""
+_NONE: frozenset[str] = frozenset()
+
+
+def names(node: Node) -> frozenset[str]:
+    """The variables that a node reads; those of its own macros are not among them."""
+    if not node:
+        return _NONE
+    if node[0] == "name":
+        return frozenset((node[3],))
+    if node[0] == "macro":
+        return names(node[5]) | (names(node[7]) - {node[6]})
+    return _NONE.union(*(names(part) for part in node if isinstance(part, list | tuple)))
+
+
+def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -> frozenset[str]:
+    """The root variables of a part that is worth keeping; none where it is not.
+
+    It goes through a list and reads no variable of a loop. Outside of loops it reads nothing that
+    is new in each run, and within a part that is kept itself, less than that.
+    """
+    if not (node[0] == "macro" or (node[0] == "call" and node[4] in _LISTS)):
+        return _NONE
+    read = names(node)
+    if not read.isdisjoint(scope):
+        return _NONE
+    stays = read.isdisjoint(_NEW) if around is None else read < around
+    return read if scope or stays else _NONE
+
+
+def kept(code: Code, roots: frozenset[str]) -> Code:
+    """A closure that runs only where one of its root variables is another object than before."""
+    wanted, mark = tuple(sorted(roots)), object()
+
+    def run(frame: Frame) -> Value:
+        bindings, known = frame.bindings, frame.context.indexes
+        values = [bindings.get(name) for name in wanted]
+        held = known.get(mark)
+        if held is not None and all(map(_is, held[0], values)):
+            found: Value = held[1]
+            return found
+        value = code(frame)
+        known[mark] = (values, value)
+        return value
+
+    return run
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
