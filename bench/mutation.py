@@ -24,7 +24,7 @@ from pmo_kit.engine import Compiled, CompiledRule, Options, check, prepare
 from pmo_kit.examples.edits import staged
 from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.project import ManifestError, Snapshot
-from pmo_kit.verify.examples import SILENT
+from pmo_kit.verify.rule_examples import SILENT
 
 HERE = Path(__file__).resolve().parent
 STANDARD = HERE.parent / "standards" / "core"

@@ -23,7 +23,7 @@ from pmo_kit.scaffold.derived import (
     golden,
     rebound,
 )
-from pmo_kit.scaffold.template import read_template
+from pmo_kit.scaffold.project_template import read_template
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pmo_kit.project import MANIFEST
-from pmo_kit.project.changes import Changes
+from pmo_kit.project.changes_since import Changes
 from pmo_kit.results import Finding, Report, Since
 
 

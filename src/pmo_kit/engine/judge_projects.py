@@ -42,7 +42,7 @@ def _changes(report: Report, project: Project, revision: str) -> Report:
     """What of a report concerns the changes since a revision. Raises `ManifestError`."""
     from pmo_kit.engine.changed_since import narrowed
     from pmo_kit.git import GitError
-    from pmo_kit.project.changes import changes_since
+    from pmo_kit.project.changes_since import changes_since
 
     folder = project.manifest.folder if project.manifest is not None else ""
     try:

@@ -5,12 +5,12 @@ from pmo_kit.scaffold.add_waiver import Edit, waiver
 from pmo_kit.scaffold.adopt_repository import answered, known_findings, manifest
 from pmo_kit.scaffold.adopt_repository import questions as adoption_questions
 from pmo_kit.scaffold.ask_questions import Reply, ask
-from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.editor_schemas import editor_files
 from pmo_kit.scaffold.inventory import Listed, inventory
 from pmo_kit.scaffold.make_project import Made, new
+from pmo_kit.scaffold.project_template import Choice, Form, Question, Template, available, find
 from pmo_kit.scaffold.render import put, render
-from pmo_kit.scaffold.schemas import editor_files
-from pmo_kit.scaffold.template import Choice, Form, Question, Template, available, find
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 
 __all__ = [
     "Addition",

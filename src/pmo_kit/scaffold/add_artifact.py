@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from pmo_kit._text import did_you_mean
 from pmo_kit.project import Folder, read_manifest
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
-from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.schemas import FOLDER
+from pmo_kit.scaffold.editor_schemas import FOLDER
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 from pmo_kit.scaffold.tokens import SAFE, agreed_budget, known
 from pmo_kit.standard import Kind, Standard
 

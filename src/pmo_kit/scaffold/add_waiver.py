@@ -11,7 +11,7 @@ from typing import Any
 
 from pmo_kit.project import Artifact
 from pmo_kit.scaffold.add_artifact import add
-from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
 

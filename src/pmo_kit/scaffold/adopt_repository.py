@@ -11,8 +11,8 @@ from typing import Any
 
 from pmo_kit.results import Finding
 from pmo_kit.scaffold import answers as rules
-from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.template import Choice, Form, Question
+from pmo_kit.scaffold.project_template import Choice, Form, Question
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Standard
 

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.template import Question, Template
+from pmo_kit.scaffold.project_template import Question, Template
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 
 LONGEST = 1000
 LONGEST_NAME = 64

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pmo_kit.scaffold import answers as rules
-from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.template import Question, Template
+from pmo_kit.scaffold.project_template import Question, Template
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 
 Reply = Callable[[Question], str]
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.project import digest, schema_of
+from pmo_kit.scaffold.editor_schemas import editor_files
+from pmo_kit.scaffold.project_template import read_template
 from pmo_kit.scaffold.render import render
-from pmo_kit.scaffold.schemas import editor_files
-from pmo_kit.scaffold.template import read_template
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit.scaffold.ask_questions import ask, dates
+from pmo_kit.scaffold.project_template import Question, Template
 from pmo_kit.scaffold.render import render
-from pmo_kit.scaffold.template import Question, Template
 
 _DAY = datetime.date(2026, 1, 5)  # names of files do not depend on it
 

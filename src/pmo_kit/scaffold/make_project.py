@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_kit.scaffold.ask_questions import Reply, ask, dates
+from pmo_kit.scaffold.project_template import find
 from pmo_kit.scaffold.render import Accept, claim, render
-from pmo_kit.scaffold.template import find
 
 
 @dataclass(frozen=True, slots=True)

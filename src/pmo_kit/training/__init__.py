@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pmo_kit.training.certificates import Certificate, certificate, entered, expiry, lacks
-from pmo_kit.training.errors import TrainingError
-from pmo_kit.training.exercise_result import examine
+from pmo_kit.training.examine_exercise import examine
 from pmo_kit.training.list_courses import courses_of
 from pmo_kit.training.lookup_course import begun_as, course_of, exercise_of, ready
 from pmo_kit.training.mark_answers import Marked, answers_of, mark
 from pmo_kit.training.pin_question import pinned
 from pmo_kit.training.start_exercise import CLAIM, Claim, claimed, first_files, page
+from pmo_kit.training.training_error import TrainingError
 
 __all__ = [
     "CLAIM",

@@ -15,7 +15,7 @@ from pmo_kit.project.paths import PathError
 from pmo_kit.source import Broken
 from pmo_kit.standard.courses import Course, Exercise, Training
 from pmo_kit.standard.merge_layers import folders
-from pmo_kit.training.errors import TrainingError
+from pmo_kit.training.training_error import TrainingError
 
 
 def course_of(training: Training, name: str) -> Course:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.source import Broken, read
 from pmo_kit.standard.courses import Course, Question, Training
-from pmo_kit.training.errors import TrainingError
+from pmo_kit.training.training_error import TrainingError
 
 Answers = Mapping[str, frozenset[str]]
 

@@ -6,7 +6,7 @@ from pmo_kit.source import Broken, read
 from pmo_kit.source.edit import Change, edit
 from pmo_kit.standard import Standard
 from pmo_kit.standard.courses import Question, rule_digest
-from pmo_kit.training.errors import TrainingError
+from pmo_kit.training.training_error import TrainingError
 
 
 def pinned(question: Question, content: bytes, standard: Standard) -> bytes:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.source import Broken, read
 from pmo_kit.source.edit import scalar
-from pmo_kit.training.errors import TrainingError
+from pmo_kit.training.training_error import TrainingError
 
 CLAIM = ".pmo/exercise.yaml"
 PAGE = "EXERCISE.md"

@@ -13,16 +13,16 @@ from pmo_kit.standard import StandardError, build, folder_of, merged
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merge_layers import folders
-from pmo_kit.verify.conditions import base_of, condition_problems, loosened
 from pmo_kit.verify.course_content import training_problems
-from pmo_kit.verify.crosswalk import crosswalk_problems
+from pmo_kit.verify.crosswalk_ids import crosswalk_problems
 from pmo_kit.verify.effective_dates import timing_problems
-from pmo_kit.verify.examples import Examples
-from pmo_kit.verify.glossary import glossary_problems
+from pmo_kit.verify.glossary_words import glossary_problems
 from pmo_kit.verify.overlay_names import extending_problems
 from pmo_kit.verify.references import reference_problems
+from pmo_kit.verify.rule_conditions import base_of, condition_problems, loosened
+from pmo_kit.verify.rule_examples import Examples
 from pmo_kit.verify.rule_ids import naming_problems
-from pmo_kit.verify.schemas import schema_problems
+from pmo_kit.verify.schema_files import schema_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.thresholds import threshold_problems

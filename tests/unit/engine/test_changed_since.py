@@ -9,7 +9,7 @@ import pytest
 from pmo_kit.engine.changed_since import narrowed
 from pmo_kit.git import Git
 from pmo_kit.project import Folder, Index
-from pmo_kit.project.changes import Changes
+from pmo_kit.project.changes_since import Changes
 from pmo_kit.results import Related
 
 LARGE = "schema: log/v1\nitems: [{id: A, size: 11}]\n"

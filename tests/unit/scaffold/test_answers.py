@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmo_kit.scaffold.answers import check, refusal
-from pmo_kit.scaffold.errors import ScaffoldError
-from pmo_kit.scaffold.template import Question, Template
+from pmo_kit.scaffold.project_template import Question, Template
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 
 QUOTED = "text: '{{ cookiecutter.x|replace(\"'\", \"''\") }}'\n"
 FREE = Question("x", "Any text?", "")

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.scaffold import ScaffoldError, Template, ask, make_project, new, put, render, template
+from pmo_kit.scaffold import (
+    ScaffoldError,
+    Template,
+    ask,
+    make_project,
+    new,
+    project_template,
+    put,
+    render,
+)
 
 TODAY = datetime.date(2026, 3, 2)
 FILES = {
@@ -40,7 +49,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Template:
         path.write_text(text, encoding="utf-8")
     (folder / "cookiecutter.json").write_text(json.dumps(DESCRIPTION), encoding="utf-8")
     monkeypatch.setattr(template, "data_root", lambda: root)
-    return template.find("plain")
+    return project_template.find("plain")
 
 
 def make(target: Path | None, **answers: str) -> make_project.Made:
@@ -184,18 +193,18 @@ def test_a_template_that_would_load_code_is_refused(
     text = json.dumps({**DESCRIPTION, **extra})
     (plain.folder / "cookiecutter.json").write_text(text, encoding="utf-8")
     with pytest.raises(ScaffoldError, match="more than plain text"):
-        template.find("plain")
+        project_template.find("plain")
 
 
 def test_a_template_with_hooks_is_refused(plain: Template) -> None:
     (plain.folder / "hooks").mkdir()
     with pytest.raises(ScaffoldError, match="more than plain text: hooks"):
-        template.find("plain")
+        project_template.find("plain")
 
 
 def test_an_unknown_template_is_answered_with_those_there_are(plain: Template) -> None:
     with pytest.raises(ScaffoldError) as caught:
-        template.find("plian")
+        project_template.find("plian")
     assert caught.value.remedy == "Did you mean `plain`? There are: plain."
 
 
@@ -210,7 +219,7 @@ def test_questions_carry_their_words_and_choices(plain: Template) -> None:
 def test_questions_are_asked_in_order_with_defaults_from_earlier_answers(plain: Template) -> None:
     asked = []
 
-    def reply(question: template.Question) -> str:
+    def reply(question: project_template.Question) -> str:
         asked.append((question.key, question.default, bool(question.problem)))
         if question.key == "slug" and not question.problem:
             return "../up"

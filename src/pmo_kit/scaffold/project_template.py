@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.scaffold.errors import ScaffoldError
+from pmo_kit.scaffold.scaffold_error import ScaffoldError
 from pmo_kit.standard.places import data_root
 
 DESCRIPTION = "cookiecutter.json"
