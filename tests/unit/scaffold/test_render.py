@@ -48,7 +48,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Template:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / "cookiecutter.json").write_text(json.dumps(DESCRIPTION), encoding="utf-8")
-    monkeypatch.setattr(template, "data_root", lambda: root)
+    monkeypatch.setattr(project_template, "data_root", lambda: root)
     return project_template.find("plain")
 
 
