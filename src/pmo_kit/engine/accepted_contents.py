@@ -6,7 +6,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from pmo_kit.source import Document, decider
+from pmo_kit.source import Document, engine_build
 
 MOST = 4_000_000
 """The size in bytes from which the memory begins anew."""
@@ -59,7 +59,7 @@ class Accepted:
         return digests if head == self._head() else []
 
     def _head(self) -> str:
-        return f"{self._standard} {decider()}"
+        return f"{self._standard} {engine_build()}"
 
 
 def content(identity: str, document: Document) -> str:

@@ -284,7 +284,7 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
 
 def _repair(document: Document, route: Route, named: str, known: dict[str, Kind]) -> Change | None:
     """The schema that a misspelt one can only be meant to be, among those that projects have."""
-    from pmo_kit.source.repair import only_near
+    from pmo_kit.source.repair import certain_match
 
-    meant = only_near(named, [name for name, kind in known.items() if not kind.outside])
+    meant = certain_match(named, [name for name, kind in known.items() if not kind.outside])
     return Change("set", route, meant) if meant else None

@@ -11,7 +11,7 @@ from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Place, Route, position
 from pmo_kit.source.problem import Change, Problem, SchemaProblem
 from pmo_kit.source.reader import LIMIT_BYTES, format_of, read
-from pmo_kit.source.schemas import Schemas, decider
+from pmo_kit.source.schemas import Schemas, engine_build
 from pmo_kit.source.text_formats import FORMATS
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "Route",
     "SchemaProblem",
     "Schemas",
-    "decider",
+    "engine_build",
     "format_of",
     "front_matter",
     "position",

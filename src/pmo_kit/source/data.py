@@ -24,14 +24,14 @@ LIMIT_LINES = 100_000
 _LARGEST = 2**63
 
 
-def offence(data: Any) -> tuple[str, Route] | None:
+def violation(data: Any) -> tuple[str, Route] | None:
     """The first way in which data breaks these rules, as a word and the route to it.
 
     The words: `depth`, `values`, `key` (not text), `merge` (the key `<<`), `number` (not finite,
     or an integer beyond 64 bits).
     """
     if data.__class__ is not dict and data.__class__ is not list:
-        return None if _sound(data) else ("number", ())
+        return None if _is_usable(data) else ("number", ())
     level = [data]
     left = LIMIT_VALUES
     for _depth in range(LIMIT_DEPTH):
@@ -51,7 +51,7 @@ def offence(data: Any) -> tuple[str, Route] | None:
                     continue
                 if kind is dict or kind is list:
                     below.append(value)
-                elif value is not None and not _sound(value):
+                elif value is not None and not _is_usable(value):
                     return _locate(data)
         if not below:
             return None
@@ -67,7 +67,7 @@ def _all_text(keys: dict[Any, Any]) -> bool:
     return "<<" not in keys
 
 
-def _sound(value: Any) -> bool:
+def _is_usable(value: Any) -> bool:
     if value.__class__ is int:
         return -_LARGEST <= value < _LARGEST
     return value.__class__ is not float or value - value == 0.0
@@ -87,6 +87,6 @@ def _locate(data: Any) -> tuple[str, Route]:
             stack += [(value, (*route, key)) for key, value in reversed(node.items())]
         elif node.__class__ is list:
             stack += [(value, (*route, i)) for i, value in reversed(list(enumerate(node)))]
-        elif not _sound(node):
+        elif not _is_usable(node):
             return "number", route
-    raise AssertionError("called without an offence in the data")
+    raise AssertionError("called without a violation in the data")

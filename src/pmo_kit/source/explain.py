@@ -12,7 +12,7 @@ import jsonschema
 import referencing
 from referencing.jsonschema import DRAFT202012
 
-from pmo_kit.source.messages.schema_errors import worded
+from pmo_kit.source.messages.schema_errors import schema_problems
 from pmo_kit.source.place import Route
 from pmo_kit.source.problem import SchemaError, SchemaProblem, Written
 from pmo_kit.source.text_formats import FORMATS, matcher
@@ -61,13 +61,14 @@ class Explainer:
     def problems(self, id: str, data: Any, written: Written | None) -> list[SchemaProblem]:
         """All problems, in the order in which the data holds the places."""
         found: dict[tuple[Route, str], SchemaProblem] = {}
-        for error in _narrowed(self.validator(id).iter_errors(data)):
-            for problem in worded(error, written):
+        for error in _by_branch(self.validator(id).iter_errors(data)):
+            for problem in schema_problems(error, written):
                 found.setdefault((problem.route, problem.message), problem)
-        return sorted(_once(found.values()), key=lambda problem: _order(data, problem.route))
+        kept = _without_implied(found.values())
+        return sorted(kept, key=lambda problem: _order(data, problem.route))
 
 
-def _once(problems: Collection[SchemaProblem]) -> Iterator[SchemaProblem]:
+def _without_implied(problems: Collection[SchemaProblem]) -> Iterator[SchemaProblem]:
     """The problems without those of a missing key that an unknown one beside it is meant to be."""
     meant = {(*problem.route[:-1], problem.meant) for problem in problems if problem.meant}
     for problem in problems:
@@ -84,7 +85,7 @@ def malformed(schema: dict[str, Any]) -> tuple[Route, str] | None:
     return None
 
 
-def undecided(validator: Any, data: Any) -> list[SchemaProblem]:
+def engine_problems(validator: Any, data: Any) -> list[SchemaProblem]:
     """The deciding engine's own words, where the explaining one finds nothing."""
     return [
         SchemaProblem(
@@ -112,19 +113,19 @@ def _order(data: Any, route: Route) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _narrowed(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
+def _by_branch(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
     """The errors, where those of `oneOf` and `anyOf` give way to those of the branch meant."""
     for error in errors:
         if error.validator in ("oneOf", "anyOf") and error.context:
-            yield from _narrowed(_meant(error))
+            yield from _by_branch(_branch_errors(error))
         else:
             yield error
 
 
-def _meant(error: SchemaError) -> list[SchemaError]:
+def _branch_errors(error: SchemaError) -> list[SchemaError]:
     """What to report instead of an error of `oneOf` or `anyOf`; at least one error."""
     branches = _branches(error)
-    for key in _marks(branches):
+    for key in _distinguishing_keys(branches):
         fitting = [branch for branch in branches if not _failing(branch, _VALUE, key)]
         if not fitting:
             return [_merged(error, branches, _VALUE, key)]
@@ -151,7 +152,7 @@ def _branches(error: SchemaError) -> list[list[SchemaError]]:
     return list(branches.values())
 
 
-def _marks(branches: list[list[SchemaError]]) -> list[str]:
+def _distinguishing_keys(branches: list[list[SchemaError]]) -> list[str]:
     """The keys that tell the branches apart: their values are fixed in some, and wrong in some."""
     paths = (e.relative_path for branch in branches for e in branch if e.validator in _VALUE)
     steps = (path[0] for path in paths if len(path) == 1)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from pmo_kit.source.data import LIMIT_DEPTH, offence
+from pmo_kit.source.data import LIMIT_DEPTH, violation
 from pmo_kit.source.place import Node, Point, Route, TreeBuilder
 from pmo_kit.source.problem import Problem
 
@@ -67,9 +67,9 @@ def read_json(text: str) -> Any:
         return _syntax(error)
     except (ValueError, RecursionError):
         return scan(text)[1] or Problem("This JSON cannot be read.", "Simplify it.")
-    found = offence(data)
+    found = violation(data)
     if found is not None:
-        return _offence(text, *found)
+        return _explain_violation(text, *found)
     if "\\u" in text and re.search(_HALF_CHARACTER, text):
         return scan(text)[1] or data
     return data
@@ -101,7 +101,7 @@ def _refuse(_constant: str) -> Any:
     raise _RefusedError
 
 
-def _offence(text: str, word: str, route: Route) -> Problem:
+def _explain_violation(text: str, word: str, route: Route) -> Problem:
     from pmo_kit.source.messages import refusals
 
     if word == "values":
@@ -146,7 +146,7 @@ class _Scanner:
             node = self._node(token, found.start(), found.end())
             again = tree.put(node, opens=node.text is None)
             if again is not None:
-                self._note(refusals.twice(*again))
+                self._note(refusals.duplicate_key(*again))
             if len(tree.open) > LIMIT_DEPTH:
                 self._note(refusals.too_deep(*node.start))
                 break

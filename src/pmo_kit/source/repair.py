@@ -17,13 +17,13 @@ _DIGITS = re.compile(r"[0-9]+")
 _LONG, _SHORT = 8, 4  # letters from which on two slips, or one, still leave no doubt
 
 
-def of_key(key: str, route: Route, free: Iterable[str]) -> Change | None:
+def key_repair(key: str, route: Route, free: Iterable[str]) -> Change | None:
     """The key that an unknown one is a slip of, among those that are not taken."""
-    meant = only_near(key, free)
+    meant = certain_match(key, free)
     return Change("rename", (*route, key), meant) if meant else None
 
 
-def of_value(error: SchemaError, route: Route, written: Written | None) -> Change | None:
+def value_repair(error: SchemaError, route: Route, written: Written | None) -> Change | None:
     """The value that a refused one is a slip of; `written` tells its spelling in the file."""
     find = _REPAIRS.get(str(error.validator))
     value = find(error, written(route) if written else None) if find and route else None
@@ -32,7 +32,7 @@ def of_value(error: SchemaError, route: Route, written: Written | None) -> Chang
     return Change("set", route, value)
 
 
-def only_near(word: str, known: Iterable[str]) -> str | None:
+def certain_match(word: str, known: Iterable[str]) -> str | None:
     """The one known word that a word can only be a slip of.
 
     It differs in case, in `-`, `_` and blanks, or by a letter or two; not in its first letter or
@@ -76,7 +76,7 @@ def _enum(error: SchemaError, written: str | None) -> Scalar:
     value = error.instance
     allowed = [each for each in error.validator_value if isinstance(each, str)]
     if isinstance(value, str):
-        return only_near(value, allowed)
+        return certain_match(value, allowed)
     spelled = written or json.dumps(value)
     return spelled if spelled in allowed and not isinstance(value, dict | list) else None
 
@@ -84,7 +84,7 @@ def _enum(error: SchemaError, written: str | None) -> Scalar:
 def _const(error: SchemaError, _written: str | None) -> Scalar:
     value, wanted = error.instance, error.validator_value
     both = isinstance(value, str) and isinstance(wanted, str)
-    return only_near(value, [wanted]) if both else None
+    return certain_match(value, [wanted]) if both else None
 
 
 def _format(error: SchemaError, _written: str | None) -> Scalar:

@@ -13,7 +13,7 @@ from pmo_kit.source.text_formats import FORMATS
 ENGINE = "jsonschema_rs"
 
 
-def decider() -> str:
+def engine_build() -> str:
     """The build of the engine that decides, by place and time, without loading it."""
     found = PathFinder.find_spec(ENGINE)
     if found is None or found.origin is None:
@@ -49,10 +49,10 @@ class Schemas:
         """
         if self.accepts(id, data):
             return []
-        from pmo_kit.source.explain import undecided
+        from pmo_kit.source.explain import engine_problems
 
         found: list[SchemaProblem] = self._explaining().problems(id, data, written)
-        return found or undecided(self._validators[id], data)
+        return found or engine_problems(self._validators[id], data)
 
     def _explaining(self) -> Any:
         if self._explainer is None:

@@ -99,7 +99,7 @@ def test_another_engine_decides_anew(
 ) -> None:
     root = make({"pmo/log.yaml": GOOD}).root
     judged(prepare(toy), root)
-    monkeypatch.setattr("pmo_kit.engine.accepted_contents.decider", lambda: "another")
+    monkeypatch.setattr("pmo_kit.engine.accepted_contents.engine_build", lambda: "another")
     decided.clear()
     judged(prepare(toy), root)
     assert "log" in decided

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.source import Document, Schemas, read
-from pmo_kit.source.repair import only_near
+from pmo_kit.source.repair import certain_match
 
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"
 FIELDS = {
@@ -100,10 +100,10 @@ def test_what_people_have_to_decide(text: str) -> None:
 
 
 def test_a_word_between_two_is_neither() -> None:
-    assert only_near("risk-x", ["risk-1", "risk-2"]) is None
-    assert only_near("stary", ["start", "stark"]) is None
-    assert only_near("charter/v2", ["charter/v1"]) is None
-    assert only_near("chrater/v1", ["charter/v1", "plan/v1"]) == "charter/v1"
+    assert certain_match("risk-x", ["risk-1", "risk-2"]) is None
+    assert certain_match("stary", ["start", "stark"]) is None
+    assert certain_match("charter/v2", ["charter/v1"]) is None
+    assert certain_match("chrater/v1", ["charter/v1", "plan/v1"]) == "charter/v1"
 
 
 def test_a_misspelt_key_that_must_be_there_is_one_problem() -> None:

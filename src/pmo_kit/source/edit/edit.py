@@ -109,19 +109,19 @@ def _edited(
         wanted = applied(value_at(before.data, front), within)
     except (LookupError, TypeError):
         raise unsafe(before.path) from None
-    if isinstance(after, Broken) or _told(after, value_at(after.data, front)) != _told(
+    if isinstance(after, Broken) or _content(after, value_at(after.data, front)) != _content(
         before, wanted
     ):
         raise unsafe(before.path)
     return edited, after
 
 
-def _told(document: Document, fields: Any) -> str:
+def _content(document: Document, fields: Any) -> str:
     """All that a document says: its fields in their order and types, and its text below them."""
-    told = [fields]
+    parts = [fields]
     if document.format == "markdown":
-        told += [[s["title"], s["level"], s["text"]] for s in document.data["sections"]]
-    return json.dumps(told)
+        parts += [[s["title"], s["level"], s["text"]] for s in document.data["sections"]]
+    return json.dumps(parts)
 
 
 def _line(document: Document, change: Change) -> str:

@@ -279,7 +279,8 @@ class _Patcher:
 
     def _in_brackets(self, route: Route) -> bool:
         """Whether a collection is written in brackets."""
-        return self._slice(self._document.place(route))[:1] in _BRACKETS
+        place = self._document.place(route)
+        return self._lines[place.line - 1][place.column - 1 : place.column] in _BRACKETS
 
     def _slice(self, place: Place) -> str:
         rows = self._lines[place.line - 1 : place.end_line]

@@ -46,7 +46,7 @@ def directive(line: int) -> Problem:
     return Problem(message, "Delete that line.", line)
 
 
-def twice(key: str, first_line: int, line: int, column: int) -> Problem:
+def duplicate_key(key: str, first_line: int, line: int, column: int) -> Problem:
     """One key given two times."""
     message = f"`{key}` is given twice, first on line {first_line}."
     return Problem(message, "Keep one of the two.", line, column)
@@ -58,7 +58,7 @@ def merge_key(line: int, column: int) -> Problem:
     return Problem(message, "Write out the keys that it stands for.", line, column)
 
 
-def odd_key(written: str | None, line: int, column: int) -> Problem:
+def key_not_text(written: str | None, line: int, column: int) -> Problem:
     """A key that is read as a number, as nothing, or is a whole list."""
     if written is None:
         message = "A list or mapping stands where a key should be."
@@ -78,7 +78,7 @@ def unusable_number(written: str | None, line: int, column: int) -> Problem:
     return Problem(message, remedy, line, column)
 
 
-def odd_number(written: str, line: int, column: int) -> Problem:
+def ambiguous_number(written: str, line: int, column: int) -> Problem:
     """Digits with `_`, or binary: a number for YAML 1.1 and for the reader, text for YAML 1.2."""
     message = f"`{written}` is a number for some programs and text for others."
     remedy = f"Write plain digits, or put quotes round it: '{written}'."

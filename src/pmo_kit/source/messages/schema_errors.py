@@ -7,21 +7,21 @@ from typing import Any
 
 from pmo_kit._text import nearest
 from pmo_kit.source.messages.schema_keywords import (
-    asked,
     name,
     phrase,
     plain,
+    question,
     shown,
     wrong_type,
 )
 from pmo_kit.source.place import Route
 from pmo_kit.source.problem import Change, SchemaError, SchemaProblem, Written
-from pmo_kit.source.repair import of_key, of_value
+from pmo_kit.source.repair import key_repair, value_repair
 
 _COMPARE = "Compare it with the description of this kind."
 
 
-def worded(error: SchemaError, written: Written | None) -> Iterator[SchemaProblem]:
+def schema_problems(error: SchemaError, written: Written | None) -> Iterator[SchemaProblem]:
     """The problems behind an error; `written` tells how a value is spelled in its file."""
     route: Route = tuple(error.absolute_path)
     if _judges_a_key(error):
@@ -42,10 +42,10 @@ def worded(error: SchemaError, written: Written | None) -> Iterator[SchemaProble
     elif error.validator == "type":
         spelled = written(route) if written else None
         found = wrong_type(error, name(route), spelled)
-        yield _problem(error, route, *found, change=of_value(error, route, written))
+        yield _problem(error, route, *found, change=value_repair(error, route, written))
     else:
         found = phrase(error, name(route)) or (f"{name(route)} is not allowed here.", "")
-        yield _problem(error, route, *found, change=of_value(error, route, written))
+        yield _problem(error, route, *found, change=value_repair(error, route, written))
 
 
 def _problem(
@@ -53,13 +53,13 @@ def _problem(
 ) -> SchemaProblem:
     """A problem whose remedy ends with what the schema says of the value."""
     quoting = "quotes" in remedy
-    told = "" if quoting else _told(error.schema)
+    told = "" if quoting else _description(error.schema)
     remedy = " ".join(part for part in (remedy, told) if part)
     keyword, remedy = str(error.validator), remedy or _COMPARE
     return SchemaProblem(route, False, keyword, message, remedy, change=change)
 
 
-def _told(schema: Any) -> str:
+def _description(schema: Any) -> str:
     """What a schema says of its values: its description and its first example."""
     if not isinstance(schema, dict):
         return ""
@@ -75,7 +75,7 @@ def _missing(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
     properties = error.schema.get("properties") or {}
     for key in error.validator_value:
         if key not in error.instance and error.message.startswith(repr(key)):
-            remedy = f"Add `{key}:`. {_told(properties.get(key))}".strip()
+            remedy = f"Add `{key}:`. {_description(properties.get(key))}".strip()
             message = f"`{key}` is missing."
             yield SchemaProblem((*route, key), False, "required", message, remedy)
 
@@ -95,8 +95,8 @@ def _unknown(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
         if key in known or repr(key) not in error.message:
             continue
         free = [each for each in known if each not in error.instance]
-        meant, change = next(iter(nearest(key, free)), ""), of_key(key, route, free)
-        message = f"`{key}` is not a key that is known here{asked(meant)}"
+        meant, change = next(iter(nearest(key, free)), ""), key_repair(key, route, free)
+        message = f"`{key}` is not a key that is known here{question(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
         place, keyword = (*route, key), str(error.validator)
         yield SchemaProblem(place, True, keyword, message, remedy, meant, change)
@@ -117,7 +117,7 @@ def _key_form(error: SchemaError, route: Route) -> SchemaProblem:
     message, remedy = phrase(error, f"The key `{error.instance}`") or ("", "")
     if error.validator == "pattern" or not message:
         message = f"The key `{error.instance}` does not have the right form."
-    remedy = " ".join(part for part in (remedy, _told(error.schema)) if part)
+    remedy = " ".join(part for part in (remedy, _description(error.schema)) if part)
     return SchemaProblem(route, True, str(error.validator), message, remedy or _COMPARE)
 
 
@@ -148,7 +148,7 @@ def _alternatives(error: SchemaError, route: Route, written: Written | None) -> 
     """Several branches are equally near: what each of them would need."""
     needs: dict[str, None] = {}
     for inner in error.validator_value:
-        for problem in worded(inner, written):
+        for problem in schema_problems(inner, written):
             needs[problem.message.rstrip(".")] = None
     message = f"{name(route)} fits none of the forms allowed here: {', or '.join(needs)}."
     return _problem(error, route, message, "Mend one of these.")

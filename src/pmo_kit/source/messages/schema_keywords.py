@@ -59,13 +59,13 @@ def shown(value: Any, length: int = 40) -> str:
     return f"`{text if len(text) <= length else text[: length - 1] + '…'}`"
 
 
-def either(words: Iterable[str]) -> str:
+def joined_by_or(words: Iterable[str]) -> str:
     """A list of words, joined by commas and `or`."""
     listed = list(words)
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def asked(meant: str = "") -> str:
+def question(meant: str = "") -> str:
     """The end of a sentence that asks whether a known word was meant, if there is one."""
     return f"; did you mean `{meant}`?" if meant else "."
 
@@ -74,7 +74,7 @@ def wrong_type(error: SchemaError, subject: str, written: str | None) -> Phrase:
     """A value of another type than is wanted; `written` is its spelling in the file, if known."""
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
-    should = either(_TYPES.get(each, each) for each in names)
+    should = joined_by_or(_TYPES.get(each, each) for each in names)
     value = error.instance
     if value is None:
         return f"{subject} is empty.", f"Write {should}."
@@ -142,7 +142,7 @@ def _enum(error: SchemaError, subject: str) -> Phrase:
     if value is None:
         return f"{subject} is empty.", remedy
     near = nearest(value, allowed) if isinstance(value, str) else []
-    return f"{subject} is {shown(value)}, which is not allowed{asked(*near)}", remedy
+    return f"{subject} is {shown(value)}, which is not allowed{question(*near)}", remedy
 
 
 def _const(error: SchemaError, subject: str) -> Phrase:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pmo_kit.source.messages.refusals import odd_key, unknown_alias
+from pmo_kit.source.messages.refusals import key_not_text, unknown_alias
 from pmo_kit.source.place import Point
 from pmo_kit.source.problem import Problem
 
@@ -227,7 +227,7 @@ def _no_colon(said: Complaint) -> Problem | None:
 
 def _no_key(said: Complaint) -> Problem | None:
     if said.says("expected") and re.match(r":(\s|\Z)", said.rest):
-        return odd_key("", said.line, said.column)
+        return key_not_text("", said.line, said.column)
     return None
 
 

@@ -79,7 +79,7 @@ class _Composer:
                 opens = kind in ("MappingStartEvent", "SequenceStartEvent")
                 again = tree.put(self._node(event, kind), opens=opens)
                 if again and self.twice is None:
-                    self.twice = refusals.twice(*again)
+                    self.twice = refusals.duplicate_key(*again)
             elif kind == "DocumentEndEvent":
                 break
         return tree.root

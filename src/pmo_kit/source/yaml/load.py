@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pmo_kit.source.data import offence
+from pmo_kit.source.data import violation
 from pmo_kit.source.place import Node, position
 from pmo_kit.source.problem import Problem
 
@@ -59,15 +59,15 @@ def read_yaml(text: str) -> Any:
     data = _load(text) if _compiled else _compose(text)
     if data.__class__ is Problem:
         return data
-    found = offence(data)
+    found = violation(data)
     if found is not None:
-        from pmo_kit.source.yaml.subset import explain_offence
+        from pmo_kit.source.yaml.subset import explain_violation
 
-        return explain_offence(text, *found)
+        return explain_violation(text, *found)
     if _suspicious(text, content, shape):
-        from pmo_kit.source.yaml.subset import silent_trouble
+        from pmo_kit.source.yaml.subset import missed_by_reader
 
-        return silent_trouble(text) or data
+        return missed_by_reader(text) or data
     return data
 
 
@@ -93,7 +93,7 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
         return refusals.too_many()
     if endless:
         return refusals.unusable_number(endless.group(), *position(text, endless.start()))
-    return (marked and subset.several(text)) or (deep and subset.too_deep(text)) or None
+    return (marked and subset.several_documents(text)) or (deep and subset.too_deep(text)) or None
 
 
 def _load(text: str) -> Any:

@@ -27,7 +27,7 @@ _PREFIXED = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+")
 _DECIMAL = re.compile(r"(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
-def several(text: str) -> Problem | None:
+def several_documents(text: str) -> Problem | None:
     """Refuses a second document, and directives; one `---` at the start is fine."""
     found = _DIRECTIVE.match(text)
     if found:
@@ -65,12 +65,12 @@ def too_deep(text: str) -> Problem | None:
     return None
 
 
-def explain_offence(text: str, word: str, route: Route) -> Problem:
-    """Refuses data that `data.offence` found fault with, at the place where it stands."""
+def explain_violation(text: str, word: str, route: Route) -> Problem:
+    """Refuses data that `data.violation` found fault with, at the place where it stands."""
     if word == "values":
         return refusals.too_many()
     if word == "depth":
-        return silent_trouble(text) or refusals.too_deep()
+        return missed_by_reader(text) or refusals.too_deep()
     root = compose.places(text)
     if word == "number":
         node = root.find(route) if root else None
@@ -80,7 +80,7 @@ def explain_offence(text: str, word: str, route: Route) -> Problem:
     line, column = key.start if key else (1, 1)
     if word == "merge":
         return refusals.merge_key(line, column)
-    return refusals.odd_key(key.text if key else _spelled(route[-1]), line, column)
+    return refusals.key_not_text(key.text if key else _spelled(route[-1]), line, column)
 
 
 def _odd_key(root: Node | None, route: Route) -> Node | None:
@@ -101,12 +101,12 @@ def _spelled(key: object) -> str | None:
     return str(key).lower() if isinstance(key, bool | int | float) else None
 
 
-def silent_trouble(text: str) -> Problem | None:
+def missed_by_reader(text: str) -> Problem | None:
     """What the reader passes in silence: tags, numbers of other languages, surrogates, cycles."""
     try:
         return scan(text)
     except yaml.YAMLError as error:
-        return _unconfirmed(text, error)
+        return _unreadable(text, error)
 
 
 def scan(text: str) -> Problem | None:
@@ -139,14 +139,14 @@ def scan(text: str) -> Problem | None:
 
 
 def _scalar_trouble(event: compose.Event, line: int, column: int) -> Problem | None:
-    if not event.style and reads_oddly(event.value):
-        return refusals.odd_number(event.value, line, column)
+    if not event.style and is_ambiguous_number(event.value):
+        return refusals.ambiguous_number(event.value, line, column)
     if event.style == '"' and _LONE_SURROGATE.search(event.value):
         return refusals.surrogate(line, column)
     return None
 
 
-def reads_oddly(text: str) -> bool:
+def is_ambiguous_number(text: str) -> bool:
     """Whether a plain scalar is text by YAML 1.2, and a number to yaml-rs: `1_000`, `0b1`, `_1`."""
     if not _NUMBERLIKE.fullmatch(text) or not isinstance(resolve(text), str):
         return False
@@ -159,7 +159,7 @@ def _written_tag(text: str, line: int, column: int) -> str:
     return found.group() if found else "!"
 
 
-def _unconfirmed(text: str, error: yaml.YAMLError) -> Problem | None:
+def _unreadable(text: str, error: yaml.YAMLError) -> Problem | None:
     """Where PyYAML cannot read a text that the reader could: refuses what looks like a tag."""
     mark = getattr(error, "problem_mark", None)
     if mark and "Unicode character" in str(getattr(error, "problem", "")):

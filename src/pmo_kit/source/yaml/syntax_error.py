@@ -10,7 +10,7 @@ from pmo_kit.source.messages import refusals
 from pmo_kit.source.messages.yaml_syntax import Complaint, recognized
 from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml import compose
-from pmo_kit.source.yaml.subset import silent_trouble
+from pmo_kit.source.yaml.subset import missed_by_reader
 
 _AT = re.compile(r"YAML parse error at line (\d+), column (\d+)")
 
@@ -25,9 +25,9 @@ def explain(text: str, raw: str) -> Problem:
     reason = raw.rstrip().rsplit("\n", 1)[-1][:200]
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     if "recursion limit" in reason:
-        return silent_trouble(text) or refusals.too_deep(line, column)
+        return missed_by_reader(text) or refusals.too_deep(line, column)
     if "surrogate" in reason:
-        return silent_trouble(text) or refusals.surrogate(line, column)
+        return missed_by_reader(text) or refusals.surrogate(line, column)
     return _recognized(text, reason, line, column, _second_opinion(text))
 
 
