@@ -115,6 +115,7 @@ def _record(
 ) -> RecordedReview:
     """The review as it would be written, or was. Raises `Stop` where it cannot be YAML."""
     from pmo_kit import scaffold
+    from pmo_kit.engine.decisions import GRANTING
     from pmo_kit.gates.review import recorded, review_text
     from pmo_kit.results.review import Review
 
@@ -131,6 +132,7 @@ def _record(
         conditions=tuple(_condition(text) for text in said.conditions),
         evidence=said.evidence,
         commit=_commit(project),
+        granted=said.decision in GRANTING,
     )
     first = addition.text.split("\n", 1)[0]
     modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""

@@ -9,7 +9,6 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
-from pmo_kit.engine.owners import roles_of
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
@@ -109,7 +108,7 @@ def _owned(
     standard: Standard, snapshot: Snapshot, findings: Iterable[Finding]
 ) -> tuple[Finding, ...]:
     """The findings with who answers for each: the role's everyday name, and who holds it."""
-    people = roles_of(snapshot)
+    people = snapshot.holders
     owners: dict[str, str] = {}
     for role in standard.roles:
         name, holder = role.everyday or role.title, people.get(role.id)

@@ -21,7 +21,7 @@ from pmo_kit.cel import (
     type_to_json,
 )
 from pmo_kit.engine import cache
-from pmo_kit.engine.accepted_contents import Accepted
+from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, kinds_of, roots_of
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, StandardError, build, folder_of

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.project import Snapshot
-from pmo_kit.results.review import GRANTING
 from pmo_kit.standard import Gate, Standard
 
 REVIEW = "gate-review"
+GRANTING = ("go", "conditional")
+"""The decisions that let a project pass."""
 MODES = ("supportive", "controlling", "directive")
 
 

@@ -14,7 +14,7 @@ NEXT_GATE = "next-gate"
 
 def announce(finding: Finding, rule: Rule, state: State) -> Finding:
     """The finding; announced instead of failed where its rule does not bind the project yet."""
-    found = binds(rule, state) if rule.effective else None
+    found = binds(rule, state)
     if found is None:
         return finding
     when, reason = found

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from pmo_kit.cel import CelEvalError, ConversionError
+from pmo_kit.cel import ConversionError
 from pmo_kit.engine.shape import typed
-from pmo_kit.engine.state import State, View
+from pmo_kit.engine.state import Gone, State, Unknown, View
 from pmo_kit.engine.subjects import Labels, fields
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
@@ -19,25 +19,12 @@ NOT_GIVEN = "nobody looked at git"
 States = list[dict[str, Any]]
 
 
-class Unknown(CelEvalError):
-    """The past that a rule reads is not known; its verdict is `skipped`."""
-
-
 class Seen(NamedTuple):
     """One version of a file, as rules see it."""
 
     on: date
     artifact: Artifact
     doc: Any
-
-
-class Gone(NamedTuple):
-    """An element that a list had and has no more, as last seen; `name` is what it went by."""
-
-    route: Route
-    value: Any
-    name: str
-    parents: tuple[Any, ...] = ()
 
 
 class Past:

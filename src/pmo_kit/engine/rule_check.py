@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
 from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.engine.effective_date import announce
 from pmo_kit.engine.finding_fixes import fixes_of_rule
-from pmo_kit.engine.history import Gone, Past, Unknown
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
-from pmo_kit.engine.state import One, State, View
+from pmo_kit.engine.state import Gone, One, State, Unknown, View
 from pmo_kit.engine.verdicts import (
     Gathered,
     Origins,
@@ -30,6 +29,7 @@ from pmo_kit.source import Document, Route
 
 if TYPE_CHECKING:
     from pmo_kit.cel import Operand
+    from pmo_kit.engine.history import Past
 
 MOST_RELATED = 6
 MOST_TRACED = 200
@@ -54,7 +54,13 @@ class Judge:
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
         self._known: dict[tuple[str, str, str], list[Spot | Gone]] = {}
-        self._past = Past(state, self._with_past)
+
+    @cached_property
+    def _past(self) -> Past:
+        """The project's history, for the rules that read it."""
+        from pmo_kit.engine.history import Past
+
+        return Past(self._state, self._with_past)
 
     def judge(self, rule: CompiledRule, out: Gathered) -> None:
         """Add the verdicts of one rule."""
@@ -142,13 +148,21 @@ class Judge:
                 out.say(rule.rule.id, subject, "passed")
             else:
                 finding = self._finding(rule, view, own, subject, bindings)
-                out.report(announce(finding, rule.rule, self._state))
+                out.report(self._announced(finding, rule))
         except Absent as absent:
             out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
         except Unknown as unknown:
             out.say(rule.rule.id, subject, "skipped", unknown.message)
         except CelEvalError as error:
             out.report(self._error(rule, view, own, subject, error))
+
+    def _announced(self, finding: Finding, rule: CompiledRule) -> Finding:
+        """The finding; announced only where its rule does not bind the project yet."""
+        if not rule.rule.effective:
+            return finding
+        from pmo_kit.engine.effective_date import announce
+
+        return announce(finding, rule.rule, self._state)
 
     def _holds(self, checked: Checked, bindings: Mapping[str, Any]) -> bool:
         value = self._run(checked, bindings)

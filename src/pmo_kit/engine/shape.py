@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_kit.cel import ConversionError, Type, convert
-from pmo_kit.engine.accepted_contents import content
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
+from pmo_kit.engine.cache import content
 from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_kit.cel import Absent
+from pmo_kit.cel import Absent, CelEvalError
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import judged_gates, left_out, mode_of
 from pmo_kit.engine.subjects import Labels, artifact_key
@@ -63,6 +63,19 @@ class View(NamedTuple):
     def kind(self) -> Kind:
         """The artifact's kind."""
         return self.artifact.kind
+
+
+class Unknown(CelEvalError):
+    """The past that a rule reads is not known; its verdict is `skipped`."""
+
+
+class Gone(NamedTuple):
+    """An element that a list had and has no more, as last seen; `name` is what it went by."""
+
+    route: Route
+    value: Any
+    name: str
+    parents: tuple[Any, ...] = ()
 
 
 class One(dict[str, Any]):

@@ -10,11 +10,11 @@ from pmo_kit.engine.builtin_rules import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UN
 from pmo_kit.engine.check import check
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.open_project import Project
-from pmo_kit.engine.owners import owner, party
 from pmo_kit.engine.state import State
 from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at, because_absent, because_broken
 from pmo_kit.gates.documents import documents_of
+from pmo_kit.gates.owners import owner_of_kind, owner_of_role
 from pmo_kit.gates.review import review_text, with_review
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.results.readiness import (
@@ -61,7 +61,7 @@ def readiness_for(gate: str, project: Project) -> Readiness:
         gate=gate,
         title=meant.title,
         question=meant.question,
-        decides=party(compiled.standard, snapshot, meant.decides),
+        decides=owner_of_role(compiled.standard, snapshot, meant.decides),
         last=held,
         steps=tuple(sorted(_joined(steps, conditions), key=_order)),
         documents=listed,
@@ -82,7 +82,7 @@ def _after(
     standard, snapshot = state.compiled.standard, state.snapshot
     if REVIEW not in standard.kinds:
         return None
-    who = party(standard, snapshot, gate.decides)
+    who = owner_of_role(standard, snapshot, gate.decides)
     review = Review(
         id=(made[-1].id if made else "GR-1").rstrip("0123456789") + "99999",
         gates=(gate.id,),
@@ -134,7 +134,7 @@ def _step(state: State, finding: Finding, reasons: Mapping[str, int]) -> Step:
         location=finding.location,
         subject=finding.subject,
         kind=finding.kind,
-        owner=owner(state.compiled.standard, state.snapshot, finding.kind),
+        owner=owner_of_kind(state.compiled.standard, state.snapshot, finding.kind),
         waiting=_waiting(what, finding, reasons),
     )
 
@@ -178,7 +178,7 @@ def _condition(
     state: State, condition: Mapping[str, Any], location: Location, subject: str
 ) -> Step:
     person = str(condition.get("owner", ""))
-    decider = owner(state.compiled.standard, state.snapshot, REVIEW)
+    decider = owner_of_kind(state.compiled.standard, state.snapshot, REVIEW)
     return Step(
         what="condition",
         rule="",
@@ -212,7 +212,7 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
                 location=at(manifest.document, ("phase",)),
                 subject=f"{state.snapshot.id}/{REVIEW}/{before.id}",
                 kind=REVIEW,
-                owner=party(state.compiled.standard, state.snapshot, before.decides),
+                owner=owner_of_role(state.compiled.standard, state.snapshot, before.decides),
             )
 
 

@@ -11,7 +11,6 @@ from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import REVIEW
 from pmo_kit.engine.open_project import Project
-from pmo_kit.engine.owners import roles_of
 from pmo_kit.engine.state import Options
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results import Finding
@@ -75,7 +74,7 @@ def role_for(standard: Standard, snapshot: Snapshot, gate: str, person: str) -> 
     only roles that may not: then it is said so, and judged.
     """
     decides = next((known.decides for known in standard.gates if known.id == gate), "")
-    held = [role for role, holder in roles_of(snapshot).items() if holder == person]
+    held = [role for role, holder in snapshot.holders.items() if holder == person]
     deciders = standard.lists.get("deciders")
     may = [role for role in held if isinstance(deciders, list) and role in deciders]
     return next(iter([decides] if decides in held else may or held), decides)

@@ -74,6 +74,14 @@ class Snapshot(NamedTuple):
     later: tuple[str, ...] = ()
     history: History | None = None
 
+    @property
+    def holders(self) -> dict[str, str]:
+        """The people whom the manifest names, by role as the standard writes it."""
+        data = self.manifest.data.get("roles") if self.manifest else None
+        if not isinstance(data, dict):
+            return {}
+        return {str(k).replace("_", "-"): v for k, v in data.items() if isinstance(v, str)}
+
     def of(self, kind: str) -> tuple[Artifact, ...]:
         """The artifacts of a kind, by path."""
         return tuple(a for a in self.artifacts if a.kind.kind == kind)

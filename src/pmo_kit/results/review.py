@@ -7,9 +7,6 @@ from typing import NamedTuple
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.readiness import GateDocument, Readiness
 
-GRANTING = ("go", "conditional")
-"""The decisions that let a project pass."""
-
 
 class Condition(NamedTuple):
     """What must still be done after a conditional go."""
@@ -20,7 +17,10 @@ class Condition(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A decision on one or several gates; `approvals` are pairs of a role and a person."""
+    """A decision on one or several gates; `approvals` are pairs of a role and a person.
+
+    `granted` says whether the decision lets the project pass.
+    """
 
     id: str
     gates: tuple[str, ...]
@@ -32,11 +32,7 @@ class Review(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     evidence: str = ""
     commit: str = ""
-
-    @property
-    def granted(self) -> bool:
-        """Whether the decision lets the project pass."""
-        return self.decision in GRANTING
+    granted: bool = True
 
 
 class RecordedReview(NamedTuple):

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.open_project import Request, judge, open_project, roots
-from pmo_kit.engine.owners import roles_of
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at
@@ -100,7 +99,7 @@ def digest_of(judged: Judged, days: int) -> ProjectDigest:
 
 def _item(state: State, entry: Entry) -> DueItem:
     """An entry with the person who holds its role where it names none."""
-    roles = roles_of(state.snapshot)
+    roles = state.snapshot.holders
     return DueItem(
         project=state.snapshot.id,
         what=entry.what,

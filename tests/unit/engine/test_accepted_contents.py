@@ -99,7 +99,7 @@ def test_another_engine_decides_anew(
 ) -> None:
     root = make({"pmo/log.yaml": GOOD}).root
     judged(prepare(toy), root)
-    monkeypatch.setattr("pmo_kit.engine.accepted_contents.engine_build", lambda: "another")
+    monkeypatch.setattr("pmo_kit.engine.cache.engine_build", lambda: "another")
     decided.clear()
     judged(prepare(toy), root)
     assert "log" in decided
@@ -119,7 +119,7 @@ def test_a_memory_that_grew_too_large_begins_anew(
 ) -> None:
     root = make({"pmo/log.yaml": GOOD}).root
     judged(prepare(toy), root)
-    monkeypatch.setattr("pmo_kit.engine.accepted_contents.MOST", 10)
+    monkeypatch.setattr("pmo_kit.engine.cache.MOST", 10)
     decided.clear()
     judged(prepare(toy), root)
     assert "log" in decided
