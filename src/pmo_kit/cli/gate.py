@@ -18,6 +18,7 @@ from pmo_kit.cli.options import (
     judging_options,
 )
 from pmo_kit.cli.output import answer
+from pmo_kit.results.decision import DECISIONS
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Project
@@ -53,7 +54,7 @@ class Decision(NamedTuple):
 @click.option(
     "--record",
     "decision",
-    type=click.Choice(["go", "conditional", "rework", "hold", "stop"]),
+    type=click.Choice(DECISIONS),
     help="Show the review that records this decision; with --apply, write it.",
 )
 @click.option("--by", multiple=True, metavar="[ROLE=]PERSON", help="Who decided; may be repeated.")
@@ -115,7 +116,6 @@ def _record(
 ) -> RecordedReview:
     """The review as it would be written, or was. Raises `Stop` where it cannot be YAML."""
     from pmo_kit import scaffold
-    from pmo_kit.engine.decisions import GRANTING
     from pmo_kit.gates.review import recorded, review_text
     from pmo_kit.results.review import Review
 
@@ -132,7 +132,6 @@ def _record(
         conditions=tuple(_condition(text) for text in said.conditions),
         evidence=said.evidence,
         commit=_commit(project),
-        granted=said.decision in GRANTING,
     )
     first = addition.text.split("\n", 1)[0]
     modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.project import Snapshot
+from pmo_kit.results.decision import GRANTING
 from pmo_kit.standard import Gate, Standard
 
 REVIEW = "gate-review"
-GRANTING = ("go", "conditional")
-"""The decisions that let a project pass."""
 MODES = ("supportive", "controlling", "directive")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pmo_kit.results.decision import GRANTING
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.readiness import GateDocument, Readiness
 
@@ -17,10 +18,7 @@ class Condition(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A decision on one or several gates; `approvals` are pairs of a role and a person.
-
-    `granted` says whether the decision lets the project pass.
-    """
+    """A decision on one or several gates; `approvals` are pairs of a role and a person."""
 
     id: str
     gates: tuple[str, ...]
@@ -32,7 +30,11 @@ class Review(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     evidence: str = ""
     commit: str = ""
-    granted: bool = True
+
+    @property
+    def granted(self) -> bool:
+        """Whether the decision lets the project pass."""
+        return self.decision in GRANTING
 
 
 class RecordedReview(NamedTuple):
