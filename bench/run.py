@@ -126,7 +126,7 @@ def forgetful(command: list[str], cache: Path, log: Path) -> Run:
 def remembered(scratch: Path, one: Path, rounds: int) -> list[Row]:
     """What a long history costs a check that reads it: as it usually is, and at the worst."""
     rows = []
-    for each, target in ((3, 3), (LARGE, 10)):
+    for each, target in ((3, 3), (LARGE, 3)):
         old, artifacts = large_project(scratch / f"old-{each}")
         with_history(old, COMMITS, each)
         past = paired(check(old), check(one), max(3, rounds // 3), scratch / "log")

@@ -18,9 +18,17 @@ from pmo_kit._text.whole_file import write_whole
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "vendor" / "check.zip"
 # From requirements/test.txt, by its hashes; only what is written in Python, or is data, is taken.
-PACKAGES = ("attrs", "jsonschema", "jsonschema-specifications", "pyyaml", "referencing")
+PACKAGES = (
+    "attrs",
+    "jinja2",
+    "jsonschema",
+    "jsonschema-specifications",
+    "markupsafe",
+    "pyyaml",
+    "referencing",
+)
 LEFT_OUT = ("../", "jsonschema/benchmarks/")
-TAKEN = (".py", ".json", "LICENSE", "COPYING", "METADATA")
+TAKEN = (".py", ".json", "LICENSE", "LICENSE.txt", "COPYING", "METADATA")
 ROOMS = (
     "_text",
     "results",
@@ -38,6 +46,8 @@ MODULES = (
     "cli/browser_check.py",
     "cli/errors.py",
 )
+PROGRAM = (".py", ".j2", ".css")
+"""What is taken of the program: its code, and the template of the HTML report."""
 STANDARD = "core"
 HOME = "/kit"
 """Where the page unpacks the archive; the compiled standard names its files below it."""
@@ -76,7 +86,8 @@ def _libraries() -> Iterator[tuple[str, bytes]]:
 
 def _program() -> Iterator[tuple[str, bytes]]:
     package = ROOT / "src" / "pmo_kit"
-    rooms = (path for room in ROOMS for path in (package / room).rglob("*.py"))
+    files = (path for room in ROOMS for path in (package / room).rglob("*"))
+    rooms = (path for path in files if path.suffix in PROGRAM)
     for path in (*(package / name for name in MODULES), *rooms):
         yield f"pmo_kit/{path.relative_to(package).as_posix()}", path.read_bytes()
     for name in ("LICENSE", "NOTICE"):

@@ -84,6 +84,28 @@ def test_explain(root: Path, pmo: Any, toy: Path) -> None:
     assert page["text"].strip() == pmo("explain", "TOY-001", "--standard", toy).out.strip()
 
 
+def test_explain_of_a_measure(root: Path, pmo: Any) -> None:
+    asked = ("explain", "cpi", "--project", root / "standards/core/golden/T3/executing")
+    day = ("--as-of", "2026-05-29")
+    told = answer(root, pmo(*asked, *day, "--format", "json"))
+    assert told["text"] == pmo(*asked, *day).out.removesuffix("\n")
+    traces = {trace["name"]: trace for trace in told["measures"]}
+    assert (traces["evm.cpi"]["value"], traces["evm.cpi"]["inputs"]) == (
+        1.057054,
+        ["bac", "earned", "spent"],
+    )
+    assert traces["bac"]["readings"] == [
+        {
+            "name": "budget.bac",
+            "value": 252000,
+            "path": "pmo/plan.yaml",
+            "pointer": "/budget/bac",
+            "line": 8,
+            "column": 8,
+        }
+    ]
+
+
 def test_new_and_add(root: Path, pmo: Any, tmp_path: Path) -> None:
     names = answer(root, pmo("new", "--format", "json"))
     assert "project" in [template["name"] for template in names["templates"]]

@@ -43,9 +43,10 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def found(kit: Path, project: Path, day: object, *registries: Path) -> str:
+def found(kit: Path, project: Path, day: object, *registries: Path, form: str = "json") -> str:
+    program = RUN.replace('["json"]', f'["{form}"]')
     done = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", RUN, kit, project.name, str(day), *registries],
+        [sys.executable, "-I", "-S", "-c", program, kit, project.name, str(day), *registries],
         cwd=project.parent,
         capture_output=True,
         text=True,
@@ -55,10 +56,10 @@ def found(kit: Path, project: Path, day: object, *registries: Path) -> str:
     return done.stdout
 
 
-def asked(pmo: Any, project: Path, day: object, *registries: Path) -> str:
+def asked(pmo: Any, project: Path, day: object, *registries: Path, form: str = "json") -> str:
     given = [part for registry in registries for part in ("--registry", registry)]
     ran = pmo(
-        "check", project.name, "--as-of", str(day), "--format", "json", *given, cwd=project.parent
+        "check", project.name, "--as-of", str(day), "--format", form, *given, cwd=project.parent
     )
     out: str = ran.out
     return out
@@ -85,6 +86,15 @@ def test_broken_projects(kit: Path, pmo: Any, tmp_path: Path, name: str) -> None
         assert mine == theirs
     else:
         assert comparable(json.loads(mine)) == comparable(json.loads(theirs))
+
+
+def test_the_page_for_managers(kit: Path, pmo: Any, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], tmp_path / "broken"))
+    next(iter(BROKEN.values()))(folder)
+    mine = found(kit, folder, EXECUTING["as_of"], form="html")
+    assert "<article" in mine
+    theirs = asked(pmo, folder, EXECUTING["as_of"], form="html")
+    assert mine == theirs.replace("<code>broken/", "<code>")
 
 
 def test_the_same_files_give_the_same_archive() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from operator import ge, gt, le, lt
 from typing import Any
@@ -195,8 +196,9 @@ def element(frame: Frame, container: Value, key: Value) -> Value:
             key = int(key)
         if type(key) is not int:
             raise CelEvalError(f"an element of a list is found by an int, not {type_name(key)}")
-        if 0 <= key < len(container):
-            return container[key]
+        if key >= 0:
+            with suppress(IndexError):
+                return container[key]
         raise CelEvalError(f"the list has {len(container)} elements, and none at {key}")
     if isinstance(container, Mapping):
         if type(key) is str and key in container:

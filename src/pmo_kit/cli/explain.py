@@ -1,7 +1,8 @@
-"""`pmo explain`: a page of the handbook's reference, in the terminal."""
+"""`pmo explain`: a page of the handbook's reference, or where a project's number comes from."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.files import enclosing_project
-from pmo_kit.cli.options import EDITION, FORMAT, STANDARD
+from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
@@ -18,14 +19,34 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: pmo explain RISK-004")
 @click.argument("name", metavar="ID")
+@click.option(
+    "--project",
+    type=click.Path(exists=True),
+    metavar="PATH",
+    help="Explain a measure in this project: its value, and each value that it is computed from.",
+)
+@click.option("--as-of", type=AS_OF, metavar="DATE", help="With --project: as of this day.")
 @STANDARD
 @EDITION
 @FORMAT
-def explain(name: str, standard: str | None, edition: str | None, form: str) -> int:
-    """Show the page of a rule, kind, gate, role or word: what it asks, why, how to meet it.
+def explain(
+    name: str,
+    project: str | None,
+    as_of: date | None,
+    standard: str | None,
+    edition: str | None,
+    form: str,
+) -> int:
+    """Show the page of a rule, kind, gate, role, measure or word: what it asks and why.
 
-    The standard is the enclosing project's; outside a project it is `core`.
+    The standard is the enclosing project's; outside a project it is `core`. With --project, a
+    measure such as `cpi` is shown with the file, line and column of all that it is computed from;
+    the exit code is 2 where a file of the project could not be used.
     """
+    if project is not None:
+        return _traced(name, project, Judging(standard, edition, as_of, ()), form)
+    if as_of is not None:
+        raise click.UsageError("--as-of goes with --project.")
     from pmo_kit import handbook
     from pmo_kit.cli.handbook_facts import printed
     from pmo_kit.handbook.program import Program
@@ -41,6 +62,22 @@ def explain(name: str, standard: str | None, edition: str | None, form: str) -> 
             f"{hint}`pmo standard show {known.id}` lists all ids.",
         )
     return answer(form, Explanation(known.id, known.edition, name, page))
+
+
+def _traced(name: str, path: str, judging: Judging, form: str) -> int:
+    """Show a measure of a project, and where each value behind it stands."""
+    from pmo_kit._text import did_you_mean
+    from pmo_kit.measures import catalog
+    from pmo_kit.status.measure_trace import explained
+
+    measure = catalog.named(name)
+    if measure is None:
+        meant = did_you_mean(name, catalog.names(), 3)
+        raise Stop(
+            f"There is no measure called `{name}`.",
+            f"{meant}`pmo status --all` lists every measure of a project.",
+        )
+    return answer(form, explained(judging.project(path), measure.name))
 
 
 def standard_here(standard: str | None, edition: str | None) -> Standard:

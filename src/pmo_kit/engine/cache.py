@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit import __version__
-from pmo_kit.source import Document, engine_build
+from pmo_kit.source import Document, Schemas, engine_build
 from pmo_kit.standard.signature import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -144,16 +144,17 @@ class Accepted:
         self._known: set[str] | None = None
         self._new: list[str] = []
 
-    def knows(self, digest: str) -> bool:
-        """Whether that content was accepted before."""
+    def accepts(self, schemas: Schemas, identity: str, document: Document, data: Any) -> bool:
+        """Whether a schema accepts the data of a document: asked once for each content."""
         if self._known is None:
             self._known = set(self._read())
-        return digest in self._known
-
-    def add(self, digest: str) -> None:
-        """Remember that content."""
-        if self._place is not None:
+        digest = content(identity, document)
+        if digest in self._known:
+            return True
+        accepted = schemas.accepts(identity, data)
+        if accepted and self._place is not None:
             self._new.append(digest)
+        return accepted
 
     def keep(self) -> None:
         """Write down what is new; where that cannot be, it is decided again next time."""

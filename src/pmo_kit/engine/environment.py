@@ -172,6 +172,6 @@ def of_measures(names: Mapping[str, Any], group: str = "measures") -> Record:
     for name, inner in names.items():
         is_group = isinstance(inner, Mapping)
         fields[name] = of_measures(inner, f"{group}.{name}") if is_group else basic[inner.type]
-        if is_group or inner.always:
+        if is_group or inner.otherwise:
             present.append(name)
     return Record(group, fields, present)

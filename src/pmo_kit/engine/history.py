@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pmo_kit.cel import ConversionError
 from pmo_kit.engine.shape import typed
@@ -13,10 +13,11 @@ from pmo_kit.engine.subjects import Labels, fields
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk
-from pmo_kit.source import Route
+from pmo_kit.source import Document, Route
 
 NOT_GIVEN = "nobody looked at git"
 States = list[dict[str, Any]]
+T = TypeVar("T")
 
 
 class Seen(NamedTuple):
@@ -38,7 +39,7 @@ class Past:
         self._kinds = kinds
         self._read: dict[Key, tuple[Version, ...]] = {}
         self._unknown = ""
-        self._seen: dict[Key, list[Seen]] = {}
+        self._seen: dict[Key, LazyList[Seen]] = {}
         self._states: dict[tuple[Key, str], dict[str, States]] = {}
         self._labels = Labels()
 
@@ -59,62 +60,100 @@ class Past:
             if name not in here:
                 yield Gone(_list_of(each), states[-1]["item"], name)
 
-    def _named(self, view: View, each: str) -> dict[str, States]:
+    def _named(self, view: View, each: str) -> Mapping[str, States]:
         """The states of everything that a path leads to in any version, by name, oldest first."""
         key = (key_of(view.artifact), each)
         if key not in self._states:
-            found: dict[str, States] = {}
-            for seen in self._versions(view):
-                for spot in walk(seen.doc, each) if each else (Spot((), seen.doc),):
-                    name = self._labels.route(seen.artifact, spot.route) if each else ""
-                    states = found.setdefault(name, [])
-                    if not each or not states or states[-1]["item"] != spot.value:
-                        states.append({"on": _moment(seen.on), "item": spot.value})
-            self._states[key] = found
+            versions = self._versions(view)
+            if each:
+                self._states[key] = self._elements(versions, each)
+            else:
+                self._states[key] = {"": LazyList(map(_whole, versions))}
         return self._states[key]
+
+    def _elements(self, versions: Iterable[Seen], each: str) -> dict[str, States]:
+        found: dict[str, States] = {}
+        for seen in versions:
+            for spot in walk(seen.doc, each):
+                name = self._labels.route(seen.artifact, spot.route)
+                states = found.setdefault(name, [])
+                if not states or states[-1]["item"] != spot.value:
+                    states.append({"on": _moment(seen.on), "item": spot.value})
+        return found
 
     def _files(self) -> dict[str, States]:
         """The versions of every document, by path, each with the hash that an approval binds."""
         return {
-            view.path: [
-                {"on": _moment(seen.on), "sha256": digest(seen.artifact.document, view.kind)}
-                for seen in self._versions(view)
-            ]
+            view.path: LazyList(map(_hashed, self._versions(view)))
             for view in self._state.every()
             if view.kind.life == "document"
         }
 
-    def _versions(self, view: View) -> list[Seen]:
-        """The versions of an artifact that differ, oldest first; the last is what is judged."""
+    def _versions(self, view: View) -> LazyList[Seen]:
+        """The versions of an artifact that differ, oldest first; the last is what is judged.
+
+        Raises `Unknown`.
+        """
         key = key_of(view.artifact)
         if key not in self._seen:
-            told, today = self._told(view), self._state.options.as_of
-            found: list[Seen] = []
-            for version in told:
-                same = found and alike(found[-1].artifact.document, version.document)
-                if version.on > today or same:
-                    continue
-                seen = self._sound(view, version)
-                found += [seen] if seen else []
-            now = view.artifact.document
-            if found and alike(found[-1].artifact.document, now):
-                found[-1] = Seen(found[-1].on, view.artifact, view.doc)
-            elif any(alike(version.document, now) for version in told if version.on > today):
+            told = self._told(view)
+            if not self._stood(view, told) and self._came_later(view, told):
+                today = self._state.options.as_of
                 raise Unknown(f"{view.path} was changed after {today}; check out what was there")
-            else:
-                found.append(Seen(today, view.artifact, view.doc))
-            self._seen[key] = found
+            self._seen[key] = LazyList(self._walk(view, told))
         return self._seen[key]
 
-    def _sound(self, view: View, version: Version) -> Seen | None:
+    def _stood(self, view: View, told: Sequence[Version]) -> bool:
+        """Whether what is judged is what the last sound version until today said."""
+        for version in reversed(told):
+            document = self._document(version) if version.on <= self._state.options.as_of else None
+            if document is None:
+                continue
+            if alike(document, view.artifact.document):
+                return True
+            if self._sound(view, version.on, document):
+                return False
+        return False
+
+    def _came_later(self, view: View, told: Sequence[Version]) -> bool:
+        """Whether what is judged was committed after the day of judging."""
+        today, now = self._state.options.as_of, view.artifact.document
+        later = (self._document(version) for version in reversed(told) if version.on > today)
+        return any(document is not None and alike(document, now) for document in later)
+
+    def _walk(self, view: View, told: Sequence[Version]) -> Iterator[Seen]:
+        now, today = view.artifact.document, self._state.options.as_of
+        last: Document | None = None
+        for version in told:
+            document = self._document(version) if version.on <= today else None
+            if document is None or (last is not None and alike(last, document)):
+                continue
+            seen = self._sound(view, version.on, document)
+            if seen is not None:
+                last = document
+                stands = alike(document, now)
+                yield Seen(version.on, view.artifact, view.doc) if stands else seen
+        if last is None or not alike(last, now):
+            yield Seen(today, view.artifact, view.doc)
+
+    def _document(self, version: Version) -> Document | None:
+        try:
+            return version.document
+        except NoHistory as error:
+            raise self._not_known(error) from None
+
+    def _sound(self, view: View, on: date, document: Document) -> Seen | None:
         """A version as rules see it; none where it had not the shape of its kind."""
-        artifact = view.artifact._replace(document=version.document)
+        artifact = view.artifact._replace(document=document)
         compiled, kind = self._state.compiled, view.kind.kind
         identity = compiled.standard.schema_of.get(kind)
-        if identity is not None and not compiled.schemas.accepts(identity, fields(artifact)):
+        data = fields(artifact)
+        if identity is not None and not compiled.accepted.accepts(
+            compiled.schemas, identity, document, data
+        ):
             return None
         try:
-            return Seen(version.on, artifact, typed(version.document, compiled.types[kind]))
+            return Seen(on, artifact, typed(document, compiled.types[kind]))
         except ConversionError:
             return None
 
@@ -134,10 +173,52 @@ class Past:
         try:
             if history is None:
                 raise NoHistory(NOT_GIVEN)
-            self._read |= history.read(artifacts)
+            self._read |= history.read(artifacts, self._state.options.as_of)
         except NoHistory as error:
-            self._unknown = f"the past is not known: {error.reason}"
-            raise Unknown(self._unknown) from None
+            raise self._not_known(error) from None
+
+    def _not_known(self, error: NoHistory) -> Unknown:
+        self._unknown = f"the past is not known: {error.reason}"
+        return Unknown(self._unknown)
+
+
+class LazyList(list[T]):
+    """A list that is made as far as somebody looks: many rules look at the oldest version only."""
+
+    def __init__(self, source: Iterator[T]) -> None:
+        super().__init__()
+        self._source = source
+        self._error: Unknown | None = None
+
+    def __iter__(self) -> Iterator[T]:
+        at = 0
+        while at < super().__len__() or self._more():
+            yield super().__getitem__(at)
+            at += 1
+
+    def __len__(self) -> int:
+        while self._more():
+            pass
+        return super().__len__()
+
+    def __getitem__(self, key: Any) -> Any:
+        while type(key) is not int or not 0 <= key < super().__len__():
+            if not self._more():
+                break
+        return super().__getitem__(key)
+
+    def _more(self) -> bool:
+        """Make one more element; whether there was one. Raises `Unknown`, each time again."""
+        if self._error is not None:
+            raise self._error
+        try:
+            self.append(next(self._source))
+        except StopIteration:
+            return False
+        except Unknown as error:
+            self._error = error
+            raise
+        return True
 
 
 class _Root(dict[str, Any]):
@@ -159,6 +240,15 @@ class _Root(dict[str, Any]):
 
 def _list_of(each: str) -> Route:
     return tuple(each.removesuffix("[]").split("."))
+
+
+def _whole(seen: Seen) -> dict[str, Any]:
+    return {"on": _moment(seen.on), "item": seen.doc}
+
+
+def _hashed(seen: Seen) -> dict[str, Any]:
+    document, kind = seen.artifact.document, seen.artifact.kind
+    return {"on": _moment(seen.on), "sha256": digest(document, kind)}
 
 
 def _moment(day: date) -> datetime:

@@ -6,7 +6,6 @@ from typing import Any
 
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
-from pmo_kit.engine.cache import content
 from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
@@ -93,13 +92,9 @@ def _problems(state: State, view: View) -> list[Finding]:
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
-    document, accepted = artifact.document, state.compiled.accepted
-    digest = content(identity, document)
-    if accepted.knows(digest):
-        return []
-    schemas, prefix, data = state.compiled.schemas, _prefix(artifact), fields(artifact)
-    if schemas.accepts(identity, data):
-        accepted.add(digest)
+    document, prefix, data = artifact.document, _prefix(artifact), fields(artifact)
+    schemas = state.compiled.schemas
+    if state.compiled.accepted.accepts(schemas, identity, document, data):
         return []
     found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
     return [_refused(state, view, problem, prefix) for problem in found]

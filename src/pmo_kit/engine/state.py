@@ -64,6 +64,11 @@ class View(NamedTuple):
         """The artifact's kind."""
         return self.artifact.kind
 
+    @property
+    def fields(self) -> Any:
+        """The typed fields: the data, or a Markdown file's front matter."""
+        return self.doc["meta"] if self.artifact.document.to_fields else self.doc
+
 
 class Unknown(CelEvalError):
     """The past that a rule reads is not known; its verdict is `skipped`."""
@@ -118,10 +123,15 @@ class State:
         from pmo_kit.measures.facts import gather
 
         snapshot = self.snapshot
-        views = {kind: [view.doc for view in views] for kind, views in self.views.items()}
+        views = {kind: [view.fields for view in views] for kind, views in self.views.items()}
         manifest = {"id": snapshot.id, "tier": snapshot.tier, "phase": snapshot.phase}
         project = views.get("project") or [manifest]
         return gather(views, project[0], self.compiled.standard.thresholds, self.today)
+
+    @property
+    def unusable(self) -> tuple[str, ...]:
+        """The paths of all artifacts that are broken."""
+        return tuple(sorted({path for paths in self.broken.values() for path in paths}))
 
     def every(self) -> Iterator[View]:
         """Every readable artifact."""

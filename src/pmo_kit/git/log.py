@@ -52,17 +52,16 @@ class Commit(NamedTuple):
 
 def commits(log: bytes) -> list[Commit]:
     """The commits of the output of `git log`, newest first."""
-    found: list[Commit] = []
+    found: list[tuple[date, list[Change], bool]] = []
     parts = iter(log.split(b"\0"))
     for part in parts:
         text = part.lstrip(b"\n")
         if text.startswith(b"commit "):
             seconds, _, parents = text.removeprefix(b"commit ").partition(b" ")
-            found.append(Commit(_day(int(seconds)), (), not parents.strip()))
+            found.append((_day(int(seconds)), [], not parents.strip()))
         elif text.startswith(b":") and found:
-            last = found[-1]
-            found[-1] = last._replace(changes=(*last.changes, *_changes(text, parts)))
-    return found
+            found[-1][1].extend(_changes(text, parts))
+    return [Commit(on, tuple(changes), root) for on, changes, root in found]
 
 
 def _changes(head: bytes, parts: Iterator[bytes]) -> Iterator[Change]:

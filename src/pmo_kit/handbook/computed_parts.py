@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import courses, figures, guides, roles, scales, selection, tools
+from pmo_kit.handbook import courses, figures, guides, measures, roles, scales, selection, tools
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.markdown import Markdown, finished, prose
@@ -85,6 +85,7 @@ def life_cycle_part(context: Context) -> Markdown:
 
 _PARTS: dict[str, Part] = {
     "assignment": selection.assignment_part,
+    "catalog": measures.catalog_part,
     "check-tool": tools.check_part,
     "colors": figures.colors_part,
     "counts": _of_standard("counts"),

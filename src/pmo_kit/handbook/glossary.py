@@ -45,6 +45,12 @@ def _term(entry: dict[str, str | list[str]]) -> Term:
     return Term(term, means, short, (*entry.get("other_names", ()),), (*entry.get("see", ()),))
 
 
+def abbreviated(standard: Standard, short: str) -> Term | None:
+    """The word with an abbreviation, in any letter case."""
+    wanted = short.casefold()
+    return next((term for term in terms(standard) if term.short.casefold() == wanted), None)
+
+
 def page(standard: Standard) -> Page:
     """All words on one page."""
     words = [_linked(standard, term) for term in terms(standard)]

@@ -14,12 +14,14 @@ from pmo_kit.handbook import (
     glossary,
     indexes,
     kinds,
+    measures,
     roles,
     rules,
     templates,
 )
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.page import Page
+from pmo_kit.measures import catalog
 from pmo_kit.standard import Gate, Kind, Method, Phase, Role, Standard, Tier
 
 
@@ -42,9 +44,11 @@ def reference(context: Context) -> tuple[Page, ...]:
 
 
 def find(context: Context, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role, check, course or word, in any letter case."""
-    wanted = _plain(name)
+    """The page of a rule, kind, gate, role, check, measure, course or word, in any letter case."""
     standard = context.standard
+    if name in catalog.MEASURES:
+        return measures.page(standard, catalog.MEASURES[name])
+    wanted = _plain(name)
     for rule in standard.rules:
         if _plain(rule.id) == wanted:
             return rules.page(rule, context)
@@ -69,9 +73,12 @@ def find(context: Context, name: str) -> Page | None:
         if wanted in (course.id, _plain(course.title)):
             return courses.page(course, context)
     for term in glossary.terms(standard):
-        if wanted in map(_plain, (term.term, term.short, *term.other_names)):
+        if wanted in map(_plain, (term.term, *term.other_names)):
             return glossary.term_page(standard, term)
-    return None
+    measure, short = catalog.named(name), glossary.abbreviated(standard, wanted)
+    if measure is not None:
+        return measures.page(standard, measure)
+    return glossary.term_page(standard, short) if short else None
 
 
 def suggestions(context: Context, name: str) -> list[str]:
@@ -92,6 +99,7 @@ def names(context: Context) -> tuple[str, ...]:
         *(role.id for role in standard.roles),
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
+        *catalog.names(),
         *context.training.courses,
         *(term.term for term in glossary.terms(standard)),
         *_other_names(standard),

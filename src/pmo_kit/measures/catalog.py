@@ -70,3 +70,19 @@ def timed() -> frozenset[str]:
 def kinds() -> frozenset[str]:
     """The kinds that measures are computed from; a rule that reads measures waits for all."""
     return frozenset[str]().union(*(one.kinds for one in MEASURES.values())) - UNWAITED
+
+
+def named(name: str) -> Measure[Any] | None:
+    """The measure of a name in any letter case, or of the last part of one where only one has it.
+
+    So `evm.cpi` and `cpi` are the same.
+    """
+    wanted = name.strip().casefold()
+    found = [one for one in MEASURES.values() if one.name.rpartition(".")[2] == wanted]
+    return MEASURES.get(wanted) or (found[0] if len(found) == 1 else None)
+
+
+def names() -> tuple[str, ...]:
+    """All that `named` knows."""
+    last = (name.rpartition(".")[2] for name in MEASURES)
+    return tuple(dict.fromkeys((*MEASURES, *(short for short in last if named(short)))))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
-from pmo_kit.measures.computed import Computed, unknown
+from pmo_kit.measures.computed import Computed
 from pmo_kit.measures.facts import CHARTER, PLAN, Data, Facts, Input, derived, part, text
 
 T = TypeVar("T")
@@ -33,10 +33,11 @@ class Measure(Input[Computed[T]], Generic[T]):
     """One measure: `MEASURE(facts)` is its value for one project, or the reason why it has none.
 
     `name` is what rules write behind `measures.`; `means` is one sentence, `notes` is what else is
-    to be known; `formula` is how it is computed; `always` says that it never lacks a value.
+    to be known; `formula` is how it is computed; `otherwise` is its value where it could not be
+    computed, so that it never lacks one.
     """
 
-    __slots__ = ("always", "formula", "function", "name", "type", "unit", "unless")
+    __slots__ = ("formula", "function", "name", "otherwise", "type", "unit", "unless")
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class Measure(Input[Computed[T]], Generic[T]):
         of: tuple[Input[Any], ...],
         formula: str,
         unless: Input[str] | None,
-        always: bool,
+        otherwise: Any,
     ) -> None:
         super().__init__(function, (unless, *of) if unless else of)
         self.function = function
@@ -56,7 +57,7 @@ class Measure(Input[Computed[T]], Generic[T]):
         self.unit = unit
         self.formula = formula
         self.unless = unless
-        self.always = always
+        self.otherwise = otherwise
 
     @property
     def means(self) -> str:
@@ -69,10 +70,12 @@ class Measure(Input[Computed[T]], Generic[T]):
         return (*_paragraphs(self.function)[1:],)
 
     def found(self, facts: Facts) -> Computed[T]:
-        """Its value; without one where `unless` gives a reason, and then nothing else is read."""
+        """Its value; where `unless` gives a reason it is `otherwise`, and nothing else is read."""
         reason = facts.of(self.unless) if self.unless else ""
         of = self.of[1:] if self.unless else self.of
-        given: Computed[T] = unknown(reason) if reason else self.function(*map(facts.of, of))
+        given: Computed[T] = (
+            Computed(self.otherwise, reason) if reason else self.function(*map(facts.of, of))
+        )
         unit = facts.of(project_unit) if self.unit == OWN else self.unit
         return Computed(given.value, given.reason, unit)
 
@@ -84,16 +87,17 @@ def measure(
     *of: Input[Any],
     formula: str,
     unless: Input[str] | None = None,
-    always: bool = False,
+    otherwise: Any = None,
 ) -> Callable[[Callable[..., Computed[T]]], Measure[T]]:
     """Declares a function as a measure that is computed from `of`, given to it in this order.
 
     The first paragraph of its docstring is what the measure means. `unless` gives the reason why a
-    project has no such measure, where it has none; the function is then not called.
+    project has no such measure, where it has none; the function is then not called, and `otherwise`
+    is the value.
     """
 
     def declare(function: Callable[..., Computed[T]]) -> Measure[T]:
-        return Measure(function, name, type, unit, of, formula, unless, always)
+        return Measure(function, name, type, unit, of, formula, unless, otherwise)
 
     return declare
 

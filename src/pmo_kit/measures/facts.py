@@ -48,6 +48,7 @@ class Facts:
     """
 
     def __init__(self, given: Mapping[Input[Any], object]) -> None:
+        self.given = given
         self._known: dict[Input[Any], Any] = dict(given)
 
     def of(self, wanted: Input[T]) -> T:
@@ -128,13 +129,15 @@ def set_number(thresholds: Data, manifest: Data, name: str) -> float | None:
 
 
 def gather(
-    artifacts: Mapping[str, Sequence[Data]], project: Data, thresholds: Data, today: datetime
+    artifacts: Mapping[str, Sequence[object]], project: Data, thresholds: Data, today: datetime
 ) -> Facts:
-    """The facts of a project: each kind's documents as rules see them, dates as UTC timestamps."""
+    """The facts of a project, from the fields of its artifacts by kind and of its manifest.
+
+    Dates are UTC timestamps.
+    """
 
     def of(kind: str) -> list[Data]:
-        found = (document.get("meta", document) for document in artifacts.get(kind, ()))
-        return [data for data in found if isinstance(data, Mapping)]
+        return [data for data in artifacts.get(kind, ()) if isinstance(data, Mapping)]
 
     def dated(kind: str) -> list[Data]:
         known = [(day(data, "date"), data) for data in of(kind)]

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from pmo_kit.measures.computed import Computed
+from pmo_kit.measures.computed import Computed, known
 from pmo_kit.measures.declaration import measure
-from pmo_kit.measures.status_color import Color, cost, risk, schedule, told, too_old
+from pmo_kit.measures.status_color import Color, cost, risk, schedule, too_old, worst
 
 
 @measure(
     "status.overall",
     "string",
     "",
-    too_old,
     schedule,
     cost,
     risk,
     formula="worst of status.schedule, status.cost and status.risk",
-    always=True,
+    unless=too_old,
+    otherwise="unknown",
 )
-def overall(too_old: str, *dimensions: Computed[str]) -> Computed[str]:
+def overall(*dimensions: Computed[Color]) -> Computed[Color]:
     """The worst computed colour; `unknown` keeps it from green."""
-    return told((cast("Color", dimension.value) for dimension in dimensions), too_old)
+    return known(worst(dimension.value or "unknown" for dimension in dimensions))

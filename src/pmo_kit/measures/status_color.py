@@ -102,27 +102,22 @@ def tolerance(agreed: str, name: str) -> Input[float | None]:
     return Input(found, (CHARTER, THRESHOLDS, MANIFEST))
 
 
-def told(colors: Iterable[Color], too_old: str) -> Computed[str]:
-    """The worst of some colors, unless the data is too old to say anything."""
-    return Computed("unknown", too_old) if too_old else known(worst(colors))
-
-
 @measure(
     "status.schedule",
     "string",
     "",
-    too_old,
     end_slip_days,
     end_slip_share,
     spi_t,
     tolerance("schedule_days", "tolerance_schedule_days"),
     formula="worse of end_slip_days within tolerances.schedule_days and, from T2, 1 - evm.spi_t "
     "within 0.1",
-    always=True,
+    unless=too_old,
+    otherwise="unknown",
 )
 def schedule(
-    too_old: str, slip: Computed[int], share: Number, pace: Number, days: float | None
-) -> Computed[str]:
+    slip: Computed[int], share: Number, pace: Number, days: float | None
+) -> Computed[Color]:
     """The computed colour of the dates."""
     colors: list[Color] = []
     if slip.value is not None and days is not None:
@@ -131,49 +126,47 @@ def schedule(
         colors.append("unknown" if share.value is None else color(share.value))
     if pace.value is not None:
         colors.append(color(1 - pace.value))
-    return told(colors, too_old)
+    return known(worst(colors))
 
 
 @measure(
     "status.cost",
     "string",
     "",
-    too_old,
     cost_overrun_percent,
     cpi,
     tolerance("cost_percent", "tolerance_cost_percent"),
     formula="worse of cost_overrun_percent and, from T2, 1 - evm.cpi, both within "
     "tolerances.cost_percent",
-    always=True,
+    unless=too_old,
+    otherwise="unknown",
 )
-def cost(too_old: str, overrun: Number, cpi: Number, percent: float | None) -> Computed[str]:
+def cost(overrun: Number, cpi: Number, percent: float | None) -> Computed[Color]:
     """The computed colour of the cost."""
     tolerated = TOLERANCE if percent is None else percent / 100
     overruns = (
         *(() if overrun.value is None else (overrun.value / 100,)),
         *(() if cpi.value is None else (1 - cpi.value,)),
     )
-    return told((color(share, tolerated) for share in overruns), too_old)
+    return known(worst(color(share, tolerated) for share in overruns))
 
 
 @measure(
     "status.risk",
     "string",
     "",
-    too_old,
     LOGS,
     live,
     CHARTER,
     RISK_RED,
     formula="red if an open risk above tolerances.risk_score, else from threshold risk_red on, has "
     "no response; amber if all have one; else green",
-    always=True,
+    unless=too_old,
+    otherwise="unknown",
 )
-def risk(
-    too_old: str, logs: Sequence[Data], risks: list[Data], charter: Data, red: float
-) -> Computed[str]:
+def risk(logs: Sequence[Data], risks: list[Data], charter: Data, red: float) -> Computed[Color]:
     """The computed colour of the risks."""
     agreed = number(part(charter, "tolerances"), "risk_score")
     over = from_level(risks, red if agreed is None else agreed + 1)
     shade: Color = "amber" if over else "green" if logs else "unknown"
-    return told(("red" if unanswered(over) else shade,), too_old)
+    return known("red" if unanswered(over) else shade)

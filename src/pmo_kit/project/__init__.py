@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pmo_kit.project.approval import digest
+from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
-    Artifact,
     Fault,
     Snapshot,
     by_place,
     is_artifact_file,
     named_in,
     open_artifact,
-    schema_of,
     take,
     until,
 )

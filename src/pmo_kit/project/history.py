@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import cache, partial
+from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.approval import body
-from pmo_kit.project.snapshot import Artifact, schema_of
+from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
 
@@ -31,54 +32,68 @@ class NoHistory(Exception):
         self.reason = reason
 
 
-class Version(NamedTuple):
+class Version:
     """What a file held at the end of a day (UTC) on which it was committed."""
 
-    on: date
-    document: Document
+    __slots__ = ("_document", "_read", "on")
+
+    def __init__(self, on: date, read: Document | Callable[[], Document | None]) -> None:
+        self.on = on
+        self._document = read if isinstance(read, Document) else None
+        self._read = None if isinstance(read, Document) else read
+
+    @property
+    def document(self) -> Document | None:
+        """What it held, read when first asked for; none where that cannot be read as its kind.
+
+        Raises `NoHistory` where git cannot say.
+        """
+        if self._read is not None:
+            self._document, self._read = self._read(), None
+        return self._document
 
 
 class History(Protocol):
     """Where earlier versions come from."""
 
-    def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
-        """The versions of each artifact, oldest first; raises `NoHistory`."""
+    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
+        """The versions of each artifact, oldest first; raises `NoHistory`.
+
+        Those after `today` are there too, and are least expected to be looked at.
+        """
 
 
 class Commits:
     """A project's history in git; git is started when something is first asked.
 
-    One version counts for a day, the last. What cannot be read as its kind is left out: a broken
-    file that was mended is no version.
+    One version counts for a day, the last. A broken file that was mended is no version.
     """
 
     def __init__(self, open_git: Callable[[], tuple[Git, str]]) -> None:
         self._open = open_git
 
-    def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
-        """The versions of each artifact, oldest first, all read in one go."""
+    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
+        """The versions of each artifact, oldest first; their contents are read when asked for."""
         git, prefix = self._open()
         from pmo_kit.git import GitError  # not before: where there is no repository, never
 
+        wanted = list(artifacts)
         try:
-            return self._versions(git, prefix, list(artifacts))
+            log = git.log(prefix)
+            if not log:
+                raise NoHistory(NOT_COMMITTED)
+            lines = _lines(log, {prefix + artifact.path for artifact in wanted})
+            if any(line.whole for line in lines.values()) and git.shallow():
+                raise NoHistory(SHALLOW)
         except GitError as error:
             raise unknown(error) from None
-
-    def _versions(
-        self, git: Git, prefix: str, wanted: list[Artifact]
-    ) -> dict[Key, tuple[Version, ...]]:
-        log = git.log(prefix)
-        if not log:
-            raise NoHistory(NOT_COMMITTED)
-        lines = _lines(log, {prefix + artifact.path for artifact in wanted})
-        if any(line.whole for line in lines.values()) and git.shallow():
-            raise NoHistory(SHALLOW)
-        contents = _contents(git, [blob for line in lines.values() for _, blob in line.blobs])
-        return {
-            key_of(artifact): tuple(_versions(artifact, lines[prefix + artifact.path], contents))
-            for artifact in wanted
-        }
+        blobs = _Blobs(git)
+        found = {}
+        for artifact in wanted:
+            line = lines[prefix + artifact.path].blobs[::-1]
+            blobs.expect(artifact.kind.kind, line, today)
+            found[key_of(artifact)] = tuple(_versions(artifact, line, blobs))
+        return found
 
 
 class Told:
@@ -87,7 +102,7 @@ class Told:
     def __init__(self, versions: Mapping[Key, tuple[Version, ...]]) -> None:
         self._versions = versions
 
-    def read(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
+    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
         """The versions told of each artifact; none of one that is not mentioned."""
         return {key: self._versions.get(key, ()) for key in map(key_of, artifacts)}
 
@@ -142,19 +157,60 @@ def _lines(log: Iterable[Commit], paths: set[str]) -> dict[str, _Line]:
     return found
 
 
-def _contents(git: Git, blobs: list[str]) -> dict[str, bytes]:
-    sizes = git.blob_sizes(blobs)
-    small = [blob for blob, size in sizes.items() if size <= LIMIT_BYTES]
-    if sum(sizes[blob] for blob in small) > MOST_BYTES:
-        raise NoHistory(TOO_LARGE)
-    return git.read_blobs(small)
+class _Blobs:
+    """The contents of a project's versions, read by few calls of git and each once.
+
+    Asked for most are the oldest version of a file, the newest until today, and the newest of all:
+    these are read together. What lies between is read for all files of a kind, what came later too.
+    """
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._groups: dict[tuple[str, str], list[str]] = {}
+        self._group_of: dict[str, list[str]] = {}
+        self._known: dict[str, bytes | None] = {}
+        self._bytes = 0
+
+    def expect(self, kind: str, line: Sequence[tuple[date, str]], today: date) -> None:
+        """Take note of the blobs that may be asked for: one file's, oldest first."""
+        until = sum(on <= today for on, _ in line)
+        for number, (_, blob) in enumerate(line):
+            part = "later" if number >= until else "between"
+            key = ("", "ends") if number in (0, until - 1, len(line) - 1) else (kind, part)
+            if blob not in self._group_of:
+                self._group_of[blob] = group = self._groups.setdefault(key, [])
+                group.append(blob)
+
+    def content(self, blob: str) -> bytes | None:
+        """What a blob holds; none of one that is too large to be read as a file.
+
+        Raises `NoHistory` where git cannot say, or where all that is read would be too much.
+        """
+        if blob not in self._known:
+            from pmo_kit.git import GitError
+
+            try:
+                self._read(self._group_of[blob])
+            except GitError as error:
+                raise unknown(error) from None
+        return self._known[blob]
+
+    def _read(self, blobs: list[str]) -> None:
+        sizes = self._git.blob_sizes(blobs)
+        small = [blob for blob, size in sizes.items() if size <= LIMIT_BYTES]
+        self._bytes += sum(sizes[blob] for blob in small)
+        if self._bytes > MOST_BYTES:
+            raise NoHistory(TOO_LARGE)
+        self._known |= dict.fromkeys(blobs) | self._git.read_blobs(small)
 
 
-def _versions(artifact: Artifact, line: _Line, contents: Mapping[str, bytes]) -> Iterable[Version]:
-    for on, blob in reversed(line.blobs):
-        document = _document(artifact.kind, artifact.path, contents.get(blob))
-        if document is not None:
-            yield Version(on, document)
+def _versions(
+    artifact: Artifact, line: Sequence[tuple[date, str]], blobs: _Blobs
+) -> Iterator[Version]:
+    """The versions of a file; a content that comes back is parsed once."""
+    read = cache(lambda blob: _document(artifact.kind, artifact.path, blobs.content(blob)))
+    for on, blob in line:
+        yield Version(on, partial(read, blob))
 
 
 def _document(kind: Kind, path: str, content: bytes | None) -> Document | None:

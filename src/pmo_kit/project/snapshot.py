@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._text import nearest
+from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.manifest import Manifest
 from pmo_kit.project.paths import walk
@@ -21,18 +22,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEMA = re.compile(
     r"""(?:^|[{,])[ \t]*["']?schema["']?[ \t]*:[ \t]*["']?([A-Za-z0-9.-]+/v[0-9]+)""", re.MULTILINE
 )
-
-
-class Artifact(NamedTuple):
-    """One artifact of a project: its kind and the document it is written in."""
-
-    kind: Kind
-    document: Document
-
-    @property
-    def path(self) -> str:
-        """Where it lies, relative to the project's root."""
-        return self.document.path
 
 
 class Fault(NamedTuple):
@@ -189,15 +178,6 @@ def is_artifact_file(path: str) -> bool:
     """Whether a file in the artifacts' folder has to be an artifact."""
     name = path.rsplit("/", 1)[-1]
     return path != MANIFEST and name != "README.md" and format_of(path) not in (None, "text")
-
-
-def schema_of(document: Document) -> str | None:
-    """The schema that a document names, in YAML or in its front matter."""
-    data: Any = document.data
-    if document.format == "markdown":
-        data = data.get("meta")
-    value = data.get("schema") if isinstance(data, dict) else None
-    return value if isinstance(value, str) else None
 
 
 def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Artifact | Fault:

@@ -92,6 +92,16 @@ class Document:
     data: Any
     places: Places
 
+    @property
+    def fields(self) -> Any:
+        """What its schema describes: the data, or a Markdown file's front matter."""
+        return self.data["meta"] if self.format == "markdown" else self.data
+
+    @property
+    def to_fields(self) -> Route:
+        """The route from the data to the fields."""
+        return ("meta",) if self.format == "markdown" else ()
+
     def place(self, route: Route) -> Place:
         """The place of the value at a route; of the nearest ancestor's key where it is absent."""
         return self.places.place(route)

@@ -9,7 +9,7 @@ from typing import Any
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.editions import choose, in_force, select
 from pmo_kit.standard.errors import StandardError
-from pmo_kit.standard.files import Layer, meta_schemas, read_layer
+from pmo_kit.standard.files import Layer, meta_schemas, read_head, read_layer
 from pmo_kit.standard.places import locate
 
 META = "https://pmo-kit.dev/schemas/meta/"
@@ -65,6 +65,22 @@ def folders(folder: Path) -> list[Path]:
         found.append(below[0].resolve())
         below = base_folder(read_layer(found[-1]))
     return found
+
+
+def setting(folder: Path, name: str) -> tuple[str, Document] | None:
+    """The `standard.yaml` that sets a threshold, and its path as people name it.
+
+    A standard's own comes before that of what it extends. Raises `StandardError` where one cannot
+    be read.
+    """
+    found: Path | None = folder
+    while found is not None:
+        layer = read_head(found.resolve())
+        if name in layer.data.get("thresholds", {}):
+            return _shown(layer, layer.head), layer.head
+        base = base_folder(layer)
+        found = base[0] if base else None
+    return None
 
 
 def hold(metas: Schemas, meta: str, document: Document) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from pmo_kit.engine.check import Judged
@@ -13,6 +12,7 @@ from pmo_kit.measures import values
 from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.measures.computed import Computed
 from pmo_kit.results.readiness import Readiness
+from pmo_kit.results.reading import plain
 from pmo_kit.results.status import Difference, MeasureValue, Status, StatusColor, Value
 
 REPORT = "status-report"
@@ -48,7 +48,7 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
         report_date=str(report.get("date", "")),
         override=str(report.get("override_reason", "")),
         measures=tuple(
-            MeasureValue(name, _value(m.value), m.unit, MEASURES[name].means, m.reason)
+            MeasureValue(name, plain(m.value), m.unit, MEASURES[name].means, m.reason)
             for name, m in found.items()
             if not name.startswith("status.")
         ),
@@ -57,7 +57,7 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
         counted=bool(report.get("numbers")),
         timed=tuple(f for f in judged.report.findings if f.outcome == "failed" and f.timed),
         announced=judged.report.announced,
-        broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
+        broken=state.unusable,
         readiness=way,
     )
 
@@ -99,7 +99,7 @@ def _differences(found: Mapping[str, Computed[Any]], numbers: Any) -> tuple[Diff
         return ()
     moves = []
     for name, measure in REPORTED.items():
-        now, then = _value(found[measure].value), numbers.get(name)
+        now, then = plain(found[measure].value), numbers.get(name)
         if then is not None and not _same(then, now):
             moves.append(Difference(measure, then, now, found[measure].unit))
     return tuple(moves)
@@ -109,12 +109,3 @@ def _same(then: Value, now: Value) -> bool:
     if isinstance(then, int | float) and isinstance(now, int | float):
         return abs(then - now) < 0.005
     return then == now
-
-
-def _value(value: Any) -> Value:
-    """A measure's value as data: days as text, numbers without noise."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, float):
-        return round(value, 6)
-    return value if isinstance(value, int | str) else None

@@ -330,7 +330,7 @@ def test_a_history_beyond_the_limit_is_not_read(make, monkeypatch: pytest.Monkey
 
 def test_a_snapshot_without_history_says_that_nobody_looked(make) -> None:
     class Nobody:
-        def read(self, artifacts):
+        def read(self, artifacts, today):
             raise NoHistory("nobody looked at git")
 
     assert why(make(), Nobody()) == {"the past is not known: nobody looked at git"}

@@ -35,7 +35,7 @@ def typed(value: Any) -> Any:
 def document(path: Path) -> Any:
     found = read(path.read_bytes(), path.name)
     assert isinstance(found, Document)
-    return {"meta": typed(found.data["meta"])} if path.suffix == ".md" else typed(found.data)
+    return typed(found.fields)
 
 
 def computed(stage: str, today: str) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def computed(stage: str, today: str) -> dict[str, Any]:
     artifacts: dict[str, list[Any]] = {}
     for path in sorted((root / "pmo").rglob("*.*")):
         data = document(path)
-        kind = data.get("meta", data)["schema"].partition("/")[0]
+        kind = data["schema"].partition("/")[0]
         artifacts.setdefault(kind, []).append(data)
     facts = gather(artifacts, document(root / "pmo.yaml"), THRESHOLDS, day(today))
     return measures.compute(facts)

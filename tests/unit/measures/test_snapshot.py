@@ -89,7 +89,7 @@ ARTIFACTS: dict[str, list[Any]] = {
             "tasks": TASKS,
         }
     ],
-    "charter": [{"meta": {"budget": {"unit": "h", "total": 120.0}, "tolerances": {}}}],
+    "charter": [{"budget": {"unit": "h", "total": 120.0}, "tolerances": {}}],
     "log": [
         {
             "risks": [
@@ -233,7 +233,7 @@ def test_a_light_project_is_judged_by_forecast_and_milestones() -> None:
 def test_colors_follow_what_the_charter_agrees(
     tolerances: dict[str, int], expected: tuple[str, ...]
 ) -> None:
-    charter = [{"meta": {"tolerances": tolerances}}]
+    charter = [{"tolerances": tolerances}]
     status = computed({"charter": charter}, tier="T1")["status"]
     assert (status["cost"], status["schedule"], status["risk"]) == expected
 
@@ -366,7 +366,7 @@ def test_damaged_artifacts_never_break_it(data: dict[str, Any], tier: str, metho
     project = {**PROJECT, "tier": tier, "method": method}
     cleaned = {kind: [doc for doc in docs if isinstance(doc, dict)] for kind, docs in data.items()}
     for name, measure in measures.values(gather(cleaned, project, THRESHOLDS, TODAY)).items():
-        assert bool(measure.reason) == (measure.value is None) or MEASURES[name].always
+        assert bool(measure.reason) == (measure.value is None) or MEASURES[name].otherwise
         assert not measure.reason or measure.value in (None, "unknown")
     facts = gather(cleaned, project, THRESHOLDS, datetime.now(UTC))
     json.dumps(measures.compute(facts), default=str)

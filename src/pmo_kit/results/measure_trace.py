@@ -1,0 +1,56 @@
+"""A measure of a project, and all that it was computed from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pmo_kit.results.location import Location
+from pmo_kit.results.reading import Reading, Scalar
+
+
+class PlacedReading(NamedTuple):
+    """A reading, and where it stands in its file."""
+
+    reading: Reading
+    location: Location
+
+
+class MeasureTrace(NamedTuple):
+    """One measure of a project: what it is, its value or why it has none, and where that is from.
+
+    `inputs` names the measures that it was computed from, `readings` what it read itself; a formula
+    that took another branch may name a measure more than it needed. `timed` says whether time alone
+    changes it.
+    """
+
+    name: str
+    type: str
+    unit: str
+    means: str
+    notes: tuple[str, ...]
+    formula: str
+    timed: bool
+    value: Scalar | None
+    reason: str
+    readings: tuple[PlacedReading, ...]
+    inputs: tuple[str, ...]
+
+
+class ExplainedMeasure(NamedTuple):
+    """A measure of a project as of a day; `traces` begins with it, then has all that it is from.
+
+    `broken` are files that could not be used, so that the measure may lack what they hold.
+    """
+
+    project: str
+    root: str
+    standard: str
+    edition: str
+    as_of: str
+    broken: tuple[str, ...]
+    traces: tuple[MeasureTrace, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 2 where not everything could be read."""
+        return 2 if self.broken else 0
