@@ -20,7 +20,7 @@ UV := 0.13.9
 # What a program prints is UTF-8, whatever the system's own encoding is.
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test lint generate handbook handbook-check handbook-zip vendor bench mutation lock dist
+.PHONY: help demo test test-all lint generate handbook handbook-check handbook-zip vendor bench mutation lock dist
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -29,9 +29,12 @@ help: ## what can be made
 demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, build the handbook
 	@$(RUN) scripts/demo.py
 
-test: lint ## lint, then every test, on two cores
+test: lint ## lint, then all tests but the long ones, on two cores: some minutes
 	-@$(RUN) scripts/vendor.py
 	$(RUN) -m pytest -n 2 --dist worksteal --durations 15
+
+test-all: test ## everything: what `make test` does, then the long tests
+	$(RUN) -m pytest -n 2 --dist worksteal --durations 15 -m long
 
 lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
 	$(BIN)/ruff check .

@@ -14,6 +14,15 @@ from once import Once
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+REAL = {
+    "real/enhancement-proposals": "the enhancement proposals of OpenShift",
+    "real/landscape": "the landscape of the CNCF",
+    "real/project-goals": "the project goals of Rust",
+    "suites/json-schema-test-suite": "the test suite of JSON Schema",
+    "suites/schemas": "the schemas that SARIF and the makers of workflows publish",
+    "suites/yaml-test-suite": "the test suite of YAML",
+}
+"""What real input is, by where it has to lie in ../shared."""
 VENDORED = ROOT / "docs" / "assets" / "vendor" / "pyodide" / "pyodide.mjs"
 
 # `getrusage` would begin with the peak of the process that started this one, a whole test run.
@@ -40,6 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "PMO_REQUIRE_BROWSER is 1, and there is no Chromium: browser tests would be skipped."
         )
+    missing = [f"../shared/{path}" for path in REAL if not (SHARED / path).is_dir()]
+    if os.environ.get("PMO_REQUIRE_REAL") == "1" and missing:
+        raise pytest.UsageError(
+            f"PMO_REQUIRE_REAL is 1, and {', '.join(missing)} is not there: its tests would be "
+            "skipped."
+        )
     if os.environ.get("PMO_REQUIRE_VENDOR") == "1" and not VENDORED.is_file():
         raise pytest.UsageError(
             "PMO_REQUIRE_VENDOR is 1, and `make vendor` has not run: its tests would be skipped."
@@ -49,8 +64,6 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, and say why, the tests whose input is not on this machine."""
     reasons = {}
-    if not SHARED.is_dir():
-        reasons["real"] = "no real input: the folder ../shared is not there"
     if browser() is None:
         reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
     if sys.platform == "win32":
@@ -58,6 +71,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for marker, reason in reasons.items():
             if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+        for path in (path for mark in item.iter_markers("real") for path in mark.args):
+            if not (SHARED / path).is_dir():
+                reason = f"no real input: put {REAL[path]} into ../shared/{path}"
                 item.add_marker(pytest.mark.skip(reason=reason))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -38,10 +37,3 @@ class Once:
             name, lambda folder: (folder / "it.json").write_text(json.dumps(make()), "utf-8")
         )
         return json.loads((place / "it.json").read_text("utf-8"))
-
-    def pickle(self, name: str, make: Callable[[], Any]) -> Any:
-        """What `make` gives, which the kit's own records are."""
-        place = self.folder(
-            name, lambda folder: (folder / "it.pickle").write_bytes(pickle.dumps(make()))
-        )
-        return pickle.loads((place / "it.pickle").read_bytes())

@@ -10,19 +10,26 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+from program import Program
 
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 ELLIPSIS = "…"
 
 
-def play(text: str, folder: Path, modules: str) -> int:
-    """Do what a guide says in a folder, with the program from `modules`; how many commands ran."""
+Runs = Callable[[str, Path], str]
+"""Runs a command in a folder: what it says."""
+
+
+def play(text: str, folder: Path, run: Runs) -> int:
+    """Do what a guide says in a folder; how many commands ran."""
     played = 0
     for language, title, listing in BLOCK.findall(text):
         if language == "console":
             for command, shown in console(listing):
-                said = run(command, folder, modules)
+                said = run(command, folder)
                 assert matches(shown, said), f"$ {command}\n{said}\n--- the guide shows\n{shown}"
                 played += 1
         elif language == "diff" and title:
@@ -46,8 +53,19 @@ def matches(shown: str, said: str) -> bool:
     return re.fullmatch("".join(lines), answer) is not None
 
 
+def within(pmo: Program) -> Runs:
+    """The program of this checkout, in this process."""
+
+    def run(command: str, folder: Path) -> str:
+        name, *arguments = shlex.split(command)
+        assert name == "pmo", command
+        return pmo(*arguments, cwd=folder, COLUMNS="120", NO_COLOR="1").all
+
+    return run
+
+
 def run(command: str, folder: Path, modules: str) -> str:
-    """What the program says to a command, on both of its streams."""
+    """What the program from `modules` says to a command, in a process of its own."""
     arguments = shlex.split(command)
     assert arguments[0] == "pmo", command
     done = subprocess.run(

@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import (
     Browser,
@@ -31,6 +32,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 300_000.0
+"""Milliseconds that a browser may take for one step: they end what hangs, and are no measure."""
 SCREENS = {"desktop": (1360, 900), "phone": (390, 844)}
 
 
@@ -95,14 +98,17 @@ class Visit:
             self.complaints.append(f"{response.status}: {response.url}")
 
 
-def context(browser: Browser, screen: str, scheme: str) -> BrowserContext:
-    """A reader's screen, whose system asks for light or dark."""
+def context(browser: Browser, screen: str, scheme: str, **more: Any) -> BrowserContext:
+    """A reader's screen, whose system asks for light or dark; `more` as Playwright names it."""
     width, height = SCREENS[screen]
-    return browser.new_context(
+    made = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
+        **more,
     )
+    made.set_default_timeout(PATIENCE)
+    return made
 
 
 # Only what is wrong crosses from the browser; what passed is a hundred times as much.

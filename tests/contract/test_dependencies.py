@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Set
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -15,20 +16,29 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+@cache
+def named(path: Path) -> set[str]:
+    """The modules that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names
+
+
+distributions = cache(packages_distributions)
+
+
 def imported(folder: Path, own: Set[str] = frozenset()) -> set[str]:
     """The packages from elsewhere that the modules below a folder import, anywhere in them.
 
     `own` names modules of this repository beside the package.
     """
-    names: set[str] = set()
-    for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                names.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module)
+    names = {name for path in folder.rglob("*.py") for name in named(path)}
     tops = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"pmo_kit", *own}
-    known = packages_distributions()
+    known = distributions()
     return {canonical(known[top][0]) for top in tops}
 
 

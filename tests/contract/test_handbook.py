@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from checks import completeness
+from once import Once
 
 from pmo_kit import handbook
 from pmo_kit.cli.handbook_facts import program_facts
@@ -49,9 +50,10 @@ def context(core: Standard) -> Context:
 
 
 @pytest.fixture(scope="module")
-def pages(core: Standard, docs: Path, program: HandedProgram) -> dict[str, str]:
+def pages(core: Standard, docs: Path, program: HandedProgram, once: Once) -> dict[str, str]:
     """All that `pmo handbook generate` would write."""
-    return handbook.generate(core, docs, program)
+    made: dict[str, str] = once.json("pages", lambda: handbook.generate(core, docs, program))
+    return made
 
 
 def hand_written(docs: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from pmo_kit.verify.keywords import BRANCH, BRANCHES, DRAFT, KEYWORDS, MAPS, ONE
 from pmo_kit.verify.lint import follow
 from pmo_kit.verify.lint_patterns import pattern_faults
 
-pytestmark = pytest.mark.real
+pytestmark = pytest.mark.real("suites/json-schema-test-suite")
 
 ID = "https://pmo-kit.dev/schemas/suite/v1.0.json"
 

@@ -48,8 +48,7 @@ def test_an_edit_that_does_say_something_is_told(
     assert {(alarm.edit, alarm.rule) for alarm in alarms} >= {("a slip", SHAPE.id)}
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.long
 def test_every_rule_is_detected_and_can_always_be_judged(core: Bench) -> None:
     rows = [core.measure(rule, 4, SEED) for rule in core.rules]
     assert [row.rule for row in rows if row.caught < row.examples or not row.examples] == []

@@ -13,7 +13,7 @@ import pytest
 SUITE = """
 import pytest
 
-@pytest.mark.real
+@pytest.mark.real("real/landscape")
 def test_real(): raise AssertionError
 
 @pytest.mark.browser
@@ -24,7 +24,7 @@ def test_vendored(vendored): raise AssertionError
 def test_plain(): pass
 """
 
-INSIST = {"PMO_REQUIRE_BROWSER": "", "PMO_REQUIRE_VENDOR": ""}
+INSIST = {"PMO_REQUIRE_BROWSER": "", "PMO_REQUIRE_VENDOR": "", "PMO_REQUIRE_REAL": ""}
 
 
 @pytest.fixture
@@ -48,7 +48,6 @@ def run_suite(folder: Path, **environment: str) -> subprocess.CompletedProcess[s
         env={**os.environ, "PATH": "", **INSIST, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
 
@@ -57,7 +56,7 @@ def test_what_is_absent_is_said(elsewhere: Path) -> None:
     answer = run_suite(elsewhere)
     assert answer.returncode == 0, answer.stdout
     assert "1 passed, 3 skipped" in answer.stdout
-    assert "no real input: the folder ../shared is not there" in answer.stdout
+    assert "put the landscape of the CNCF into ../shared/real/landscape" in answer.stdout
     assert "no Chromium on this machine" in answer.stdout
     assert "run `make vendor`" in answer.stdout
 
@@ -72,3 +71,9 @@ def test_what_is_vendored_can_be_insisted_on(elsewhere: Path) -> None:
     answer = run_suite(elsewhere, PMO_REQUIRE_VENDOR="1")
     assert answer.returncode == 4
     assert "`make vendor` has not run" in answer.stderr + answer.stdout
+
+
+def test_real_input_can_be_insisted_on(elsewhere: Path) -> None:
+    answer = run_suite(elsewhere, PMO_REQUIRE_REAL="1")
+    assert answer.returncode == 4
+    assert "../shared/suites/schemas" in answer.stderr + answer.stdout

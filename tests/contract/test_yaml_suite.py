@@ -19,7 +19,7 @@ import yaml_rs
 from pmo_kit.source import Problem
 from pmo_kit.source.yaml import load
 
-pytestmark = pytest.mark.real
+pytestmark = pytest.mark.real("suites/yaml-test-suite")
 
 # How the suite spells characters that would not be seen, or would be lost.
 SPELLED = {"␣": " ", "↵": "", "∎\n": "", "←": "\r", "⇔": "\ufeff"}

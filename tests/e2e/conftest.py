@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from checks import visits
 from once import Once
 from playwright.sync_api import Browser
-from program import TOY, Program
+from program import ROOT, TOY, Program
 
 from pmo_kit import handbook
 from pmo_kit.cli.handbook_facts import program_facts
@@ -41,6 +42,26 @@ def project(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return make
+
+
+@pytest.fixture(scope="session")
+def checkout(once: Once) -> Path:
+    """A copy of what git holds or would hold, so that nothing ignored slips into a package."""
+
+    def make(copy: Path) -> None:
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for name in filter(None, listed.stdout.split("\0")):
+            if (ROOT / name).is_file():
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, copy / name)
+
+    return once.folder("checkout", make)
 
 
 @pytest.fixture(scope="session")

@@ -10,15 +10,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from checks import provenance, visits
+from once import Once
 from playing import play, run
 from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = pytest.mark.e2e
 
 ACME = Path("examples", "standards", "acme")
 WHO = provenance.Parties("Acme", "core@1.0")
@@ -32,11 +34,12 @@ PAGES = (
 
 
 class Company(NamedTuple):
-    """Where kit and standard are installed, what was built from them, and a digest before it."""
+    """Where kit and standard are installed, and what was built from them."""
 
     modules: Path
     site: Path
     before: str
+    """A digest of the installed standard before the guide was played."""
 
 
 def digest(folder: Path) -> str:
@@ -55,19 +58,23 @@ def install(modules: Path, *sources: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def company(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Company:
+def company(root: Path, once: Once) -> Company:
     """The kit's wheel and Acme's package installed, and the guide played with them."""
-    home = tmp_path_factory.mktemp("company")
-    source = shutil.copytree(root / ACME, home / "acme-standard")
-    wheel = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(home / "dist")]
-    subprocess.run(wheel, cwd=root, check=True, capture_output=True)
-    modules = home / "modules"
-    install(modules, *(home / "dist").glob("*.whl"), source)
-    before = digest(modules / "acme_standard")
-    guide = (root / "docs" / "guides" / "own-handbook.md").read_text(encoding="utf-8")
-    assert play(guide, home, str(modules)) >= 3
-    assert digest(source) == digest(root / ACME), "the guide mends what it breaks"
-    return Company(modules, home / "acme-handbook", before)
+
+    def make(home: Path) -> None:
+        source = shutil.copytree(root / ACME, home / "acme-standard")
+        wheel = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d"]
+        dist = home / "dist"
+        subprocess.run([*wheel, str(dist)], cwd=root, check=True, capture_output=True)
+        modules = home / "modules"
+        install(modules, *dist.glob("*.whl"), source)
+        (home / "before").write_text(digest(modules / "acme_standard"))
+        guide = (root / "docs" / "guides" / "own-handbook.md").read_text(encoding="utf-8")
+        assert play(guide, home, partial(run, modules=str(modules))) >= 3
+        assert digest(source) == digest(root / ACME), "the guide mends what it breaks"
+
+    home = once.folder("company", make)
+    return Company(home / "modules", home / "acme-handbook", (home / "before").read_text())
 
 
 @pytest.fixture
@@ -78,6 +85,7 @@ def visit(browser: Browser, company: Company, scheme: str) -> Iterator[visits.Vi
     opened.close()
 
 
+@pytest.mark.long
 def test_it_is_built_from_the_installed_packages_and_nothing_is_written_there(
     company: Company,
 ) -> None:
@@ -86,6 +94,7 @@ def test_it_is_built_from_the_installed_packages_and_nothing_is_written_there(
     assert (company.site / "index.html").is_file()
 
 
+@pytest.mark.long
 def test_each_page_says_whose_it_is(company: Company, site: Path) -> None:
     assert provenance.faults(company.site, site, OWN, WHO) == []
     told = {
@@ -101,6 +110,7 @@ def test_each_page_says_whose_it_is(company: Company, site: Path) -> None:
     assert not [page for page in told if page.startswith(("explanation/decisions", "tools/check"))]
 
 
+@pytest.mark.long
 def test_reference_navigation_and_search_have_what_is_acmes(company: Company) -> None:
     start = (company.site / "index.html").read_text(encoding="utf-8")
     assert "<title>Acme project handbook</title>" in start.replace("Handbook - ", "")
@@ -113,6 +123,7 @@ def test_reference_navigation_and_search_have_what_is_acmes(company: Company) ->
     assert found and "A permit is a conversation" in found[0] and "not part of" not in found[0]
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_has_acmes_name_logo_and_colours_and_can_be_read_by_all(
@@ -135,6 +146,7 @@ def test_it_has_acmes_name_logo_and_colours_and_can_be_read_by_all(
     assert visit.complaints == []
 
 
+@pytest.mark.long
 def test_a_project_is_judged_by_the_installed_standard(company: Company, tmp_path: Path) -> None:
     modules = str(company.modules)
     run("pmo new hidden-number -o project --no-input --set stage=executing", tmp_path, modules)
@@ -163,6 +175,7 @@ def test_a_look_that_cannot_be_read_stops_the_build(root: Path, tmp_path: Path) 
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.long
 def test_one_that_extends_nothing_has_a_site_of_its_reference(root: Path, tmp_path: Path) -> None:
     landscape = root / "examples" / "standards" / "landscape"
     said = run(f"pmo handbook build --standard {landscape} -o site", tmp_path, str(root / "src"))

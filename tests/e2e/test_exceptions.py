@@ -21,7 +21,7 @@ SET = ("--set", "id=hidden-number", "--set", "start=2026-01-05", "--set", "leade
 
 def git(root: Path, *arguments: str) -> None:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(("git", *who, *arguments), cwd=root, check=True, capture_output=True, timeout=30)
+    subprocess.run(("git", *who, *arguments), cwd=root, check=True, capture_output=True)
 
 
 def committed(root: Path) -> None:

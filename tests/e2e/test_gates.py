@@ -63,7 +63,6 @@ def git(folder: Path, *arguments: str) -> str:
         check=True,
         capture_output=True,
         text=True,
-        timeout=30,
     ).stdout.strip()
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playing import matches, play
+from playing import matches, play, within
+from program import Program
 
 pytestmark = pytest.mark.e2e
 
 
 @pytest.mark.parametrize(
-    "name", ["guides/hidden-number", "guides/own-standard", "guides/reporting"]
+    "name",
+    [
+        "guides/hidden-number",
+        "guides/reporting",
+        pytest.param("guides/own-standard", marks=pytest.mark.long),
+    ],
 )
-def test_a_guide_does_what_it_says(name: str, root: Path, tmp_path: Path) -> None:
+def test_a_guide_does_what_it_says(name: str, root: Path, tmp_path: Path, pmo: Program) -> None:
     text = (root / "docs" / f"{name}.md").read_text(encoding="utf-8")
-    assert play(text, tmp_path, str(root / "src")) >= 3
+    assert play(text, tmp_path, within(pmo)) >= 3
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from once import Once
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
+SETTINGS = """\
+[user]
+  name = Ada
+  email = ada@example.org
+[init]
+  defaultBranch = main
+[commit]
+  gpgsign = false
+[protocol "file"]
+  allow = always
+"""
 BROKEN = ("likelihood: 3", "likelihood: 9")
 
 
@@ -32,7 +44,6 @@ class Repository:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=280,
             check=False,
         )
 
@@ -56,13 +67,10 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def world(once: Once) -> dict[str, str]:
     """One home for all tests here, so that pre-commit installs the kit once."""
-    home = tmp_path_factory.mktemp("home")
-    (home / ".gitconfig").write_text(
-        "[user]\n  name = Ada\n  email = ada@example.org\n[init]\n  defaultBranch = main\n"
-        '[commit]\n  gpgsign = false\n[protocol "file"]\n  allow = always\n',
-        encoding="utf-8",
+    home = once.folder(
+        "hook-home", lambda home: (home / ".gitconfig").write_text(SETTINGS, encoding="utf-8")
     )
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHON", "SKIP"))}
     path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
@@ -71,48 +79,41 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def kit(root: Path, world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kit(checkout: Path, world: dict[str, str], once: Once) -> Path:
     """The kit as it lies here, committed to a repository of its own."""
-    copy = tmp_path_factory.mktemp("kit") / "pmo-kit"
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in filter(None, listed.stdout.split("\0")):
-        if (root / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(root / name, copy / name)
-    repository = Repository(copy, world)
-    repository.git("init", "--quiet")
-    repository.git("add", "--all")
-    repository.git("commit", "--quiet", "-m", "The kit")
-    return copy
+
+    def make(place: Path) -> None:
+        repository = Repository(Path(shutil.copytree(checkout, place / "pmo-kit")), world)
+        repository.git("init", "--quiet")
+        repository.git("add", "--all")
+        repository.git("commit", "--quiet", "-m", "The kit")
+
+    return once.folder("hook-kit", make) / "pmo-kit"
 
 
 @pytest.fixture(scope="module")
-def first(kit: Path, world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Repository:
+def first(kit: Path, world: dict[str, str], once: Once) -> Repository:
     """A finished project, committed through its own hook."""
     revision = Repository(kit, world).git("rev-parse", "HEAD").strip()
-    made = Repository(tmp_path_factory.mktemp("project") / "made", world)
-    command = [sys.executable, "-m", "pmo_kit", "new", "hidden-number", "--no-input"]
-    answers = ["-o", str(made.path), "--set", f"kit={kit}", "--set", f"kit_rev={revision}"]
-    subprocess.run(
-        [*command, *answers],
-        cwd=kit,
-        env={**world, "PYTHONPATH": str(kit / "src")},
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    made.git("init", "--quiet")
-    assert made.run("pre-commit", "install").returncode == 0
-    made.git("add", "--all")
-    said = made.commit()
-    assert "Passed" in said
-    return made
+
+    def make(place: Path) -> None:
+        made = Repository(place / "made", world)
+        command = [sys.executable, "-m", "pmo_kit", "new", "hidden-number", "--no-input"]
+        answers = ["-o", str(made.path), "--set", f"kit={kit}", "--set", f"kit_rev={revision}"]
+        subprocess.run(
+            [*command, *answers],
+            cwd=kit,
+            env={**world, "PYTHONPATH": str(kit / "src")},
+            capture_output=True,
+            check=True,
+        )
+        made.git("init", "--quiet")
+        assert made.run("pre-commit", "install").returncode == 0
+        made.git("add", "--all")
+        said = made.commit()
+        assert "Passed" in said
+
+    return Repository(once.folder("hook-project", make) / "made", world)
 
 
 @pytest.fixture
@@ -187,7 +188,6 @@ def test_what_only_time_caused_does_not_stop_a_commit_of_code(project: Repositor
         env={**project.world, "PYTHONPATH": source},
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
     assert full.returncode == 1, full.stdout

@@ -12,7 +12,7 @@ import pytest
 
 import pmo_kit
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.posix]
+pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
 MOST_COMMANDS = 4
 MOST_QUESTIONS = 11
@@ -71,6 +71,7 @@ def shell(lines: list[str], world: dict[str, str], said: str = "") -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_the_start_page_leads_to_a_project_that_passes(root: Path, world: dict[str, str]) -> None:
     commands = typed(root)
     assert len(commands) <= MOST_COMMANDS

@@ -8,24 +8,28 @@ from pathlib import Path
 import handbook_zip
 import pytest
 from checks import visits
+from once import Once
 from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture(scope="module")
-def unpacked(vendored: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(vendored: None, once: Once) -> Path:
     """The archive's content, in a folder whose name is not easy on addresses."""
-    place = tmp_path_factory.mktemp("offline")
+    return once.folder("offline", unpack) / "Mein Büro" / "handbook"
+
+
+def unpack(place: Path) -> None:
     site = handbook_zip.built(place)
     handbook_zip.write(site, place / "first.zip")
     handbook_zip.write(site, place / "second.zip")
     assert (place / "first.zip").read_bytes() == (place / "second.zip").read_bytes()
     with zipfile.ZipFile(place / "first.zip") as archive:
         archive.extractall(place / "Mein Büro")
-    return place / "Mein Büro" / "handbook"
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_the_archive_works_from_a_folder(browser: Browser, unpacked: Path) -> None:
     opened = visits.context(browser, "desktop", "light")
@@ -35,7 +39,7 @@ def test_the_archive_works_from_a_folder(browser: Browser, unpacked: Path) -> No
     page.locator(".md-search__input").click()
     page.keyboard.type("watermelon", delay=10)
     results = page.locator(".md-search-result__item > a.md-search-result__link")
-    results.first.wait_for(state="attached", timeout=30_000)
+    results.first.wait_for(state="attached")
     results.first.click()
     page.wait_for_url("**/*.html*")
     assert page.locator("h1").count() == 1
@@ -44,21 +48,21 @@ def test_the_archive_works_from_a_folder(browser: Browser, unpacked: Path) -> No
     page.wait_for_function(
         "[...document.querySelectorAll('div.mermaid')].some(e => e.shadowRoot || e.children.length"
         " || e.offsetHeight > 100)",
-        timeout=30_000,
     )
     for name in ("forms", "tier", "rasci"):
         page = visit.open(f"tools/{name}.html")
-        page.locator("[data-tool] :is(input, select, table)").first.wait_for(timeout=15_000)
+        page.locator("[data-tool] :is(input, select, table)").first.wait_for()
     opened.close()
     assert not visit.complaints
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_the_check_says_from_a_folder_what_to_do_instead(browser: Browser, unpacked: Path) -> None:
     opened = visits.context(browser, "desktop", "light")
     visit = visits.Visit(opened.new_page(), f"{unpacked.as_uri()}/")
     page = visit.open("tools/check.html")
-    page.get_by_text("This page needs a web server").wait_for(timeout=15_000)
+    page.get_by_text("This page needs a web server").wait_for()
     assert page.get_by_text("pmo check").count()
     assert not page.locator("[data-tool] button").count()
     opened.close()

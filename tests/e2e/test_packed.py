@@ -14,6 +14,7 @@ from typing import Any
 import pack
 import pytest
 from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable, outside_git
+from once import Once
 
 pytestmark = pytest.mark.e2e
 
@@ -23,7 +24,10 @@ import json, os, sys
 sys.path.insert(0, sys.argv[1])
 os.environ["PMO_CACHE_DIR"] = ""
 from pmo_kit.cli.browser_check import checked
-print(json.loads(checked(sys.argv[2], sys.argv[3], registries=sys.argv[4:]))["json"], end="")
+for folder, day, *registries in json.load(sys.stdin):
+    os.chdir(os.path.dirname(folder))
+    answer = json.loads(checked(os.path.basename(folder), day, registries=registries))
+    print(json.dumps({form: answer[form] for form in ("json", "html")}))
 known = {"yaml_rs", "jsonschema_rs", "yaml._yaml", "click", "pmo_kit.git"} & set(sys.modules)
 assert not known, known
 """
@@ -43,17 +47,43 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def found(kit: Path, project: Path, day: object, *registries: Path, form: str = "json") -> str:
-    program = RUN.replace('["json"]', f'["{form}"]')
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", program, kit, project.name, str(day), *registries],
-        cwd=project.parent,
-        capture_output=True,
-        text=True,
-        check=False,
+@pytest.fixture(scope="module")
+def found(kit: Path, once: Once) -> dict[str, dict[str, str]]:
+    """What the packed program finds, by project and format: one process judges them all."""
+
+    def judge(place: Path) -> None:
+        asked = {}
+        for entry in INDEX:
+            folder = outside_git(entry["folder"], place / "sound" / entry["folder"])
+            day, registry = str(entry["as_of"]), str(GOLDEN / entry["registry"])
+            asked[entry["folder"]] = [str(folder), day, registry]
+        for name in (*BROKEN, *UNREADABLE):
+            folder = broken(name, place / name)
+            asked[name] = [str(folder), str(EXECUTING["as_of"])]
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", RUN, kit],
+            input=json.dumps(list(asked.values())),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        answers = map(json.loads, done.stdout.splitlines())
+        text = json.dumps(dict(zip(asked, answers, strict=True)))
+        (place / "found.json").write_text(text, encoding="utf-8")
+
+    place = once.folder("packed", judge)
+    answers: dict[str, dict[str, str]] = json.loads(
+        (place / "found.json").read_text(encoding="utf-8")
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return answers
+
+
+def broken(name: str, place: Path) -> Path:
+    """A copy of a golden project with one defect."""
+    folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], place / "broken"))
+    {**BROKEN, **UNREADABLE}[name](folder)
+    return folder
 
 
 def asked(pmo: Any, project: Path, day: object, *registries: Path, form: str = "json") -> str:
@@ -66,21 +96,18 @@ def asked(pmo: Any, project: Path, day: object, *registries: Path, form: str = "
 
 
 @pytest.mark.parametrize("entry", INDEX, ids=lambda entry: entry["folder"])
-def test_sound_projects(kit: Path, pmo: Any, tmp_path: Path, entry: dict[str, Any]) -> None:
+def test_sound_projects(
+    found: dict[str, Any], pmo: Any, tmp_path: Path, entry: dict[str, Any]
+) -> None:
     folder = outside_git(entry["folder"], tmp_path)
     registry = GOLDEN / entry["registry"]
-    mine = found(kit, folder, entry["as_of"], registry)
-    assert mine == asked(pmo, folder, entry["as_of"], registry)
+    assert found[entry["folder"]]["json"] == asked(pmo, folder, entry["as_of"], registry)
 
 
 @pytest.mark.parametrize("name", [*BROKEN, *UNREADABLE])
-def test_broken_projects(kit: Path, pmo: Any, tmp_path: Path, name: str) -> None:
-    folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], tmp_path / "broken"))
-    {**BROKEN, **UNREADABLE}[name](folder)
-    mine, theirs = (
-        found(kit, folder, EXECUTING["as_of"]),
-        asked(pmo, folder, EXECUTING["as_of"]),
-    )
+def test_broken_projects(found: dict[str, Any], pmo: Any, tmp_path: Path, name: str) -> None:
+    mine = found[name]["json"]
+    theirs = asked(pmo, broken(name, tmp_path), EXECUTING["as_of"])
     assert json.loads(mine)["exit_code"] != 0
     if name in BROKEN:
         assert mine == theirs
@@ -88,12 +115,11 @@ def test_broken_projects(kit: Path, pmo: Any, tmp_path: Path, name: str) -> None
         assert comparable(json.loads(mine)) == comparable(json.loads(theirs))
 
 
-def test_the_page_for_managers(kit: Path, pmo: Any, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], tmp_path / "broken"))
-    next(iter(BROKEN.values()))(folder)
-    mine = found(kit, folder, EXECUTING["as_of"], form="html")
+def test_the_page_for_managers(found: dict[str, Any], pmo: Any, tmp_path: Path) -> None:
+    name = next(iter(BROKEN))
+    mine = found[name]["html"]
     assert "<article" in mine
-    theirs = asked(pmo, folder, EXECUTING["as_of"], form="html")
+    theirs = asked(pmo, broken(name, tmp_path), EXECUTING["as_of"], form="html")
     assert mine == theirs.replace("<code>broken/", "<code>")
 
 

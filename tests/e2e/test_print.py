@@ -6,14 +6,10 @@ import pytest
 from checks import visits
 from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-PAGES = (
-    "guides/money/",
-    "reference/rules/RISK-004/",
-    "training/risk-sentence/",
-    "explanation/cel/",
-)
+OTHERS = ("reference/rules/RISK-004/", "training/risk-sentence/", "explanation/cel/")
+PAGES = ["guides/money/", *(pytest.param(page, marks=pytest.mark.long) for page in OTHERS)]
 NOT_ON_PAPER = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-code__nav, .headerlink"
 # How light the darkest paper is and how light the palest ink, from 0 to 255.
 SHADES = """() => {

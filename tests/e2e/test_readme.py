@@ -25,7 +25,6 @@ def pmo(root: Path, cwd: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
     return answer.stdout

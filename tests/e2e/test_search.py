@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.standard import load
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.browser]
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_text("utf-8"))
 FIRST = 5

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser
 
 from pmo_kit.standard import load
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = pytest.mark.e2e
+
+LIGHTS = ["light", pytest.param("dark", marks=pytest.mark.long)]
 
 
 def test_nothing_in_the_site_is_loaded_from_elsewhere_and_every_link_leads_somewhere(
@@ -40,6 +42,7 @@ def test_no_page_is_heavier_than_it_may_be(site: Path) -> None:
     assert not weight.html_faults(site, weight.budgets())
 
 
+@pytest.mark.long
 def test_a_second_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     """It is no gate for what differs; but it must build, and what it says must be comparable."""
     count, different = engines.differences(site, engines.second(tmp_path))
@@ -55,6 +58,17 @@ def test_every_finding_leads_to_a_page_of_the_site(site: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_pages_that_are_opened_first_are_sound(
+    browser: Browser, address: str, screen: str
+) -> None:
+    seen = audit(browser, address, ["", "reference/rules/RISK-004/"], screen)
+    assert not [*seen.faults, *seen.elsewhere]
+
+
+@pytest.mark.long
+@pytest.mark.browser
+@pytest.mark.usefixtures("vendored")
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_type_of_page_is_sound(
     browser: Browser, address: str, site: Path, screen: str
@@ -73,7 +87,7 @@ def test_every_type_of_page_is_sound(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", LIGHTS)
 def test_a_question_is_answered_by_keyboard_and_without_scripts(
     browser: Browser, address: str, scheme: str
 ) -> None:
@@ -92,7 +106,7 @@ def test_a_question_is_answered_by_keyboard_and_without_scripts(
     assert not violations(page)
     opened.close()
 
-    plain = browser.new_context(java_script_enabled=False)
+    plain = context(browser, "desktop", "light", java_script_enabled=False)
     page = plain.new_page()
     page.goto(f"{address}training/risk-sentence/")
     page.locator(".quiz summary").first.click()
@@ -101,7 +115,7 @@ def test_a_question_is_answered_by_keyboard_and_without_scripts(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", LIGHTS)
 def test_what_opens_over_a_page_is_accessible(browser: Browser, address: str, scheme: str) -> None:
     opened = context(browser, "desktop", scheme)
     page = opened.new_page()
@@ -109,7 +123,7 @@ def test_what_opens_over_a_page_is_accessible(browser: Browser, address: str, sc
     assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
     page.locator(".md-search__input").click()
     page.keyboard.type("risk", delay=10)
-    page.locator(".md-search-result__item").nth(3).wait_for(state="attached", timeout=15_000)
+    page.locator(".md-search-result__item").nth(3).wait_for(state="attached")
     assert not violations(page)
     opened.close()
 
@@ -117,7 +131,7 @@ def test_what_opens_over_a_page_is_accessible(browser: Browser, address: str, sc
     page = opened.new_page()
     page.goto(f"{address}reference/rules/RISK-004/")
     page.locator("label.md-header__button[for=__drawer]").click()
-    page.locator(".md-sidebar--primary .md-nav__link").first.wait_for(timeout=15_000)
+    page.locator(".md-sidebar--primary .md-nav__link").first.wait_for()
     assert not violations(page)
     opened.close()
 

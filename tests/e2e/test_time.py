@@ -27,7 +27,6 @@ def git(root: Path, *arguments: str, on: str = "2026-01-30") -> None:
         env={**os.environ, "GIT_COMMITTER_DATE": f"{on}T12:00:00Z"},
         check=True,
         capture_output=True,
-        timeout=30,
     )
 
 

@@ -25,9 +25,8 @@ from pmo_kit.project import Folder, read_manifest, take
 from pmo_kit.source import Broken, Schemas, read
 from pmo_kit.standard import Standard, load
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-LONG = 90_000
 SAMPLE = "T1/broken"
 
 
@@ -37,7 +36,7 @@ def judged(page: Page, folder: Path, as_of: str, registry: Path | None = None) -
     page.locator("#pmo-registries").set_input_files([registry] if registry else [])
     page.locator("#pmo-as-of").fill(as_of)
     page.get_by_role("button", name="Check", exact=True).click()
-    page.locator(".report h2").first.wait_for(timeout=LONG)
+    page.locator(".report h2").first.wait_for()
     return saved(page)
 
 
@@ -64,6 +63,7 @@ def test_the_packed_program_is_that_of_this_checkout(vendored: None) -> None:
     assert pack.TARGET.read_bytes() == pack.packed(), "run `make vendor`"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("entry", INDEX, ids=lambda entry: entry["folder"])
 def test_the_page_finds_in_sound_projects_what_the_command_finds(
     checker: Visit, pmo: Any, tmp_path: Path, entry: dict[str, Any]
@@ -81,6 +81,7 @@ def test_the_page_finds_in_sound_projects_what_the_command_finds(
     assert not checker.complaints
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_page_finds_in_broken_projects_what_the_command_finds(
     checker: Visit, pmo: Any, tmp_path: Path, name: str
@@ -95,6 +96,7 @@ def test_the_page_finds_in_broken_projects_what_the_command_finds(
     assert not checker.complaints
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_what_cannot_be_read_is_the_same_finding(
     checker: Visit, pmo: Any, tmp_path: Path, name: str
@@ -110,6 +112,7 @@ def test_what_cannot_be_read_is_the_same_finding(
     assert not checker.complaints
 
 
+@pytest.mark.long
 def test_a_zip_is_judged_as_its_folder(checker: Visit, tmp_path: Path) -> None:
     page, folder = checker.page, GOLDEN / EXECUTING["folder"]
     day = str(EXECUTING["as_of"])
@@ -121,7 +124,7 @@ def test_a_zip_is_judged_as_its_folder(checker: Visit, tmp_path: Path) -> None:
                 made.write(path, f"executing/{path.relative_to(folder)}")
     page.locator("#pmo-zip").set_input_files(archive)
     page.get_by_role("button", name="Check", exact=True).click()
-    page.locator(".report h2").first.wait_for(timeout=LONG)
+    page.locator(".report h2").first.wait_for()
     assert saved(page)["reports"][0]["verdicts"] == plain["reports"][0]["verdicts"]
 
     archive.write_bytes(b"PK no archive")
@@ -131,9 +134,10 @@ def test_a_zip_is_judged_as_its_folder(checker: Visit, tmp_path: Path) -> None:
         page.locator("#pmo-zip").click()
     chooser.value.set_files(archive)
     page.get_by_role("button", name="Check", exact=True).click()
-    page.get_by_text("The archive cannot be read").wait_for(timeout=LONG)
+    page.get_by_text("The archive cannot be read").wait_for()
 
 
+@pytest.mark.long
 def test_a_folder_can_be_dropped(checker: Visit) -> None:
     page, folder = checker.page, GOLDEN / EXECUTING["folder"]
     page.locator(".drop").scroll_into_view_if_needed()
@@ -149,9 +153,10 @@ def test_a_folder_can_be_dropped(checker: Visit) -> None:
     page.get_by_text(re.compile("^executing: [0-9]+ files$")).wait_for()
     page.locator("#pmo-as-of").fill(str(EXECUTING["as_of"]))
     page.get_by_role("button", name="Check", exact=True).click()
-    page.get_by_role("heading", name="Find the hidden number conforms").wait_for(timeout=LONG)
+    page.get_by_role("heading", name="Find the hidden number conforms").wait_for()
 
 
+@pytest.mark.long
 def test_a_report_can_be_read_by_everybody(checker: Visit, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(GOLDEN / EXECUTING["folder"], tmp_path / "broken"))
     BROKEN["a word that is none"](folder)
@@ -171,9 +176,7 @@ def test_the_page_finds_in_its_broken_sample_what_the_command_finds(
     page, choice = checker.page, "Light project, executing, as of 2026-02-13, with 3 defects"
     page.locator("#pmo-sample").select_option(label=choice)
     page.get_by_role("button", name="Check the sample").click()
-    page.get_by_role("heading", name="Find the hidden number does not conform").wait_for(
-        timeout=LONG
-    )
+    page.get_by_role("heading", name="Find the hidden number does not conform").wait_for()
     said = saved(page)
     ran = pmo(
         "check", SAMPLE, "--as-of", str(EXECUTING["as_of"]),
@@ -191,11 +194,12 @@ def test_the_page_finds_in_its_broken_sample_what_the_command_finds(
     assert not [*checker.complaints, *violations(page)]
 
 
+@pytest.mark.long
 def test_the_sample_by_keyboard(visit: Visit, vendored: None) -> None:
     page = visit.open("tools/check/")
     page.get_by_role("button", name="Check the sample").focus()
     page.keyboard.press("Enter")
-    page.locator(".report h2").first.wait_for(timeout=LONG)
+    page.locator(".report h2").first.wait_for()
     assert "conforms" in page.locator(".report h2").inner_text()
     assert page.locator(".report:focus").count() == 1
     assert not visit.complaints
@@ -221,11 +225,12 @@ def test_a_site_without_the_check_says_what_to_do(visit: Visit) -> None:
 
 def test_diagrams_are_drawn_by_the_sites_own_mermaid(visit: Visit, vendored: None) -> None:
     page = visit.open("guides/gates/")
-    page.locator("div.mermaid").wait_for(timeout=LONG)
+    page.locator("div.mermaid").wait_for()
     assert page.locator("div.mermaid").bounding_box()["height"] > 200
     assert not visit.complaints
 
 
+@pytest.mark.long
 def test_a_diagram_that_cannot_be_drawn_stays_readable(visit: Visit) -> None:
     without_vendored(visit.page)
     with visit.page.expect_response("**/mermaid.min.js"):
@@ -239,16 +244,19 @@ def test_a_diagram_that_cannot_be_drawn_stays_readable(visit: Visit) -> None:
 # What is loaded
 
 
-def test_what_is_heavy_is_loaded_on_use(visit: Visit, vendored: None) -> None:
-    sizes: dict[str, int] = {}
-    visit.page.on("response", lambda got: sizes.update({got.url: len(got.body())}))
+def file_of(site: Path, address: str) -> Path:
+    path = address.partition("?")[0]
+    return site / path / "index.html" if path[-1:] in ("", "/") else site / path
+
+
+def test_what_is_heavy_is_loaded_on_use(visit: Visit, site: Path, vendored: None) -> None:
     weights = {}
     for path in ("guides/modes/", "tools/check/", "tools/forms/", "tools/tier/", "tools/rasci/"):
-        sizes.clear()
+        visit.loaded.clear()
         visit.open(path)
         visit.page.wait_for_load_state("networkidle")
-        weights[path] = sum(sizes.values())
-        assert not [url for url in sizes if "/vendor/" in url]
+        assert not [address for address in visit.loaded if "/vendor/" in address]
+        weights[path] = sum(file_of(site, address).stat().st_size for address in visit.loaded)
     plain = weights.pop("guides/modes/")
     assert all(weight - plain < 60_000 for weight in weights.values()), (plain, weights)
     own = (pack.ROOT / "docs" / "assets" / "tools.js").stat().st_size
@@ -303,6 +311,7 @@ def show(visit: Visit, kind: str) -> Page:
     return page
 
 
+@pytest.mark.long
 def test_a_filled_form_of_every_kind_is_what_its_schema_asks_for(
     visit: Visit, core: Standard
 ) -> None:
@@ -324,6 +333,7 @@ def test_a_filled_form_of_every_kind_is_what_its_schema_asks_for(
     assert not [*visit.complaints, *wrong]
 
 
+@pytest.mark.long
 def test_forms_are_accessible(visit: Visit, core: Standard) -> None:
     for kind in ("charter", "log", "gate-review"):
         page = show(visit, kind)
@@ -364,6 +374,16 @@ def test_a_charter_from_a_form_passes_in_a_project(visit: Visit, pmo: Any, tmp_p
     assert not [f for f in findings if f["rule"] in ("KIT-001", "KIT-002", "KIT-003")], findings
 
 
+@pytest.fixture(scope="module")
+def tiers(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of the questionnaire, opened once."""
+    opened = context(browser, "desktop", "light")
+    page = Visit(opened.new_page(), address).open("tools/tier/")
+    page.wait_for_function("Boolean(window.pmo && window.pmo.yaml)")
+    yield page
+    opened.close()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -373,11 +393,9 @@ def test_a_charter_from_a_form_passes_in_a_project(visit: Visit, pmo: Any, tmp_p
         "?",
     ],
 )  # fmt: skip
-def test_text_is_written_as_yaml_that_says_the_same(visit: Visit, text: str) -> None:
-    page = visit.open("tools/tier/")
-    page.wait_for_function("Boolean(window.pmo && window.pmo.yaml)")
+def test_text_is_written_as_yaml_that_says_the_same(tiers: Page, text: str) -> None:
     data = {"a": text, "b": [text, {text: text, "c": [{"d": text}]}], "e": [], "f": {}}
-    written = page.evaluate("data => window.pmo.yaml(data)", data)
+    written = tiers.evaluate("data => window.pmo.yaml(data)", data)
     assert read(written.encode(), "x.yaml").data == data
 
 
@@ -472,7 +490,7 @@ def test_the_table_of_roles_narrows_to_one(visit: Visit) -> None:
 
 
 def test_without_scripts_pages_are_read(browser: Browser, address: str) -> None:
-    opened = browser.new_context(java_script_enabled=False)
+    opened = context(browser, "desktop", "light", java_script_enabled=False)
     page = opened.new_page()
     page.goto(f"{address}tools/rasci/")
     assert page.locator(".table--rasci tbody tr").count() == len(load("core").kinds)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from checks.audit import SCHEMES
-from checks.visits import SCREENS, Visit, context, violations
+from checks.visits import PATIENCE, SCREENS, Visit, context, violations
 from playwright.sync_api import Browser, Locator, Page, expect
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
+expect.set_options(PATIENCE)
 PAGE = "guides/money/"
 COST = "Actual cost. What the work done so far has cost."
 
@@ -37,6 +38,7 @@ def announced(page: Page) -> tuple[str, str, str]:
     return role, name, description
 
 
+@pytest.mark.long
 def test_the_tab_key_stops_once_at_each_word_and_explains_it(visit: Visit) -> None:
     page = visit.open(PAGE)
     every = page.locator("article abbr").all_inner_texts()
@@ -68,6 +70,7 @@ def test_escape_closes_an_explanation_and_enter_brings_it_back(visit: Visit) -> 
         expect(shown(page)).to_have_text(COST)
 
 
+@pytest.mark.long
 def test_escape_closes_what_the_mouse_opened_and_the_mouse_may_move_onto_it(visit: Visit) -> None:
     page = visit.open(PAGE)
     word = stop(page, "AC")
@@ -80,13 +83,12 @@ def test_escape_closes_what_the_mouse_opened_and_the_mouse_may_move_onto_it(visi
     expect(shown(page)).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_tap_explains_any_place_of_a_word_and_a_tap_elsewhere_closes_it(
     browser: Browser, address: str
 ) -> None:
-    width, height = SCREENS["phone"]
-    opened = browser.new_context(
-        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
-    )
+    width, _ = SCREENS["phone"]
+    opened = context(browser, "phone", "light", has_touch=True, is_mobile=True)
     page = opened.new_page()
     page.goto(address + PAGE)
     for word in (stop(page, "AC"), page.locator("article abbr[tabindex='-1']").last):
@@ -113,6 +115,7 @@ def test_a_screen_reader_is_told_the_explanation_open_or_closed(visit: Visit) ->
     assert announced(page) == ("button", "AC", COST)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_an_open_explanation_is_accessible(browser: Browser, address: str, scheme: str) -> None:
     opened = context(browser, "desktop", scheme)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -12,10 +11,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from once import Once
 
 from pmo_kit import __version__
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 DATA = ("standards", "schemas", "templates", "docs", "mkdocs.yml")
 FOR_ENGINEERS = ("docs/explanation/architecture.md", "docs/explanation/decisions/")
@@ -32,7 +32,6 @@ def run(command: list[str], cwd: Path, **environment: str) -> subprocess.Complet
         env={**kept, **environment},
         capture_output=True,
         text=True,
-        timeout=240,
         check=False,
     )
 
@@ -44,24 +43,10 @@ def must(command: list[str], cwd: Path, **environment: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def checkout(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what git holds or would hold, so that nothing ignored slips into a package."""
-    copy = tmp_path_factory.mktemp("checkout")
-    listed = must(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], root)
-    for name in filter(None, listed.split("\0")):
-        if (root / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(root / name, copy / name)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def built(checkout: Path, once: Once) -> dict[str, Path]:
     """The source archive, and the wheel built from it."""
-    out = tmp_path_factory.mktemp("dist")
-    must(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(checkout)], out
-    )
+    build = [sys.executable, "-m", "build", "--no-isolation", str(checkout), "--outdir"]
+    out = once.folder("dist", lambda folder: must([*build, str(folder)], folder))
     return {"wheel": next(out.glob("*.whl")), "sdist": next(out.glob("*.tar.gz"))}
 
 

@@ -18,7 +18,7 @@ from pmo_kit.results import Finding, Report
 from pmo_kit.source import read
 from pmo_kit.writers import Style, render
 
-pytestmark = pytest.mark.real
+pytestmark = pytest.mark.real("real/enhancement-proposals")
 
 READ_ON = date(2026, 8, 17)
 DOCUMENTS, METADATA, HEADINGS = 606, 837, 7520

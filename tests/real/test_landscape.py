@@ -13,7 +13,7 @@ from pmo_kit.engine import Compiled, Options, check, prepare
 from pmo_kit.project import Folder, take
 from pmo_kit.results import Report, Verdict
 
-pytestmark = pytest.mark.real
+pytestmark = pytest.mark.real("real/landscape")
 
 READ_ON = date(2026, 8, 7)
 PROJECTS, RETURNED = 255, "OpenEBS"

@@ -133,9 +133,7 @@ class Project:
     def git(self, *arguments: str) -> None:
         """Run git here, as some user."""
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(
-            ["git", *who, *arguments], cwd=self.root, check=True, capture_output=True, timeout=30
-        )
+        subprocess.run(["git", *who, *arguments], cwd=self.root, check=True, capture_output=True)
 
     def index(self, prefix: str = "") -> Index:
         """What git's index holds."""

@@ -21,7 +21,7 @@ from pmo_kit._text.relative import relative
 from pmo_kit._text.whole_file import TRIES, move, write_whole
 from pmo_kit.cli import program
 from pmo_kit.git import GitError, runner
-from pmo_kit.writers import Options
+from pmo_kit.writers import Style
 
 # What the standard library has on Linux and not on Windows.
 LACKING = {"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"}
@@ -119,7 +119,7 @@ def test_a_path_on_another_drive_is_shown_whole(
         raise ValueError("path is on mount 'D:', start on mount 'C:'")
 
     root = str(tmp_path / "project")
-    options = Options(base=str(tmp_path))
+    options = Style(base=str(tmp_path))
     assert options.path(root, "pmo.yaml") == "project/pmo.yaml"
     monkeypatch.setattr(os.path, "relpath", other_drive)
     assert relative(tmp_path / "people.yaml", root) == f"{tmp_path.as_posix()}/people.yaml"

@@ -364,7 +364,6 @@ def test_nothing_but_the_protocol_is_printed(pmo: Any, tmp_path: Path) -> None:
         input=sent,
         capture_output=True,
         env=pmo.environment(),
-        timeout=60,
     )
     assert ran.returncode == 0
     out = ran.stdout
@@ -381,7 +380,6 @@ def test_an_editor_that_vanishes_ends_the_server(pmo: Any) -> None:
         input=b"",
         capture_output=True,
         env=pmo.environment(),
-        timeout=60,
     )
     assert (ran.returncode, ran.stdout) == (1, b"")
 

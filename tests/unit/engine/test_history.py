@@ -51,7 +51,6 @@ def commit(root: Path, on: str, message: str = "x") -> None:
             env={**os.environ, "GIT_COMMITTER_DATE": f"{on}T12:00:00Z"},
             check=True,
             capture_output=True,
-            timeout=30,
         )
 
 

@@ -31,7 +31,6 @@ def git(root: Path, *arguments: str, on: str = "2026-01-01T12:00:00Z") -> str:
         check=True,
         capture_output=True,
         text=True,
-        timeout=30,
     )
     return done.stdout
 

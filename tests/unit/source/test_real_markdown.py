@@ -10,7 +10,10 @@ from markdown_it import MarkdownIt
 
 from pmo_kit.source.markdown import blocks
 
-pytestmark = pytest.mark.real
+pytestmark = [
+    pytest.mark.real("real/enhancement-proposals"),
+    pytest.mark.real("real/project-goals"),
+]
 
 # Code in a list that a fence closes which stands further left than the list's text: to the
 # specification the list has ended there, and the closing fence opens code of its own.
