@@ -12,9 +12,10 @@ from io import BytesIO
 from pathlib import Path
 
 from pmo_kit import __version__
-from pmo_kit.cli.errors import Stop, told
+from pmo_kit.cli.errors import Stop
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.judge_projects import reports
+from pmo_kit.results.error import KitError
 from pmo_kit.writers import Style, render
 
 FORMATS = ("json", "html", "text")
@@ -29,7 +30,7 @@ def checked(path: str, as_of: str, gate: str = "", registries: Sequence[str] = (
     style = Style(kit=__version__, limit=sys.maxsize)
     try:
         found = list(reports(Path(path), Request(options, registries=tuple(registries))))
-    except Exception as error:
+    except KitError as error:
         return json.dumps(_shown(error))
     return json.dumps({name: render(name, found, style) for name in FORMATS})
 
@@ -72,9 +73,6 @@ def _left_out(name: str) -> bool:
     return not _KEPT.isdisjoint(name.split("/")) or name.startswith("__MACOSX/")
 
 
-def _shown(error: Exception) -> dict[str, dict[str, str]]:
-    """An error in the shape that the page shows; a defect of the kit stays one."""
-    known = told(error)
-    if known is None:
-        raise error
-    return {"error": {"message": known.message, "remedy": known.remedy, "place": known.place}}
+def _shown(error: KitError) -> dict[str, dict[str, str]]:
+    """An error in the shape that the page shows."""
+    return {"error": {"message": error.message, "remedy": error.remedy, "place": error.place}}

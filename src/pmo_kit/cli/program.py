@@ -12,7 +12,8 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit._text import did_you_mean
-from pmo_kit.cli.errors import Told, told
+from pmo_kit.cli.errors import Stop
+from pmo_kit.results.error import KitError
 
 COMMANDS = {  # each in the module of its name
     "add": "Add one artifact from its skeleton.",
@@ -64,7 +65,7 @@ class Program(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-def show(error: Told) -> None:
+def show(error: KitError) -> None:
     """Print an error as `place: what is wrong`, and below it what to do."""
     where = f"{error.place}: " if error.place else ""
     print(f"{where}{error.message}\n  {error.remedy}", file=sys.stderr)
@@ -88,7 +89,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         os.getcwd()
     except OSError:
-        show(Told("The current folder is gone.", "Go to a folder that exists."))
+        show(Stop("The current folder is gone.", "Go to a folder that exists."))
         return 2
     try:
         code = program.main(args, prog_name="pmo", standalone_mode=False)
@@ -102,19 +103,18 @@ def run(args: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
-        if _nobody_reads_on(error):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 1
-        known = told(error)
-        if known is None:
-            raise
-        show(known)
+    except KitError as error:
+        show(error)
         return 2
+    except OSError as error:
+        if not _nobody_reads_on(error):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
-def _nobody_reads_on(error: Exception) -> bool:
+def _nobody_reads_on(error: OSError) -> bool:
     """Whether what reads our output has ended; Windows calls that an invalid argument."""
-    if sys.platform == "win32" and isinstance(error, OSError):
+    if sys.platform == "win32":
         return error.errno in (errno.EPIPE, errno.EINVAL)
     return isinstance(error, BrokenPipeError)

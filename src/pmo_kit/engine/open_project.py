@@ -30,6 +30,7 @@ from pmo_kit.project import (
 from pmo_kit.project.history import unknown
 from pmo_kit.project.source import FolderSource, IndexSource, Source, repository
 from pmo_kit.results import Gap, Report
+from pmo_kit.results.error import KitError
 from pmo_kit.standard import EditionError, StandardError, locate
 
 if TYPE_CHECKING:
@@ -38,14 +39,8 @@ if TYPE_CHECKING:
 PRESUMED = "core"
 
 
-class RegistryError(Exception):
-    """A file given with --registry that is none; carries what to do instead."""
-
-    def __init__(self, message: str, remedy: str, path: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-        self.path = path
+class RegistryError(KitError):
+    """A file given with --registry that is none."""
 
 
 class Request:

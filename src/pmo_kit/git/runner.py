@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pmo_kit.results.error import KitError
+
 LIMIT_SECONDS = 30.0
 """One call of git may take this long."""
 
@@ -48,13 +50,8 @@ for _setting in _SETTINGS:
     _PREFIX += ["-c", _setting]
 
 
-class GitError(Exception):
-    """Git is missing, failed, or took too long; `remedy` says what to do."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class GitError(KitError):
+    """Git is missing, failed, or took too long."""
 
 
 def run(

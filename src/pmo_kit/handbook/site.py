@@ -9,17 +9,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pmo_kit.results.error import KitError
+
 _SITE = "sitemap.xml"
 """What every built site has, and hardly any other folder."""
 
 
-class SiteError(Exception):
-    """The site could not be built or served; carries a remedy."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class SiteError(KitError):
+    """The site could not be built or served."""
 
 
 def build(config: Path, site: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pmo_kit.project.tree import MANIFEST, Tree
+from pmo_kit.results.error import KitError
 from pmo_kit.source import Broken, Document, read
 
 VITAL = ("id", "standard", "edition", "tier", "phase", "method")
 FOLDER = "pmo"
 
 
-class ManifestError(Exception):
+class ManifestError(KitError):
     """A manifest that cannot be used, so that nothing can be judged.
 
     `path` is empty where the manifest itself is not to blame.
@@ -20,12 +21,7 @@ class ManifestError(Exception):
     def __init__(
         self, message: str, remedy: str, line: int = 1, column: int = 1, path: str = MANIFEST
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-        self.path = path
-        self.line = line
-        self.column = column
+        super().__init__(message, remedy, path, line, column)
 
 
 class Manifest(NamedTuple):

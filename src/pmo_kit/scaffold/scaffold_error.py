@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from pmo_kit.results.error import KitError
 
-class ScaffoldError(Exception):
-    """Nothing was written; `remedy` says what to do instead."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class ScaffoldError(KitError):
+    """Nothing was written; the remedy says what to do instead."""

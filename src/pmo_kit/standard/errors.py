@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from pmo_kit.results.error import KitError
 
-class StandardError(Exception):
-    """A standard that cannot be used; carries a remedy and, where there is one, a place."""
+
+class StandardError(KitError):
+    """A standard that cannot be used."""
 
     def __init__(
         self, message: str, remedy: str, path: str = "", line: int = 1, column: int = 1
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-        self.path = path
-        self.line = line
-        self.column = column
+        super().__init__(message, remedy, path, line, column)
 
 
 class EditionError(StandardError):

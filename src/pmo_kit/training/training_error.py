@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+from pmo_kit.results.error import KitError
 
-class TrainingError(Exception):
-    """An exercise, course or answer that cannot be used; carries a remedy and, at times, a file."""
 
-    def __init__(self, message: str, remedy: str, path: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-        self.path = path
+class TrainingError(KitError):
+    """An exercise, course or answer that cannot be used."""

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pmo_kit.results.error import KitError
 from pmo_kit.source.place import Place, Point
 
 
-class EditError(ValueError):
-    """A text that cannot be edited this way; `remedy` says what to do instead."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class EditError(KitError, ValueError):
+    """A text that cannot be edited this way; the remedy says what to do instead."""
 
 
 def unsafe(path: str) -> EditError:
