@@ -26,6 +26,7 @@ VALID = [
     (".github/dependabot.yml", "dependabot", ("interval: weekly", "interval: hourly")),
     (".gitlab-ci.yml", "gitlab-ci", ("script:", "scripts:")),
 ]
+USED = (f"{WORKFLOWS}/*.yml", f"templates/shared/{WORKFLOWS}/*.yml", "docs/**/*.md")
 SCHEMAS = [schema for _, schema, _ in VALID]
 
 
@@ -88,9 +89,9 @@ def test_zizmor_notices_an_action_by_its_tag(root: Path, tmp_path: Path) -> None
     assert {finding["ident"] for finding in audit(project)} == {"unpinned-uses"}
 
 
-@pytest.mark.parametrize("folder", [".github", "templates/shared/.github"])
-def test_actions_are_pinned_by_hash_and_name_their_version(root: Path, folder: str) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (root / folder).rglob("*.yml")]
+@pytest.mark.parametrize("files", USED)
+def test_actions_are_pinned_by_hash_and_name_their_version(root: Path, files: str) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in root.glob(files)]
     used = [line for text in texts for line in text.splitlines() if re.match(r"[ -]*uses:", line)]
     assert used
     assert not [line for line in used if not PINNED.search(line)]
@@ -98,10 +99,10 @@ def test_actions_are_pinned_by_hash_and_name_their_version(root: Path, folder: s
 
 def test_an_action_has_one_pin_everywhere(root: Path) -> None:
     pins: dict[str, set[str]] = {}
-    for folder in (".github", "templates/shared/.github"):
-        for path in (root / folder).rglob("*.yml"):
-            for action, pin in re.findall(r"uses: ([\w./-]+)@(.+)", path.read_text("utf-8")):
-                pins.setdefault(action, set()).add(pin)
+    for path in (path for files in USED for path in root.glob(files)):
+        for action, pin in re.findall(r"uses: ([\w./-]+)@(.+)", path.read_text("utf-8")):
+            pins.setdefault(action, set()).add(pin)
+    assert len(pins) > 5
     assert not {action: pin for action, pin in pins.items() if len(pin) > 1}
 
 

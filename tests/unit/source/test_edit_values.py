@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.source import Broken, Document, read
-from pmo_kit.source.edit import Change, EditError, applied, edit, patches, preview, value_at
+from pmo_kit.source.edit import (
+    Append,
+    Change,
+    EditError,
+    Replace,
+    applied,
+    edit,
+    patches,
+    preview,
+    value_at,
+)
 from pmo_kit.source.edit.raw_text import RawText
 
 PLAN = """\
@@ -119,6 +129,34 @@ def test_several_values_change_at_once_and_a_second_time_nothing_does() -> None:
 )
 def test_json_stays_json(text: str, change: Change, wanted: str) -> None:
     assert edit(text.encode(), "a.json", [change]).decode() == wanted
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ([Change("remove", ("budget", "unit"))], "{unit: h, bac: 46}", "{bac: 46}"),
+        ([Change("remove", ("budget", "bac"))], "{unit: h, bac: 46}", "{unit: h}"),
+        ([Change("remove", ("due",))], 'due: "2026-3-1"\n', ""),
+        (
+            [Change("remove", ("text",)), Change("set", ("last",), {"a": [1]})],
+            "text: |\n  Two\n  lines.\n",
+            "last: {a: [1]}\n",
+        ),
+        ([Change("remove", ("milestones", 0, "tags"))], "    tags: [a, b]\n", ""),
+        ([Append(("milestones", 0, "tags"), "c, d")], "[a, b]", "[a, b, 'c, d']"),
+        (
+            [Append(("milestones",), {"id": "a"}), Append(("milestones",), 5)],
+            "2026-3-1}\n",
+            "2026-3-1}\n  - {id: a}\n  - 5\n",
+        ),
+        ([Replace(("text",), ["a"])], "text: |\n  Two\n  lines.\n", "text: [a]\n"),
+        ([Replace(("milestones", 0, "tags"), None)], "tags: [a, b]", "tags: null"),
+    ],
+)
+def test_more_than_a_value_changes(changes: list[Any], old: str, new: str) -> None:
+    after = edit(PLAN.encode(), "p.yaml", changes).decode()
+    assert after == PLAN.replace(old, new, 1)
+    assert data(after.encode()) == applied(data(PLAN.encode()), changes)
 
 
 def test_quotes_that_were_wrong_go_and_the_number_stays_as_written() -> None:
