@@ -155,7 +155,7 @@ def toy() -> Path:
 @pytest.fixture(scope="session")
 def toy_standard() -> Compiled:
     """The toy standard, compiled."""
-    from pmo_kit.engine import compile_standard
+    from pmo_kit.engine.compile_rules import compile_standard
     from pmo_kit.standard import load
 
     return compile_standard(load(TOY))[0]

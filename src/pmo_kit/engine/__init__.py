@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
 from pmo_kit.engine.check import Judged, check, check_manifest, read_state
-from pmo_kit.engine.compiled import (
-    Compiled,
-    CompiledRule,
-    RuleFault,
-    compile_standard,
-    prepare,
-)
+from pmo_kit.engine.compiled import Compiled, CompiledRule
 from pmo_kit.engine.known_findings import listable
 from pmo_kit.engine.open_project import (
     Project,
@@ -23,6 +17,7 @@ from pmo_kit.engine.open_project import (
     presumed_standard,
     roots,
 )
+from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.engine.state import Base, Options
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, rule_ids, waivable
 
@@ -39,10 +34,8 @@ __all__ = [
     "Project",
     "RegistryError",
     "Request",
-    "RuleFault",
     "check",
     "check_manifest",
-    "compile_standard",
     "folder_of",
     "judge",
     "listable",

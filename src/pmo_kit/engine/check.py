@@ -12,7 +12,7 @@ from pmo_kit.engine.known_findings import apply_known
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
-from pmo_kit.engine.verdicts import Gathered
+from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.engine.waivers import apply_waivers
 from pmo_kit.project import Manifest, ManifestError, Snapshot
 from pmo_kit.results import Finding, Report
@@ -32,7 +32,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
     if snapshot.manifest is not None:
         check_manifest(snapshot.manifest, standard)
     check_gate(standard, options.gate)
-    state, out = State(compiled, snapshot, options), Gathered()
+    state, out = State(compiled, snapshot, options), Verdicts()
     admit(state, out)
     judge_due(state, out)
     judge = Judge(state)
@@ -72,7 +72,7 @@ def read_state(compiled: Compiled, snapshot: Snapshot, options: Options) -> Stat
     if snapshot.manifest is not None:
         check_manifest(snapshot.manifest, compiled.standard)
     state = State(compiled, snapshot, options)
-    admit(state, Gathered())
+    admit(state, Verdicts())
     return state
 
 

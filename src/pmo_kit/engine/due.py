@@ -11,7 +11,7 @@ from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.subjects import fields
-from pmo_kit.engine.verdicts import Gathered, at, because_broken, builtin_finding
+from pmo_kit.engine.verdicts import Verdicts, at, because_broken, builtin_finding
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding
@@ -19,7 +19,7 @@ from pmo_kit.source import Route
 from pmo_kit.standard import Due, Gate, Kind
 
 
-def judge_due(state: State, out: Gathered) -> None:
+def judge_due(state: State, out: Verdicts) -> None:
     """Judge presence, depth and approval of everything that the gates ask for."""
     if state.snapshot.manifest is None:
         return
@@ -69,7 +69,7 @@ def _holds(state: State, when: str) -> bool:
         return True
 
 
-def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
+def _judge_gates(state: State, made: list[Decision], out: Verdicts) -> set[str]:
     """Every gate behind the project has a review that says go; returns the gates that have one.
 
     The newest decision on a gate counts. A gate that is only asked for may still be held.
@@ -82,13 +82,13 @@ def _judge_gates(state: State, made: list[Decision], out: Gathered) -> set[str]:
         subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
         broken = state.broken.get(REVIEW)
         if gate.id in passed:
-            out.say(MISSING.id, subject, "passed")
+            out.add(MISSING.id, subject, "passed")
         elif broken:
-            out.say(MISSING.id, subject, "skipped", because_broken(broken[0]))
+            out.add(MISSING.id, subject, "skipped", because_broken(broken[0]))
         elif gate.id == state.options.gate and gate.id not in newest:
-            out.say(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
+            out.add(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
         else:
-            out.report(_no_review(state, gate, made, subject))
+            out.add_finding(_no_review(state, gate, made, subject))
     return passed
 
 
@@ -106,7 +106,7 @@ def _no_review(state: State, gate: Gate, made: list[Decision], subject: str) -> 
     return _at_manifest(state, subject, message, fix, REVIEW)
 
 
-def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) -> None:
+def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) -> None:
     subject = f"{state.snapshot.id}/{kind.kind}"
     order = [phase.id for phase in state.compiled.standard.phases]
     now = order.index(state.snapshot.phase)
@@ -116,11 +116,11 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
         if gate in state.gates or (order.index(gate.phase) <= now and kind.life != "record")
     ]
     if not started:
-        out.say(MISSING.id, subject, "not_due", f"due at {gates[0].id}")
+        out.add(MISSING.id, subject, "not_due", f"due at {gates[0].id}")
     elif state.of(kind.kind):
-        out.say(MISSING.id, subject, "passed")
+        out.add(MISSING.id, subject, "passed")
     elif kind.kind in state.broken:
-        out.say(MISSING.id, subject, "skipped", because_broken(state.broken[kind.kind][0]))
+        out.add(MISSING.id, subject, "skipped", because_broken(state.broken[kind.kind][0]))
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (
@@ -129,7 +129,7 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Gathered) 
         )
         fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
         missed = _at_manifest(state, subject, message, fix, kind.kind)
-        out.report(missed._replace(timed=_by_time(state, kind)))
+        out.add_finding(missed._replace(timed=_by_time(state, kind)))
 
 
 def _by_time(state: State, kind: Kind) -> bool:
@@ -144,7 +144,7 @@ def _since_when(gate: Gate, state: State) -> str:
     return f"from the start of {gate.phase} (approved by gate {gate.id})"
 
 
-def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
+def _judge_depth(state: State, view: View, gate: Gate, out: Verdicts) -> None:
     """The fields that the project's tier, and the tiers below it, ask of a kind.
 
     What is spread over several files needs each of its parts in one of them only.
@@ -156,7 +156,7 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Gathered) -> None:
         for path in view.kind.required.get(tier, ()):
             for route in missing(fields(view.artifact), path):
                 if not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
-                    out.report(_lacks(state, view, route, tier, gate))
+                    out.add_finding(_lacks(state, view, route, tier, gate))
 
 
 def _elsewhere(state: State, view: View, part: str | int) -> bool:
@@ -201,7 +201,7 @@ def _judge_approval(
     gates: list[Gate],
     made: list[Decision],
     passed: set[str],
-    out: Gathered,
+    out: Verdicts,
 ) -> None:
     """A document due at a gate behind the project is approved, and stands as approved."""
     subject = state.subject(view)
@@ -212,16 +212,16 @@ def _judge_approval(
         if wanted and wanted != digest(view.artifact.document, view.kind):
             title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
             message = f"The {title} was changed after {newest.path} approved it{when}."
-            out.report(_unapproved(view, subject, message))
+            out.add_finding(_unapproved(view, subject, message))
         else:
-            out.say(UNAPPROVED.id, subject, "passed")
+            out.add(UNAPPROVED.id, subject, "passed")
     elif not gates:
-        out.say(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
+        out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
     elif not passed & {gate.id for gate in gates}:
-        out.say(UNAPPROVED.id, subject, "skipped", f"no review holds {gates[0].id}")
+        out.add(UNAPPROVED.id, subject, "skipped", f"no review holds {gates[0].id}")
     else:
         message = f"No review approves the {view.kind.title.lower()}, due at gate {gates[0].id}."
-        out.report(_unapproved(view, subject, message))
+        out.add_finding(_unapproved(view, subject, message))
 
 
 def _unapproved(view: View, subject: str, message: str) -> Finding:

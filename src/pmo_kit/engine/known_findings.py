@@ -9,7 +9,7 @@ from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREAD
 from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.subjects import fields
-from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
 from pmo_kit.source import Change
@@ -42,7 +42,7 @@ def listable(finding: Finding, standard: Standard) -> bool:
     return failed and waivable(finding.rule, standard)
 
 
-def apply_known(state: State, out: Gathered) -> Known | None:
+def apply_known(state: State, out: Verdicts) -> Known | None:
     """Waive the findings that are listed as known; report entries whose finding is gone."""
     views = state.of(KNOWN_FINDINGS)
     if not views or not state.options.waivers:
@@ -79,17 +79,17 @@ def _entries(views: list[View]) -> Iterator[Entry]:
             yield Entry(view, index, data)
 
 
-def _excuse(state: State, out: Gathered, position: int, entry: Entry) -> None:
+def _excuse(state: State, out: Verdicts, position: int, entry: Entry) -> None:
     since, base = str(entry.data["since"]), state.options.base
-    out.say(KNOWN.id, state.subject(entry.view, ("findings", entry.position)), "passed")
+    out.add(KNOWN.id, state.subject(entry.view, ("findings", entry.position)), "passed")
     if base is None or base.adopted or entry.fingerprint in base.known:
-        out.excuse(position, f"known since {since}", known=since)
+        out.waive(position, f"known since {since}", known=since)
     else:
         reason = f"listed as known after {base.revision}: a change does not excuse itself"
-        out.remark(position, reason)
+        out.note(position, reason)
 
 
-def _verdicts(out: Gathered) -> set[tuple[str, str]]:
+def _verdicts(out: Verdicts) -> set[tuple[str, str]]:
     """The rules and subjects of which this check could not say whether they are well."""
     return {(v.rule, v.subject) for v in out.verdicts if v.outcome in _UNDECIDED}
 
@@ -119,14 +119,14 @@ def _impossible(state: State, entry: Entry) -> bool:
     return rule in _ALWAYS or not waivable(rule, state.compiled.standard)
 
 
-def _report(state: State, entry: Entry, out: Gathered) -> None:
+def _report(state: State, entry: Entry, out: Verdicts) -> None:
     document = entry.view.artifact.document
     rule, subject = entry.data["rule"], entry.data["subject"]
     message = f"{rule} finds nothing any more at {subject}, known since {entry.data['since']}."
     if _impossible(state, entry):
         message = f"{rule} cannot be listed as known."
     timed = any(known.timed for known in state.compiled.rules if known.rule.id == rule)
-    out.report(
+    out.add_finding(
         builtin_finding(
             KNOWN,
             state.subject(entry.view, ("findings", entry.position)),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._text.relative import relative
 from pmo_kit.engine.check import Judged, check
-from pmo_kit.engine.compiled import Compiled, prepare
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     MANIFEST,

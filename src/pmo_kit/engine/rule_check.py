@@ -15,8 +15,8 @@ from pmo_kit.engine.finding_fixes import fixes_of_rule
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.engine.state import Gone, One, State, Unknown, View
 from pmo_kit.engine.verdicts import (
-    Gathered,
     Origins,
+    Verdicts,
     at,
     because_absent,
     because_broken,
@@ -62,23 +62,23 @@ class Judge:
 
         return Past(self._state, self._with_past)
 
-    def judge(self, rule: CompiledRule, out: Gathered) -> None:
+    def judge(self, rule: CompiledRule, out: Verdicts) -> None:
         """Add the verdicts of one rule."""
         outcome, reason = self._before(rule)
         if outcome is not None:
-            out.say(rule.rule.id, self._subject(rule), outcome, reason)
+            out.add(rule.rule.id, self._subject(rule), outcome, reason)
             return
         if rule.measures and "measures" not in self._shared:
             self._shared["measures"] = measures.compute(self._state.facts)
         empty = True
         for path in self._state.broken.get(rule.rule.artifact, ()):
-            out.say(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
+            out.add(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
             empty = False
         for view in self._state.of(rule.rule.artifact):
             try:
                 spots = self._spots(rule, view)
             except Unknown as unknown:
-                out.say(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
+                out.add(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
                 empty = False
                 continue
             for spot in spots:
@@ -86,7 +86,7 @@ class Judge:
                 empty = False
         if empty:
             reason = because_absent(rule.rule.each or rule.rule.artifact)
-            out.say(rule.rule.id, self._subject(rule), "not_applicable", reason)
+            out.add(rule.rule.id, self._subject(rule), "not_applicable", reason)
 
     def _subject(self, rule: CompiledRule) -> str:
         return f"{self._state.snapshot.id}/{rule.rule.artifact}"
@@ -133,7 +133,7 @@ class Judge:
         else:
             yield from walk(view.doc, each)
 
-    def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Gathered) -> None:
+    def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Verdicts) -> None:
         bindings = self._scope(rule, view, spot)
         own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
         subject = self._state.subject(view, own)
@@ -143,18 +143,18 @@ class Judge:
             subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
         try:
             if rule.when is not None and not self._holds(rule.when, bindings):
-                out.say(rule.rule.id, subject, "not_applicable", "its condition does not hold")
+                out.add(rule.rule.id, subject, "not_applicable", "its condition does not hold")
             elif self._holds(rule.check, bindings):
-                out.say(rule.rule.id, subject, "passed")
+                out.add(rule.rule.id, subject, "passed")
             else:
                 finding = self._finding(rule, view, own, subject, bindings)
-                out.report(self._announced(finding, rule))
+                out.add_finding(self._announced(finding, rule))
         except Absent as absent:
-            out.say(rule.rule.id, subject, "skipped", self._absent(absent.kind))
+            out.add(rule.rule.id, subject, "skipped", self._absent(absent.kind))
         except Unknown as unknown:
-            out.say(rule.rule.id, subject, "skipped", unknown.message)
+            out.add(rule.rule.id, subject, "skipped", unknown.message)
         except CelEvalError as error:
-            out.report(self._error(rule, view, own, subject, error))
+            out.add_finding(self._error(rule, view, own, subject, error))
 
     def _announced(self, finding: Finding, rule: CompiledRule) -> Finding:
         """The finding; announced only where its rule does not bind the project yet."""

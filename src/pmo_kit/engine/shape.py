@@ -10,7 +10,7 @@ from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
 from pmo_kit.engine.subjects import artifact_key, fields
-from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
 from pmo_kit.source import Change, Document, Route, SchemaProblem
@@ -31,13 +31,13 @@ class MarkdownView(dict[str, Any]):
         return name in self._document.data
 
 
-def admit(state: State, out: Gathered) -> None:
+def admit(state: State, out: Verdicts) -> None:
     """Judge the shape of everything read; what is sound becomes a view that rules may see."""
     told = set()
     for fault in state.snapshot.faults:
         cause = (fault.path, fault.line, fault.column, fault.message)
         if cause not in told:  # kinds that share a file share what is wrong with it
-            out.report(_faulty(state, fault))
+            out.add_finding(_faulty(state, fault))
             told.add(cause)
         if fault.kind:
             state.broken.setdefault(fault.kind, []).append(fault.path)
@@ -45,10 +45,10 @@ def admit(state: State, out: Gathered) -> None:
         _admit_one(state, artifact, out)
 
 
-def _admit_one(state: State, artifact: Artifact, out: Gathered) -> None:
+def _admit_one(state: State, artifact: Artifact, out: Verdicts) -> None:
     kind = artifact.kind.kind
     view = View(artifact, None, file_record(artifact.path))
-    out.say(UNREADABLE.id, state.subject(view), "passed")
+    out.add(UNREADABLE.id, state.subject(view), "passed")
     findings = _problems(state, view)
     if not findings:
         try:
@@ -56,20 +56,20 @@ def _admit_one(state: State, artifact: Artifact, out: Gathered) -> None:
         except ConversionError as error:
             route = (*_prefix(artifact), *error.route)
             findings = [_shape(state, view, route, error.message, "Mend the value.")]
-    out.extend(findings)
+    out.add_findings(findings)
     if findings:
         state.broken.setdefault(kind, []).append(artifact.path)
         return
     sound = View(artifact, doc, view.file)
     second = _second(state, sound)
     if second and not artifact.kind.many:
-        out.extend(second)  # it should not be there: nothing else is said of it
+        out.add_findings(second)  # it should not be there: nothing else is said of it
         return
     state.views.setdefault(kind, []).append(sound)
     lacking = [*second, *_sections(state, sound)]
-    out.extend(lacking)
+    out.add_findings(lacking)
     if not lacking:
-        out.say(SHAPE.id, state.subject(view), "passed")
+        out.add(SHAPE.id, state.subject(view), "passed")
 
 
 def typed(document: Document, kind: Type) -> Any:

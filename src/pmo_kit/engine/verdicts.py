@@ -23,45 +23,45 @@ from pmo_kit.source import Document, Place, Route
 EXCERPT = 3
 
 
-class Gathered:
-    """What judging has said so far."""
+class Verdicts:
+    """The verdicts and findings of one project, as they come about."""
 
     def __init__(self) -> None:
         self.verdicts: list[Verdict] = []
         self.findings: list[Finding] = []
-        self._told_by: list[int] = []  # for each finding, the position of its verdict
+        self._verdict_of: list[int] = []  # for each finding, the position of its verdict
 
-    def say(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
+    def add(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
         """Add a verdict that needs no finding."""
         self.verdicts.append(Verdict(rule, subject, outcome, reason))
 
-    def report(self, finding: Finding) -> None:
+    def add_finding(self, finding: Finding) -> None:
         """Add a finding and its verdict."""
-        self._told_by.append(len(self.verdicts))
+        self._verdict_of.append(len(self.verdicts))
         self.verdicts.append(
             Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
         )
         self.findings.append(finding)
 
-    def excuse(self, position: int, reason: str, known: str = "") -> None:
+    def waive(self, position: int, reason: str, known: str = "") -> None:
         """Waive the finding at a position; `known` is the day since which it is a known one."""
         finding = self.findings[position]
         self.findings[position] = finding._replace(
             outcome="waived", reason=reason, known=known, announced=""
         )
-        told = self._told_by[position]
-        self.verdicts[told] = self.verdicts[told]._replace(outcome="waived", reason=reason)
+        verdict = self._verdict_of[position]
+        self.verdicts[verdict] = self.verdicts[verdict]._replace(outcome="waived", reason=reason)
 
-    def remark(self, position: int, reason: str) -> None:
+    def note(self, position: int, reason: str) -> None:
         """Say of the finding at a position why it counts although something would excuse it."""
         self.findings[position] = self.findings[position]._replace(reason=reason)
-        told = self._told_by[position]
-        self.verdicts[told] = self.verdicts[told]._replace(reason=reason)
+        verdict = self._verdict_of[position]
+        self.verdicts[verdict] = self.verdicts[verdict]._replace(reason=reason)
 
-    def extend(self, findings: Iterable[Finding]) -> None:
+    def add_findings(self, findings: Iterable[Finding]) -> None:
         """Add findings and their verdicts."""
         for finding in findings:
-            self.report(finding)
+            self.add_finding(finding)
 
 
 def at(document: Document, route: Route, on_key: bool = False) -> Location:

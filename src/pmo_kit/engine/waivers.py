@@ -10,7 +10,7 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
 from pmo_kit.engine.state import Base, State, View
 from pmo_kit.engine.subjects import fields
-from pmo_kit.engine.verdicts import Gathered, at, builtin_finding
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project import matches
 from pmo_kit.results import Finding, Level
 from pmo_kit.standard import Standard
@@ -78,7 +78,7 @@ def rule_ids(standard: Standard) -> set[str]:
     return {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
 
 
-def apply_waivers(state: State, out: Gathered) -> None:
+def apply_waivers(state: State, out: Verdicts) -> None:
     """Waive what waivers in force cover; report those that end, are impossible or unused."""
     if not state.options.waivers:
         return
@@ -100,18 +100,18 @@ def apply_waivers(state: State, out: Gathered) -> None:
         _judge(state, waiver, (waiver.view.path, waiver.position) in used, out)
 
 
-def _excuse(state: State, out: Gathered, position: int, covering: list[Waiver]) -> None:
+def _excuse(state: State, out: Verdicts, position: int, covering: list[Waiver]) -> None:
     """Waive a finding by the first waiver in force that stood before the change."""
     today, base = state.options.as_of.isoformat(), state.options.base
     held = [waiver for waiver in covering if waiver.until >= today]
     for waiver in held:
         if waiver.stood(base, today):
             reason = f"waived until {waiver.until}: {waiver.data['reason']}"
-            out.excuse(position, reason)
+            out.waive(position, reason)
             return
     if held and base is not None and out.findings[position].outcome == "failed":
         reason = f"{held[0].name} came after {base.revision}: a change does not excuse itself"
-        out.remark(position, reason)
+        out.note(position, reason)
 
 
 class _Fault(NamedTuple):
@@ -124,14 +124,14 @@ class _Fault(NamedTuple):
     timed: bool = False
 
 
-def _judge(state: State, waiver: Waiver, used: bool, out: Gathered) -> None:
+def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
     subject = state.subject(waiver.view, ("waivers", waiver.position))
     fault = _fault(state, waiver, used)
     if fault is None:
-        out.say(WAIVER.id, subject, "passed")
+        out.add(WAIVER.id, subject, "passed")
         return
     document = waiver.view.artifact.document
-    out.report(
+    out.add_finding(
         builtin_finding(
             WAIVER,
             subject,

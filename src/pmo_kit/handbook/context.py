@@ -7,8 +7,9 @@ from collections import Counter
 from functools import cached_property
 from pathlib import Path
 
-from pmo_kit.engine import Compiled, check, compile_standard
+from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.check import read_state
+from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.handbook.phrases import guide_page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmo_kit.engine import Compiled, RuleFault
+from pmo_kit.engine import Compiled
+from pmo_kit.engine.compile_rules import RuleFault
 from pmo_kit.results import LEVELS
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document

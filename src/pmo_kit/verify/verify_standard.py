@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.engine import check, compile_standard
+from pmo_kit.engine import check
+from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.soundness import require_sound
+from pmo_kit.engine.prepare_standard import require_sound
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.results.verification import Problem, Verification
 from pmo_kit.standard import StandardError, build, folder_of, merged

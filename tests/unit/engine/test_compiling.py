@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from steps import steps
 
-from pmo_kit.engine import Compiled, Options, cache, check, compile_standard, prepare
+from pmo_kit.engine import Compiled, Options, cache, check, prepare
+from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.project import Folder, ManifestError, read_manifest, take
 from pmo_kit.standard import StandardError, load
 
@@ -42,7 +43,7 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(standard.name)
         return compile_standard(standard)
 
-    monkeypatch.setattr("pmo_kit.engine.compiled.compile_standard", counted)
+    monkeypatch.setattr("pmo_kit.engine.compile_rules.compile_standard", counted)
     return seen
 
 

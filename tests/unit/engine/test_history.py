@@ -17,7 +17,7 @@ from pmo_kit.engine.history import Past
 from pmo_kit.engine.open_project import tracked
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
-from pmo_kit.engine.verdicts import Gathered
+from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.git import Change, Commit, Git
 from pmo_kit.project import Commits, NoHistory, Told, Version
 from pmo_kit.project import history as histories
@@ -141,7 +141,7 @@ def seen(make, history, each: str = "items[]") -> list[tuple[str, int]]:
     """The states of item A that a rule sees, as day and size."""
     project = make({"pmo/log.yaml": log(A)})
     state = State(project.standard, project.snapshot(history=history), Options(date(2026, 2, 1)))
-    admit(state, Gathered())
+    admit(state, Verdicts())
     (view,) = state.of("log")
     from pmo_kit.project.paths import walk
 
@@ -168,7 +168,7 @@ def test_what_is_not_committed_yet_is_of_the_day_of_judging(make) -> None:
 def test_documents_have_their_hashes_by_path(make) -> None:
     project = make()
     state = State(project.standard, project.snapshot(), Options(date(2026, 2, 1)))
-    admit(state, Gathered())
+    admit(state, Verdicts())
     (view,) = state.of("brief")
     from pmo_kit.project import digest
     from pmo_kit.project.paths import Spot
@@ -192,7 +192,7 @@ def test_documents_have_their_hashes_by_path(make) -> None:
     ],
 )
 def test_a_rule_that_misreads_the_past_is_refused(copied, old: str, new: str, said: str) -> None:
-    from pmo_kit.engine import compile_standard
+    from pmo_kit.engine.compile_rules import compile_standard
     from pmo_kit.standard import load
 
     faults = compile_standard(load(copied({RULE: (old, new)})))[1]
@@ -280,7 +280,7 @@ def test_line_ends_and_comments_are_no_change(make) -> None:
 def seen_versions(project) -> list[str]:
     snapshot = project.snapshot(history=commits(project))
     state = State(project.standard, snapshot, Options(date(2026, 2, 1)))
-    admit(state, Gathered())
+    admit(state, Verdicts())
     (view,) = state.of("log")
     return [found.on.isoformat() for found in Past(state, set)._versions(view)]
 

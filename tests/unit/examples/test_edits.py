@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.engine import check
-from pmo_kit.engine.compiled import prepare
+from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.examples.edits import changed, find, written
 from pmo_kit.examples.golden import Golden, choose, load_golden
 from pmo_kit.project import Snapshot
