@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from pmo_kit._text import nearest
 from pmo_kit.handbook import (
     builtin,
     commands,
@@ -82,14 +83,14 @@ def find(context: Context, name: str) -> Page | None:
 
 
 def suggestions(context: Context, name: str) -> list[str]:
-    """Up to three names that somebody may have meant."""
+    """Up to three names that somebody may have meant; measures where nothing else is near."""
     known = {_plain(known): known for known in names(context)}
     near = difflib.get_close_matches(_plain(name), known, n=3, cutoff=0.6)
-    return [known[match] for match in near]
+    return [known[match] for match in near] or nearest(name, catalog.names(), 3)
 
 
 def names(context: Context) -> tuple[str, ...]:
-    """All that `find` knows, as people would type it."""
+    """All that `find` knows but for the measures, as people would type it."""
     standard = context.standard
     return (
         *(rule.id for rule in standard.rules),
@@ -99,7 +100,6 @@ def names(context: Context) -> tuple[str, ...]:
         *(role.id for role in standard.roles),
         *(role.everyday for role in standard.roles if role.everyday),
         *(tier.id for tier in standard.tiers),
-        *catalog.names(),
         *context.training.courses,
         *(term.term for term in glossary.terms(standard)),
         *_other_names(standard),

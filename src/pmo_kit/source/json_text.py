@@ -16,20 +16,13 @@ _TOKEN = r'"(?:[^"\\\n]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+'
 _SURROGATE = "[\ud800-\udfff]"
 _NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _LONG = 1000  # digits; Python itself refuses a few thousand
+_NO_KEY = "Expecting property name enclosed in double quotes"
 
 # What Python's parser says, and what to tell a reader instead.
 _SENTENCES = {
-    "Expecting property name enclosed in double quotes": (
+    _NO_KEY: (
         "A key in double quotes should stand here.",
         "Put the key in double quotes; delete a comma before a closing brace.",
-    ),
-    "Illegal trailing comma before end of object": (
-        "The comma before the closing brace is one too many.",
-        "Delete it.",
-    ),
-    "Illegal trailing comma before end of array": (
-        "The comma before the closing bracket is one too many.",
-        "Delete it.",
     ),
     "Expecting ':' delimiter": ("A colon should stand here.", "Write a colon after the key."),
     "Expecting ',' delimiter": (
@@ -52,6 +45,12 @@ _SENTENCES = {
         "A line end or a tab stands inside a text.",
         "Write \\n or \\t instead.",
     ),
+}
+
+# Since 3.13, Python names the comma that is one too many; before, what follows it.
+_TRAILING = {
+    "Illegal trailing comma before end of object": _NO_KEY,
+    "Illegal trailing comma before end of array": "Expecting value",
 }
 
 
@@ -118,6 +117,10 @@ def _explain_violation(text: str, word: str, route: Route) -> Problem:
 
 
 def _syntax(error: json.JSONDecodeError) -> Problem:
+    """What a reader is told, at the same place by every Python."""
+    if error.msg in _TRAILING:
+        follows = len(error.doc) - len(error.doc[error.pos + 1 :].lstrip(" \t\r\n"))
+        error = json.JSONDecodeError(_TRAILING[error.msg], error.doc, follows)
     message, remedy = _SENTENCES.get(
         error.msg,
         (f"This is not valid JSON: {error.msg}.", "Compare it with what stands round it."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ def test_data(text: str, data: Any) -> None:
     [
         ("", 1, 1, "A value should stand here."),
         ('{"a": 1,}', 1, 9, "A key in double quotes should stand here."),
+        ("[1 ,\n ]", 2, 2, "A value should stand here."),
         ("{a: 1}", 1, 2, "A key in double quotes should stand here."),
         ('{\n "a" 1}', 2, 6, "A colon should stand here."),
         ('{"a": 1 "b": 2}', 1, 9, "A comma or a closing bracket should stand here."),
@@ -68,6 +70,20 @@ def test_a_mistake(text: str, line: int, column: int, message: str) -> None:
     told = found.problem
     assert (told.line, told.column, told.message) == (line, column, message)
     assert told.remedy
+
+
+def test_a_comma_at_the_end_is_told_alike_by_every_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Since 3.13, Python names the comma; before, it named what follows."""
+    text = "[1 ,\n ]"
+
+    def loads(text: str, **_: object) -> object:
+        raise json.JSONDecodeError("Illegal trailing comma before end of array", text, 3)
+
+    before = read(text.encode(), "log.json")
+    monkeypatch.setattr(json, "loads", loads)
+    assert read(text.encode(), "log.json") == before
 
 
 @pytest.mark.parametrize(
