@@ -56,7 +56,7 @@ def explain(
     known = standard_here(standard, edition)
     page = handbook.explain(known, name, Program((), (), printed))
     if page is None:
-        hint = did_you_mean(name, handbook.names(known), most=3)
+        hint = did_you_mean(name, handbook.suggestions(known, name), most=3)
         raise Stop(
             f"{known.name} has nothing called `{name}`.",
             f"{hint}`pmo standard show {known.id}` lists all ids.",

@@ -38,6 +38,7 @@ __all__ = [
     "require_free",
     "serve",
     "stale",
+    "suggestions",
     "write",
 ]
 
@@ -96,3 +97,8 @@ def explain(standard: Standard, name: str, program: Program | None = None) -> st
 def names(standard: Standard) -> tuple[str, ...]:
     """All that `explain` knows, as people would type it."""
     return lookup.names(Context(standard))
+
+
+def suggestions(standard: Standard, name: str) -> list[str]:
+    """Up to three names that somebody may have meant."""
+    return lookup.suggestions(Context(standard), name)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from pmo_kit._text import nearest
 from pmo_kit.handbook import (
     builtin,
     commands,
@@ -15,12 +16,14 @@ from pmo_kit.handbook import (
     glossary,
     indexes,
     kinds,
+    measures,
     roles,
     rules,
     templates,
 )
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.page import Page
+from pmo_kit.measures import catalog
 from pmo_kit.standard import Method, Phase
 
 
@@ -43,7 +46,9 @@ def reference(context: Context) -> tuple[Page, ...]:
 
 
 def find(context: Context, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role, check, course or word, in any letter case."""
+    """The page of a rule, kind, gate, role, check, measure, course or word, in any letter case."""
+    if name in catalog.MEASURES:
+        return measures.page(context.standard, catalog.MEASURES[name])
     wanted = _plain(name)
     for known in _known(context):
         if wanted in map(_plain, (*known.names, *known.titles)):
@@ -51,8 +56,13 @@ def find(context: Context, name: str) -> Page | None:
     return None
 
 
+def suggestions(context: Context, name: str) -> list[str]:
+    """Up to three names that somebody may have meant; measures where nothing else is near."""
+    return nearest(name, names(context), 3) or nearest(name, catalog.names(), 3)
+
+
 def names(context: Context) -> tuple[str, ...]:
-    """All that `find` knows, as people would type it; titles, which it knows too, left out."""
+    """All that `find` knows but for measures and titles, as people would type it."""
     return tuple(name for known in _known(context) for name in known.names if name)
 
 
@@ -87,9 +97,16 @@ def _known(context: Context) -> Iterator[_Known]:
         yield _Known((), (scale.id, scale.title), partial(indexes.tiers, standard))
     for course in context.training.courses.values():
         yield _Known((course.id,), (course.title,), partial(courses.page, course, context))
-    for term in glossary.terms(standard):
-        known = (term.term, *term.other_names)
-        yield _Known(known, (term.short,), partial(glossary.term_page, standard, term))
+    words = glossary.terms(standard)
+    for term in words:
+        make = partial(glossary.term_page, standard, term)
+        yield _Known((term.term, *term.other_names), (), make)
+    for name in catalog.names():
+        short = catalog.named(name)
+        if short:
+            yield _Known((), (name,), partial(measures.page, standard, short))
+    for term in words:
+        yield _Known((), (term.short,), partial(glossary.term_page, standard, term))
 
 
 def _plain(name: str) -> str:

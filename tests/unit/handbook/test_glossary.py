@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit import handbook
-from pmo_kit._text import nearest
 from pmo_kit.handbook import glossary
 from pmo_kit.standard import Standard
 
@@ -47,14 +46,14 @@ def test_a_word_is_explained_by_itself_and_by_its_abbreviation(
     own = with_terms(standard, tmp_path)
     assert "Speed in money." in (handbook.explain(own, "spi") or "")
     assert "Days late." in (handbook.explain(own, "Slip") or "")
-    assert nearest("slips", handbook.names(own), most=3) == ["slip"]
+    assert handbook.suggestions(own, "slips") == ["slip"]
 
 
 def test_what_others_call_a_word_is_shown_and_found(standard: Standard, tmp_path: Path) -> None:
     own = with_terms(standard, tmp_path)
     assert "Days late. Also called: delay. See " in handbook.generate(own)[glossary.PAGE]
     assert "Days late." in (handbook.explain(own, "Delay") or "")
-    assert nearest("delays", handbook.names(own), most=3) == ["delay"]
+    assert handbook.suggestions(own, "delays") == ["delay"]
 
 
 def test_a_company_s_sentence_replaces_the_inherited_one(

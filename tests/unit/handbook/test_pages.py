@@ -8,8 +8,7 @@ from html import unescape
 import pytest
 
 from pmo_kit import handbook
-from pmo_kit._text import nearest
-from pmo_kit.standard import Standard
+from pmo_kit.standard import Standard, load
 
 
 def test_everything_has_a_page(standard: Standard) -> None:
@@ -102,11 +101,32 @@ def test_what_others_call_a_kind_or_a_role_is_shown_and_found(standard: Standard
     assert handbook.explain(own, "steerco") == handbook.explain(own, role.id)
 
 
+@pytest.mark.parametrize("name", ["evm.cpi", "EVM.CPI", "cpi", "CPI"])
+def test_a_measure_is_explained_by_its_name_or_the_last_part(standard: Standard, name: str) -> None:
+    page = handbook.explain(standard, name)
+    assert page is not None
+    for said in ("# evm.cpi", "Cost performance: earned / spent.", "EV / AC", "ratio"):
+        assert said in page
+    assert "pmo explain evm.cpi --project PATH" in page
+
+
+def test_the_words_of_a_standard_come_before_the_last_part_of_a_measure() -> None:
+    core = load("core")
+    assert (handbook.explain(core, "risk") or "").startswith("# risk")
+    assert (handbook.explain(core, "status.risk") or "").startswith("# status.risk")
+    assert (handbook.explain(core, "critical path") or "").startswith("# critical path")
+    assert (handbook.explain(core, "critical_path") or "").startswith("# critical_path")
+
+
+def test_a_measure_that_is_misspelt_is_meant_where_nothing_else_is(standard: Standard) -> None:
+    assert "milestones_overdue" in handbook.suggestions(standard, "milestone_overdue")
+
+
 def test_an_unknown_name_brings_near_ones(standard: Standard) -> None:
     assert handbook.explain(standard, "RISK-04") is None
-    assert nearest("RISK-04", handbook.names(standard), most=3) == ["RISK-004"]
-    assert nearest("sponsr", handbook.names(standard), most=3) == ["sponsor"]
-    assert nearest("zzz", handbook.names(standard), most=3) == []
+    assert handbook.suggestions(standard, "RISK-04") == ["RISK-004"]
+    assert handbook.suggestions(standard, "sponsr") == ["sponsor"]
+    assert handbook.suggestions(standard, "zzz") == []
 
 
 def test_the_terminal_shows_what_the_page_shows(standard: Standard) -> None:
