@@ -20,7 +20,7 @@ _NEW = frozenset({"item", "parent", "parents", "past"})
 """The variables that stand for another value each time that a rule judges an element of a list."""
 _NONE: frozenset[str] = frozenset()
 _known: dict[int, tuple[Node, frozenset[str]]] = {}
-"""What nodes read, by their identity, which holds while they are here: it is asked several times."""
+"""What nodes read, by their identity, which holds while they are here."""
 
 
 def names(node: Node) -> frozenset[str]:
