@@ -11,10 +11,10 @@ from pmo_kit.cel import (
     field_access,
     functions,
     invariants,
-    keyed,
+    key_index,
     library,
     loops,
-    ranges,
+    range_index,
     semantics,
 )
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
@@ -66,7 +66,7 @@ class Compiler:
         """Whether a node gives the same list each time, so that an index of it is worth making."""
         if self.hook is not None:
             return False
-        return keyed.is_path(node) or bool(invariants.lasting(node, self.scope, self.around))
+        return key_index.is_path(node) or bool(invariants.lasting(node, self.scope, self.around))
 
     def source(self, node: Node) -> str:
         """The text of one node."""
@@ -155,7 +155,7 @@ def _binary(compiler: Compiler, node: Node) -> Code:
     if op in semantics.COMPARISONS:
         return _comparison(op, at, first, second)
     if op == "in":
-        held = keyed.contained(right) if compiler.stays(right) else semantics.contained
+        held = key_index.contained(right) if compiler.stays(right) else semantics.contained
         return _located(held, at, first, second)
     apply = _ARITHMETIC[op]
     if op == "*":
@@ -291,16 +291,16 @@ def _call(compiler: Compiler, node: Node) -> Code:
         return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
     function = functions.FUNCTIONS[name]
     codes = [compiler.emit(part) for part in args]
-    looked = ranges.sought_in(name, args[0]) if name in ranges.AGGREGATES else None
+    looked = range_index.sought_in(name, args[0]) if name in range_index.AGGREGATES else None
     if looked is not None and compiler.stays(looked.source):
-        codes = [ranges.narrowed(looked, _range(compiler, looked), codes[0])]
+        codes = [range_index.narrowed(looked, _range(compiler, looked), codes[0])]
     if function.by_result:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
     return _located(function.apply, at, *codes)
 
 
-def _range(compiler: Compiler, looked: ranges.Sought) -> ranges.Parts:
+def _range(compiler: Compiler, looked: range_index.Sought) -> range_index.Parts:
     """The closures of what a loop looks for."""
     source, limit = compiler.emit(looked.source), compiler.emit(looked.first.limit)
     second = compiler.emit(looked.second.limit) if looked.second else None
@@ -312,7 +312,7 @@ def _range(compiler: Compiler, looked: ranges.Sought) -> ranges.Parts:
     *tests, field, value = map(compiler.emit, nodes)
     compiler.scope = outer
     cost = 1 + sum(map(weight, nodes))
-    return ranges.Parts(source, tuple(tests), field, value, limit, second, slots, cost)
+    return range_index.Parts(source, tuple(tests), field, value, limit, second, slots, cost)
 
 
 def _macro(compiler: Compiler, node: Node) -> Code:
@@ -320,17 +320,17 @@ def _macro(compiler: Compiler, node: Node) -> Code:
     slot = compiler.slots
     compiler.slots += 1
     source_code = compiler.emit(source)
-    looked = keyed.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
+    looked = key_index.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
     if looked is not None:
-        source_code = keyed.narrowed(source, source_code, looked, compiler.emit(looked.value))
+        source_code = key_index.narrowed(source, source_code, looked, compiler.emit(looked.value))
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]
     compiler.scope = outer
     cost = 1 + sum(map(weight, bodies))
     walk = loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
-    ranged = ranges.sought_by(node) if compiler.stays(source) else None
-    return walk if ranged is None else ranges.decided(ranged, _range(compiler, ranged), walk)
+    ranged = range_index.sought_by(node) if compiler.stays(source) else None
+    return walk if ranged is None else range_index.decided(ranged, _range(compiler, ranged), walk)
 
 
 _EMITTERS: dict[str, Callable[[Compiler, Node], Code]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pmo_kit.cel import invariants
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelBudgetError
 from pmo_kit.cel.frame import STEPS, Context, Frame
@@ -59,6 +60,7 @@ class Program:
     def __init__(self, checked: Checked) -> None:
         compiler = Compiler(checked.text, checked.results)
         self._code = compiler.emit(checked.root)
+        invariants.forget()
         self._slots = compiler.slots
 
     def run(

@@ -19,17 +19,35 @@ _LISTS = frozenset({"distinct", "flat", "max", "min", "sum"})
 _NEW = frozenset({"item", "parent", "parents", "past"})
 """The variables that stand for another value each time that a rule judges an element of a list."""
 _NONE: frozenset[str] = frozenset()
+_known: dict[int, tuple[Node, frozenset[str]]] = {}
+"""What nodes read, by their identity, which holds while they are here."""
 
 
 def names(node: Node) -> frozenset[str]:
     """The variables that a node reads; those of its own macros are not among them."""
-    if not node:
+    if not node or node[0] == "literal":
         return _NONE
     if node[0] == "name":
         return frozenset((node[3],))
+    known = _known.get(id(node))
+    if known is None or known[0] is not node:
+        known = _known[id(node)] = (node, _names(node))
+    return known[1]
+
+
+def forget() -> None:
+    """Let go of the nodes whose names were asked for: their expression is compiled."""
+    _known.clear()
+
+
+def _names(node: Node) -> frozenset[str]:
     if node[0] == "macro":
         return names(node[5]) | (names(node[7]) - {node[6]})
-    return _NONE.union(*(names(part) for part in node if isinstance(part, list | tuple)))
+    found: set[str] = set()
+    for part in node:
+        if isinstance(part, list | tuple):
+            found |= names(part)
+    return frozenset(found)
 
 
 def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -> frozenset[str]:

@@ -48,6 +48,7 @@ def explain(
     if as_of is not None:
         raise click.UsageError("--as-of goes with --project.")
     from pmo_kit import handbook
+    from pmo_kit._text import did_you_mean
     from pmo_kit.cli.handbook_facts import printed
     from pmo_kit.handbook.program import Program
     from pmo_kit.results.explanation import Explanation
@@ -55,8 +56,7 @@ def explain(
     known = standard_here(standard, edition)
     page = handbook.explain(known, name, Program((), (), printed))
     if page is None:
-        near = handbook.suggestions(known, name)
-        hint = f"Did you mean {' or '.join(f'`{n}`' for n in near)}? " if near else ""
+        hint = did_you_mean(name, handbook.suggestions(known, name), most=3)
         raise Stop(
             f"{known.name} has nothing called `{name}`.",
             f"{hint}`pmo standard show {known.id}` lists all ids.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.engine.state import Base
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS
 from pmo_kit.project import MANIFEST, Index, ManifestError, Snapshot, read_manifest, take
 from pmo_kit.project.source import repository
@@ -33,7 +32,7 @@ def _listed(snapshot: Snapshot, kind: str, key: str) -> list[dict[str, object]]:
     """The elements of a list in every artifact of a kind, as far as it has the shape of one."""
     found = []
     for artifact in snapshot.of(kind):
-        data = fields(artifact)
+        data = artifact.document.fields
         listed = data.get(key) if isinstance(data, dict) else None
         found += [e for e in listed if isinstance(e, dict)] if isinstance(listed, list) else []
     return found

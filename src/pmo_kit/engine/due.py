@@ -10,7 +10,6 @@ from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import Verdicts, at, because_broken, builtin_finding
 from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
@@ -154,7 +153,7 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Verdicts) -> None:
         return
     for tier in tiers[: tiers.index(state.snapshot.tier) + 1]:
         for path in view.kind.required.get(tier, ()):
-            for route in missing(fields(view.artifact), path):
+            for route in missing(view.artifact.document.fields, path):
                 if not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
                     out.add_finding(_lacks(state, view, route, tier, gate))
 
@@ -168,18 +167,18 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     return (
         view is not views[0]
         or view.kind.kind in state.broken
-        or any(part in fields(other.artifact) for other in views)
+        or any(part in other.artifact.document.fields for other in views)
     )
 
 
 def _lacks(state: State, view: View, route: Route, tier: str, gate: Gate) -> Finding:
     document = view.artifact.document
-    full = ("meta", *route) if document.format == "markdown" else route
+    full = (*document.to_fields, *route)
     location = at(document, full)
     return builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{state.name(view, full)}` is {_lack(fields(view.artifact), route)}; "
+        f"`{state.name(view, full)}` is {_lack(view.artifact.document.fields, route)}; "
         f"{tier} asks for it by gate {gate.id}.",
         location,
         text=document.text,
@@ -226,7 +225,7 @@ def _judge_approval(
 
 def _unapproved(view: View, subject: str, message: str) -> Finding:
     document = view.artifact.document
-    route = ("meta", "status") if document.format == "markdown" else ("status",)
+    route = (*document.to_fields, "status")
     return builtin_finding(
         UNAPPROVED, subject, message, at(document, route), text=document.text, kind=view.kind.kind
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pmo_kit.cel import ConversionError
 from pmo_kit.engine.shape import typed
 from pmo_kit.engine.state import Gone, State, Unknown, View
-from pmo_kit.engine.subjects import Labels, fields
+from pmo_kit.engine.subjects import Labels
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk
@@ -147,7 +147,7 @@ class Past:
         artifact = view.artifact._replace(document=document)
         compiled, kind = self._state.compiled, view.kind.kind
         identity = compiled.standard.schema_of.get(kind)
-        data = fields(artifact)
+        data = artifact.document.fields
         if identity is not None and not compiled.accepted.accepts(
             compiled.schemas, identity, document, data
         ):

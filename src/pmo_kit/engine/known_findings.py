@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
 from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
@@ -65,7 +64,7 @@ def apply_known(state: State, out: Verdicts) -> Known | None:
     ]
     for entry in gone:
         _report(state, entry, out)
-    started = [fields(view.artifact).get("started") or {} for view in views]
+    started = [view.artifact.document.fields.get("started") or {} for view in views]
     return Known(
         findings=sum(1 for _ in _entries(views)) - len(gone),
         at_start=sum(start.get("findings", 0) for start in started),
@@ -75,7 +74,7 @@ def apply_known(state: State, out: Verdicts) -> Known | None:
 
 def _entries(views: list[View]) -> Iterator[Entry]:
     for view in views:
-        for index, data in enumerate(fields(view.artifact).get("findings") or ()):
+        for index, data in enumerate(view.artifact.document.fields.get("findings") or ()):
             yield Entry(view, index, data)
 
 

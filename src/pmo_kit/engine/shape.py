@@ -9,7 +9,7 @@ from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
 from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.sections import lacking
 from pmo_kit.engine.state import State, View, file_record
-from pmo_kit.engine.subjects import artifact_key, fields
+from pmo_kit.engine.subjects import artifact_key
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
@@ -54,7 +54,7 @@ def _admit_one(state: State, artifact: Artifact, out: Verdicts) -> None:
         try:
             doc = typed(artifact.document, state.compiled.types[kind])
         except ConversionError as error:
-            route = (*_prefix(artifact), *error.route)
+            route = (*artifact.document.to_fields, *error.route)
             findings = [_shape(state, view, route, error.message, "Mend the value.")]
     out.add_findings(findings)
     if findings:
@@ -82,17 +82,14 @@ def typed(document: Document, kind: Type) -> Any:
     return MarkdownView(document, convert(document.data["meta"], kind))
 
 
-def _prefix(artifact: Artifact) -> Route:
-    return ("meta",) if artifact.document.format == "markdown" else ()
-
-
 def _problems(state: State, view: View) -> list[Finding]:
     """Where an artifact's fields do not conform to its schema."""
     artifact = view.artifact
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
-    document, prefix, data = artifact.document, _prefix(artifact), fields(artifact)
+    document = artifact.document
+    prefix, data = document.to_fields, document.fields
     schemas = state.compiled.schemas
     if state.compiled.accepted.accepts(schemas, identity, document, data):
         return []
@@ -115,11 +112,11 @@ def _second(state: State, view: View) -> list[Finding]:
     if not (kind.many or kind.spread) and others:
         message = f"There are two {title}s; {others[0].path} is one already."
         remedy = f"Keep one of the two: a project has one {title}."
-        return [_shape(state, view, (*_prefix(view.artifact), "schema"), message, remedy)]
+        return [_shape(state, view, (*view.artifact.document.to_fields, "schema"), message, remedy)]
     first = state.first_called(view) if kind.key else view
     if first is view:
         return []
-    route = (*_prefix(view.artifact), *kind.key.split("."))
+    route = (*view.artifact.document.to_fields, *kind.key.split("."))
     message = f"`{artifact_key(view.artifact)}` is taken: {first.path} has this `{kind.key}`."
     return [_shape(state, view, route, message, f"Give this {title} a `{kind.key}` of its own.")]
 

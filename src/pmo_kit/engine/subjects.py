@@ -13,12 +13,6 @@ from pmo_kit.source import Route
 DIGITS = 8
 
 
-def fields(artifact: Artifact) -> Any:
-    """An artifact's fields as written: its data, or a Markdown file's front matter."""
-    document = artifact.document
-    return document.data["meta"] if document.format == "markdown" else document.data
-
-
 def artifact_key(artifact: Artifact) -> str:
     """What tells an artifact from others of its kind: its key field, else its file's name.
 
@@ -27,7 +21,7 @@ def artifact_key(artifact: Artifact) -> str:
     kind = artifact.kind
     if kind.files and not kind.key:
         return artifact.path
-    data = fields(artifact)
+    data = artifact.document.fields
     for part in kind.key.split(".") if kind.key else ():
         data = data.get(part) if isinstance(data, Mapping) else None
     if isinstance(data, str | int):

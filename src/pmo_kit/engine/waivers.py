@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
 from pmo_kit.engine.state import Base, State, View
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project import matches
 from pmo_kit.results import Finding, Level
@@ -86,7 +85,7 @@ def apply_waivers(state: State, out: Verdicts) -> None:
     waivers = [
         Waiver(view, index, data)
         for view in state.of(WAIVERS)
-        for index, data in enumerate(fields(view.artifact).get("waivers") or ())
+        for index, data in enumerate(view.artifact.document.fields.get("waivers") or ())
     ]
     usable = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
     used: set[tuple[str, int]] = set()

@@ -11,7 +11,6 @@ from pmo_kit.engine.check import check
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.state import State
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at, because_absent, because_broken
 from pmo_kit.gates.documents import documents_of
 from pmo_kit.gates.owners import owner_of_kind, owner_of_role
@@ -167,7 +166,7 @@ def _conditions(state: State, made: list[Decision], held: LastDecision | None) -
     for view in state.of(REVIEW):
         if view.path not in granting:
             continue
-        for index, condition in enumerate(fields(view.artifact).get("conditions") or ()):
+        for index, condition in enumerate(view.artifact.document.fields.get("conditions") or ()):
             if condition.get("status") == "open":
                 location = at(view.artifact.document, ("conditions", index))
                 subject = state.subject(view, ("conditions", index))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from inspect import getmembers, isfunction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmo_kit._text import plural
 from pmo_kit.handbook import markdown, phrases
 from pmo_kit.handbook.conditions import questionnaire
 from pmo_kit.handbook.markdown import Markdown
@@ -16,33 +18,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 PAGES = Path(__file__).parent / "pages"
-_FUNCTIONS = (
-    markdown.anchor,
-    markdown.badge,
-    markdown.header,
-    markdown.heading,
-    markdown.link,
-    markdown.listing,
-    phrases.both_names,
-    phrases.command_page,
-    phrases.counted,
-    phrases.course_page,
-    phrases.crosswalk_page,
-    phrases.due_only_if,
-    phrases.due_tiers,
-    phrases.gate_link,
-    phrases.gate_page,
-    phrases.guide_page,
-    phrases.kind_link,
-    phrases.kind_page,
-    phrases.role_link,
-    phrases.role_page,
-    phrases.rule_link,
-    phrases.rule_page,
-    phrases.rules_of,
-    phrases.template_page,
-    questionnaire,
-)
 
 
 def rendered(template: str, /, **facts: object) -> Markdown:
@@ -79,8 +54,15 @@ def environment() -> Environment:
         rule_link=phrases.rule_link,
         text=markdown.escaped,
     )
-    made.globals.update({function.__name__: function for function in _FUNCTIONS}, ROOT=phrases.ROOT)
+    made.globals.update(_functions(), ROOT=phrases.ROOT)
     return made
+
+
+def _functions() -> dict[str, Callable[..., object]]:
+    """What templates may call: how Markdown is written, and the names and links of the standard."""
+    found = {name: one for module in (markdown, phrases) for name, one in getmembers(module)}
+    known = {name: one for name, one in found.items() if isfunction(one) and name[0] != "_"}
+    return {**known, "plural": plural, "questionnaire": questionnaire}
 
 
 def _quoted(text: str) -> Markdown:

@@ -84,8 +84,7 @@ def _field(artifact: Artifact, path: str, lines: list[str]) -> Iterator[int]:
     """The lines of a field, and those of the keys that it lies under."""
     document = artifact.document
     keys = artifact.kind.lists
-    front = ("meta",) if document.format == "markdown" else ()
-    data = document.data["meta"] if front else document.data
+    front, data = document.to_fields, document.fields
     route = (*front, *select(data, path, keys))
     for depth in range(len(front) + 1, len(route)):
         yield document.key_place(route[:depth]).line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from pmo_kit._text import nearest
 from pmo_kit.handbook import (
@@ -23,7 +24,7 @@ from pmo_kit.handbook import (
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.page import Page
 from pmo_kit.measures import catalog
-from pmo_kit.standard import Gate, Kind, Method, Phase, Role, Standard, Tier
+from pmo_kit.standard import Method, Phase
 
 
 def reference(context: Context) -> tuple[Page, ...]:
@@ -46,72 +47,66 @@ def reference(context: Context) -> tuple[Page, ...]:
 
 def find(context: Context, name: str) -> Page | None:
     """The page of a rule, kind, gate, role, check, measure, course or word, in any letter case."""
-    standard = context.standard
     if name in catalog.MEASURES:
-        return measures.page(standard, catalog.MEASURES[name])
+        return measures.page(context.standard, catalog.MEASURES[name])
     wanted = _plain(name)
-    for rule in standard.rules:
-        if _plain(rule.id) == wanted:
-            return rules.page(rule, context)
-    for check in builtin.BUILTINS:
-        if _plain(check.id) == wanted:
-            return builtin.page(check)
-    for gate in standard.gates:
-        if wanted in map(_plain, (gate.id, gate.title, *gate.other_names)):
-            return gates.page(standard, gate)
-    for kind in standard.kinds.values():
-        if wanted in map(_plain, (kind.kind, kind.title, kind.schema_name, *kind.other_names)):
-            return kinds.page(kind, context)
-    for role in standard.roles:
-        if wanted in map(_plain, (role.id, role.title, role.everyday, *role.other_names)):
-            return roles.page(role, context)
-    scales: tuple[Tier | Method | Phase, ...]
-    scales = (*standard.tiers, *standard.methods, *standard.phases)
-    for scale in scales:
-        if wanted in (_plain(scale.id), _plain(scale.title)):
-            return indexes.tiers(standard)
-    for course in context.training.courses.values():
-        if wanted in (course.id, _plain(course.title)):
-            return courses.page(course, context)
-    for term in glossary.terms(standard):
-        if wanted in map(_plain, (term.term, *term.other_names)):
-            return glossary.term_page(standard, term)
-    measure, short = catalog.named(name), glossary.abbreviated(standard, wanted)
-    if measure is not None:
-        return measures.page(standard, measure)
-    return glossary.term_page(standard, short) if short else None
+    for known in _known(context):
+        if wanted in map(_plain, (*known.names, *known.titles)):
+            return known.make()
+    return None
 
 
 def suggestions(context: Context, name: str) -> list[str]:
     """Up to three names that somebody may have meant; measures where nothing else is near."""
-    known = {_plain(known): known for known in names(context)}
-    near = difflib.get_close_matches(_plain(name), known, n=3, cutoff=0.6)
-    return [known[match] for match in near] or nearest(name, catalog.names(), 3)
+    return nearest(name, names(context), 3) or nearest(name, catalog.names(), 3)
 
 
 def names(context: Context) -> tuple[str, ...]:
-    """All that `find` knows but for the measures, as people would type it."""
+    """All that `find` knows but for measures and titles, as people would type it."""
+    return tuple(name for known in _known(context) for name in known.names if name)
+
+
+class _Known(NamedTuple):
+    """What has a page: its names, its longer names, and what makes the page."""
+
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    make: Callable[[], Page]
+
+
+def _known(context: Context) -> Iterator[_Known]:
+    """Everything that has a page, in the order in which it is looked for."""
     standard = context.standard
-    return (
-        *(rule.id for rule in standard.rules),
-        *(check.id for check in builtin.BUILTINS),
-        *standard.kinds,
-        *(gate.id for gate in standard.gates),
-        *(role.id for role in standard.roles),
-        *(role.everyday for role in standard.roles if role.everyday),
-        *(tier.id for tier in standard.tiers),
-        *context.training.courses,
-        *(term.term for term in glossary.terms(standard)),
-        *_other_names(standard),
-    )
-
-
-def _other_names(standard: Standard) -> Iterator[str]:
-    """What others call gates, kinds, roles and words."""
-    parts: tuple[Gate | Kind | Role, ...]
-    parts = (*standard.gates, *standard.kinds.values(), *standard.roles)
-    for part in (*parts, *glossary.terms(standard)):
-        yield from part.other_names
+    for rule in standard.rules:
+        yield _Known((rule.id,), (), partial(rules.page, rule, context))
+    for check in builtin.BUILTINS:
+        yield _Known((check.id,), (), partial(builtin.page, check))
+    for gate in standard.gates:
+        known = (gate.id, *gate.other_names)
+        yield _Known(known, (gate.title,), partial(gates.page, standard, gate))
+    for kind in standard.kinds.values():
+        known = (kind.kind, *kind.other_names)
+        yield _Known(known, (kind.title, kind.schema_name), partial(kinds.page, kind, context))
+    for role in standard.roles:
+        known = (role.id, role.everyday, *role.other_names)
+        yield _Known(known, (role.title,), partial(roles.page, role, context))
+    for tier in standard.tiers:
+        yield _Known((tier.id,), (tier.title,), partial(indexes.tiers, standard))
+    scales: tuple[Method | Phase, ...] = (*standard.methods, *standard.phases)
+    for scale in scales:
+        yield _Known((), (scale.id, scale.title), partial(indexes.tiers, standard))
+    for course in context.training.courses.values():
+        yield _Known((course.id,), (course.title,), partial(courses.page, course, context))
+    words = glossary.terms(standard)
+    for term in words:
+        make = partial(glossary.term_page, standard, term)
+        yield _Known((term.term, *term.other_names), (), make)
+    for name in catalog.names():
+        short = catalog.named(name)
+        if short:
+            yield _Known((), (name,), partial(measures.page, standard, short))
+    for term in words:
+        yield _Known((), (term.short,), partial(glossary.term_page, standard, term))
 
 
 def _plain(name: str) -> str:

@@ -166,11 +166,6 @@ def listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 rule, 12 rules."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def homes(standard: Standard) -> tuple[Path, ...]:
     """The folder of the standard and those of what it extends, as its kinds remember them."""
     names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))

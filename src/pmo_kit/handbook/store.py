@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from pmo_kit._text.whole_file import write_whole
 from pmo_kit.handbook.forms import FOLDER as FORMS
 from pmo_kit.handbook.phrases import ROOT
 
@@ -20,7 +19,8 @@ def write(folder: Path, pages: Mapping[str, str]) -> list[str]:
     for name in changed:
         path = folder / name
         if name in pages:
-            _replace(path, pages[name])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, pages[name].encode())
         else:
             path.unlink()
     _drop_empty(folder / ROOT)
@@ -40,20 +40,6 @@ def _text(path: Path) -> str | None:
         return path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file, then put it in its place, so that no reader sees half a page."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        os.chmod(beside, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _drop_empty(folder: Path) -> None:

@@ -7,11 +7,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text import plural
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.forms import has_form
 from pmo_kit.handbook.markdown import Markdown
-from pmo_kit.handbook.phrases import counted, gate_title
+from pmo_kit.handbook.phrases import gate_title
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
@@ -72,7 +73,7 @@ def samples(standard: Standard) -> list[dict[str, str]]:
     broken = []
     for entry in _entries(golden / "broken.yaml"):
         try:
-            like, defects = sound[entry["of"]], counted(len(entry["edits"]), "defect")
+            like, defects = sound[entry["of"]], plural(len(entry["edits"]), "defect")
             title = f"{like['title']}, with {defects}"
             broken.append({**like, "folder": entry["folder"], "title": title})
         except (KeyError, TypeError):

@@ -17,7 +17,7 @@ def digest(document: Document, kind: Kind) -> str:
     Fields that the kind lists under `unhashed` (status, progress, forecasts) lie outside it.
     """
     markdown = document.format == "markdown"
-    data: Any = document.data["meta"] if markdown else document.data
+    data = document.fields
     for path in kind.unhashed:
         data = _without(data, parse(path))
     text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

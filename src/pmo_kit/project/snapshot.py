@@ -120,7 +120,7 @@ def _day(artifact: Artifact) -> str:
     kind, document = artifact.kind, artifact.document
     if kind.life != "record" or not kind.dated:
         return ""
-    data = document.data["meta"] if document.format == "markdown" else document.data
+    data = document.fields
     found = next((spot.value for spot in walk(data, kind.dated)), "")
     return found if isinstance(found, str) and _DAY.fullmatch(found) else ""
 
@@ -238,7 +238,7 @@ def _link(path: str) -> Fault:
 def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> Fault:
     named = schema_of(document)
     meant = next(iter(nearest(named, known)), None) if named else None
-    route: Route = ("meta", "schema") if document.format == "markdown" else ("schema",)
+    route = (*document.to_fields, "schema")
     place = document.place(route)
     if kind is not None:
         message = f"`{named}` is kept outside projects."

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.open_project import Request, judge, open_project, roots
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.subjects import fields
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import Artifact, ManifestError
 from pmo_kit.results.digest import DueItem, ProjectDigest, Reader, Unread
@@ -68,7 +67,7 @@ def _readers(registries: Iterable[Artifact]) -> dict[str, Reader]:
     """The people of registries by their id; what is not there, or no text, is empty."""
     found: dict[str, Reader] = {}
     for registry in registries:
-        data = fields(registry)
+        data = registry.document.fields
         people = data.get("people") if isinstance(data, Mapping) else None
         for person in people if isinstance(people, list) else ():
             if isinstance(person, Mapping):
@@ -146,7 +145,8 @@ def _log(state: State) -> Iterator[Entry]:
 def _asks(state: State) -> Iterator[Entry]:
     """Asks of the latest report that nobody answered: it asks again for what is still needed."""
     today = state.options.as_of.isoformat()
-    dated = [(_text(fields(view.artifact), "date"), view) for view in state.of("status-report")]
+    reports = state.of("status-report")
+    dated = [(_text(view.artifact.document.fields, "date"), view) for view in reports]
     past = [(when, view) for when, view in dated if when <= today]
     for _, view in sorted(past, key=lambda pair: pair[0])[-1:]:
         for route, ask in _records(view, "asks"):
@@ -178,7 +178,7 @@ def _rhythm(state: State) -> Iterator[Entry]:
         ("log", "reviewed_on", "log_review_days", "A look through the whole log"),
     ):
         every = _interval(state, threshold)
-        dated = [(_text(fields(view.artifact), day), view) for view in state.of(kind)]
+        dated = [(_text(view.artifact.document.fields, day), view) for view in state.of(kind)]
         past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
         last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
         if every is None or view is None or (kind == "log" and not last):
@@ -220,8 +220,8 @@ def _listed(state: State, kind: str, name: str) -> Iterator[tuple[View, Route, D
 
 def _records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
     """The records of one list of an artifact, each with its route."""
-    prefix: Route = ("meta",) if view.artifact.document.format == "markdown" else ()
-    listed = fields(view.artifact).get(name)
+    prefix = view.artifact.document.to_fields
+    listed = view.artifact.document.fields.get(name)
     for index, record in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(record, Mapping):
             yield (*prefix, name, index), record

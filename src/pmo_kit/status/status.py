@@ -7,7 +7,6 @@ from typing import Any
 
 from pmo_kit.engine.check import Judged
 from pmo_kit.engine.state import State
-from pmo_kit.engine.subjects import fields
 from pmo_kit.measures import values
 from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.measures.computed import Computed
@@ -65,7 +64,7 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
 def _latest(state: State) -> Mapping[str, Any]:
     """The latest status report as written, of those dated until today."""
     today = state.options.as_of.isoformat()
-    dated = [fields(view.artifact) for view in state.of(REPORT)]
+    dated = [view.artifact.document.fields for view in state.of(REPORT)]
     past = [data for data in dated if str(data.get("date", "")) <= today]
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 

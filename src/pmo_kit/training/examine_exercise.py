@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmo_kit.engine import BUILTINS
-from pmo_kit.engine.subjects import fields
 from pmo_kit.examples.exercise import ReadyExercise, Stage
 from pmo_kit.project import Snapshot, Tree
 from pmo_kit.project.paths import walk
@@ -112,7 +111,7 @@ def _elements(snapshot: Snapshot) -> Keys:
         (artifact.path, f"{path}[{spot.value}]")
         for artifact in snapshot.artifacts
         for path, key in artifact.kind.lists.items()
-        for spot in walk(fields(artifact), f"{path}[].{key}")
+        for spot in walk(artifact.document.fields, f"{path}[].{key}")
     }
 
 

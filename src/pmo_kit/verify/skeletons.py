@@ -81,8 +81,7 @@ def _wrong_fields(
 ) -> Iterator[Problem]:
     """Where the fields do not conform to the kind's schema."""
     identity = standard.schema_of.get(kind.kind)
-    prefix = ("meta",) if document.format == "markdown" else ()
-    data = document.data["meta"] if prefix else document.data
+    prefix, data = document.to_fields, document.fields
     if identity is None or schemas.accepts(identity, data):
         return
     for fault in schemas.problems(

@@ -53,8 +53,8 @@ def test_an_expression_comes_back_in_few_steps(check: Check) -> None:
 
 
 NEEDED = """
-compiler conversion errors expression field_access frame functions invariants keyed library loops
-ranges semantics times types
+compiler conversion errors expression field_access frame functions invariants key_index library
+loops range_index semantics times types
 """
 
 

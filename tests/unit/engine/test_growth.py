@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from steps import steps
 
-from pmo_kit.cel import keyed
+from pmo_kit.cel import key_index
 from pmo_kit.engine import check
 
 Make = Callable[[str], Any]
@@ -50,7 +50,7 @@ def test_five_times_as_many_chained_tasks_take_at_most_ten_times_the_steps(golde
 def test_without_indexes_they_would_take_more(
     golden: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyed, "FEWEST", 10**9)
+    monkeypatch.setattr(key_index, "FEWEST", 10**9)
     assert cost(golden, 500) > 7 * cost(golden, 100)
 
 

@@ -12,7 +12,6 @@ from pmo_kit.source.edit.patches import (
     AnyChange,
     Append,
     Replace,
-    front_of,
     one_line,
     patches,
     value_at,
@@ -50,7 +49,7 @@ def rewritten(document: Document, data: Any, front_matter: str = "fence") -> Doc
     """
     if document.format not in ("yaml", "markdown"):
         raise unsafe(document.path)
-    front = front_of(document)
+    front = document.to_fields
     new = value_at(data, front)
     changes = list(_differences(document, front, value_at(document.data, front), new))
     _content, after = _edited(document, document.text.encode(), changes, front_matter)
@@ -103,7 +102,7 @@ def _edited(
 ) -> tuple[bytes, Document]:
     edited = RawText(content).replaced(patches(before, changes))
     after = read(edited, before.path, before.format, front_matter=front_matter)
-    front = front_of(before)
+    front = before.to_fields
     try:
         within = [change._replace(route=change.route[len(front) :]) for change in changes]
         wanted = applied(value_at(before.data, front), within)

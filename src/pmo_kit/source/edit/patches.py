@@ -50,7 +50,7 @@ class Patch(NamedTuple):
 
 def patches(document: Document, changes: Sequence[AnyChange]) -> list[Patch]:
     """The spans to replace, in order. Raises `EditError` where there is no safe one."""
-    front = front_of(document)
+    front = document.to_fields
     outside = any(c.route[: len(front)] != front or c.route == front for c in changes)
     if document.format not in _FORMS or outside:
         raise unsafe(document.path)
@@ -61,11 +61,6 @@ def patches(document: Document, changes: Sequence[AnyChange]) -> list[Patch]:
         if first.place.end > second.place.start and (first.text or second.text):
             raise EditError("Two changes meet at one place.", "Make one, then the other.")
     return found
-
-
-def front_of(document: Document) -> Route:
-    """The route to the data that can be edited: the front matter, in Markdown."""
-    return ("meta",) if document.format == "markdown" else ()
 
 
 def value_at(data: Any, route: Route) -> Any:

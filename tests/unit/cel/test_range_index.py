@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
-from pmo_kit.cel import keyed
+from pmo_kit.cel import key_index
 from pmo_kit.cel.frame import STEPS
 
 ENV = cel.Env(dict.fromkeys(("any", "item", "doc"), cel.DYN))
@@ -60,7 +60,7 @@ def bindings(draw: Any) -> dict[str, Any]:
 
 def outcome(text: str, given: dict[str, Any], fewest: int) -> object:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyed, "FEWEST", fewest)
+        patch.setattr(key_index, "FEWEST", fewest)
         program = cel.compile(cel.check(cel.parse(text), ENV))
         try:
             return program.run(given)

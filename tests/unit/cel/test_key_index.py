@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
-from pmo_kit.cel import keyed
+from pmo_kit.cel import key_index
 
 ENV = cel.Env({"any": cel.DYN, "item": cel.DYN})
 LOOKS = [
@@ -46,7 +46,7 @@ ELEMENTS = st.one_of(
 
 def outcome(text: str, bindings: dict[str, Any], fewest: int) -> object:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyed, "FEWEST", fewest)
+        patch.setattr(key_index, "FEWEST", fewest)
         program = cel.compile(cel.check(cel.parse(text), ENV))
         try:
             return program.run(bindings)
@@ -86,7 +86,7 @@ def test_a_look_takes_as_many_steps_in_a_long_list(text: str) -> None:
 @pytest.mark.parametrize("text", WALKS)
 def test_what_is_no_look_by_key_is_a_walk(text: str) -> None:
     root = cel.parse(text).root
-    assert keyed.sought(root[4], root[6], root[7][0]) is None
+    assert key_index.sought(root[4], root[6], root[7][0]) is None
 
 
 def test_an_index_belongs_to_one_context() -> None:

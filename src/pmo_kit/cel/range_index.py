@@ -11,13 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from math import fsum, isfinite
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_kit.cel import keyed
+from pmo_kit.cel import key_index
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.invariants import names
 from pmo_kit.cel.semantics import COMPARISONS, ORDERED
+from pmo_kit.cel.types import Value
+
+if TYPE_CHECKING:
+    from pmo_kit.cel.nodes import Node
+
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "!=": "=="}
@@ -27,9 +32,9 @@ AGGREGATES = ("max", "min", "sum")
 class Comparison(NamedTuple):
     """A field of an element, compared with a limit that does not depend on the element: nodes."""
 
-    field: Any
+    field: Node
     op: str
-    limit: Any
+    limit: Node
 
 
 class Sought(NamedTuple):
@@ -40,17 +45,17 @@ class Sought(NamedTuple):
     The tests are to be `holds`: in `all`, an element counts where each of them is false.
     """
 
-    source: Any
+    source: Node
     variables: tuple[str, str]
-    tests: tuple[Any, ...]
+    tests: tuple[Node, ...]
     holds: bool
     first: Comparison
-    value: Any
+    value: Node
     aggregate: str
     second: Comparison | None = None
 
 
-def sought_by(macro: Any) -> Sought | None:
+def sought_by(macro: Node) -> Sought | None:
     """What `exists` or `all` looks for, where it compares one field or two with limits."""
     _, _, _, _, name, source, variable, bodies = macro
     if name not in ("exists", "all"):
@@ -68,7 +73,7 @@ def sought_by(macro: Any) -> Sought | None:
     return Sought(source, both, tests, name == "exists", first, second.field, aggregate, second)
 
 
-def sought_in(function: str, node: Any) -> Sought | None:
+def sought_in(function: str, node: Node) -> Sought | None:
     """What `max`, `min` or `sum` takes, where that is made of the elements beside a limit."""
     if node[0] != "macro" or node[4] != "map" or node[5][0] != "macro" or node[5][4] != "filter":
         return None
@@ -81,8 +86,8 @@ def sought_in(function: str, node: Any) -> Sought | None:
 
 
 def _parts(
-    condition: Any, variable: str, holds: bool
-) -> tuple[tuple[Any, ...], tuple[Comparison, ...]]:
+    condition: Node, variable: str, holds: bool
+) -> tuple[tuple[Node, ...], tuple[Comparison, ...]]:
     """The tests of a condition and its comparisons, negated in `all`; none where it has others."""
     op = "&&" if holds else "||"
     whole = condition[0] == "logic" and condition[4] == op
@@ -93,7 +98,7 @@ def _parts(
     return tests, compared if len(compared) == len(found) else ()
 
 
-def _comparison(node: Any, variable: str, holds: bool) -> Comparison | None:
+def _comparison(node: Node, variable: str, holds: bool) -> Comparison | None:
     if node[0] != "binary":
         return None
     op, left, right = node[4:]
@@ -122,7 +127,7 @@ def decided(looked: Sought, parts: Parts, walk: Code) -> Code:
     """`exists` or `all`, decided by an index where it can be."""
     find, ordered = _finder(looked, parts), COMPARISONS[looked.second.op if looked.second else "<"]
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         index = find(frame)
         found = index.of(_limit(frame, parts.limit)) if index else None
         if index is None or found is None:
@@ -141,7 +146,7 @@ def narrowed(looked: Sought, parts: Parts, walk: Code) -> Code:
     """The one element of a list that its aggregate gives; the whole list where not known."""
     find = _finder(looked, parts)
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         index = find(frame)
         found = index.of(_limit(frame, parts.limit)) if index else None
         return walk(frame) if found is None else found
@@ -149,7 +154,7 @@ def narrowed(looked: Sought, parts: Parts, walk: Code) -> Code:
     return run
 
 
-def _limit(frame: Frame, code: Code) -> Any:
+def _limit(frame: Frame, code: Code) -> Value:
     """A limit; nothing where it is an error: then every turn of the loop says so, or none asks."""
     try:
         return code(frame)
@@ -170,7 +175,7 @@ def _finder(looked: Sought, parts: Parts) -> Callable[[Frame], _Index | None]:
             raise
         except CelEvalError:  # the walk says so
             return None
-        if type(elements) is not list or len(elements) < keyed.FEWEST:
+        if type(elements) is not list or len(elements) < key_index.FEWEST:
             return None
         index: _Index | None = frame.context.indexes.get(mark)
         if index is None or index.elements is not elements:
@@ -186,7 +191,7 @@ class _Index:
 
     __slots__ = ("_aggregates", "_empty", "_fields", "_kind", "_op", "_reached", "elements")
 
-    def __init__(self, frame: Frame, elements: list[Any], looked: Sought, parts: Parts) -> None:
+    def __init__(self, frame: Frame, elements: list[Value], looked: Sought, parts: Parts) -> None:
         self.elements = elements  # held, so that no other list gets its identity
         self._op = looked.first.op
         self._kind: type | None = None
@@ -215,7 +220,7 @@ class _Index:
         last = [list(_running(name, values))[-1:] for values in groups.values()]
         return list(groups), [value for values in last for value in values]
 
-    def of(self, limit: Any) -> list[Any] | None:
+    def of(self, limit: Value) -> list[Value] | None:
         """What the values on the right side of a limit come to: one, or none where there are none.
 
         Nothing where the index cannot say.
@@ -235,7 +240,7 @@ class _Index:
 
 
 def _pairs(
-    frame: Frame, elements: list[Any], holds: bool, parts: Parts
+    frame: Frame, elements: list[Value], holds: bool, parts: Parts
 ) -> list[tuple[Any, Any]] | None:
     """Field and value of each element that counts; nothing where that cannot be said of one."""
     found = []
@@ -260,7 +265,7 @@ def _counts(frame: Frame, tests: tuple[Code, ...], holds: bool) -> bool | None:
     known = True
     for test in tests:
         try:
-            value: object = test(frame)
+            value = test(frame)
         except CelBudgetError:
             raise
         except CelEvalError:

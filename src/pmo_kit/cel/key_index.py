@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_kit.cel import semantics
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.invariants import names
-from pmo_kit.cel.semantics import contained as walked
+from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
     from pmo_kit.cel.nodes import Node
@@ -26,7 +27,7 @@ class Sought(NamedTuple):
     """
 
     field: str
-    value: Any
+    value: Node
     asked: bool = False
 
 
@@ -62,7 +63,7 @@ def narrowed(node: Node, source: Code, looked: Sought, value: Code) -> Code:
     """
     mark, field, asked = _own_mark(node), looked.field, looked.asked
 
-    def run(frame: Frame) -> Any:
+    def run(frame: Frame) -> Value:
         elements = source(frame)
         if type(elements) is not list or len(elements) < FEWEST:
             return elements
@@ -84,11 +85,11 @@ class _Index:
 
     __slots__ = ("_lacking", "_others", "_places", "elements")
 
-    def __init__(self, elements: list[Any], field: str) -> None:
+    def __init__(self, elements: list[Value], field: str) -> None:
         self.elements = elements  # held, so that no other list gets its identity
         self._others: list[int] = []
         self._lacking: list[int] = []
-        self._places: dict[Any, list[int]] = {}
+        self._places: dict[Value, list[int]] = {}
         for position, element in enumerate(elements):
             key = element.get(field) if isinstance(element, Mapping) else None
             if type(key) in _KEYS:
@@ -98,7 +99,7 @@ class _Index:
             else:
                 self._others.append(position)
 
-    def of(self, key: Any, asked: bool) -> list[Any]:
+    def of(self, key: Value, asked: bool) -> list[Value]:
         """The elements with a key, and those of which an index cannot speak, in their order."""
         places = self._places.get(key, [])
         if self._others or (self._lacking and not asked):
@@ -106,20 +107,20 @@ class _Index:
         return [self.elements[position] for position in places]
 
 
-def _index(frame: Frame, elements: list[Any], field: str, mark: tuple[object, str]) -> _Index:
+def _index(frame: Frame, elements: list[Value], field: str, mark: tuple[object, str]) -> _Index:
     index: _Index | None = frame.context.indexes.get(mark)
     if index is None or index.elements is not elements:
         index = frame.context.indexes[mark] = _Index(elements, field)
     return index
 
 
-def contained(node: Node) -> Callable[[Frame, Any, Any], bool]:
+def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
     """`value in container`, where the container is the same object each time."""
     own = _own_mark(node)
 
-    def run(frame: Frame, value: Any, container: Any) -> bool:
+    def run(frame: Frame, value: Value, container: Value) -> bool:
         if type(value) is not str or type(container) is not list or len(container) < FEWEST:
-            return walked(frame, value, container)
+            return semantics.contained(frame, value, container)
         mark = own or (id(container), "")
         held = frame.context.indexes.get(mark)
         if held is None or held[0] is not container:
