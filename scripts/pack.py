@@ -44,7 +44,7 @@ MODULES = (
     "__init__.py",
     "cli/__init__.py",
     "cli/browser_check.py",
-    "cli/errors.py",
+    "cli/output.py",
 )
 PROGRAM = (".py", ".j2", ".css")
 """What is taken of the program: its code, and the template of the HTML report."""

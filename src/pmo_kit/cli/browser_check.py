@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pmo_kit import __version__
-from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.output import Stop
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.judge_projects import reports
 from pmo_kit.results.error import KitError

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.files import enclosing_project, write_file
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
-from pmo_kit.cli.output import answer, say
+from pmo_kit.cli.output import Stop, answer, say
 
 if TYPE_CHECKING:
     from pmo_kit.results.digest import Digest

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.files import enclosing_project
 from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging
-from pmo_kit.cli.output import answer
+from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
     from pmo_kit.standard import Standard

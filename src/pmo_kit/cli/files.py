@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.output import Stop
 
 Change = tuple[str, bytes | None, bytes]
 """A path from the project's root, what is there (none where nothing is), what is to be there."""

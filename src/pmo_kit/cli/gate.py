@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.options import (
     AS_OF,
     FORMAT,
@@ -17,7 +16,7 @@ from pmo_kit.cli.options import (
     again,
     judging_options,
 )
-from pmo_kit.cli.output import answer
+from pmo_kit.cli.output import Stop, answer
 from pmo_kit.results.decision import DECISIONS
 
 if TYPE_CHECKING:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING
 
-from pmo_kit.handbook.program import Program, Template, TemplateFile, TemplateQuestion
+import click
+
+from pmo_kit.cli.program import program
+from pmo_kit.handbook.program import (
+    Command,
+    Option,
+    Program,
+    Template,
+    TemplateFile,
+    TemplateQuestion,
+)
 from pmo_kit.results import Finding, Report
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question
     from pmo_kit.scaffold import Template as Known
 
+_WIDTH = 400  # whatever terminal this runs in, no line is broken
 _CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
 
 
 def program_facts() -> Program:
     """The program as the handbook tells of it."""
-    from pmo_kit.cli.command_facts import commands
     from pmo_kit.scaffold import available
 
-    return Program(commands(), tuple(_template(known) for known in available()), printed)
+    return Program(_commands(), tuple(_template(known) for known in available()), printed)
 
 
 def printed(report: Report, finding: Finding) -> str:
@@ -64,3 +75,38 @@ def _template(template: Known) -> Template:
         for listed in inventory(template)
     )
     return Template(template.name, template.title, questions, files)
+
+
+def _commands() -> tuple[Command, ...]:
+    """Every command of the program, with those below it."""
+    context = click.Context(program, info_name="pmo", terminal_width=_WIDTH)
+    return tuple(_command(name, context) for name in program.list_commands(context))
+
+
+def _command(name: str, above: click.Context) -> Command:
+    group = above.command
+    assert isinstance(group, click.Group)
+    command = group.get_command(above, name)
+    assert command is not None
+    context = click.Context(command, parent=above, info_name=name)
+    below = command.list_commands(context) if isinstance(command, click.Group) else []
+    example = inspect.cleandoc((command.epilog or "").replace("\b", "")).removeprefix("Example:")
+    return Command(
+        name=context.command_path,
+        usage=command.get_usage(context).removeprefix("Usage: "),
+        told=_paragraphs(command.help or ""),
+        options=tuple(_options(command, context)),
+        example=inspect.cleandoc(example).strip(),
+        parts=tuple(_command(part, context) for part in below),
+    )
+
+
+def _options(command: click.Command, context: click.Context) -> list[Option]:
+    options = (param for param in command.params if isinstance(param, click.Option))
+    records = (option.get_help_record(context) for option in options)
+    return [Option(*record) for record in records if record is not None]
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    parts = inspect.cleandoc(text.replace("\b", "")).split("\n\n")
+    return tuple(" ".join(part.split()) for part in parts if part.strip())

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.files import save
 from pmo_kit.cli.new import ask
 from pmo_kit.cli.options import FORMAT, NO_INPUT, SET, Judging, judging_options, pair
-from pmo_kit.cli.output import answer
+from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Request

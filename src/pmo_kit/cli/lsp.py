@@ -8,8 +8,8 @@ from datetime import date
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.options import REGISTRY, STANDARD
+from pmo_kit.cli.output import Stop
 
 
 @click.command(epilog="Example: pmo lsp --registry people.yaml")

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.kit_origin import this_kit
 from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, pair
-from pmo_kit.cli.output import answer
+from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
     from pmo_kit.scaffold import Question

@@ -1,4 +1,4 @@
-"""The one way out: a result is rendered, printed, and gives the exit code."""
+"""The one way out: a result is rendered, printed, and gives the exit code, or a command stops."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import sys
 from typing import Any, Protocol
 
 from pmo_kit import __version__
+from pmo_kit.results.error import KitError
+
+
+class Stop(KitError):
+    """A command cannot go on; the remedy says what to do instead."""
 
 
 class Result(Protocol):

@@ -12,7 +12,7 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit._text import did_you_mean
-from pmo_kit.cli.errors import Stop
+from pmo_kit.cli.output import Stop
 from pmo_kit.results.error import KitError
 
 COMMANDS = {  # each in the module of its name

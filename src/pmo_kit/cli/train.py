@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.options import EDITION, FORMAT, OUTPUT, STANDARD
-from pmo_kit.cli.output import answer, say
+from pmo_kit.cli.output import Stop, answer, say
 from pmo_kit.cli.train_certify import certify
 from pmo_kit.cli.train_check import check
 from pmo_kit.cli.train_pin import pin

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.errors import Stop
 from pmo_kit.cli.files import save
 from pmo_kit.cli.options import APPLY, STANDARD
-from pmo_kit.cli.output import say
+from pmo_kit.cli.output import Stop, say
 
 if TYPE_CHECKING:
     from pmo_kit.standard import Standard

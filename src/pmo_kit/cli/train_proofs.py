@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.errors import Stop
-from pmo_kit.cli.output import say
+from pmo_kit.cli.output import Stop, say
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Compiled

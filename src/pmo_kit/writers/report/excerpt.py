@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmo_kit._text import safe
 from pmo_kit.results import Finding
-from pmo_kit.writers.paint import Paint
+from pmo_kit.writers.report.paint import Paint
 
 _LEAST = 20
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict, fingerprint
-from pmo_kit.writers.json_text import harmless, spread
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.json_text import harmless, spread
 from pmo_kit.writers.style import Style
 
 HELP = "for GitLab: Code Quality, which shows what a merge request adds or mends"

@@ -16,7 +16,7 @@ from pmo_kit.results import (
     Report,
     Verdict,
 )
-from pmo_kit.writers.json_text import dump, harmless
+from pmo_kit.writers.report.json_text import dump, harmless
 from pmo_kit.writers.style import Style
 
 HELP = "for programs: every verdict and finding, under schemas/report/v1.json"

@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Report
-from pmo_kit.writers.inert_markdown import code, fenced, plain, prose
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.inert_markdown import code, fenced, plain, prose
 from pmo_kit.writers.style import Style
 
 HELP = "for a pull request: one comment, findings by artifact, details folded"

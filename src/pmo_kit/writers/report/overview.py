@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report
-from pmo_kit.writers.paint import Paint
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.paint import Paint
 from pmo_kit.writers.style import Style
 
 _LINES = 60

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Location, Report
-from pmo_kit.writers.json_text import harmless, spread
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.json_text import harmless, spread
 from pmo_kit.writers.style import Style
 
 HELP = "for code scanning and editors: SARIF 2.1.0, with fingerprints and waivers"

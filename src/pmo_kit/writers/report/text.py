@@ -7,9 +7,9 @@ from shlex import quote
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Gap, Location, Report
-from pmo_kit.writers.paint import Paint
 from pmo_kit.writers.report import overview, sentences
 from pmo_kit.writers.report.excerpt import excerpt
+from pmo_kit.writers.report.paint import Paint
 from pmo_kit.writers.style import Style
 
 HELP = "for people: each finding with the lines it is about, then one summary"
