@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from checks.chromium import found as browser
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from once import Once
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +36,9 @@ def megabytes():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 """
 
-settings.register_profile("kit", deadline=None, print_blob=True)
+settings.register_profile(
+    "kit", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("kit")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.e2e
 
 BIN = Path(sys.executable).parent
 OF_NOTHING = "sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"
@@ -79,6 +79,7 @@ def test_pyroma_gives_ten_of_ten(root: Path, tmp_path: Path) -> None:
     assert "Final rating: 10/10" not in run("pyroma", ".", cwd=copy, expect=2)
 
 
+@pytest.mark.long
 def test_check_wheel_contents_is_content(root: Path, tmp_path: Path) -> None:
     """Of the wheel as it is built; what is planted is a module beside the package."""
     run("pyproject-build", "--wheel", "--no-isolation", "--outdir", tmp_path, root, cwd=tmp_path)

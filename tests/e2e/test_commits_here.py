@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.e2e
 
 GOLDEN = "standards/core/golden/T1/closed/pmo/log.yaml"
 FAULTS = {
@@ -71,6 +71,7 @@ def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.long
 def test_the_hooks_are_content_and_each_notices_its_fault(copy: Path) -> None:
     known = hooks(copy)
     assert set(known) == set(FAULTS)

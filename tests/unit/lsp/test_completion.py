@@ -114,7 +114,7 @@ def test_the_id_being_written_is_not_offered_to_itself(at: At, knowledge: Knowle
     assert offered(scene) == {}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_any_cut_of_any_artifact_is_answered(knowledge: Knowledge, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(FILES))

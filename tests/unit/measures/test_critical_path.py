@@ -111,7 +111,7 @@ def delayed(tasks: list[Task], name: str, until: float) -> float | None:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_float_is_exactly_what_a_task_may_lose(tasks: list[Task]) -> None:
     got = critical_path(tasks)
     for task in tasks:
@@ -122,7 +122,7 @@ def test_float_is_exactly_what_a_task_may_lose(tasks: list[Task]) -> None:
 
 
 @given(networks())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_path_is_critical_and_reaches_the_end(tasks: list[Task]) -> None:
     got = critical_path(tasks)
     assert all(got.times[name].critical for name in got.path)

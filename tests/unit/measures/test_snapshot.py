@@ -361,7 +361,7 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(damaged(), st.sampled_from(("T1", "T2")), st.sampled_from(("agile", "hybrid")))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_damaged_artifacts_never_break_it(data: dict[str, Any], tier: str, method: str) -> None:
     project = {**PROJECT, "tier": tier, "method": method}
     cleaned = {kind: [doc for doc in docs if isinstance(doc, dict)] for kind, docs in data.items()}

@@ -36,7 +36,7 @@ def plain(tmp_path: Path) -> Template:
 NOWHERE = Template("plain", Path("absent"), {"x": ""})
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(max_size=60))
 @example("yes")
 @example("1.10")

@@ -325,7 +325,7 @@ HOSTILE = st.lists(
 
 
 @given(HOSTILE, HOSTILE)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_comment_shows_words_and_obeys_none(text: str, other: str) -> None:
     bad = finding(
         text or "R", message=text, title=other, fix=other, why=text, reason=text, owner=other,
@@ -391,7 +391,7 @@ class TestPage:
             assert page.seen.count("table") == page.seen.count("thead")
 
     @given(HOSTILE, HOSTILE)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_projects_add_no_tag(self, text: str, other: str) -> None:
         bad = finding(
             text, message=text, title=other, fix=other, why=text, reason=text, owner=other,

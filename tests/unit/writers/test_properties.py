@@ -108,7 +108,7 @@ HARMLESS = re.compile(
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_format_is_harmless_text(reports: list[Report], options: Style) -> None:
     for name in FORMATS:
         got = render(name, reports, options)
@@ -118,7 +118,7 @@ def test_every_format_is_harmless_text(reports: list[Report], options: Style) ->
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_github_obeys_only_our_commands(reports: list[Report], options: Style) -> None:
     found = sum(1 for r in reports for f in r.findings if f.outcome != "waived")
     gaps = sum(len(r.gaps) for r in reports)
@@ -130,7 +130,7 @@ def test_github_obeys_only_our_commands(reports: list[Report], options: Style) -
 
 
 @given(LISTS, CHOICES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_is_a_command_for_a_runner(reports: list[Report], options: Style) -> None:
     for name in set(FORMATS) - {"github"}:
         for line in render(name, reports, options).split("\n"):
@@ -144,7 +144,7 @@ def visible(text: str) -> str:
 
 
 @given(LISTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_json_returns_every_word(reports: list[Report]) -> None:
     data = json.loads(render("json", reports))
     assert [r["project"] for r in data["reports"]] == [visible(r.project) for r in reports]
