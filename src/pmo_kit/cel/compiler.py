@@ -19,7 +19,6 @@ from pmo_kit.cel import (
 )
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
-from pmo_kit.cel.loops import weight
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class Compiler:
         emitter = _EMITTERS[node[0]]
         if self.hook is not None:
             return self.hook(self, node, lambda: emitter(self, node))
+        if node[0] not in ("macro", "call"):
+            return emitter(self, node)
         roots = invariants.lasting(node, self.scope, self.around)
         outer, self.around = self.around, roots or self.around
         code = emitter(self, node)
@@ -157,10 +158,9 @@ def _binary(compiler: Compiler, node: Node) -> Code:
     if op == "in":
         held = key_index.contained(right) if compiler.stays(right) else semantics.contained
         return _located(held, at, first, second)
-    apply = _ARITHMETIC[op]
     if op == "*":
         return _product(at, first, second)
-    return _located(apply, at, first, second)
+    return _located(_ARITHMETIC[op], at, first, second)
 
 
 def _product(at: int, first: Code, second: Code) -> Code:
@@ -311,7 +311,7 @@ def _range(compiler: Compiler, looked: range_index.Sought) -> range_index.Parts:
     nodes = (*looked.tests, looked.first.field, looked.value)
     *tests, field, value = map(compiler.emit, nodes)
     compiler.scope = outer
-    cost = 1 + sum(map(weight, nodes))
+    cost = 1 + sum(map(loops.weight, nodes))
     return range_index.Parts(source, tuple(tests), field, value, limit, second, slots, cost)
 
 
@@ -327,7 +327,7 @@ def _macro(compiler: Compiler, node: Node) -> Code:
     compiler.scope = {**outer, variable: slot}
     codes = [compiler.emit(body) for body in bodies]
     compiler.scope = outer
-    cost = 1 + sum(map(weight, bodies))
+    cost = 1 + sum(map(loops.weight, bodies))
     walk = loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
     ranged = range_index.sought_by(node) if compiler.stays(source) else None
     return walk if ranged is None else range_index.decided(ranged, _range(compiler, ranged), walk)

@@ -43,11 +43,12 @@ def forget() -> None:
 def _names(node: Node) -> frozenset[str]:
     if node[0] == "macro":
         return names(node[5]) | (names(node[7]) - {node[6]})
-    found: set[str] = set()
+    found = _NONE
     for part in node:
-        if isinstance(part, list | tuple):
-            found |= names(part)
-    return frozenset(found)
+        if type(part) is list or type(part) is tuple:
+            inner = names(part)
+            found = found | inner if found and inner else found or inner
+    return found
 
 
 def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -> frozenset[str]:

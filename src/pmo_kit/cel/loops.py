@@ -23,7 +23,10 @@ def weight(node: Node) -> int:
     total = _WEIGHTS.get(node[0], 1) if node and isinstance(node[0], str) else 0
     if total and node[0] == "call" and node[4] in _LIGHT:
         total = 2
-    return total + sum(weight(part) for part in node if isinstance(part, list | tuple))
+    for part in node:
+        if type(part) is list or type(part) is tuple:
+            total += weight(part)
+    return total
 
 
 class Loop:
