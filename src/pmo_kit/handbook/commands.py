@@ -14,7 +14,7 @@ INDEX = f"{ROOT}/commands/index.md"
 _EXITS = re.compile(r"\s*Exit codes?: (.+)$")
 
 
-class Told(NamedTuple):
+class CommandHelp(NamedTuple):
     """A command's help in the parts in which its page shows it.
 
     `words` are its name without the page's own, `answer` is what it says of its exit codes, and
@@ -36,17 +36,17 @@ def pages(commands: tuple[Command, ...]) -> Iterator[Page]:
             path=command_page(command.name),
             title=command.name,
             template="command",
-            facts={"main": _told(command), "parts": [_told(part) for part in command.parts]},
+            facts={"main": _help(command), "parts": [_help(part) for part in command.parts]},
             trail=(("Commands", INDEX),),
             summary=command.told[0],
             tags=("command",),
         )
 
 
-def _told(command: Command) -> Told:
+def _help(command: Command) -> CommandHelp:
     answers = [found[1] for text in command.told[1:] if (found := _EXITS.search(text))]
     paragraphs = [_EXITS.sub("", text) for text in command.told[1:]]
-    return Told(
+    return CommandHelp(
         command,
         words=command.name.split()[2:],
         paragraphs=[text for text in paragraphs if text],

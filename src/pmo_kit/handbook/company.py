@@ -17,7 +17,7 @@ from pmo_kit.handbook.markdown import escaped
 from pmo_kit.handbook.navigation import Entry
 from pmo_kit.handbook.phrases import ROOT, TAGS
 from pmo_kit.handbook.program import Program
-from pmo_kit.handbook.provenance import LISTED, Parties, listed, told
+from pmo_kit.handbook.provenance import LISTED, Parties, tag_table, with_provenance
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.handbook.store import write
 from pmo_kit.standard import Standard, data_root, extended, load
@@ -74,16 +74,16 @@ def assembled(
     left = kept - pages.keys()
     for known in (pages, before):
         if TAGS in known:
-            known[TAGS] += listed(known)
+            known[TAGS] += tag_table(known)
     for name, text in pages.items():
         mine = name in own
-        whole = told(parties, name, text, before.get(name), mine and name in before)
+        whole = with_provenance(parties, name, text, before.get(name), mine and name in before)
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
     own_settings: dict[str, Any] = {
         "site_name": escape(standard.handbook.name),
         "site_description": escape(standard.description or standard.title),
-        "theme": theme.applied(standard.handbook, folder, docs),
+        "theme": theme.apply_theme(standard.handbook, folder, docs),
     }
     if not (below and is_core(below[0])):
         own_settings["copyright"] = ""  # the kit's says whom the core standard owes

@@ -50,7 +50,7 @@ def find(context: Context, name: str) -> Page | None:
     if name in catalog.MEASURES:
         return measures.page(context.standard, catalog.MEASURES[name])
     wanted = _plain(name)
-    for known in _known(context):
+    for known in _entries(context):
         if wanted in map(_plain, (*known.names, *known.titles)):
             return known.make()
     return None
@@ -63,10 +63,10 @@ def suggestions(context: Context, name: str) -> list[str]:
 
 def names(context: Context) -> tuple[str, ...]:
     """All that `find` knows but for measures and titles, as people would type it."""
-    return tuple(name for known in _known(context) for name in known.names if name)
+    return tuple(name for known in _entries(context) for name in known.names if name)
 
 
-class _Known(NamedTuple):
+class _Entry(NamedTuple):
     """What has a page: its names, its longer names, and what makes the page."""
 
     names: tuple[str, ...]
@@ -74,39 +74,39 @@ class _Known(NamedTuple):
     make: Callable[[], Page]
 
 
-def _known(context: Context) -> Iterator[_Known]:
+def _entries(context: Context) -> Iterator[_Entry]:
     """Everything that has a page, in the order in which it is looked for."""
     standard = context.standard
     for rule in standard.rules:
-        yield _Known((rule.id,), (), partial(rules.page, rule, context))
+        yield _Entry((rule.id,), (), partial(rules.page, rule, context))
     for check in builtin.BUILTINS:
-        yield _Known((check.id,), (), partial(builtin.page, check))
+        yield _Entry((check.id,), (), partial(builtin.page, check))
     for gate in standard.gates:
         known = (gate.id, *gate.other_names)
-        yield _Known(known, (gate.title,), partial(gates.page, standard, gate))
+        yield _Entry(known, (gate.title,), partial(gates.page, standard, gate))
     for kind in standard.kinds.values():
         known = (kind.kind, *kind.other_names)
-        yield _Known(known, (kind.title, kind.schema_name), partial(kinds.page, kind, context))
+        yield _Entry(known, (kind.title, kind.schema_name), partial(kinds.page, kind, context))
     for role in standard.roles:
         known = (role.id, role.everyday, *role.other_names)
-        yield _Known(known, (role.title,), partial(roles.page, role, context))
+        yield _Entry(known, (role.title,), partial(roles.page, role, context))
     for tier in standard.tiers:
-        yield _Known((tier.id,), (tier.title,), partial(indexes.tiers, standard))
+        yield _Entry((tier.id,), (tier.title,), partial(indexes.tiers, standard))
     scales: tuple[Method | Phase, ...] = (*standard.methods, *standard.phases)
     for scale in scales:
-        yield _Known((), (scale.id, scale.title), partial(indexes.tiers, standard))
+        yield _Entry((), (scale.id, scale.title), partial(indexes.tiers, standard))
     for course in context.training.courses.values():
-        yield _Known((course.id,), (course.title,), partial(courses.page, course, context))
+        yield _Entry((course.id,), (course.title,), partial(courses.page, course, context))
     words = glossary.terms(standard)
     for term in words:
         make = partial(glossary.term_page, standard, term)
-        yield _Known((term.term, *term.other_names), (), make)
+        yield _Entry((term.term, *term.other_names), (), make)
     for name in catalog.names():
         short = catalog.named(name)
         if short:
-            yield _Known((), (name,), partial(measures.page, standard, short))
+            yield _Entry((), (name,), partial(measures.page, standard, short))
     for term in words:
-        yield _Known((), (term.short,), partial(glossary.term_page, standard, term))
+        yield _Entry((), (term.short,), partial(glossary.term_page, standard, term))
 
 
 def _plain(name: str) -> str:

@@ -34,7 +34,9 @@ class Parties(NamedTuple):
     base: str = ""
 
 
-def told(parties: Parties, path: str, text: str, before: str | None, replaced: bool) -> str:
+def with_provenance(
+    parties: Parties, path: str, text: str, before: str | None, replaced: bool
+) -> str:
     """The page with one line below its title that says whose it is, and marks beside changes.
 
     `before` is the page as what is extended has it; `replaced` says that the company wrote its own
@@ -57,7 +59,7 @@ def told(parties: Parties, path: str, text: str, before: str | None, replaced: b
     return _placed(text, part("provenance", sort=sort, **parties._asdict(), **facts))
 
 
-def listed(pages: Mapping[str, str]) -> str:
+def tag_table(pages: Mapping[str, str]) -> str:
     """The tags of every page as a table: what the engine will write into the page by tag."""
     rows = []
     for _, text in sorted(pages.items()):

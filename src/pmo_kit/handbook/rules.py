@@ -20,7 +20,7 @@ _PAST = re.compile(r"(?<![\w.])past\.")
 _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
 
-class Met(NamedTuple):
+class Frequency(NamedTuple):
     """How often a rule had something to judge in how many of the golden projects."""
 
     times: int
@@ -42,7 +42,7 @@ def page(rule: Rule, context: Context) -> Page:
             "mended": [code(path) for path, _ in rule.mend],
             "timed": timed,
             "historic": _PAST.search(_unquoted(f"{rule.each} {rule.when} {rule.check}")),
-            "met": _met(rule, context),
+            "frequency": _frequency(rule, context),
             "message": _message(rule),
             "bad": bad,
             "good": good,
@@ -66,10 +66,10 @@ def _unquoted(condition: str) -> str:
     return _STRINGS.sub("''", condition)
 
 
-def _met(rule: Rule, context: Context) -> Met | None:
+def _frequency(rule: Rule, context: Context) -> Frequency | None:
     golden = context.golden_of(rule)
     projects, times = context.met.get(rule.id, (0, 0)) if golden else (0, 0)
-    return Met(times, projects, len(golden)) if golden else None
+    return Frequency(times, projects, len(golden)) if golden else None
 
 
 def _message(rule: Rule) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from pmo_kit.engine import check
 from pmo_kit.handbook.context import Context
@@ -20,6 +19,9 @@ RATINGS = range(1, 6)
 _JUDGED = "T1/executing"
 """The golden project that is judged with other answers to its questionnaire."""
 _ABOUT_TIERS = "TIER-"
+
+Answers = dict[str, int | bool]
+"""What a project says to the questionnaire: a number, or a yes."""
 
 
 def risk_matrix_part(context: Context, tolerance: str = "") -> Markdown:
@@ -105,18 +107,18 @@ def needed_tier_part(context: Context, *words: str) -> Markdown:
     return table("plain", heads, rows)
 
 
-def _answers(word: str) -> dict[str, Any]:
+def _answers(word: str) -> Answers:
     """`people=3,supplier`: a number, or a yes."""
     pairs = (part.partition("=") for part in word.split(","))
     return {name: int(value) if value else True for name, _, value in pairs}
 
 
-def _told(answers: dict[str, Any]) -> str:
+def _told(answers: Answers) -> str:
     words = {name: name.replace("_", " ") for name in answers}
     return listed([words[n] if answers[n] is True else f"{answers[n]} {words[n]}" for n in answers])
 
 
-def _rules_against(context: Context, answers: dict[str, Any], tier: str) -> list[str]:
+def _rules_against(context: Context, answers: Answers, tier: str) -> list[str]:
     """The rules on tiers that the golden project breaks with these answers in that tier."""
     golden = context.at(_JUDGED)
     tree = Folder(Path(golden.snapshot.root))

@@ -14,7 +14,7 @@ _ACCENTED = ("--pmo-link", "--pmo-accent", "--md-accent-fg-color")
 _SCHEMES = {"light": "default", "dark": "slate"}
 
 
-def applied(handbook: Handbook, folder: Path, docs: Path) -> dict[str, str]:
+def apply_theme(handbook: Handbook, folder: Path, docs: Path) -> dict[str, str]:
     """Put logo and colours into a docs folder; what the theme has to be told of it."""
     styles = docs / STYLES
     with styles.open("a", encoding="utf-8") as stream:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pmo_kit.handbook.provenance import Parties, listed, told
+from pmo_kit.handbook.provenance import Parties, tag_table, with_provenance
 
 ACME = Parties("Acme", "core@1.0")
 TEXT = "---\ntitle: X\n---\n\n# X\n\nWords.\n"
 
 
 def statement(parties: Parties, path: str, before: str | None, replaced: bool = False) -> str:
-    text = told(parties, path, TEXT, before, replaced)
+    text = with_provenance(parties, path, TEXT, before, replaced)
     assert text.count('class="provenance ') == 1
     head, _, rest = text.partition("\n\n# X\n\n")
     assert head == "---\ntitle: X\n---" and rest.startswith('<div class="provenance ')
@@ -51,23 +51,23 @@ def test_it_says_whose_the_page_is(
 def test_many_changes_are_counted() -> None:
     rows = "".join(f"| R{n} | may |\n" for n in range(9))
     table = f"# X\n\n| Rule | Level |\n| --- | --- |\n{rows}"
-    text = told(ACME, "a.md", table, "# X\n", False)
+    text = with_provenance(ACME, "a.md", table, "# X\n", False)
     assert "R5 added; and 3 more, marked below." in text
 
 
 def test_a_page_without_a_title_says_it_at_its_top() -> None:
-    assert told(ACME, "a.md", "Words.\n", None, False).lstrip().startswith("<div class=")
+    assert with_provenance(ACME, "a.md", "Words.\n", None, False).lstrip().startswith("<div class=")
 
 
 def test_a_title_in_code_is_none() -> None:
     code = "```sh\n# not the title\n```\n\n"
-    text = told(ACME, "a.md", f"{code}# The title\n\nWords.\n", None, False)
+    text = with_provenance(ACME, "a.md", f"{code}# The title\n\nWords.\n", None, False)
     assert text.startswith(f"{code}# The title\n\n<div class=")
-    assert told(ACME, "a.md", code, None, False).lstrip().startswith("<div class=")
+    assert with_provenance(ACME, "a.md", code, None, False).lstrip().startswith("<div class=")
 
 
 def test_a_companys_name_is_shown_and_never_obeyed() -> None:
-    text = told(Parties("<b>A</b>", "core@1.0"), "a.md", TEXT, None, False)
+    text = with_provenance(Parties("<b>A</b>", "core@1.0"), "a.md", TEXT, None, False)
     assert "<b>" not in text and "&lt;b&gt;A&lt;/b&gt;'s own" in text
 
 
@@ -75,7 +75,9 @@ def test_the_page_by_tag_differs_where_the_tags_do() -> None:
     rule = (
         '---\ntitle: "LOG-005 · The log"\nhide: [tags]\ntags:\n  - "{}"\n  - "time"\n---\n\n# L\n'
     )
-    before, after = ("# By tag\n" + listed({"x.md": rule.format(n)}) for n in ("should", "shall"))
-    text = told(ACME, "reference/tags.md", after, before, False)
+    before, after = (
+        "# By tag\n" + tag_table({"x.md": rule.format(n)}) for n in ("should", "shall")
+    )
+    text = with_provenance(ACME, "reference/tags.md", after, before, False)
     assert "changed by Acme: LOG-005: tags (should, time → shall, time)." in text
-    assert listed({"index.md": TEXT}).endswith("| --- | --- |\n")
+    assert tag_table({"index.md": TEXT}).endswith("| --- | --- |\n")
