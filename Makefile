@@ -20,7 +20,7 @@ UV := 0.13.9
 # What a program prints is UTF-8, whatever the system's own encoding is.
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test test-all lint generate handbook handbook-check handbook-zip vendor bench mutation lock dist
+.PHONY: help demo test test-all lint generate handbook handbook-check handbook-zip vendor bench growth mutation lock dist
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -61,6 +61,9 @@ handbook-zip: $(READY) ## the handbook as dist/handbook.zip, to open from a fold
 
 bench: $(READY) ## measure speed as ratios, into bench/RESULTS.md
 	$(RUN) bench/run.py
+
+growth: $(READY) ## count what five times as much in a project costs, into bench/GROWTH.md
+	$(BIN)/python bench/growth.py
 
 mutation: $(READY) ## break sound projects on purpose; what each rule notices, into bench/MUTATION.md
 	$(RUN) bench/mutation.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from pmo_kit.engine.builtin_rules import Builtin
@@ -18,7 +17,7 @@ from pmo_kit.results import (
     Verdict,
     fingerprint,
 )
-from pmo_kit.source import Document, Place, Route
+from pmo_kit.source import Document, Place, Route, lines_of
 
 EXCERPT = 3
 
@@ -80,13 +79,7 @@ def excerpt(text: str, location: Location) -> tuple[str, ...]:
     if not text:
         return ()
     last = min(location.end_line, location.line + EXCERPT - 1)
-    return tuple(line.rstrip("\r") for line in _lines(text)[location.line - 1 : last])
-
-
-@lru_cache(maxsize=2)
-def _lines(text: str) -> list[str]:
-    """The lines of a text, which all findings in it ask for one after the other."""
-    return text.split("\n")
+    return tuple(line.rstrip("\r") for line in lines_of(text)[location.line - 1 : last])
 
 
 def builtin_finding(

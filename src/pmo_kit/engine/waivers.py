@@ -87,16 +87,45 @@ def apply_waivers(state: State, out: Verdicts) -> None:
         for view in state.of(WAIVERS)
         for index, data in enumerate(view.artifact.document.fields.get("waivers") or ())
     ]
-    usable = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
+    sound = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
+    usable = _Usable(sound, state.snapshot.id)
     used: set[tuple[str, int]] = set()
-    for position, finding in enumerate(out.findings if usable else ()):
+    for position, finding in enumerate(out.findings if sound else ()):
         if finding.outcome not in ("failed", "not_due"):
             continue
-        covering = [waiver for waiver in usable if waiver.covers(finding, state.snapshot.id)]
+        covering = usable.about(finding)
         used |= {(waiver.view.path, waiver.position) for waiver in covering}
         _excuse(state, out, position, covering)
     for waiver in waivers:
         _judge(state, waiver, (waiver.view.path, waiver.position) in used, out)
+
+
+class _Usable:
+    """Waivers, found by what they are about: most of them name one subject."""
+
+    def __init__(self, waivers: list[Waiver], project: str) -> None:
+        self._waivers, self._project = waivers, project
+        self._plain: dict[tuple[str, str], list[int]] = {}
+        self._patterns: dict[str, list[int]] = {}
+        for position, waiver in enumerate(waivers):
+            if "*" in waiver.subject or "?" in waiver.subject:
+                self._patterns.setdefault(waiver.rule, []).append(position)
+            else:
+                self._plain.setdefault((waiver.rule, _parts(waiver.subject)), []).append(position)
+
+    def about(self, finding: Finding) -> list[Waiver]:
+        """The waivers that cover a finding, in their order."""
+        subject = finding.subject
+        names = {_parts(subject), _parts(subject.removeprefix(f"{self._project}/"))}
+        near = [self._plain.get((finding.rule, name), []) for name in names]
+        near.append(self._patterns.get(finding.rule, []))
+        found = (self._waivers[position] for position in sorted({p for part in near for p in part}))
+        return [waiver for waiver in found if waiver.covers(finding, self._project)]
+
+
+def _parts(subject: str) -> str:
+    """A subject or a pattern without what a pattern does not look at."""
+    return "/".join(part for part in subject.split("/") if part not in ("", "."))
 
 
 def _excuse(state: State, out: Verdicts, position: int, covering: list[Waiver]) -> None:

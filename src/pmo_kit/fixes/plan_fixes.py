@@ -159,10 +159,7 @@ class _Workshop:
 
 def _by_file(mends: Sequence[Fix]) -> dict[str, list[Change]]:
     """What is to change in each file; what several findings ask for is done once."""
-    found: dict[str, list[Change]] = {}
+    found: dict[str, dict[Change, None]] = {}
     for mend in mends:
-        changes = found.setdefault(mend.path, [])
-        change = Change(mend.action, mend.route, mend.value)
-        if change not in changes:
-            changes.append(change)
-    return found
+        found.setdefault(mend.path, {})[Change(mend.action, mend.route, mend.value)] = None
+    return {path: list(changes) for path, changes in found.items()}

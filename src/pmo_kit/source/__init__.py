@@ -6,7 +6,7 @@ needed, not at start.
 
 from __future__ import annotations
 
-from pmo_kit.source.document import Broken, Document
+from pmo_kit.source.document import Broken, Document, lines_of
 from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Place, Route, position
 from pmo_kit.source.problem import Change, Problem, SchemaProblem
@@ -28,6 +28,7 @@ __all__ = [
     "engine_build",
     "format_of",
     "front_matter",
+    "lines_of",
     "position",
     "read",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pmo_kit.source.place import Node, Place, Route
@@ -102,6 +103,11 @@ class Document:
         """The route from the data to the fields."""
         return ("meta",) if self.format == "markdown" else ()
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its text, without their ends."""
+        return lines_of(self.text)
+
     def place(self, route: Route) -> Place:
         """The place of the value at a route; of the nearest ancestor's key where it is absent."""
         return self.places.place(route)
@@ -113,6 +119,12 @@ class Document:
     def written(self, route: Route) -> str | None:
         """The text of a scalar as written in the file: `1.10`, where the data says 1.1."""
         return self.places.written(route)
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, which all that is found in it asks for, one after the other."""
+    return text.split("\n")
 
 
 class Broken(NamedTuple):

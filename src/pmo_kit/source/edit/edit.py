@@ -132,7 +132,7 @@ def _line(document: Document, change: Change) -> str:
         return ""
     if patch.text.startswith("\n"):
         return patch.text[1:]
-    lines, place = document.text.split("\n"), patch.place
+    lines, place = document.lines, patch.place
     tail = lines[place.end_line - 1][place.end_column - 1 :]
     return f"{lines[place.line - 1][: place.column - 1]}{patch.text}{tail}"
 
@@ -160,7 +160,7 @@ def _differences(document: Document, route: Route, old: Any, new: Any) -> Iterat
 
 def _is_wide(document: Document, last: Route, element: Any) -> bool:
     """Whether a mapping is too long for one line below the last element of a list."""
-    row = document.text.split("\n")[document.place(last).line - 1]
+    row = document.lines[document.place(last).line - 1]
     room = _WIDTH - (len(row) - len(row.lstrip()))
     return isinstance(element, dict) and len(one_line(element)) >= room
 

@@ -78,7 +78,7 @@ class _Patcher:
 
     def __init__(self, document: Document, changes: Sequence[AnyChange]) -> None:
         self._document = document
-        self._lines = document.text.split("\n")
+        self._lines = document.lines
         self._json = document.format == "json"
         self._gone = {c.route for c in changes if isinstance(c, Change) and c.action == "remove"}
 
