@@ -106,6 +106,22 @@ def test_explain_of_a_measure(root: Path, pmo: Any) -> None:
     ]
 
 
+def test_explain_of_what_is_no_measure_and_of_a_broken_file(
+    root: Path, pmo: Any, tmp_path: Path
+) -> None:
+    place = Path(shutil.copytree(root / "standards/core/golden/T3/executing", tmp_path / "own"))
+    wrong = pmo("explain", "cpu", "--project", place)
+    assert (wrong.code, "Did you mean `cpi`" in wrong.err) == (2, True)
+    assert "--as-of goes with --project" in pmo("explain", "cpi", "--as-of", "2026-05-29").err
+    (place / "pmo/plan.yaml").write_text("schema: plan/v1\ntasks: [")
+    told = answer(root, pmo("explain", "cpi", "--project", place, "--format", "json"))
+    assert (told["exit_code"], told["project"]["broken"]) == (2, ["pmo/plan.yaml"])
+    assert (told["measures"][0]["value"], told["measures"][0]["reason"]) == (
+        None,
+        "there is no plan",
+    )
+
+
 def test_new_and_add(root: Path, pmo: Any, tmp_path: Path) -> None:
     names = answer(root, pmo("new", "--format", "json"))
     assert "project" in [template["name"] for template in names["templates"]]
