@@ -12,7 +12,7 @@ from typing import Any
 
 from pmo_kit import __version__
 from pmo_kit.source import Document, Schemas, engine_build
-from pmo_kit.standard.signature import signature
+from pmo_kit.standard.places import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOMS = ("cel", "engine", "measures", "project", "source", "standard")

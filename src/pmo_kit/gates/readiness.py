@@ -13,8 +13,8 @@ from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.state import State
 from pmo_kit.engine.verdicts import at, because_absent, because_broken
 from pmo_kit.gates.documents import documents_of
-from pmo_kit.gates.owners import owner_of_kind, owner_of_role
 from pmo_kit.gates.review import review_text, with_review
+from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.results.readiness import (
     WHATS,
@@ -26,7 +26,7 @@ from pmo_kit.results.readiness import (
     What,
 )
 from pmo_kit.results.review import Review
-from pmo_kit.standard import Gate
+from pmo_kit.standard import Gate, Standard
 
 _ILL = {UNREADABLE.id, UNKNOWN.id, SHAPE.id}
 _AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
@@ -69,6 +69,19 @@ def readiness_for(gate: str, project: Project) -> Readiness:
         advice=sum(1 for finding in failed if finding.level != "shall"),
         waived=sum(1 for finding in report.findings if finding.outcome == "waived"),
     )
+
+
+def owner_of_role(standard: Standard, snapshot: Snapshot, role: str) -> Owner:
+    """A role with its everyday name and its holder, as far as they are known."""
+    known = next((r for r in standard.roles if r.id == role), None)
+    everyday = (known.everyday or known.title) if known else ""
+    return Owner(role, everyday, snapshot.holders.get(role, ""))
+
+
+def owner_of_kind(standard: Standard, snapshot: Snapshot, kind: str) -> Owner:
+    """Who answers for artifacts of a kind."""
+    known = standard.kinds.get(kind)
+    return owner_of_role(standard, snapshot, known.owner if known else "")
 
 
 def _after(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pmo_kit.git.begin_repository import begin
-from pmo_kit.git.index import Entry
-from pmo_kit.git.log import Change, Commit
-from pmo_kit.git.repository import Git, is_repository, toplevel
+from pmo_kit.git.output import Change, Commit, Entry
+from pmo_kit.git.repository import Git, begin, is_repository, toplevel
 from pmo_kit.git.runner import GitError
 
 __all__ = [

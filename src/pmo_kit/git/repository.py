@@ -1,14 +1,14 @@
-"""One repository, read without running anything it holds."""
+"""One repository, read without running anything it holds, or begun in a folder that has none."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
-from pmo_kit.git.index import Entry, entries, listed
-from pmo_kit.git.log import ARGUMENTS, Commit, commits
+from pmo_kit.git.output import ARGUMENTS, Commit, Entry, commits, entries, listed
 from pmo_kit.git.runner import GitError, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
@@ -28,6 +28,18 @@ def is_repository(path: Path) -> bool:
     except GitError:
         return False
     return True
+
+
+def begin(folder: Path, message: str, day: date) -> None:
+    """Make a repository with one commit of all that a folder holds.
+
+    The same files on the same day make the same commit, whoever runs it. Raises `GitError`.
+    """
+    who = {"NAME": "pmo-kit", "EMAIL": "pmo-kit@localhost", "DATE": f"{day.isoformat()}T08:00:00Z"}
+    signed = {f"GIT_{role}_{key}": who[key] for role in ("AUTHOR", "COMMITTER") for key in who}
+    run(folder, "init", "--quiet", "--template=", "--initial-branch=main")
+    run(folder, "add", "--all", "--force")
+    run(folder, "commit", "--quiet", "--no-gpg-sign", f"--message={message}", meant=signed)
 
 
 class Git:

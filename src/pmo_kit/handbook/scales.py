@@ -13,7 +13,7 @@ from pmo_kit.handbook.markdown import Markdown, joined
 from pmo_kit.handbook.phrases import due_only_if, is_due, listed, rule_link
 from pmo_kit.measures.risk_log import level
 from pmo_kit.project import Folder, read_manifest, take
-from pmo_kit.project.overlay import Overlay
+from pmo_kit.project.tree import Overlay
 
 RATINGS = range(1, 6)
 _JUDGED = "T1/executing"

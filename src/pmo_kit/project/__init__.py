@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pmo_kit.project.approval import digest
-from pmo_kit.project.artifact import Artifact, schema_of
+from pmo_kit.project.artifact import Artifact, digest, schema_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
-from pmo_kit.project.overlay import Overlay
 from pmo_kit.project.snapshot import (
     Fault,
     Snapshot,
@@ -18,7 +16,7 @@ from pmo_kit.project.snapshot import (
     take,
     until,
 )
-from pmo_kit.project.tree import MANIFEST, Folder, Index, Tree, roots_below
+from pmo_kit.project.tree import MANIFEST, Folder, Index, Overlay, Tree, roots_below
 
 __all__ = [
     "FOLDER",

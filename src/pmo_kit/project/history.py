@@ -7,8 +7,7 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
-from pmo_kit.project.approval import body
-from pmo_kit.project.artifact import Artifact, schema_of
+from pmo_kit.project.artifact import Artifact, body, schema_of
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
 

@@ -1,10 +1,10 @@
-"""The files of a project: as they lie in its folder, or as git's index holds them."""
+"""The files of a project: in its folder, in git's index, or as a command would write them."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +12,7 @@ from pmo_kit.source import LIMIT_BYTES, Broken, Problem, format_of
 
 if TYPE_CHECKING:
     from pmo_kit.git import Entry, Git
+
 
 ABSENT = "There is no such file."
 MANIFEST = "pmo.yaml"
@@ -181,6 +182,38 @@ class Index:
                 break
             chosen += [blob] if size <= LIMIT_BYTES else []
         self._contents = self._git.read_blobs(chosen)
+
+
+class Overlay:
+    """A tree in which some files have other contents, or are there at all; None: it is gone."""
+
+    def __init__(self, tree: Tree, contents: Mapping[str, bytes | None]) -> None:
+        self._tree = tree
+        self._contents = contents
+
+    def files(self, folder: str = "") -> list[str]:
+        """Every file below a folder, sorted."""
+        start = f"{folder}/" if folder else ""
+        above = {path for path in self._contents if path.startswith(start)}
+        gone = {path for path in above if self._contents[path] is None}
+        return sorted(above.union(self._tree.files(folder)) - gone)
+
+    def read(self, path: str) -> bytes | Broken:
+        """A file's bytes as they are to be."""
+        if path not in self._contents:
+            return self._tree.read(path)
+        content = self._contents[path]
+        return refused(path, ABSENT, "Put the file here.") if content is None else content
+
+    def exists(self, path: str) -> bool:
+        """Whether a file is there, or is to be."""
+        if path in self._contents:
+            return self._contents[path] is not None
+        return self._tree.exists(path)
+
+    def is_link(self, path: str) -> bool:
+        """Whether a path, or a folder on the way to it, is a link."""
+        return self._tree.is_link(path)
 
 
 def refused(path: str, message: str, remedy: str) -> Broken:

@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit.standard.build_model import build, extended, folder_of, load
-from pmo_kit.standard.errors import EditionError, StandardError
 from pmo_kit.standard.model import (
     Applies,
     Due,
     Edition,
+    EditionError,
     Gate,
     Handbook,
     Kind,
@@ -22,6 +22,7 @@ from pmo_kit.standard.model import (
     Role,
     Rule,
     Standard,
+    StandardError,
     Tier,
 )
 from pmo_kit.standard.places import data_root, installed, locate

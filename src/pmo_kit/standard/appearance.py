@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pmo_kit.source import Document, Route
-from pmo_kit.standard.errors import StandardError
+from pmo_kit.standard.model import StandardError
 
 LOGOS = (".svg", ".png")
 LEAST = 4.5

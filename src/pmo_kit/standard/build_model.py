@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pmo_kit.standard.model import (
     Applies,
@@ -22,6 +22,8 @@ from pmo_kit.standard.model import (
     Tier,
 )
 from pmo_kit.standard.places import locate
+
+Made = TypeVar("Made")
 
 
 def folder_of(where: str | Path) -> Path:
@@ -56,44 +58,40 @@ def extended(folder: Path) -> Standard | None:
 def build(raw: Mapping[str, Any]) -> Standard:
     """The model of merged data that the meta-schemas accept."""
     kinds = {name: _kind(data) for name, data in sorted(raw["artifacts"].items())}
-    return Standard(
-        id=raw["id"],
-        edition=raw["edition"],
-        title=raw["title"],
+    return record(
+        Standard,
+        raw,
         description=raw.get("description", ""),
-        folder=raw["folder"],
-        editions=tuple(
-            Edition(str(e["id"]), e["status"], e.get("released")) for e in raw["editions"]
-        ),
-        phases=tuple(Phase(p["id"], p["title"], p.get("purpose", "")) for p in raw["phases"]),
-        gates=tuple(_gate(gate) for gate in raw["gates"]),
-        tiers=tuple(
-            Tier(t["id"], t["title"], t.get("means", ""), t.get("limits", {})) for t in raw["tiers"]
-        ),
-        methods=tuple(Method(m["id"], m["title"], m.get("means", "")) for m in raw["methods"]),
-        roles=tuple(_role(role) for role in raw["roles"]),
-        modes=raw["modes"],
-        thresholds=raw["thresholds"],
-        tighter=raw["tighter"],
-        lists=raw["lists"],
+        editions=tuple(record(Edition, e, id=str(e["id"])) for e in raw["editions"]),
+        phases=records(Phase, raw["phases"]),
+        gates=records(Gate, raw["gates"]),
+        tiers=records(Tier, raw["tiers"]),
+        methods=records(Method, raw["methods"]),
+        roles=records(Role, raw["roles"]),
         kinds=kinds,
         rules=tuple(_rule(data) for _, data in sorted(raw["rules"].items())),
-        schemas=raw["schemas"],
         schema_of=_schemas_of(kinds, raw["schemas"]),
-        handbook=_handbook(raw),
-        layers=tuple(raw["layers"]),
+        handbook=record(Handbook, {"name": raw["title"], "company": raw["id"], **raw["handbook"]}),
     )
 
 
-def _handbook(raw: Mapping[str, Any]) -> Handbook:
-    data = raw.get("handbook", {})
-    return Handbook(
-        name=data.get("name", raw["title"]),
-        company=data.get("company", raw["id"]),
-        pages=data.get("pages", "docs"),
-        logo=data.get("logo", ""),
-        colours=data.get("colours", {}),
-    )
+def record(form: Callable[..., Made], data: Mapping[str, Any], **made: Any) -> Made:
+    """A record of a form, such as `Phase`, with what data says of its fields.
+
+    Lists become tuples. What is `made` already stands for what data says; for what it does not
+    say, the record's own default.
+    """
+    said = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data.items()
+        if name in form._fields  # type: ignore[attr-defined]
+    }
+    return form(**{**said, **made})
+
+
+def records(form: Callable[..., Made], listed: Iterable[Mapping[str, Any]]) -> tuple[Made, ...]:
+    """The records of a list."""
+    return tuple(record(form, data) for data in listed)
 
 
 def _schemas_of(
@@ -108,100 +106,22 @@ def _schemas_of(
     }
 
 
-def _gate(data: Mapping[str, Any]) -> Gate:
-    return Gate(
-        id=data["id"],
-        title=data["title"],
-        phase=data["phase"],
-        question=data.get("question", ""),
-        decides=data.get("decides", ""),
-        other_names=tuple(data.get("other_names", ())),
-        ends=data.get("ends", False),
-        where=data.get("where", "project"),
-    )
-
-
-def _role(data: Mapping[str, Any]) -> Role:
-    return Role(
-        id=data["id"],
-        title=data["title"],
-        everyday=data.get("everyday", ""),
-        layer=data.get("layer", ""),
-        owes=tuple(data.get("owes", ())),
-        week=data.get("week", ""),
-        other_names=tuple(data.get("other_names", ())),
-    )
-
-
-def _due(data: Mapping[str, Any]) -> Due:
-    return Due(
-        data["gate"],
-        tuple(data.get("tiers", ())),
-        tuple(data.get("methods", ())),
-        data.get("when", ""),
-    )
-
-
 def _kind(data: Mapping[str, Any]) -> Kind:
-    return Kind(
-        kind=data["kind"],
-        title=data["title"],
-        purpose=data["purpose"],
-        owner=data["owner"],
-        life=data["life"],
-        version=data.get("version", "1.0"),
-        phase=data.get("phase", ""),
-        many=data.get("many", False),
-        spread=data.get("spread", False),
-        outside=data.get("outside", False),
-        key=data.get("key", ""),
-        lists=dict(data.get("lists", {})),
-        file=data.get("file", ""),
-        files=tuple(data.get("files", ())),
-        format=data.get("format", ""),
-        front_matter=data.get("front_matter", "fence"),
-        sections=tuple(data.get("sections", ())),
-        unhashed=tuple(data.get("unhashed", ())),
-        due=tuple(_due(due) for due in data.get("due", ())),
+    return record(
+        Kind,
+        data,
+        due=records(Due, data.get("due", ())),
         required={tier: tuple(paths) for tier, paths in data.get("required", {}).items()},
-        burden=dict(data.get("burden", {})),
-        good=tuple(data.get("good", ())),
-        mistakes=tuple(data.get("mistakes", ())),
         since=str(data.get("since", "")),
-        source=data["source"],
-        home=data["home"],
-        dated=data.get("dated", ""),
-        writer=data.get("writer", ""),
-        other_names=tuple(data.get("other_names", ())),
     )
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:
-    applies = data.get("applies", {})
-    return Rule(
-        id=data["id"],
-        title=data["title"],
-        level=data["level"],
-        artifact=data["artifact"],
-        check=data["check"],
-        message=data["message"],
-        why=data["why"],
-        fix=data["fix"],
-        revision=data.get("revision", 1),
+    return record(
+        Rule,
+        data,
         since=str(data.get("since", "")),
         until=str(data.get("until", "")),
-        applies=Applies(
-            *(tuple(applies.get(part, ())) for part in ("tiers", "methods", "phases", "gates"))
-        ),
-        each=data.get("each", ""),
-        when=data.get("when", ""),
-        at=data.get("at", ""),
-        found=data.get("found", ""),
-        refs=tuple(data.get("refs", ())),
+        applies=record(Applies, data.get("applies", {})),
         mend=tuple((step["set"], step["to"]) for step in data.get("mend", ())),
-        examples=dict(data.get("examples", {})),
-        source=data["source"],
-        effective=data.get("effective", ""),
-        grace=data.get("grace"),
-        running=data.get("running", ""),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pmo_kit.standard.errors import StandardError
-from pmo_kit.standard.model import Standard
+from pmo_kit.standard.model import Standard, StandardError
 
 MAPS = ("$defs", "properties", "patternProperties", "dependentSchemas")
 DATA = ("const", "default", "enum", "examples")

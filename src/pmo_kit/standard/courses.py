@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pmo_kit.source import Document, Schemas
-from pmo_kit.standard.editions import choose, in_force
+from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.files import Layer, mapping, meta_schemas, read_head, yaml_files
-from pmo_kit.standard.merge_layers import base_folder, hold
+from pmo_kit.standard.merge_layers import base_folder, choose, hold, in_force
 from pmo_kit.standard.model import NOTHING, Rule, Standard
 
 FOLDER = "courses"
@@ -79,9 +79,9 @@ class Course(NamedTuple):
     about: str
     role: str
     lessons: tuple[str, ...]
-    exercises: tuple[str, ...]
     questions: tuple[str, ...]
     valid_months: int
+    exercises: tuple[str, ...] = ()
     level: str = ""
     wrong_at_most: int = 0
     requires: tuple[str, ...] = ()
@@ -159,64 +159,22 @@ def _layers(folder: Path, edition: str) -> Iterator[tuple[Layer, str]]:
 
 
 def _training(found: Mapping[str, Mapping[str, Any]]) -> Training:
-    def all_of(sort: str, make: Any) -> dict[str, Any]:
+    def all_of(sort: str, make: Callable[[Mapping[str, Any]], Made]) -> dict[str, Made]:
         return {name: make(data) for name, data in sorted(found.get(sort, {}).items())}
 
     return Training(
-        courses=all_of("course", _course),
-        lessons=all_of(LESSONS, _lesson),
+        courses=all_of("course", lambda data: record(Course, data, role=data["for"])),
+        lessons=all_of(LESSONS, lambda data: record(Lesson, data)),
         exercises=all_of("exercise", _exercise),
         questions=all_of("question", _question),
     )
 
 
-def _course(data: Mapping[str, Any]) -> Course:
-    return Course(
-        id=data["id"],
-        title=data["title"],
-        about=data["about"],
-        role=data["for"],
-        lessons=tuple(data["lessons"]),
-        exercises=tuple(data.get("exercises", ())),
-        questions=tuple(data["questions"]),
-        valid_months=data["valid_months"],
-        level=data.get("level", ""),
-        wrong_at_most=data.get("wrong_at_most", 0),
-        requires=tuple(data.get("requires", ())),
-        supervised=data.get("supervised", NOTHING),
-        recognised_months=data.get("recognised_months", 0),
-    )
-
-
-def _lesson(data: Mapping[str, Any]) -> Lesson:
-    return Lesson(*(data[name] for name in Lesson._fields))
-
-
 def _exercise(data: Mapping[str, Any]) -> Exercise:
-    return Exercise(
-        id=data["id"],
-        title=data["title"],
-        minutes=data["minutes"],
-        story=data["story"],
-        task=data["task"],
-        ground=data["from"],
-        start=data["start"],
-        expect=tuple((one["rule"], one["subject"]) for one in data["expect"]),
-        solution=data["solution"],
-        as_of=data.get("as_of", ""),
-        gate=data.get("gate", ""),
-    )
+    expect = tuple((one["rule"], one["subject"]) for one in data["expect"])
+    return record(Exercise, data, ground=data["from"], expect=expect)
 
 
 def _question(data: Mapping[str, Any]) -> Question:
-    return Question(
-        id=data["id"],
-        lesson=data["lesson"],
-        text=data["text"],
-        options=tuple(
-            Option(one["id"], one["text"], one["why"], one.get("right", False))
-            for one in data["options"]
-        ),
-        rules={one["id"]: one["digest"] for one in data["rules"]},
-        path=data["path"],
-    )
+    rules = {one["id"]: one["digest"] for one in data["rules"]}
+    return record(Question, data, options=records(Option, data["options"]), rules=rules)

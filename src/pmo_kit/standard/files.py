@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.source import Broken, Document, read
-from pmo_kit.standard.errors import StandardError
-from pmo_kit.standard.places import data_root
-from pmo_kit.standard.signature import LEFT_OUT, READ
+from pmo_kit.standard.model import StandardError
+from pmo_kit.standard.places import LEFT_OUT, READ, data_root
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a standard says, as frozen data: its vocabulary, its kinds of artifacts and its rules."""
+"""What a standard says, as frozen data: its words, kinds and rules; the errors of a faulty one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pmo_kit.results import Level
+from pmo_kit.results.error import KitError
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -198,3 +199,24 @@ class Standard(NamedTuple):
     def has_manifest(self) -> bool:
         """Whether its projects carry a `pmo.yaml`; others are found by file pattern."""
         return "project" in self.kinds
+
+
+class StandardError(KitError):
+    """A standard that cannot be used."""
+
+    def __init__(
+        self, message: str, remedy: str, path: str = "", line: int = 1, column: int = 1
+    ) -> None:
+        super().__init__(message, remedy, path, line, column)
+
+
+class EditionError(StandardError):
+    """An edition that a standard does not have; `standard` is its id."""
+
+    def __init__(self, standard: str, edition: str, known: list[str], path: str) -> None:
+        super().__init__(
+            f"The standard `{standard}` has no edition {edition}.",
+            f"Editions: {', '.join(known)}. Set `edition` in pmo.yaml, or give --edition.",
+            path,
+        )
+        self.standard = standard

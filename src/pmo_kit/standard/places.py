@@ -1,12 +1,15 @@
-"""Where the kit's own data lies, in a wheel or a checkout, and where a named standard is."""
+"""Where the kit's own data and a named standard lie, and what tells that its files have changed."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from pmo_kit.standard.errors import StandardError
+from pmo_kit.standard.model import StandardError
 
 GROUP = "pmo_kit.standards"
+LEFT_OUT = ("courses", "golden", "skeletons")
+READ = (".yaml", ".yml", ".json")
 
 
 def data_root() -> Path:
@@ -52,6 +55,24 @@ def locate(name: str) -> Path:
         f"No standard called `{name}` is installed.",
         f"Installed: {', '.join(sorted(every))}. A folder is named with --standard DIR.",
     )
+
+
+def signature(folder: str) -> list[tuple[str, int, int]]:
+    """Path, size and time (ns) of every file that a standard is read from, sorted by path."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [folder]
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.endswith(READ):
+                facts = entry.stat(follow_symlinks=False)
+                found.append((entry.path, facts.st_size, facts.st_mtime_ns))
+            elif entry.name not in LEFT_OUT and entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+    return sorted(found)
 
 
 def _from_packages() -> list[tuple[str, Path]]:

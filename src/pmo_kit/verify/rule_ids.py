@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
-from pmo_kit.standard.editions import in_force
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.merge_layers import in_force
 from pmo_kit.verify.problem import problem
 
 _RULE_FILE = re.compile(r"(?P<id>[A-Za-z0-9._-]+?)(?:\.r(?P<revision>[0-9]+))?")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.git import Git, GitError
-from pmo_kit.git.log import commits
+from pmo_kit.git.output import commits
 
 
 def commit(root: Path, on: str, **files: str | None) -> None:

@@ -1,8 +1,9 @@
-"""What git's log says of files: each commit's day, and the blobs that it put under which paths."""
+"""What git prints of an index, a tree and a log, read as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -31,6 +32,34 @@ ARGUMENTS = (
 """A merge counts as one step of the branch that it was merged into, on the day of the merge."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the index: a path relative to the repository's root, its mode and its blob.
+
+    `stage` is 0; 1 to 3 are the sides of an unresolved conflict.
+    """
+
+    path: str
+    mode: str
+    blob: str
+    stage: int = 0
+
+    @property
+    def is_link(self) -> bool:
+        """Whether this is a symbolic link; its blob holds the path that it leads to."""
+        return self.mode == "120000"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether this is an ordinary file: no link, no other repository inside this one."""
+        return self.mode in ("100644", "100755")
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a merge has left several sides of this path."""
+        return self.stage > 0
+
+
 class Change(NamedTuple):
     """One file of a commit: where it lies, what it holds (empty once it is gone), where it lay."""
 
@@ -48,6 +77,28 @@ class Commit(NamedTuple):
     on: date
     changes: tuple[Change, ...]
     root: bool
+
+
+def listed(tree: bytes) -> list[Entry]:
+    """The entries of the output of `git ls-tree -r -z`."""
+    found = []
+    for line in tree.split(b"\0"):
+        head, tab, path = line.partition(b"\t")
+        if tab:
+            mode, _, blob = head.decode("ascii").split(" ")
+            found.append(Entry(path.decode("utf-8", "surrogateescape"), mode, blob))
+    return found
+
+
+def entries(listing: bytes) -> list[Entry]:
+    """The entries of the output of `git ls-files --stage -z`."""
+    found = []
+    for line in listing.split(b"\0"):
+        head, tab, path = line.partition(b"\t")
+        if tab:
+            mode, blob, stage = head.decode("ascii").split(" ")
+            found.append(Entry(path.decode("utf-8", "surrogateescape"), mode, blob, int(stage)))
+    return found
 
 
 def commits(log: bytes) -> list[Commit]:
