@@ -161,8 +161,8 @@ def page(found: list[Cost], count: int, records: int) -> str:
 def main() -> None:
     """Measure, print the table, and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=1000, help="elements in each list")
-    parser.add_argument("--records", type=int, default=320, help="files of kinds that have many")
+    parser.add_argument("--count", type=int, default=200, help="elements in each list")
+    parser.add_argument("--records", type=int, default=80, help="files of kinds that have many")
     parser.add_argument("--no-write", dest="write", action="store_false", help="only print")
     options = parser.parse_args()
     found = list(costs(*load(), options.count, options.records))
