@@ -81,24 +81,12 @@ def write(
     place = file_of(standard, edition, avoid)
     if place is None:
         return digest
-    kept = {
-        "files": digest,
-        "folders": folders,
-        "raw": raw,
-        "compiled": compiled,
-    }
-    import tempfile
+    from pmo_kit._text.whole_file import write_whole
 
-    name = ""
-    try:
+    kept = {"files": digest, "folders": folders, "raw": raw, "compiled": compiled}
+    with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(kept, stream)
-        os.replace(name, place)
-    except OSError:
-        if name and os.path.exists(name):
-            os.unlink(name)
+        write_whole(place, json.dumps(kept).encode())
     return digest
 
 
