@@ -63,6 +63,7 @@ class Program:
         """The environment of a run; None takes a variable away."""
         kept = {k: v for k, v in os.environ.items() if k not in LOCALES}
         kept |= {"PYTHONPATH": str(ROOT / "src"), "PMO_CACHE_DIR": str(self.cache)}
+        kept["COLUMNS"] = "80"  # whatever terminal the tests are started from
         return {key: value for key, value in {**kept, **changes}.items() if value is not None}
 
     def __call__(
