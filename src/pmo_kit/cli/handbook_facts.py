@@ -79,7 +79,8 @@ def _template(template: Known) -> Template:
 
 def _commands() -> tuple[Command, ...]:
     """Every command of the program, with those below it."""
-    context = click.Context(program, info_name="pmo", terminal_width=_WIDTH)
+    settings = program.context_settings  # else click remembers a help option without `-h`
+    context = click.Context(program, info_name="pmo", terminal_width=_WIDTH, **settings)
     return tuple(_command(name, context) for name in program.list_commands(context))
 
 
