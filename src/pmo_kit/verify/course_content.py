@@ -23,7 +23,7 @@ from pmo_kit.standard.courses import (
     unasked,
 )
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import problem
+from pmo_kit.verify.shape import problem
 
 Fault = tuple[Route, str, str]
 """Where in a file something is wrong, what it is, and what to do."""

@@ -16,74 +16,35 @@ BRANCHES = ("allOf", "anyOf", "oneOf")
 MAPS = ("properties", "$defs", "dependentSchemas")
 """Keywords that hold schemas by name."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 OF_TYPE = {
-    "object": frozenset(
-        {
-            "properties",
-            "required",
-            "additionalProperties",
-            "unevaluatedProperties",
-            "propertyNames",
-            "minProperties",
-            "maxProperties",
-            "dependentRequired",
-            "dependentSchemas",
-        }
+    "object": _words(
+        """properties required additionalProperties unevaluatedProperties propertyNames
+        minProperties maxProperties dependentRequired dependentSchemas"""
     ),
-    "array": frozenset(
-        {
-            "items",
-            "prefixItems",
-            "contains",
-            "minContains",
-            "maxContains",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-        }
+    "array": _words(
+        "items prefixItems contains minContains maxContains minItems maxItems uniqueItems"
     ),
-    "string": frozenset({"minLength", "maxLength", "pattern", "format"}),
-    "number": frozenset(
-        {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
-    ),
+    "string": _words("minLength maxLength pattern format"),
+    "number": _words("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"),
 }
 """Keywords that judge values of one type only, and let others pass in silence."""
 
 ANY_TYPE = frozenset({"type", "enum", "const", "$ref", *BRANCH, *BRANCHES})
-NOTES = frozenset(
-    {
-        "$schema",
-        "$id",
-        "$defs",
-        "$comment",
-        "title",
-        "description",
-        "examples",
-        "default",
-        "deprecated",
-        "readOnly",
-        "writeOnly",
-    }
+NOTES = _words(
+    """$schema $id $defs $comment title description examples default deprecated
+    readOnly writeOnly"""
 )
 KEYWORDS = frozenset().union(ANY_TYPE, NOTES, *OF_TYPE.values())
 """The checked subset."""
 
-LEFT_OUT = frozenset(
-    {
-        "$anchor",
-        "$dynamicAnchor",
-        "$dynamicRef",
-        "$recursiveAnchor",
-        "$recursiveRef",
-        "$vocabulary",
-        "additionalItems",
-        "contentEncoding",
-        "contentMediaType",
-        "contentSchema",
-        "definitions",
-        "dependencies",
-        "patternProperties",
-        "unevaluatedItems",
-    }
+LEFT_OUT = _words(
+    """$anchor $dynamicAnchor $dynamicRef $recursiveAnchor $recursiveRef $vocabulary
+    additionalItems contentEncoding contentMediaType contentSchema definitions dependencies
+    patternProperties unevaluatedItems"""
 )
 """Keywords of JSON Schema, of this draft or another, outside the checked subset."""

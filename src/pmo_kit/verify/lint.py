@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import nearest
-from pmo_kit.source import FORMATS, Route
+from pmo_kit.results.verification import Problem
+from pmo_kit.source import FORMATS, Broken, Route, read
+from pmo_kit.standard import Standard
+from pmo_kit.standard.files import Layer
 from pmo_kit.verify.keywords import (
     ANY_TYPE,
     BRANCH,
@@ -21,6 +25,7 @@ from pmo_kit.verify.keywords import (
     ONE,
 )
 from pmo_kit.verify.lint_patterns import pattern_faults
+from pmo_kit.verify.shape import problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,32 @@ def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> 
 
         faults += [SchemaFault(*fault) for fault in engine_faults(schema, known)]
     return faults
+
+
+def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
+    """Faults of a standard's own schemas, and kinds that have none."""
+    found = []
+    for identity, schema in layer.schemas.items():
+        path = layer.schema_files[identity]
+        document = read(Path(path).read_bytes(), path, "json")
+        for fault in lint_schema(schema, standard.schemas):
+            if isinstance(document, Broken):
+                found.append(Problem(path, 1, 1, fault.message, fault.remedy))
+            else:
+                found.append(problem(document, fault.route, fault.message, fault.remedy))
+    for kind, document in layer.artifacts.items():
+        known = standard.kinds.get(kind)
+        if known is not None and known.format != "text" and kind not in standard.schema_of:
+            file = f"{kind}/v{known.version}.json"
+            found.append(
+                problem(
+                    document,
+                    ("kind",),
+                    f"No schema of `{kind}`: no `$id` ends in /{file}.",
+                    f"Write {file} in the standard's schemas folder.",
+                )
+            )
+    return found
 
 
 def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:

@@ -13,7 +13,7 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import problem
+from pmo_kit.verify.shape import problem
 
 
 def reference_problems(layer: Layer, standard: Standard) -> list[Problem]:

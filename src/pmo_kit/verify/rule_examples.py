@@ -18,7 +18,7 @@ from pmo_kit.results import Finding, Report
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Rule
-from pmo_kit.verify.problem import problem
+from pmo_kit.verify.shape import problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)
 """What an example may break beside its rule: it edits approved text, and may excuse itself."""

@@ -1,25 +1,117 @@
-"""Reads a file that lies beside a standard's own, and holds it to its schema."""
+"""Holds a glossary and crosswalks to their schemas, and the ids that they name to what exists."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Broken, Document, Schemas, read
-from pmo_kit.standard.files import meta_schemas
-from pmo_kit.standard.merge_layers import META
-from pmo_kit.verify.problem import problem
+from pmo_kit.source import Document, Route
+from pmo_kit.standard import Standard
+from pmo_kit.standard.files import Layer, yaml_files
+from pmo_kit.verify.shape import admitted, problem
+
+CROSSWALKS = "crosswalk"
 
 
-def admitted(path: Path, form: str) -> tuple[Document | None, list[Problem]]:
-    """The file where it has the form, such as `crosswalk/v1`; else nothing, and what is wrong."""
-    document = read(path.read_bytes(), str(path))
-    if isinstance(document, Broken):
-        fault = document.problem
-        place = (str(path), fault.line, fault.column)
-        return None, [Problem(*place, fault.message, fault.remedy)]
-    metas, identity = Schemas(meta_schemas()), f"{META}{form}.json"
-    if metas.accepts(identity, document.data):
-        return document, []
-    faults = metas.problems(identity, document.data, document.written)
-    return None, [problem(document, f.route, f.message, f.remedy, f.on_key) for f in faults]
+GLOSSARY = "glossary.yaml"
+
+
+def crosswalk_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
+    """What is wrong with the crosswalks beside a standard, and how many entries they have."""
+    found: list[Problem] = []
+    entries = 0
+    for path in yaml_files(layer.folder / CROSSWALKS):
+        document, faults = admitted(path, "crosswalk/v1")
+        found += faults
+        if document is not None:
+            entries += len(document.data["entries"])
+            found += _unknown(document, standard)
+            found += _dishonest(document)
+    return found, entries
+
+
+def _unknown(document: Document, standard: Standard) -> Iterator[Problem]:
+    """Ids that the standard does not have."""
+    known: dict[str, Iterable[str]] = {
+        "artifacts": standard.kinds,
+        "rules": {rule.id for rule in standard.rules},
+        "gates": {gate.id for gate in standard.gates},
+        "roles": {role.id for role in standard.roles},
+    }
+    for index, entry in enumerate(document.data["entries"]):
+        for word, ids in known.items():
+            for at, name in enumerate(entry.get(word, ())):
+                if name not in ids:
+                    route: Route = ("entries", index, word, at)
+                    yield problem(
+                        document,
+                        route,
+                        f"The standard has no {word.removesuffix('s')} `{name}`.",
+                        "Correct the id, or take it out.",
+                    )
+
+
+def _dishonest(document: Document) -> Iterator[Problem]:
+    """Entries whose status promises more, or less, than what they name."""
+    for index, entry in enumerate(document.data["entries"]):
+        fault = _fault(entry)
+        if fault:
+            yield problem(document, ("entries", index, "status"), *fault)
+
+
+def _fault(entry: dict[str, Any]) -> tuple[str, str] | None:
+    name, status = entry["name"], entry["status"]
+    answered = any(entry.get(word) for word in ("artifacts", "rules", "gates", "roles"))
+    if status in ("automated", "partly") and not entry.get("rules"):
+        return f"“{name}” is {status}, and no rule is named.", "Name the rules, or say `by-hand`."
+    if status == "by-hand" and not answered:
+        return f"“{name}” is done by hand, with nothing.", "Name what helps, or say `not-covered`."
+    if status == "not-covered" and (answered or "note" not in entry):
+        return (
+            f"“{name}” is not covered.",
+            "Then name nothing, and say in `note` what to do instead.",
+        )
+    return None
+
+
+def glossary_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
+    """What is wrong with the glossary beside a standard, and how many terms it has."""
+    path = layer.folder / GLOSSARY
+    if not path.is_file():
+        return [], 0
+    document, found = admitted(path, "glossary/v1")
+    if document is None:
+        return found, 0
+    return [*_twice(document), *_nowhere(document, standard)], len(document.data["terms"])
+
+
+def _twice(document: Document) -> Iterator[Problem]:
+    """Words and abbreviations that stand there a second time."""
+    seen: set[str] = set()
+    for index, entry in enumerate(document.data["terms"]):
+        for word in ("term", "short"):
+            name = entry.get(word, "").lower()
+            if name and name in seen:
+                yield problem(
+                    document,
+                    ("terms", index, word),
+                    f"`{entry[word]}` is explained twice.",
+                    "Keep one of them.",
+                )
+            seen.add(name)
+
+
+def _nowhere(document: Document, standard: Standard) -> Iterator[Problem]:
+    """References to ids that the standard does not have; pages are the site builder's to check."""
+    known = {rule.id for rule in standard.rules} | {*standard.kinds}
+    known |= {part.id for parts in (standard.gates, standard.roles) for part in parts}
+    for index, entry in enumerate(document.data["terms"]):
+        for at, name in enumerate(entry.get("see", ())):
+            if not name.endswith(".md") and name not in known:
+                yield problem(
+                    document,
+                    ("terms", index, "see", at),
+                    f"The standard has no kind, gate, role or rule `{name}`.",
+                    "Correct the id, or name a page such as guides/money.md.",
+                )

@@ -12,7 +12,7 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
 from pmo_kit.standard import Kind, Standard
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.problem import problem
+from pmo_kit.verify.shape import problem, unread
 
 KNOWN = {
     "today": "2026-03-02",
@@ -57,8 +57,7 @@ def _of(path: Path, kind: Kind, standard: Standard, schemas: Schemas) -> Iterato
         written.encode(), str(path), kind.format or None, front_matter=kind.front_matter
     )
     if isinstance(document, Broken):
-        broken = document.problem
-        yield Problem(str(path), broken.line, broken.column, broken.message, broken.remedy)
+        yield unread(document)
         return
     yield from _wrong_fields(document, kind, standard, schemas)
     if document.format == "markdown":

@@ -10,23 +10,24 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.prepare_standard import require_sound
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.results.verification import Problem, Verification
-from pmo_kit.standard import StandardError, build, folder_of, merged
+from pmo_kit.standard import Standard, StandardError, build, folder_of, merged
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merge_layers import folders
 from pmo_kit.verify.course_content import training_problems
-from pmo_kit.verify.crosswalk_ids import crosswalk_problems
-from pmo_kit.verify.effective_dates import timing_problems
-from pmo_kit.verify.glossary_words import glossary_problems
-from pmo_kit.verify.overlay_names import extending_problems
+from pmo_kit.verify.lint import schema_problems
+from pmo_kit.verify.overlay import (
+    base_of,
+    extending_problems,
+    loosened_rules,
+    threshold_problems,
+)
 from pmo_kit.verify.references import reference_problems
-from pmo_kit.verify.rule_conditions import base_of, condition_problems, loosened
 from pmo_kit.verify.rule_examples import Examples
-from pmo_kit.verify.rule_ids import naming_problems
-from pmo_kit.verify.schema_files import schema_problems
+from pmo_kit.verify.rule_files import condition_problems, naming_problems, timing_problems
 from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
 from pmo_kit.verify.skeletons import skeleton_problems
-from pmo_kit.verify.thresholds import threshold_problems
 
 
 def verify(where: str | Path) -> Verification:
@@ -50,7 +51,7 @@ def verify(where: str | Path) -> Verification:
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
-            found, counts = _edition(layer, folder, str(edition["id"]))
+            found, counts = _edition(layer, base, str(edition["id"]))
             problems += [problem for problem in found if problem not in problems]
         return Verification(layer.data["id"], tuple(sorted(problems)), counts)
     except StandardError as error:
@@ -58,8 +59,10 @@ def verify(where: str | Path) -> Verification:
         return Verification(name, (Problem(*place, error.message, error.remedy),), {})
 
 
-def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], dict[str, int]]:
-    standard = build(merged(folder, edition))
+def _edition(
+    layer: Layer, base: Standard | None, edition: str
+) -> tuple[list[Problem], dict[str, int]]:
+    standard = build(merged(layer.folder, edition))
     problems = schema_problems(layer, standard)
     if problems:
         return problems, {}
@@ -71,7 +74,7 @@ def _edition(layer: Layer, folder: Path, edition: str) -> tuple[list[Problem], d
         return problems or [_of(error)], {}
     problems += skeleton_problems(layer, standard)
     problems += condition_problems(layer, faults)
-    problems += loosened(layer, compiled)
+    problems += loosened_rules(layer, compiled, base) if base else []
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong
     wrong, terms = glossary_problems(layer, standard)

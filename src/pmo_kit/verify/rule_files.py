@@ -1,4 +1,4 @@
-"""Holds ids, files and revisions together: a rule in its place, one revision in force."""
+"""Holds rules to their files: ids, revisions, the days from which they bind, their conditions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pmo_kit.engine.compile_rules import RuleFault
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.merge_layers import in_force
-from pmo_kit.verify.problem import problem
+from pmo_kit.verify.shape import problem
 
 _RULE_FILE = re.compile(r"(?P<id>[A-Za-z0-9._-]+?)(?:\.r(?P<revision>[0-9]+))?")
 
@@ -94,3 +95,68 @@ def _twice(layer: Layer, name: str) -> Iterator[Problem]:
                 "Give each its own id; ids are never used again.",
             )
         seen.add(item["id"])
+
+
+def timing_problems(layer: Layer) -> list[Problem]:
+    """What is wrong with the days from which a standard's rules bind."""
+    released = {str(e["id"]): e.get("released") for e in layer.data["editions"]}
+    first = next(iter(released), "")
+    return [
+        found
+        for document in layer.rules
+        if "effective" in document.data
+        for found in _rule(document, released.get(str(document.data.get("since", first))))
+    ]
+
+
+def _rule(document: Document, released: str | None) -> Iterator[Problem]:
+    data = document.data
+    if released is not None and data["effective"] <= released:
+        yield problem(
+            document,
+            ("effective",),
+            f"{data['id']} binds from {data['effective']}, and the edition that brings it was "
+            f"released on {released}: nobody could be told before.",
+            "Name a later day, or take `effective` out: then it binds with its edition.",
+        )
+    bad = data.get("examples", {}).get("bad", ())
+    for wanted, word in ((True, "announced"), (False, "in force")):
+        if not any(("announced" in example) is wanted for example in bad):
+            yield problem(
+                document,
+                ("examples", "bad") if bad else ("id",),
+                f"{data['id']} has no bad example that shows it {word}.",
+                "Add one with an `as_of` before and `announced: WHEN`."
+                if wanted
+                else "Add one with an `as_of` from which it binds.",
+            )
+
+
+def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:
+    """The compiler's faults, each at its character in the file."""
+    files: dict[str, Document] = {document.data["id"]: document for document in layer.rules}
+    files |= layer.artifacts
+    found = []
+    for fault in faults:
+        document = files.get(fault.rule)
+        if document is not None:
+            found.append(_at_character(document, fault))
+    return found
+
+
+def _at_character(document: Document, fault: RuleFault) -> Problem:
+    route = (fault.field,) if fault.field in document.data else ()
+    found = problem(document, route, f"`{fault.field}`: {fault.message}", fault.remedy)
+    written = document.written(route) if route else None
+    text = document.data.get(fault.field)
+    if isinstance(text, str) and written == text and "\n" not in text:
+        line = document.text.split("\n")[found.line - 1]
+        quoted = 1 if line[found.column - 1 : found.column] in ("'", '"') else 0
+        return Problem(
+            found.path,
+            found.line,
+            found.column + quoted + fault.offset,
+            found.message,
+            found.remedy,
+        )
+    return found

@@ -1,0 +1,181 @@
+"""Finds what an overlay says that reaches nothing, may collide, or loosens what it extends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pmo_kit._text import did_you_mean
+from pmo_kit.engine import Compiled
+from pmo_kit.results import LEVELS
+from pmo_kit.results.verification import Problem
+from pmo_kit.source import Document
+from pmo_kit.standard import Standard, StandardError, extended
+from pmo_kit.standard.files import Layer
+from pmo_kit.verify.shape import problem
+
+
+def base_of(layer: Layer) -> Standard | None:
+    """The standard below this one, where there is one that can be built."""
+    try:
+        return extended(layer.folder)
+    except StandardError:
+        return None
+
+
+def extending_problems(layer: Layer, base: Standard | None) -> list[Problem]:
+    """Faults of a standard's own files towards its editions and what it extends."""
+    found = list(_editions(layer))
+    if base is not None:
+        found += _thresholds(layer, base)
+        found += _kinds(layer, base)
+    return found
+
+
+def _editions(layer: Layer) -> Iterator[Problem]:
+    known = [str(edition["id"]) for edition in layer.data["editions"]]
+    for document in (*layer.rules, *layer.artifacts.values()):
+        for key in ("since", "until"):
+            if key in document.data and str(document.data[key]) not in known:
+                yield problem(
+                    document,
+                    (key,),
+                    f"`{layer.data['id']}` has no edition {document.data[key]}.",
+                    f"Editions: {', '.join(known)}. Name one of these, or add it to standard.yaml.",
+                )
+
+
+def _thresholds(layer: Layer, base: Standard) -> Iterator[Problem]:
+    documents: list[Document] = [*layer.rules, *layer.artifacts.values()]
+    for name in layer.data.get("thresholds", {}):
+        word = re.compile(rf"\b{re.escape(name)}\b")
+        if name in base.thresholds or any(word.search(each.text) for each in documents):
+            continue
+        near = did_you_mean(name, base.thresholds).rstrip()
+        yield problem(
+            layer.head,
+            ("thresholds", name),
+            f"No rule reads the threshold `{name}`, and {base.name} has none of that name.",
+            near or f"There are: {', '.join(base.thresholds)}.",
+            on_key=True,
+        )
+
+
+def _kinds(layer: Layer, base: Standard) -> Iterator[Problem]:
+    start = f"{layer.data['id']}."
+    for kind, document in layer.artifacts.items():
+        if kind not in base.kinds and not kind.startswith(start):
+            yield problem(
+                document,
+                ("kind",),
+                f"`{kind}` may collide with a kind that {base.id} gets one day.",
+                f"Begin its name with this standard's: `{start}{kind}`.",
+            )
+
+
+def threshold_problems(layer: Layer, base: Standard | None) -> list[Problem]:
+    """Faults of a standard's directions, and thresholds loosened without a reason and approver."""
+    inherited = base.thresholds if base else {}
+    return [
+        *_directions(layer, inherited),
+        *_loosened_thresholds(layer, base),
+        *_unneeded(layer, base),
+    ]
+
+
+def _directions(layer: Layer, inherited: Mapping[str, Any]) -> Iterator[Problem]:
+    """Directions of thresholds that are not this standard's own to direct."""
+    own = layer.data.get("thresholds", {})
+    for name in layer.data.get("tighter", {}):
+        route = ("tighter", name)
+        if name in inherited:
+            message = f"Which `{name}` is tighter was said where it was set first."
+            yield problem(layer.head, route, message, "Take it out here.", on_key=True)
+        elif name not in own:
+            message = f"This standard has no threshold `{name}`."
+            remedy = f"There are: {', '.join(own) or 'none'}."
+            yield problem(layer.head, route, message, remedy, on_key=True)
+
+
+def _loosened_thresholds(layer: Layer, base: Standard | None) -> Iterator[Problem]:
+    said = layer.data.get("loosens", {})
+    for name in layer.data.get("thresholds", {}):
+        looser = "" if name in said else _looser(layer, base, name)
+        if looser:
+            yield problem(
+                layer.head,
+                ("thresholds", name),
+                looser,
+                f"Say why and who decided: `loosens: {{{name}: {{reason: …, approved_by: …}}}}`; "
+                "or keep to what is inherited.",
+            )
+
+
+def _unneeded(layer: Layer, base: Standard | None) -> Iterator[Problem]:
+    """Records of a loosening that is none."""
+    for name in layer.data.get("loosens", {}):
+        if not _looser(layer, base, name):
+            message = f"`{name}` is said to be loosened here, and is not."
+            remedy = "Take it out, or correct the name of the threshold."
+            yield problem(layer.head, ("loosens", name), message, remedy, on_key=True)
+
+
+def _looser(layer: Layer, base: Standard | None, name: str) -> str:
+    """In which way a threshold asks for less than the inherited one; empty where it does not."""
+    thresholds = layer.data.get("thresholds", {})
+    if base is None or name not in thresholds or name not in base.thresholds:
+        return ""
+    before, after = base.thresholds[name], thresholds[name]
+    by_tier = isinstance(before, Mapping) or isinstance(after, Mapping)
+    direction = base.tighter.get(name, "")
+    for tier in [known.id for known in base.tiers] if by_tier else [""]:
+        old, new = _for(tier, before), _for(tier, after)
+        if not _as_tight(old, new, direction):
+            where = f" for {tier}" if tier else ""
+            known = f" ({direction} is tighter)" if direction else ""
+            return (
+                f"`{name}` is {_shown(old)}{where} in {base.name} and {_shown(new)} here{known}, "
+                "which may loosen it."
+            )
+    return ""
+
+
+def _for(tier: str, value: Any) -> Any:
+    return value.get(tier) if isinstance(value, Mapping) else value
+
+
+def _as_tight(old: Any, new: Any, direction: str) -> bool:
+    """Whether a new value asks for at least as much as the old one; told of numbers only."""
+    if old is None or old == new:
+        return True
+    if not (_is_number(old) and _is_number(new) and direction):
+        return False
+    return bool(new < old if direction == "lower" else new > old)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _shown(value: Any) -> str:
+    return "missing" if value is None else str(value)
+
+
+def loosened_rules(layer: Layer, compiled: Compiled, base: Standard) -> Iterator[Problem]:
+    """Inherited rules that this standard weakens without a recorded reason and approver."""
+    below = {rule.id: rule for rule in base.rules}
+    for document in layer.rules:
+        rule = next((r.rule for r in compiled.rules if r.rule.id == document.data["id"]), None)
+        inherited = below.get(document.data["id"])
+        if rule is None or inherited is None or "loosens" in document.data:
+            continue
+        weaker = LEVELS.index(rule.level) > LEVELS.index(inherited.level)
+        if weaker or (rule.check, rule.when) != (inherited.check, inherited.when):
+            yield problem(
+                document,
+                ("level",) if weaker else ("check",),
+                f"{rule.id} is inherited from {base.name}, and this may loosen it.",
+                "Say why and who decided: `loosens: {reason: …, approved_by: …}`; "
+                "or add a rule of your own that asks for more.",
+            )
