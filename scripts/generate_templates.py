@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pmo_kit.scaffold.derived import begun, bound, carried, golden, rebound
+from derived import begun, bound, carried, golden, rebound
+
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,9 +11,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 import yaml_rs
-
-from pmo_kit import __version__
-from pmo_kit.scaffold.derived import (
+from derived import (
     GOLDEN,
     INNER,
     STAGES,
@@ -23,6 +21,8 @@ from pmo_kit.scaffold.derived import (
     golden,
     rebound,
 )
+
+from pmo_kit import __version__
 from pmo_kit.scaffold.project_template import read_template
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, load

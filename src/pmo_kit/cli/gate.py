@@ -144,7 +144,7 @@ def _record(
         ) from error
     if not said.apply or found.forbids:
         return found
-    scaffold.Addition(project.root, addition.path, text, ()).write()
+    addition._replace(text=text).write()
     return found._replace(written=True)
 
 

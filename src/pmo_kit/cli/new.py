@@ -27,7 +27,7 @@ def new(
 ) -> int:
     """Make a new project from TEMPLATE in an empty place; without one, list the templates."""
     from pmo_kit import scaffold
-    from pmo_kit.results.made import Made, Templates
+    from pmo_kit.results.made import Templates
 
     if template is None:
         known = tuple((each.name, each.title) for each in scaffold.available())
@@ -41,8 +41,7 @@ def new(
         kit=this_kit(),
         accept=_require_conforming,
     )
-    found = Made(str(made.path), made.files, made.answers, made.next_steps, template)
-    return answer(form, found)
+    return answer(form, made)
 
 
 def ask(question: Question) -> str:

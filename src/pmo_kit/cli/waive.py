@@ -58,7 +58,6 @@ def waive(
     """
     from pmo_kit import scaffold
     from pmo_kit.engine import judge, open_project
-    from pmo_kit.results.fix_plan import FileChange
     from pmo_kit.results.waiver import WaiverDraft
 
     root, request = Path(path or enclosing_project()), judging.request(gate=gate)
@@ -69,10 +68,9 @@ def waive(
     about = {"rule": rule, "subject": subject or _the_subject(rule, before)}
     entry = {**about, **_claims(told, until, judging.day)}
     present = project.snapshot.of("waivers")
-    edit = scaffold.waiver(root, present, standard, entry, today=judging.day)
-    after = judge(open_project(root, request, {edit.path: edit.after})).report
-    file = FileChange(edit.path, edit.before, edit.after)
-    draft = WaiverDraft(file, entry, _raised(edit.path, before, after), ())
+    file = scaffold.waiver(root, present, standard, entry, today=judging.day)
+    after = judge(open_project(root, request, {file.path: file.after})).report
+    draft = WaiverDraft(file, entry, _raised(file.path, before, after), ())
     if draft.stands:
         draft = draft._replace(covers=_covered(before, after), written=apply)
     if draft.written:

@@ -5,27 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pmo_kit.project import Artifact
+from pmo_kit.results.fix_plan import FileChange
 from pmo_kit.scaffold.add_artifact import add
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
 
 KIND = "waivers"
 _ID = re.compile(r"W-([0-9]{1,5})")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One file as it is (none where it is new), and as it is to be."""
-
-    path: str
-    before: bytes | None
-    after: bytes
 
 
 def waiver(
@@ -35,7 +26,7 @@ def waiver(
     entry: Mapping[str, str],
     *,
     today: datetime.date,
-) -> Edit:
+) -> FileChange:
     """The edit that adds a waiver after the last of the project's own, with the next free id.
 
     Raises `ScaffoldError`, and `EditError` where the list is written in a way that only people
@@ -52,9 +43,9 @@ def waiver(
     if present:
         path = present[0].path
         before = (root / path).read_bytes()
-        return Edit(path, before, edit(before, path, [added]))
+        return FileChange(path, before, edit(before, path, [added]))
     begun = add(root, KIND, standard, today=today)
-    return Edit(begun.path, None, edit(begun.text.encode(), begun.path, [added]))
+    return FileChange(begun.path, None, edit(begun.text.encode(), begun.path, [added]))
 
 
 def _waivers(artifact: Artifact) -> list[Mapping[str, Any]]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pmo_kit.results import Finding
-from pmo_kit.scaffold import answers as rules
-from pmo_kit.scaffold.project_template import Choice, Form, Question
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.scaffold.answers import Reply, replied, unfit, unknown
+from pmo_kit.scaffold.project_template import Choice, Form, Question, ScaffoldError
 from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Standard
-
-Reply = Callable[[Question], str]
 
 _SLUG = Form("small letters, digits and hyphens, a letter first", "[a-z][a-z0-9-]{1,62}")
 _NAME = Form("a name of 1 to 120 characters", ".{1,120}")
@@ -83,20 +79,15 @@ def answered(
     known = {question.key: question for question in asked}
     for key in given:
         if key not in known:
-            raise rules.unknown(key, known)
+            raise unknown(key, known)
     return {q.key: _answer(q, given.get(q.key), reply) for q in asked}
 
 
 def _answer(question: Question, given: str | None, reply: Reply | None) -> str:
     if given is None and reply is not None:
-        value = reply(question)
-        problem = rules.unfit(question, value)
-        while problem is not None:
-            value = reply(replace(question, problem=" ".join(problem)))
-            problem = rules.unfit(question, value)
-        return value
+        return replied(question, reply, unfit)
     value = question.default if given is None else given
-    problem = rules.unfit(question, value)
+    problem = unfit(question, value)
     if problem is not None:
         raise ScaffoldError(
             f"`{question.key}`: {problem[0]}", f"Give it with --set {question.key}=VALUE."

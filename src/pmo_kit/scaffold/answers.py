@@ -1,22 +1,87 @@
-"""Which answers a template may be given: cookiecutter runs them as Jinja, some become paths."""
+"""Asks a template's questions in order, and says which answers it may be given."""
 
 from __future__ import annotations
 
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.scaffold.project_template import Question, Template
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.scaffold.project_template import Question, ScaffoldError, Template
 
+Reply = Callable[[Question], str]
+Refuse = Callable[[Question, str], tuple[str, str] | None]
+"""What is wrong with an answer and what to do about it; None where it is fine."""
 LONGEST = 1000
 LONGEST_NAME = 64
 JINJA = ("{{", "{%", "{#")
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
+
+
+def ask(
+    template: Template, given: Mapping[str, str], today: datetime.date, reply: Reply | None = None
+) -> dict[str, str]:
+    """Every question's answer: as `given`, else what `reply` returns, else the default.
+
+    `reply` gets each open question with its default filled in, and again, with `problem` set,
+    after an answer that was refused.
+    """
+    check(template, given)
+    settled: dict[str, str] = {}
+    for question in template.questions:
+        if question.key in given:
+            settled[question.key] = given[question.key]
+            continue
+        default = _default(template, question, settled, today)
+        open_question = replace(question, default=default)
+        if reply is None:
+            settled[question.key] = _accept(template, open_question, default)
+        else:
+            settled[question.key] = replied(open_question, reply, partial(refusal, template))
+    return settled
+
+
+def dates(today: datetime.date) -> dict[str, str]:
+    """The template's own names for days, which plain cookiecutter takes from the clock."""
+    later = today + datetime.timedelta(weeks=10)
+    return {"__today": today.isoformat(), "__in_ten_weeks": later.isoformat()}
+
+
+def replied(question: Question, reply: Reply, refuse: Refuse) -> str:
+    """The first reply that is not refused; after one that is, the question says why."""
+    value = reply(question)
+    while (problem := refuse(question, value)) is not None:
+        question = replace(question, problem=" ".join(problem))
+        value = reply(question)
+    return value
+
+
+def _accept(template: Template, question: Question, value: str) -> str:
+    problem = refusal(template, question, value)
+    if problem:
+        raise ScaffoldError(
+            f"`{question.key}` has no usable default here: {problem[0]}",
+            f"Give it with --set {question.key}=VALUE. {problem[1]}",
+        )
+    return value
+
+
+def _default(
+    template: Template, question: Question, settled: Mapping[str, str], today: datetime.date
+) -> str:
+    if "{" not in question.default:
+        return question.default
+    from cookiecutter.prompt import render_variable
+    from cookiecutter.utils import create_env_with_context
+
+    context = {**template.description, **settled, **dates(today)}
+    environment = create_env_with_context({"cookiecutter": {}})
+    return str(render_variable(environment, question.default, context))
 
 
 def check(template: Template, answers: Mapping[str, str]) -> None:

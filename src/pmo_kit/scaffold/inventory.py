@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.scaffold.ask_questions import ask, dates
+from pmo_kit.scaffold.answers import ask, dates
 from pmo_kit.scaffold.project_template import Question, Template
 from pmo_kit.scaffold.render import render
 

@@ -5,22 +5,12 @@ from __future__ import annotations
 import datetime
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from pmo_kit.scaffold.ask_questions import Reply, ask, dates
+from pmo_kit.results.made import Made
+from pmo_kit.scaffold.answers import Reply, ask, dates
 from pmo_kit.scaffold.project_template import find
 from pmo_kit.scaffold.render import Accept, claim, render
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A new project: where it lies, its files, the answers used, and what to type next."""
-
-    path: Path
-    files: tuple[str, ...]
-    answers: dict[str, str]
-    next_steps: tuple[str, ...]
 
 
 def new(
@@ -50,7 +40,7 @@ def new(
     settled = ask(chosen, given, today, reply)
     place = target if target is not None else Path(settled["slug"])
     files = render(chosen, {**settled, **dates(today)}, place, accept)
-    return Made(place, files, settled, _next_steps(place, files))
+    return Made(str(place), files, settled, _next_steps(place, files), template)
 
 
 def _next_steps(place: Path, files: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.results.error import KitError
 from pmo_kit.standard.places import data_root
 
 DESCRIPTION = "cookiecutter.json"
 # What would load code, or change the marks by which unsafe answers are told.
 REFUSED = ("_extensions", "_jinja2_env_vars", "template", "templates")
+
+
+class ScaffoldError(KitError):
+    """Nothing was written; the remedy says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text.whole_file import move
-from pmo_kit.scaffold.project_template import Template
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.scaffold.project_template import ScaffoldError, Template
 
 Accept = Callable[[Path], None]
 

@@ -13,8 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmo_kit.scaffold.answers import check, refusal
-from pmo_kit.scaffold.project_template import Question, Template
-from pmo_kit.scaffold.scaffold_error import ScaffoldError
+from pmo_kit.scaffold.project_template import Question, ScaffoldError, Template
 
 QUOTED = "text: '{{ cookiecutter.x|replace(\"'\", \"''\") }}'\n"
 FREE = Question("x", "Any text?", "")

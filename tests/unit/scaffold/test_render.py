@@ -64,7 +64,7 @@ def tree(folder: Path) -> dict[str, str]:
 def test_a_project_is_made_where_nothing_was(plain: Template, tmp_path: Path) -> None:
     made = make(tmp_path / "new" / "here", name="Find it")
     assert made.files == ("kept/find-it.txt", "pmo.yaml")
-    assert tree(made.path) == {
+    assert tree(Path(made.path)) == {
         "pmo.yaml": "name: 'Find it'\nfrom: 2026-03-02\n",
         "kept/find-it.txt": "2026-03-02\n",
     }
@@ -76,7 +76,7 @@ def test_without_a_target_the_slug_names_the_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     made = make(None, name="Find it")
-    assert made.path == Path("find-it")
+    assert made.path == "find-it"
     assert (tmp_path / "find-it" / "pmo.yaml").is_file()
     assert made.next_steps[0] == "cd find-it"
 
