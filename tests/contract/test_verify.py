@@ -10,7 +10,7 @@ import pytest
 from pmo_kit.standard import load
 from pmo_kit.standard.files import read_layer
 from pmo_kit.verify import verify
-from pmo_kit.verify.overlay_names import extending_problems
+from pmo_kit.verify.overlay import extending_problems
 
 TOY = Path(__file__).resolve().parent.parent / "fixtures" / "toy"
 

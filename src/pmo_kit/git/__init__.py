@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.git.output import Change, Commit, Entry
-from pmo_kit.git.repository import Git, begin, is_repository, toplevel
+from pmo_kit.git.repository import Git, begin, toplevel
 from pmo_kit.git.runner import GitError
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "Git",
     "GitError",
     "begin",
-    "is_repository",
     "toplevel",
 ]

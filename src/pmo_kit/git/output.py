@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ ARGUMENTS = (
 """A merge counts as one step of the branch that it was merged into, on the day of the merge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the index: a path relative to the repository's root, its mode and its blob.
 
     `stage` is 0; 1 to 3 are the sides of an unresolved conflict.
@@ -81,24 +79,20 @@ class Commit(NamedTuple):
 
 def listed(tree: bytes) -> list[Entry]:
     """The entries of the output of `git ls-tree -r -z`."""
-    found = []
-    for line in tree.split(b"\0"):
-        head, tab, path = line.partition(b"\t")
-        if tab:
-            mode, _, blob = head.decode("ascii").split(" ")
-            found.append(Entry(path.decode("utf-8", "surrogateescape"), mode, blob))
-    return found
+    return [Entry(path, mode, blob) for (mode, _, blob), path in _lines(tree)]
 
 
 def entries(listing: bytes) -> list[Entry]:
     """The entries of the output of `git ls-files --stage -z`."""
-    found = []
-    for line in listing.split(b"\0"):
+    return [Entry(path, mode, blob, int(stage)) for (mode, blob, stage), path in _lines(listing)]
+
+
+def _lines(printed: bytes) -> Iterator[tuple[list[str], str]]:
+    """The words before the tab of each line, and the path behind it."""
+    for line in printed.split(b"\0"):
         head, tab, path = line.partition(b"\t")
         if tab:
-            mode, blob, stage = head.decode("ascii").split(" ")
-            found.append(Entry(path.decode("utf-8", "surrogateescape"), mode, blob, int(stage)))
-    return found
+            yield head.decode("ascii").split(" "), _path(path)
 
 
 def commits(log: bytes) -> list[Commit]:

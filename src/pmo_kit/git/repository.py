@@ -21,15 +21,6 @@ def toplevel(path: Path) -> Path:
     return _root(path, {})
 
 
-def is_repository(path: Path) -> bool:
-    """Whether a folder lies in the working tree of a repository that git can read."""
-    try:
-        toplevel(path)
-    except GitError:
-        return False
-    return True
-
-
 def begin(folder: Path, message: str, day: date) -> None:
     """Make a repository with one commit of all that a folder holds.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pmo_kit.standard.bundle_schema import definition
+
 Schema = Mapping[str, Any]
 
 _FORMATS = {
@@ -30,7 +32,7 @@ class Schemas:
         merged: dict[str, Any] = {}
         home = base
         if "$ref" in schema:
-            target, home = self._target(str(schema["$ref"]), base)
+            target, home = self.target(str(schema["$ref"]), base)
             found, home = self.resolved(target, home)
             merged.update(found)
         for part in schema.get("allOf", ()):
@@ -47,13 +49,14 @@ class Schemas:
             own["properties"] = {**merged["properties"], **own["properties"]}
         return {**merged, **own}, home if "properties" not in schema else base
 
-    def _target(self, reference: str, base: str) -> tuple[Schema, str]:
+    def target(self, reference: str, base: str) -> tuple[Schema, str]:
+        """What a reference leads to, and the `$id` of the schema that it lies in.
+
+        Raises `StandardError` where it leads nowhere.
+        """
         identity, _, pointer = reference.partition("#")
         home = identity or base
-        node: Any = self._by_id[home]
-        for step in pointer.strip("/").split("/") if pointer.strip("/") else ():
-            node = node[step.replace("~1", "/").replace("~0", "~")]
-        return node, home
+        return definition(self._by_id[home], pointer), home
 
 
 def words(schema: Schema, schemas: Schemas, base: str) -> str:

@@ -11,9 +11,9 @@ from lsprotocol import types
 
 from pmo_kit.lsp.completion import complete
 from pmo_kit.lsp.cursor_context import Scene
-from pmo_kit.lsp.hover import hover as words_on
 from pmo_kit.lsp.ids import Use
 from pmo_kit.lsp.texts import Text, located
+from pmo_kit.lsp.words import hover as words_on
 from pmo_kit.results import Location
 from pmo_kit.results.fix_plan import FixPlan, PlannedFix
 from pmo_kit.source import Place

@@ -60,15 +60,16 @@ class Server:
             types.TEXT_DOCUMENT_DID_SAVE: self._changed,
             types.TEXT_DOCUMENT_DID_CLOSE: self._changed,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._files_changed,
-            types.TEXT_DOCUMENT_HOVER: self._hover,
-            types.TEXT_DOCUMENT_DEFINITION: self._definition,
-            types.TEXT_DOCUMENT_REFERENCES: self._references,
-            types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._symbols,
+            types.TEXT_DOCUMENT_HOVER: self._seen(answers.hover, None),
+            types.TEXT_DOCUMENT_DEFINITION: self._seen(answers.definition, []),
+            types.TEXT_DOCUMENT_REFERENCES: self._seen(answers.references, []),
+            types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._seen(answers.symbols, []),
             types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
         }
         for name, handler in on.items():
             self._wire.feature(name)(partial(handler))
-        self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(partial(self._completion))
+        complete = self._seen(lambda sight: answers.completion(sight, self._today()), [])
+        self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(complete)
 
     def _begin(self, params: types.InitializeParams) -> None:
         self._texts = Texts(self._wire.workspace)
@@ -108,25 +109,15 @@ class Server:
         for root in self._watch.roots:
             self._watch.touch(root)
 
-    async def _hover(self, params: types.HoverParams) -> types.Hover | None:
-        sight = await self._sight(params.text_document.uri, params.position)
-        return answers.hover(sight) if sight else None
+    def _seen(self, answer: Callable[[Sight], object], unseen: object) -> Callable[..., Any]:
+        """Answers what is asked about a place in a text; `unseen` where nothing is known of it."""
 
-    async def _completion(self, params: types.CompletionParams) -> list[types.CompletionItem]:
-        sight = await self._sight(params.text_document.uri, params.position)
-        return answers.completion(sight, self._today()) if sight else []
+        async def handle(params: Any) -> object:
+            position = getattr(params, "position", START)
+            sight = await self._sight(params.text_document.uri, position)
+            return answer(sight) if sight else unseen
 
-    async def _definition(self, params: types.DefinitionParams) -> list[types.Location]:
-        sight = await self._sight(params.text_document.uri, params.position)
-        return answers.definition(sight) if sight else []
-
-    async def _references(self, params: types.ReferenceParams) -> list[types.Location]:
-        sight = await self._sight(params.text_document.uri, params.position)
-        return answers.references(sight) if sight else []
-
-    async def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        sight = await self._sight(params.text_document.uri, START)
-        return answers.symbols(sight) if sight else []
+        return handle
 
     async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """The repairs of what is shown at a place; worked out only where there may be one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pmo_kit.handbook.fields import Field, groups
 from pmo_kit.handbook.schemas import Schema, Schemas
@@ -94,12 +94,10 @@ class Shapes:
 
     def _refs(self, schema: Schema, base: str) -> Iterator[str]:
         if "$ref" in schema:
-            identity, _, pointer = str(schema["$ref"]).partition("#")
-            yield f"{identity or base}#{pointer}"
-            target: Any = self.standard.schemas.get(identity or base)
-            for step in pointer.strip("/").split("/") if pointer.strip("/") else ():
-                target = target[step]
-            yield from self._refs(target, identity or base)
+            reference = str(schema["$ref"])
+            target, home = self._schemas.target(reference, base)
+            yield f"{home}#{reference.partition('#')[2]}"
+            yield from self._refs(target, home)
         for part in schema.get("allOf", ()):
             yield from self._refs(part, base)
 

@@ -28,7 +28,8 @@ def definition(schema: Mapping[str, Any], reference: str) -> Any:
     Raises `StandardError` where it leads nowhere.
     """
     found: Any = schema
-    for part in reference.lstrip("#").strip("/").split("/") if reference.strip("#/") else ():
+    for step in reference.lstrip("#").strip("/").split("/") if reference.strip("#/") else ():
+        part = step.replace("~1", "/").replace("~0", "~")
         if not isinstance(found, Mapping) or part not in found:
             raise StandardError(
                 f"The schema {schema.get('$id', '')} refers to {reference}, which is not there.",

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
-from pmo_kit.standard.files import Layer, mapping, meta_schemas, read_head, yaml_files
-from pmo_kit.standard.merge_layers import base_folder, choose, hold, in_force
+from pmo_kit.standard.files import mapping, meta_schemas, yaml_files
+from pmo_kit.standard.merge_layers import chain, choose, hold, in_force
 from pmo_kit.standard.model import NOTHING, Rule, Standard
 
 FOLDER = "courses"
@@ -111,7 +111,8 @@ def load_training(standard: Standard) -> Training:
     """
     metas = Schemas(meta_schemas())
     found: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for layer, edition in _layers(Path(standard.folder), standard.edition):
+    for layer, wanted in chain(Path(standard.folder), standard.edition):
+        edition = choose(layer.data, wanted, layer.head.path)
         order = [str(one["id"]) for one in layer.data["editions"]]
         for meta, document in course_files(layer.folder):
             hold(metas, meta, document)
@@ -147,15 +148,6 @@ def unasked(training: Training, standard: Standard) -> tuple[Rule, ...]:
     """The rules that no question rests on."""
     asked = {name for question in training.questions.values() for name in question.rules}
     return tuple(rule for rule in standard.rules if rule.id not in asked)
-
-
-def _layers(folder: Path, edition: str) -> Iterator[tuple[Layer, str]]:
-    """A standard and its edition, then what it extends in the edition that it pins."""
-    below: tuple[Path, str | None] | None = (folder, edition)
-    while below is not None:
-        layer = read_head(below[0].resolve())
-        yield layer, choose(layer.data, below[1], layer.head.path)
-        below = base_folder(layer)
 
 
 def _training(found: Mapping[str, Mapping[str, Any]]) -> Training:

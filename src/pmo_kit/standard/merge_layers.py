@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +56,21 @@ def base_folder(layer: Layer) -> tuple[Path, str] | None:
     return locate(name), edition
 
 
+def chain(folder: Path, edition: str | None = None) -> Iterator[tuple[Layer, str | None]]:
+    """The `standard.yaml` of a standard, then of what it extends, each with its pinned edition.
+
+    `edition` is that of the first. Raises `StandardError` where one cannot be read.
+    """
+    below: tuple[Path, str | None] | None = (folder, edition)
+    while below is not None:
+        layer = read_head(below[0].resolve())
+        yield layer, below[1]
+        below = base_folder(layer)
+
+
 def folders(folder: Path) -> list[Path]:
     """A standard's own folder, then those of what it extends."""
-    found = [folder]
-    below = base_folder(read_layer(folder))
-    while below is not None:
-        found.append(below[0].resolve())
-        below = base_folder(read_layer(found[-1]))
-    return found
+    return [layer.folder for layer, _ in chain(folder)]
 
 
 def setting(folder: Path, name: str) -> tuple[str, Document] | None:
@@ -72,13 +79,9 @@ def setting(folder: Path, name: str) -> tuple[str, Document] | None:
     A standard's own comes before that of what it extends. Raises `StandardError` where one cannot
     be read.
     """
-    found: Path | None = folder
-    while found is not None:
-        layer = read_head(found.resolve())
+    for layer, _ in chain(folder):
         if name in layer.data.get("thresholds", {}):
             return _shown(layer, layer.head), layer.head
-        base = base_folder(layer)
-        found = base[0] if base else None
     return None
 
 

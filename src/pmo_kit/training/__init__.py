@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pmo_kit.training.certificates import Certificate, certificate, entered, expiry, lacks
+from pmo_kit.training.certificates import certificate, entered, expiry, lacks
 from pmo_kit.training.examine_exercise import examine
-from pmo_kit.training.list_courses import courses_of
-from pmo_kit.training.lookup_course import begun_as, course_of, exercise_of, ready
-from pmo_kit.training.mark_answers import Marked, answers_of, mark
-from pmo_kit.training.pin_question import pinned
-from pmo_kit.training.start_exercise import CLAIM, Claim, claimed, first_files, page
-from pmo_kit.training.training_error import TrainingError
+from pmo_kit.training.exercise_repository import CLAIM, begun_as, claimed, first_files, ready
+from pmo_kit.training.find_courses import TrainingError, course_of, courses_of, exercise_of
+from pmo_kit.training.questions import answers_of, mark, pinned
 
 __all__ = [
     "CLAIM",
-    "Certificate",
-    "Claim",
-    "Marked",
     "TrainingError",
     "answers_of",
     "begun_as",
@@ -30,7 +24,6 @@ __all__ = [
     "first_files",
     "lacks",
     "mark",
-    "page",
     "pinned",
     "ready",
 ]

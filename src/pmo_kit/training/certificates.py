@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
 from pmo_kit.standard.courses import Course, Training
-from pmo_kit.training.training_error import TrainingError
+from pmo_kit.training.find_courses import TrainingError
 
 
 class Certificate(NamedTuple):

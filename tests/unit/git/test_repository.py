@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.git import Git, GitError, is_repository, toplevel
+from pmo_kit.git import Git, GitError, toplevel
 
 from .conftest import Run
 
@@ -24,7 +24,6 @@ def texts(git: Git, prefix: str = "") -> dict[str, str]:
 
 
 def test_a_folder_outside_any_repository(tmp_path: Path) -> None:
-    assert not is_repository(tmp_path)
     with pytest.raises(GitError) as caught:
         toplevel(tmp_path)
     assert caught.value.message == "This folder is in no git repository."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.git import Git, GitError, is_repository
+from pmo_kit.git import Git, GitError, toplevel
 from pmo_kit.git import runner as runner_module
 
 from .conftest import Run
@@ -96,7 +96,7 @@ def test_a_bare_repository_hidden_among_the_files_is_not_used(
 ) -> None:
     hidden = repository / "pmo"
     git("init", "-q", "--bare", str(hidden))
-    assert is_repository(repository)
+    assert toplevel(repository) == repository
     with pytest.raises(GitError):
         Git(hidden).index_files()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pmo_kit.lsp.completion import Offer, complete
 from pmo_kit.lsp.cursor_context import Knowledge, Scene
-from pmo_kit.lsp.hover import hover
+from pmo_kit.lsp.words import hover
 
 At = Callable[..., Scene]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.lsp.cursor_context import Scene
-from pmo_kit.lsp.hover import hover
 from pmo_kit.lsp.projects import Projects
+from pmo_kit.lsp.words import hover
 
 At = Callable[..., Scene]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"
