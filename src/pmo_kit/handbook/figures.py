@@ -11,11 +11,10 @@ from pmo_kit.handbook.environment import part, table
 from pmo_kit.handbook.markdown import Markdown, code
 from pmo_kit.measures import budget, cost, earned_schedule, earned_value, values
 from pmo_kit.measures.catalog import MEASURES
-from pmo_kit.measures.computed import Computed, known
-from pmo_kit.measures.declaration import Measure, project_unit
+from pmo_kit.measures.declaration import Computed, Measure, known, project_unit
 from pmo_kit.measures.facts import TODAY, Facts, latest, text
 from pmo_kit.measures.facts import part as part_of
-from pmo_kit.measures.milestones import expected, milestones, slip
+from pmo_kit.measures.schedule import expected, milestones, slip
 
 INPUTS = {"bac": budget.bac, "pv": cost.planned, "ev": cost.earned, "ac": cost.spent}
 _FIGURES = {

@@ -11,7 +11,7 @@ from pmo_kit.handbook.environment import part, table
 from pmo_kit.handbook.figures import shown
 from pmo_kit.handbook.markdown import Markdown, joined
 from pmo_kit.handbook.phrases import due_only_if, is_due, listed, rule_link
-from pmo_kit.measures.risk_log import level
+from pmo_kit.measures.log import level
 from pmo_kit.project import Folder, read_manifest, take
 from pmo_kit.project.tree import Overlay
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmo_kit.measures.computed import Computed
+    from pmo_kit.measures.declaration import Computed
     from pmo_kit.measures.facts import Facts
 
 __all__ = ["compute", "values"]

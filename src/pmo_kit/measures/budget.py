@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pmo_kit.measures.changes import approved_change_budget
-from pmo_kit.measures.computed import Computed, Number, known, unknown
-from pmo_kit.measures.declaration import OWN, measure, project_unit
+from pmo_kit.measures.declaration import (
+    OWN,
+    Computed,
+    Number,
+    known,
+    measure,
+    project_unit,
+    unknown,
+)
 from pmo_kit.measures.facts import CHARTER, PLAN, Data, no_plan, number, part, records, total
 
 

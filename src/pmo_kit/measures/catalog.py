@@ -10,13 +10,10 @@ from pmo_kit.measures import (
     budget,
     changes,
     cost,
-    deliverables,
     earned_schedule,
     earned_value,
-    issues,
+    log,
     overall,
-    reports,
-    risk_log,
     schedule,
     status_color,
 )
@@ -24,8 +21,8 @@ from pmo_kit.measures.declaration import Measure
 
 SUBJECTS = {
     "budget": (budget, changes, cost),
-    "schedule": (deliverables, schedule),
-    "log": (risk_log, issues, reports),
+    "schedule": (schedule,),
+    "log": (log,),
     "status": (overall, status_color),
     "evm": (earned_value, earned_schedule),
 }

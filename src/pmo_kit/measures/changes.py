@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmo_kit.measures.computed import Computed, Number, known
-from pmo_kit.measures.declaration import OWN, measure
+from pmo_kit.measures.declaration import OWN, Computed, Number, known, measure
 from pmo_kit.measures.facts import LOGS, Data, derived, entries, part, text, total
 
 APPROVED = ("approved", "implemented")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pmo_kit.measures.budget import bac, task_budget, undistributed
-from pmo_kit.measures.computed import Number, known, unknown
-from pmo_kit.measures.declaration import OWN, measure
-from pmo_kit.measures.deliverables import accepted_percent
+from pmo_kit.measures.declaration import OWN, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
     MANIFEST,
     PLAN,
@@ -22,7 +20,7 @@ from pmo_kit.measures.facts import (
     text,
     total,
 )
-from pmo_kit.measures.workdays import workdays, worked
+from pmo_kit.measures.schedule import accepted_percent, workdays, worked
 
 NO_BUDGETS = "no task has a budget"
 

@@ -10,13 +10,11 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from pmo_kit.measures.computed import Number, flaw, known, unknown
 from pmo_kit.measures.cost import earned
-from pmo_kit.measures.declaration import measure
-from pmo_kit.measures.earned_value import NOTHING_EARNED, RATIO, not_applicable
+from pmo_kit.measures.declaration import Number, flaw, known, measure, unknown
+from pmo_kit.measures.earned_value import RATIO, not_applicable
 from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text
-from pmo_kit.measures.schedule import WORKING_DAYS
-from pmo_kit.measures.workdays import workdays, worked
+from pmo_kit.measures.schedule import WORKING_DAYS, workdays, worked
 
 LONGEST = 10_000
 """Working days beyond which a plan is taken for a mistake rather than drawn as a curve."""
@@ -180,16 +178,3 @@ def schedule_performance(es: Number, at: float | None) -> Number:
     if wrong or es.value is None or not at:
         return unknown(wrong)
     return known(es.value / at)
-
-
-def duration_at_completion(duration: float | None, index: Number) -> Number:
-    """IEAC(t) = PD / SPI(t): how long the whole will take, in the unit of `duration`.
-
-    The same with the SPI of earned value gives the older, rougher forecast.
-    """
-    wrong = index.reason or flaw(PD=duration)
-    if not wrong and not index.value:
-        wrong = NOTHING_EARNED
-    if wrong or duration is None or not index.value:
-        return unknown(wrong)
-    return known(duration / index.value)

@@ -9,9 +9,8 @@ import math
 from collections.abc import Callable
 
 from pmo_kit.measures.budget import bac
-from pmo_kit.measures.computed import Number, flaw, known, unknown
 from pmo_kit.measures.cost import earned, planned, spent
-from pmo_kit.measures.declaration import OWN, measure
+from pmo_kit.measures.declaration import OWN, Number, flaw, known, measure, unknown
 from pmo_kit.measures.facts import MANIFEST, Data, derived, no_plan, text
 
 RATIO = "ratio"
@@ -120,11 +119,6 @@ def eac_composite(bac: Number, pv: Number, ev: Number, ac: Number) -> Number:
     return computed(formula, bac, BAC=bac, PV=pv, EV=ev, AC=ac)
 
 
-def atypical_estimate(bac: Number, ev: Number, ac: Number) -> Number:
-    """EAC = AC + BAC - EV: what the whole will cost when what happened will not happen again."""
-    return computed(lambda bac, ev, ac: ac + bac - ev, bac, BAC=bac, EV=ev, AC=ac)
-
-
 @measure("evm.etc", "double", OWN, eac, spent, unless=not_applicable, formula="EAC - AC")
 def etc(eac: Number, ac: Number) -> Number:
     """Estimate to complete: what the rest will cost."""
@@ -174,20 +168,3 @@ def to_complete(bac: Number, ev: Number, ac: Number, target: float | None) -> Nu
         return (bac - ev) / (end - ac)
 
     return computed(formula, bac, BAC=bac, EV=ev, AC=ac)
-
-
-def cost_variance_share(bac: Number, ev: Number, ac: Number) -> Number:
-    """CV% = CV / EV, a ratio; undefined while nothing is earned."""
-    return computed(lambda ev, ac: (ev - ac) / ev if ev else NOTHING_EARNED, bac, EV=ev, AC=ac)
-
-
-def schedule_variance_share(bac: Number, ev: Number, pv: Number) -> Number:
-    """SV% = SV / PV, a ratio; undefined while nothing is planned to be done."""
-    return computed(lambda ev, pv: (ev - pv) / pv if pv else NOTHING_PLANNED, bac, EV=ev, PV=pv)
-
-
-def share_of_budget(bac: Number, **amount: Number) -> Number:
-    """PV, EV or AC / BAC, a ratio: how much should be done, is done, is spent."""
-    return computed(
-        lambda part, bac: part / bac if bac else "there is no budget", bac, **amount, BAC=bac
-    )

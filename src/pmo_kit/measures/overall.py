@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.measures.computed import Computed, known
-from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.declaration import Computed, known, measure
 from pmo_kit.measures.status_color import Color, cost, risk, schedule, too_old, worst
 
 

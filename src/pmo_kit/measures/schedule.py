@@ -1,15 +1,16 @@
-"""Measures of time: how milestones slip, how long the plan is, what its critical path is."""
+"""Measures of dates and deliverables: how milestones slip, how long the plan is, what is done."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
-from pmo_kit.measures.computed import Computed, Number, known, unknown
 from pmo_kit.measures.critical_path import Link, Network, Task
 from pmo_kit.measures.critical_path import critical_path as path_of
-from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
     MANIFEST,
+    NOTHING,
     PLAN,
     TODAY,
     Data,
@@ -20,8 +21,122 @@ from pmo_kit.measures.facts import (
     text,
     words,
 )
-from pmo_kit.measures.milestones import Milestone, expected, milestones, no_milestones, slip
-from pmo_kit.measures.workdays import workdays, worked
+
+
+def workdays(first: datetime, last: datetime) -> int:
+    """How many working days there are from the first day to the last, both included."""
+    if last < first:
+        return 0
+    weeks, rest = divmod((last - first).days + 1, 7)
+    return weeks * 5 + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
+
+
+def worked(first: datetime, last: datetime) -> int:
+    """The same for a piece of work, which takes at least a day even when it fills a weekend."""
+    return max(1, workdays(first, last))
+
+
+class Milestone(NamedTuple):
+    """An agreed day, and the day it was or will be reached according to the latest forecast.
+
+    `entry` is what the plan says of it.
+    """
+
+    agreed: datetime
+    forecast: datetime | None = None
+    reached: datetime | None = None
+    entry: Data = NOTHING
+
+
+@derived(PLAN)
+def milestones(plan: Data) -> list[Milestone]:
+    """The plan's milestones that have an agreed day, in the order of these."""
+    found = [
+        Milestone(agreed, day(entry, "forecast"), day(entry, "actual"), entry)
+        for entry in records(plan, "milestones")
+        if (agreed := day(entry, "baseline")) is not None
+    ]
+    return sorted(found, key=lambda milestone: milestone.agreed)
+
+
+@derived(milestones)
+def no_milestones(milestones: list[Milestone]) -> str:
+    """Why nothing is known of milestones."""
+    return "" if milestones else "there are no milestones"
+
+
+def expected(milestone: Milestone, today: datetime) -> datetime:
+    """When it was reached, or else will be.
+
+    A milestone that is not reached cannot lie in the past: a forecast before today counts as
+    today, and without a forecast an agreed day still ahead counts as kept.
+    """
+    if milestone.reached is not None:
+        return milestone.reached
+    return max(milestone.forecast or milestone.agreed, today)
+
+
+def slip(milestone: Milestone, today: datetime) -> int:
+    """Calendar days from the agreed day to the real one, or else to the expected one."""
+    return (expected(milestone, today) - milestone.agreed).days
+
+
+ACCEPTED = ("accepted", "provisional")
+
+
+@derived(PLAN)
+def wanted(plan: Data) -> list[str]:
+    """The status of each deliverable that no approved change took out."""
+    every = [text(deliverable, "status") for deliverable in records(plan, "deliverables")]
+    return [status for status in every if status != "descoped"]
+
+
+@derived(wanted)
+def no_deliverables(wanted: list[str]) -> str:
+    """Why nothing is known of deliverables."""
+    return "" if wanted else "there are no deliverables"
+
+
+@measure(
+    "deliverables_open",
+    "int",
+    "deliverables",
+    wanted,
+    unless=no_deliverables,
+    formula="number of deliverables[] where status is not accepted, provisional or descoped",
+)
+def deliverables_open(wanted: list[str]) -> Computed[int]:
+    """Not accepted yet, not taken out either."""
+    return known(sum(status not in ACCEPTED for status in wanted))
+
+
+@measure(
+    "deliverables_accepted",
+    "int",
+    "deliverables",
+    wanted,
+    unless=no_deliverables,
+    formula="number of deliverables[] where status is accepted or provisional",
+)
+def deliverables_accepted(wanted: list[str]) -> Computed[int]:
+    """Accepted, for good or with remarks."""
+    return known(sum(status in ACCEPTED for status in wanted))
+
+
+@measure(
+    "accepted_percent",
+    "double",
+    "percent",
+    deliverables_open,
+    deliverables_accepted,
+    unless=no_deliverables,
+    formula="deliverables_accepted / (deliverables_open + deliverables_accepted) × 100",
+)
+def accepted_percent(open: Computed[int], accepted: Computed[int]) -> Number:
+    """Accepted deliverables among all still wanted."""
+    done = accepted.value or 0
+    return known(done / ((open.value or 0) + done) * 100)
+
 
 WORKING_DAYS = "working days"
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pmo_kit.measures.computed import Computed, Number, known
 from pmo_kit.measures.cost import cost_overrun_percent
-from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.declaration import Computed, Number, known, measure
 from pmo_kit.measures.earned_schedule import spi_t
 from pmo_kit.measures.earned_value import cpi
 from pmo_kit.measures.facts import (
@@ -29,7 +28,7 @@ from pmo_kit.measures.facts import (
     text,
     threshold,
 )
-from pmo_kit.measures.risk_log import RISK_RED, from_level, live, unanswered
+from pmo_kit.measures.log import RISK_RED, from_level, live, unanswered
 from pmo_kit.measures.schedule import end_slip_days, end_slip_share
 
 Color = Literal["green", "amber", "red", "unknown"]

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from pmo_kit.measures.computed import Computed
-from pmo_kit.measures.declaration import Measure
+from pmo_kit.measures.declaration import Computed, Measure
 from pmo_kit.measures.facts import Data, Facts, Input
 from pmo_kit.results.reading import Reading, Route, pointer
 

@@ -9,7 +9,7 @@ from pmo_kit.engine.check import Judged
 from pmo_kit.engine.state import State
 from pmo_kit.measures import values
 from pmo_kit.measures.catalog import MEASURES
-from pmo_kit.measures.computed import Computed
+from pmo_kit.measures.declaration import Computed
 from pmo_kit.results.readiness import Readiness
 from pmo_kit.results.reading import plain
 from pmo_kit.results.status import Difference, MeasureValue, Status, StatusColor, Value

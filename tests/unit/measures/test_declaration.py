@@ -11,8 +11,7 @@ import pytest
 import pmo_kit.measures
 from pmo_kit.measures import catalog
 from pmo_kit.measures.catalog import MEASURES, SUBJECTS
-from pmo_kit.measures.computed import Computed, Number, known, unknown
-from pmo_kit.measures.declaration import Measure, measure
+from pmo_kit.measures.declaration import Computed, Measure, Number, known, measure, unknown
 from pmo_kit.measures.facts import CHARTER, NOTHING, PLAN, TODAY, Data, Facts, derived, number
 
 ROOM = Path(pmo_kit.measures.__file__).parent

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pmo_kit.measures import budget, cost
 from pmo_kit.measures import earned_value as ev
-from pmo_kit.measures.computed import Computed, Number
+from pmo_kit.measures.declaration import Computed, Number
 from pmo_kit.measures.facts import NOTHING, PLAN, Facts, Input, latest
 
 
@@ -40,20 +40,31 @@ def declared(measure: Input[Number]) -> Callable[[Position], Number]:
     return found
 
 
-def plain(formula: Callable[..., Number], names: str) -> Callable[[Position], Number]:
-    """A formula that no measure declares, of the named parts of a position."""
-    return lambda position: formula(*(amounts(position)[name] for name in names.split()))
+def plain(
+    formula: Callable[[float, float], float | str], first: str, second: str
+) -> Callable[[Position], Number]:
+    """A published formula that no measure declares, of two parts of a position."""
+
+    def found(position: Position) -> Number:
+        known = amounts(position)
+        wanted = {name.upper(): known[name] for name in (first, second)}
+        return ev.computed(formula, known["bac"], **wanted)
+
+    return found
 
 
 def share(name: str) -> Callable[[Position], Number]:
-    return lambda position: ev.share_of_budget(
-        amounts(position)["bac"], **{name.upper(): amounts(position)[name]}
-    )
+    return plain(lambda part, bac: part / bac if bac else "there is no budget", name, "bac")
+
+
+def atypical_estimate(position: Position) -> Number:
+    """EAC = AC + BAC - EV: what the whole will cost when what happened will not happen again."""
+    bac, _, earned, ac = amounts(position).values()
+    return ev.computed(lambda bac, ev, ac: ac + bac - ev, bac, BAC=bac, EV=earned, AC=ac)
 
 
 cost_performance, schedule_performance = declared(ev.cpi), declared(ev.spi)
 estimate, composite_estimate = declared(ev.eac), declared(ev.eac_composite)
-atypical_estimate = plain(ev.atypical_estimate, "bac ev ac")
 FORMULAE = {
     "CV": declared(ev.cv),
     "SV": declared(ev.sv),
@@ -69,8 +80,8 @@ FORMULAE = {
     "complete": share("ev"),
     "spent": share("ac"),
     "scheduled": share("pv"),
-    "CV%": plain(ev.cost_variance_share, "bac ev ac"),
-    "SV%": plain(ev.schedule_variance_share, "bac ev pv"),
+    "CV%": plain(lambda ev_, ac: (ev_ - ac) / ev_ if ev_ else ev.NOTHING_EARNED, "ev", "ac"),
+    "SV%": plain(lambda ev_, pv: (ev_ - pv) / pv if pv else ev.NOTHING_PLANNED, "ev", "pv"),
 }
 
 

@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.measures.computed import Computed
+from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.facts import CHARTER, LOGS, PLAN, TODAY, Data, Facts
-from pmo_kit.measures.milestones import Milestone, slip
-from pmo_kit.measures.risk_log import highest_risk, level, open_red_risks, risk_exposure
-from pmo_kit.measures.schedule import end_slip_days, end_slip_share, slip_days, start
+from pmo_kit.measures.log import highest_risk, level, open_red_risks, risk_exposure
+from pmo_kit.measures.schedule import (
+    Milestone,
+    end_slip_days,
+    end_slip_share,
+    slip,
+    slip_days,
+    start,
+)
 from pmo_kit.measures.status_color import Color, color, risk, stale, too_old, worst
 
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.measures.computed import Number, known
-from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.declaration import Number, known, measure
 from pmo_kit.measures.facts import PLAN, Data, derived, number, part, records, text, total, words
 from pmo_kit.measures.trace import Recorder, TracedFacts
 from pmo_kit.results.reading import Reading, pointer, route

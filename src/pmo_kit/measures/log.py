@@ -1,16 +1,19 @@
-"""Measures of risks: how many are open, how high they are, which of the red ones have no answer."""
+"""Measures of the log and of reporting: risks, issues, and how fresh the status reports are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from pmo_kit.measures.computed import Computed, Number, known, unknown
-from pmo_kit.measures.declaration import measure
+from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
     LOGS,
+    TODAY,
     Data,
+    day,
     derived,
     entries,
+    latest,
     number,
     text,
     threshold,
@@ -135,3 +138,92 @@ def risk_exposure(risks: list[Data]) -> Computed[int]:
             return unknown(f"{text(risk, 'id')} {found.reason}")
         points += found.value
     return known(int(points))
+
+
+@derived(LOGS)
+def unsolved(logs: Sequence[Data]) -> list[Data]:
+    """The issues that are open or postponed, over all files of the log."""
+    issues = entries(logs, "issues")
+    return [issue for issue in issues if text(issue, "status") in ("open", "postponed")]
+
+
+@measure(
+    "open_issues",
+    "int",
+    "issues",
+    unsolved,
+    unless=no_log,
+    formula="number of issues[] where status is open or postponed",
+)
+def open_issues(issues: list[Data]) -> Computed[int]:
+    """Issues that are in the way or postponed."""
+    return known(len(issues))
+
+
+@measure(
+    "escalated_issues",
+    "int",
+    "issues",
+    unsolved,
+    unless=no_log,
+    formula="number of open issues[] where escalated is true",
+)
+def escalated_issues(issues: list[Data]) -> Computed[int]:
+    """Open issues that were taken to somebody above."""
+    return known(sum(issue.get("escalated") is True for issue in issues))
+
+
+@measure(
+    "overdue_issues",
+    "int",
+    "issues",
+    unsolved,
+    TODAY,
+    unless=no_log,
+    formula="number of issues[] where status is open and target_date is before today",
+)
+def overdue_issues(issues: list[Data], today: datetime) -> Computed[int]:
+    """Open issues whose target date is past."""
+    dues = [day(issue, "target_date") for issue in issues if text(issue, "status") == "open"]
+    return known(sum(due is not None and due < today for due in dues))
+
+
+NO_REPORT = "there is no status report"
+
+
+@measure(
+    "latest_report",
+    "string",
+    "",
+    latest,
+    formula="id of the last status report dated until today",
+)
+def latest_report(report: Data) -> Computed[str]:
+    """The id of the latest status report."""
+    return known(text(report, "id")) if report else unknown(NO_REPORT)
+
+
+@measure(
+    "latest_report_date",
+    "timestamp",
+    "",
+    latest,
+    formula="date of the last status report dated until today",
+)
+def latest_report_date(report: Data) -> Computed[datetime]:
+    """The day of the latest status report."""
+    when = day(report, "date")
+    return unknown(NO_REPORT) if when is None else known(when)
+
+
+@measure(
+    "report_age_days",
+    "int",
+    "days",
+    latest_report_date,
+    TODAY,
+    formula="today - latest_report_date",
+)
+def report_age_days(date: Computed[datetime], today: datetime) -> Computed[int]:
+    """How old the latest status report is."""
+    return unknown(date.reason) if date.value is None else known((today - date.value).days)
