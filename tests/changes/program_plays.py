@@ -111,8 +111,7 @@ MEASURED = '''\
 
 from __future__ import annotations
 
-from pmo_kit.measures.budget import reserve
-from pmo_kit.measures.computed import known, unknown
+from pmo_kit.measures.budget import known, reserve, unknown
 
 
 def test_the_reserve_is_what_the_plan_leaves() -> None:
