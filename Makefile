@@ -20,7 +20,7 @@ UV := 0.13.9
 # What a program prints is UTF-8, whatever the system's own encoding is.
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test test-all lint generate handbook handbook-check handbook-zip vendor bench growth mutation lock dist
+.PHONY: help demo test test-all lint generate golden handbook handbook-check handbook-zip vendor bench growth mutation lock dist
 
 help: ## what can be made
 	@echo "make TARGET, where TARGET is one of:"
@@ -44,6 +44,9 @@ lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
 generate: $(READY) ## write again what is derived: templates, golden projects, docs/reference
 	$(RUN) scripts/generate_templates.py
 	$(BIN)/pmo handbook generate
+
+golden: $(READY) ## write tests/golden again; read the difference before you commit it
+	PMO_UPDATE_GOLDEN=1 $(RUN) -m pytest -q tests/unit/writers/test_golden.py
 
 vendor: $(READY) ## fetch what the handbook's page tools need from elsewhere, into docs/assets/vendor/
 	@$(RUN) scripts/vendor.py

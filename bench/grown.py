@@ -12,7 +12,8 @@ from pmo_kit.engine import Compiled
 from pmo_kit.project import Artifact, Manifest, Snapshot, Told
 from pmo_kit.source import Document
 from pmo_kit.source.document import Places
-from pmo_kit.standard import Kind, bundled, definition
+from pmo_kit.standard import Kind
+from pmo_kit.standard.bundle_schema import bundled, definition
 
 FIRST = date(2020, 1, 1)
 DAYS = 2_500

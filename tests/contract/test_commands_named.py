@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pmo_kit.cli.program import program
+from pmo_kit.cli.program import COMMANDS, program
 
 NAMED = re.compile(r"(?:`|; |\$ |^ {4})pmo ([a-z]+)\b", re.MULTILINE)
 PLACES = ("src", "templates", "standards", "docs", "examples")
@@ -36,3 +36,16 @@ def test_every_command_that_is_named_exists(root: Path) -> None:
 def test_a_command_that_is_not_there_is_seen() -> None:
     assert unknown("Use `pmo check`, then `pmo nowhere`.") == ["nowhere"]
     assert unknown("not this commit; pmo nowhere lists them") == ["nowhere"]
+
+
+def test_every_module_of_a_command_is_listed(root: Path) -> None:
+    """`pmo --help` lists commands without importing them, so each is named in `COMMANDS`."""
+    modules = (root / "src/pmo_kit/cli").glob("*.py")
+    declared = {
+        path.stem
+        for path in modules
+        if re.search(
+            rf"^@click\.(command|group)\b(.*\n)+?def {path.stem}\(", path.read_text("utf-8"), re.M
+        )
+    }
+    assert declared - {"program"} == set(COMMANDS)

@@ -12,6 +12,7 @@ from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.fields import groups
 from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.standard import Standard, load
+from pmo_kit.writers import FORMATS
 
 HEADINGS = [
     "Why it exists",
@@ -120,6 +121,11 @@ def test_a_rule_that_no_guide_names_is_seen(core: Standard, docs: Path) -> None:
     pages["artifacts/log.md"] = pages["artifacts/log.md"].replace("RISK-004", "RISK-003")
     pages = {name: text.replace("KIT-007", "") for name, text in pages.items()}
     assert untold(core, pages) == {"RISK-004", "KIT-007"}
+
+
+def test_every_format_is_told(docs: Path) -> None:
+    page = (docs / "guides" / "formats.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \| \w", page, re.MULTILINE)) == set(FORMATS)
 
 
 def test_no_sentence_stands_in_two_guides(docs: Path) -> None:

@@ -113,3 +113,12 @@ def test_the_commands_of_the_front_pages_exist(root: Path, page: str) -> None:
         )
     )
     assert {first or second for first, second in named} <= targets
+
+
+def test_every_decision_is_listed(root: Path) -> None:
+    folder = root / "docs" / "explanation" / "decisions"
+    listed = re.findall(
+        r"^\| \[(\d{4})\]\((\1-[\w-]+\.md)\) \|", (folder / "index.md").read_text("utf-8"), re.M
+    )
+    there = sorted(path.name for path in folder.glob("0*.md"))
+    assert [name for _, name in sorted(listed)] == there

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.standard import Standard, load, load_training
-from pmo_kit.standard.courses import Training, stale
+from pmo_kit.standard import Standard, load
+from pmo_kit.standard.courses import Training, load_training, stale
 
 WORDS_A_MINUTE = 170
 PROMISED = {"sponsor": 45, "leader-t1": 90}

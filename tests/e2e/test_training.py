@@ -14,8 +14,7 @@ import pytest
 
 from pmo_kit.engine import prepare
 from pmo_kit.examples.exercise import ReadyExercise
-from pmo_kit.standard import load_training
-from pmo_kit.standard.courses import Training
+from pmo_kit.standard.courses import Training, load_training
 from pmo_kit.training import exercise_of, ready
 
 pytestmark = pytest.mark.e2e

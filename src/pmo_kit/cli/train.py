@@ -54,7 +54,8 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
     from pmo_kit import scaffold, training
     from pmo_kit.engine import prepare
     from pmo_kit.git import begin
-    from pmo_kit.standard import folder_of, load_training
+    from pmo_kit.standard import folder_of
+    from pmo_kit.standard.courses import load_training
 
     compiled = prepare(folder_of(standard or "core"), edition)
     chosen = training.exercise_of(load_training(compiled.standard), exercise)

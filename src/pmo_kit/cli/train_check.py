@@ -35,7 +35,8 @@ def examined(root: Path, standard: str | None, hints: int = 0) -> ExerciseResult
     from pmo_kit import training
     from pmo_kit.engine import prepare
     from pmo_kit.project import Folder
-    from pmo_kit.standard import folder_of, load_training, locate
+    from pmo_kit.standard import folder_of, locate
+    from pmo_kit.standard.courses import load_training
 
     claim = training.claimed(root)
     where = folder_of(standard) if standard else locate(claim.standard)

@@ -26,8 +26,8 @@ def pin(questions: tuple[str, ...], standard: str | None, apply: bool) -> int:
     Without one, the stale ones are shown: those whose rules judge something else than when
     somebody last looked. Read both before you apply.
     """
-    from pmo_kit.standard import load, load_training
-    from pmo_kit.standard.courses import stale
+    from pmo_kit.standard import load
+    from pmo_kit.standard.courses import load_training, stale
     from pmo_kit.writers.edits import UNWRITTEN
 
     known = load(standard or "core")

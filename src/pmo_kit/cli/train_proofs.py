@@ -48,7 +48,8 @@ class Basis(NamedTuple):
 def basis_of(claim: Claim, course: str) -> Basis:
     """What the course, the standard and the registry say. Raises `Stop` for what cannot be used."""
     from pmo_kit.engine import prepare
-    from pmo_kit.standard import folder_of, load_training
+    from pmo_kit.standard import folder_of
+    from pmo_kit.standard.courses import load_training
     from pmo_kit.training import course_of
 
     compiled = prepare(folder_of(claim.standard or "core"), None)

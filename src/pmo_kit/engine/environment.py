@@ -23,7 +23,8 @@ from pmo_kit.cel import (
 from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
-from pmo_kit.standard import Standard, bundled, definition
+from pmo_kit.standard import Standard
+from pmo_kit.standard.bundle_schema import bundled, definition
 
 
 def whole(name: str, fields: Mapping[str, Type]) -> Record:

@@ -31,7 +31,7 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
             compiled = from_json(kept["raw"], kept["compiled"])
             return compiled._replace(accepted=Accepted(place, kept["files"]))
     from pmo_kit.engine.compile_rules import compile_standard
-    from pmo_kit.standard import merged
+    from pmo_kit.standard.merge_layers import merged
 
     raw = merged(folder, edition)
     standard = build(raw)

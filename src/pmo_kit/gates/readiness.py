@@ -48,15 +48,7 @@ def readiness_for(gate: str, project: Project) -> Readiness:
     conditions = list(_conditions(state, made, held))
     failed = [finding for finding in report.findings if finding.outcome == "failed"]
     return Readiness(
-        project=snapshot.id,
-        name=snapshot.name,
-        root=snapshot.root,
-        standard=report.standard,
-        edition=report.edition,
-        tier=snapshot.tier,
-        phase=snapshot.phase,
-        mode=report.mode,
-        as_of=report.as_of,
+        head=report.head,
         gate=gate,
         title=meant.title,
         question=meant.question,

@@ -16,8 +16,8 @@ from pmo_kit.handbook.phrases import guide_page
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
-from pmo_kit.standard import Rule, Standard, load_training
-from pmo_kit.standard.courses import Training
+from pmo_kit.standard import Rule, Standard
+from pmo_kit.standard.courses import Training, load_training
 from pmo_kit.standard.merge_layers import folders
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from pmo_kit.results.location import Location
+from pmo_kit.results.report import ProjectHead
 
 What = Literal["error", "unreadable", "artifact", "gate", "field", "condition", "rule", "approval"]
 
@@ -79,15 +80,7 @@ class Readiness(NamedTuple):
     `approvals` counts who must still say yes; a gate that `ends` no phase may be held again.
     """
 
-    project: str
-    name: str
-    root: str
-    standard: str
-    edition: str
-    tier: str
-    phase: str
-    mode: str
-    as_of: str
+    head: ProjectHead
     gate: str
     title: str
     question: str

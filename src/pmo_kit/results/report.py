@@ -40,6 +40,20 @@ class Since(NamedTuple):
     elsewhere: int = 0
 
 
+class ProjectHead(NamedTuple):
+    """Which project is told of, where it lies, and as what it was judged, on which day."""
+
+    project: str
+    name: str
+    root: str
+    standard: str
+    edition: str
+    tier: str
+    phase: str
+    mode: str
+    as_of: str
+
+
 class Report(NamedTuple):
     """One project judged at one moment.
 
@@ -68,6 +82,11 @@ class Report(NamedTuple):
     known: Known | None = None
     later: tuple[str, ...] = ()
     since: Since | None = None
+
+    @property
+    def head(self) -> ProjectHead:
+        """What every result on this project begins with."""
+        return ProjectHead(*(getattr(self, name) for name in ProjectHead._fields))
 
     @property
     def blocking(self) -> bool:

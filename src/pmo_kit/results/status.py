@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.readiness import Readiness
+from pmo_kit.results.report import ProjectHead
 
 Value = float | int | str | None
 
@@ -55,15 +56,7 @@ class Status(NamedTuple):
     `counted` says whether the last report gave numbers at all.
     """
 
-    project: str
-    name: str
-    root: str
-    standard: str
-    edition: str
-    tier: str
-    phase: str
-    mode: str
-    as_of: str
+    head: ProjectHead
     report: str
     report_date: str
     override: str

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pmo_kit.standard import Standard, bundled, data_root
+from pmo_kit.standard import Standard, data_root
+from pmo_kit.standard.bundle_schema import bundled
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANY = "artifact"

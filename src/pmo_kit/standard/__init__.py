@@ -1,12 +1,10 @@
 """Loads a standard: its editions, what it extends, and the model that everything else reads.
 
-Reading and merging its files is imported when first asked for: a compiled standard needs neither.
+What reads its files (`files`, `merge_layers`) and what it teaches (`courses`) is imported where it is
+needed: a compiled standard needs neither.
 """
 
 from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from pmo_kit.standard.build_model import build, extended, folder_of, load
 from pmo_kit.standard.model import (
@@ -27,18 +25,6 @@ from pmo_kit.standard.model import (
 )
 from pmo_kit.standard.places import data_root, installed, locate
 
-if TYPE_CHECKING:
-    from pmo_kit.standard.bundle_schema import bundled, definition
-    from pmo_kit.standard.courses import load_training
-    from pmo_kit.standard.merge_layers import merged
-
-_LATER = {
-    "bundled": "bundle_schema",
-    "definition": "bundle_schema",
-    "load_training": "courses",
-    "merged": "merge_layers",
-}
-
 __all__ = [
     "Applies",
     "Due",
@@ -55,20 +41,10 @@ __all__ = [
     "StandardError",
     "Tier",
     "build",
-    "bundled",
     "data_root",
-    "definition",
     "extended",
     "folder_of",
     "installed",
     "load",
-    "load_training",
     "locate",
-    "merged",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -29,20 +29,11 @@ REPORTED = {
 def status_of(judged: Judged, way: Readiness | None) -> Status:
     """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
     state = judged.state
-    compiled, snapshot, options = state.compiled, state.snapshot, state.options
     found = values(state.facts)
     report = _latest(state)
     colors = report.get("status")
     return Status(
-        project=snapshot.id,
-        name=snapshot.name,
-        root=snapshot.root,
-        standard=compiled.standard.id,
-        edition=compiled.standard.edition,
-        tier=snapshot.tier,
-        phase=snapshot.phase,
-        mode=state.mode,
-        as_of=options.as_of.isoformat(),
+        head=judged.report.head,
         report=str(report.get("id", "")),
         report_date=str(report.get("date", "")),
         override=str(report.get("override_reason", "")),

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pmo_kit._text import did_you_mean
 from pmo_kit.results.courses import CourseItem, Courses, LessonItem, RuleItem
 from pmo_kit.results.error import KitError
-from pmo_kit.standard import Standard, load_training
+from pmo_kit.standard import Standard
 from pmo_kit.standard.build_model import record
-from pmo_kit.standard.courses import Course, Exercise, Training, stale, unasked
+from pmo_kit.standard.courses import Course, Exercise, Training, load_training, stale, unasked
 
 
 class TrainingError(KitError):

@@ -10,10 +10,10 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.prepare_standard import require_sound
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.results.verification import Problem, Verification
-from pmo_kit.standard import Standard, StandardError, build, folder_of, merged
+from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
-from pmo_kit.standard.merge_layers import folders
+from pmo_kit.standard.merge_layers import folders, merged
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.overlay import (

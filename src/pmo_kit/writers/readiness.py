@@ -50,7 +50,8 @@ def to_json(found: Readiness, style: Style) -> str:
 
 
 def _lines(found: Readiness, again: str) -> Iterator[str]:
-    where = f"{harmless(found.name)} ({found.tier}, {found.phase})"
+    head = found.head
+    where = f"{harmless(head.name)} ({head.tier}, {head.phase})"
     yield f"{found.gate} · {harmless(found.title)}: {where}"
     if found.question:
         yield f"  {harmless(found.question)}"
@@ -71,7 +72,7 @@ def _lines(found: Readiness, again: str) -> Iterator[str]:
         left = "It may be held again" if found.passed else "Left is the decision"
         who = whose(found.decides)
         by = f" {'by' if found.passed else 'of'} the {who}" if who else ""
-        both = " --by pmo=PERSON" if found.mode == "directive" else ""
+        both = " --by pmo=PERSON" if head.mode == "directive" else ""
         yield f"\n{left}{by}:"
         yield f"  pmo gate {found.gate}{again} --record go --by PERSON{both}"
 
@@ -116,15 +117,7 @@ def whose(owner: Owner) -> str:
 def data(found: Readiness) -> dict[str, Any]:
     """Readiness as data, without the head of an answer."""
     return {
-        "project": found.project,
-        "name": found.name,
-        "root": found.root,
-        "standard": found.standard,
-        "edition": found.edition,
-        "tier": found.tier,
-        "phase": found.phase,
-        "mode": found.mode,
-        "as_of": found.as_of,
+        **found.head._asdict(),
         "gate": found.gate,
         "title": found.title,
         "question": found.question,

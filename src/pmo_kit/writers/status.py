@@ -42,10 +42,8 @@ def to_text(status: Status, style: Style) -> str:
 def to_json(status: Status, style: Style) -> str:
     """The same as data, with every measure."""
     way = status.readiness
-    head = ("project", "name", "root", "standard", "edition", "tier", "phase", "mode", "as_of")
-    facts = status._asdict()
     parts = {
-        **{name: facts[name] for name in head},
+        **status.head._asdict(),
         "report": {
             "id": status.report,
             "date": status.report_date,
@@ -77,8 +75,8 @@ def to_json(status: Status, style: Style) -> str:
 
 
 def _lines(status: Status, whole: bool) -> Iterator[str]:
-    where = f"{status.tier}, {status.phase}, {status.as_of}"
-    yield f"{harmless(status.name)} ({where})"
+    head = status.head
+    yield f"{harmless(head.name)} ({head.tier}, {head.phase}, {head.as_of})"
     for path in status.broken:
         yield f"{harmless(path)} is broken; what it holds is missing below. pmo check says why."
     yield ""

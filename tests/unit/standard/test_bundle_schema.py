@@ -10,7 +10,8 @@ import jsonschema_rs
 import pytest
 
 from pmo_kit.source import Document, Schemas, read
-from pmo_kit.standard import Standard, StandardError, bundled, definition, load
+from pmo_kit.standard import Standard, StandardError, load
+from pmo_kit.standard.bundle_schema import bundled, definition
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.standard import StandardError, load, load_training
-from pmo_kit.standard.courses import rule_digest, stale, unasked
+from pmo_kit.standard import StandardError, load
+from pmo_kit.standard.courses import load_training, rule_digest, stale, unasked
 
 LESSONS = """\
 lessons:

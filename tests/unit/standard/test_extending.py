@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.standard import StandardError, build, load, merged
+from pmo_kit.standard import StandardError, build, load
+from pmo_kit.standard.merge_layers import merged
 
 Copied = Callable[[dict[str, Any]], Path]
 HEAD = """schema: standard/v1

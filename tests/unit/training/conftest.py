@@ -12,8 +12,7 @@ from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.project import Overlay
 from pmo_kit.results.exercise_result import ExerciseResult
 from pmo_kit.source import Broken
-from pmo_kit.standard import load_training
-from pmo_kit.standard.courses import Training
+from pmo_kit.standard.courses import Training, load_training
 from pmo_kit.training import examine, exercise_of, ready
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent

@@ -1,4 +1,4 @@
-"""Every format of every case against a committed file; PMO_UPDATE_GOLDEN=1 writes them anew."""
+"""Every format of every case against a committed file; `make golden` writes them anew."""
 
 from __future__ import annotations
 

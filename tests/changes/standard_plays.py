@@ -1,0 +1,410 @@
+"""Changes of the standard: rules, kinds, and what else is data."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from changes.kit import Fault, Kit, Play, after, append, before, replace, write
+
+RULES = "standards/core/rules/<kind>/<ID>.yaml"
+GUIDE = "docs/artifacts/<kind>.md"
+NOTICED = "bench/MUTATION.md"
+STANDARD = "standards/core/standard.yaml"
+LOG_GUIDE = "docs/artifacts/log.md"
+GENERATED = "tests/contract/test_handbook.py::test_the_committed_pages_are_what_the_standard_makes"
+SOUND = "tests/contract/test_verify.py::test_core_is_sound"
+TOLD = "tests/contract/test_guides.py::test_every_rule_is_explained_by_the_guide_to_its_kind"
+CARRIED = "tests/contract/test_golden.py::test_templates_carry_what_they_share"
+MEASURED = "tests/contract/test_mutation.py::test_the_page_has_a_row_for_every_rule"
+PROJECT = "standards/core/golden/T1/executing"
+DAY = ("--as-of", "2026-02-13")
+
+RULE = """\
+id: RISK-011
+title: A risk is raised by somebody
+level: shall
+since: "1.0"
+artifact: log
+each: risks[]
+check: has(item.raised_by)
+at: id
+message: Nobody is named who raised {item.id}.
+why: Whoever saw it first knows most about it.
+fix: Ask who saw it first, and name them.
+refs: [PM² risk log]
+examples:
+  good: [{set: {'log:risks[R-01].raised_by': eve}}]
+  bad: [{remove: ['log:risks[R-01].raised_by'], expect: 'log:risks[R-01].id'}]
+"""
+ON_THE_PAST = """\
+id: RISK-012
+title: A risk keeps the name of whoever raised it
+level: should
+since: "1.0"
+artifact: log
+each: risks[]
+when: has(item.raised_by)
+check: "!past.versions.exists(v, has(v.item.raised_by) && v.item.raised_by != item.raised_by)"
+at: raised_by
+message: "{item.id} was raised by somebody else before."
+why: Whoever saw it first knows most about it.
+fix: Put back the name that git has.
+refs: [PM² risk log]
+examples:
+  good: [{past: [{on: '2026-02-06', set: {'log:risks[R-01].title': Somebody errs.}}]}]
+  bad:
+    - past: [{on: '2026-02-06', set: {'log:risks[R-01].raised_by': eve}}]
+      expect: 'log:risks[R-01].raised_by'
+"""
+
+
+def noticed(rule: str) -> str:
+    """The row of a rule, as `make mutation` writes it when it has measured all of them."""
+    return f"| {rule} | 1/1 | 1 | 0 | 0 | – | – | 0/48 |\n"
+
+
+def broken(kit: Kit, name: str, old: str, new: str) -> Path:
+    """A project to judge: the light golden one, with a defect in its log."""
+    place = kit.folder.parent / f"{kit.folder.name}-{name}"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(kit.folder / PROJECT, place)
+    replace("pmo/log.yaml", old, new)(place)
+    return place
+
+
+def a_rule(kit: Kit) -> None:
+    project = broken(kit, "rule", "    raised_by: ben\n", "")
+    assert "RISK-011 shall" in kit.pmo("check", project, *DAY, code=1)
+    assert "A risk is raised by somebody" in kit.pmo("explain", "RISK-011")
+    assert "Somebody errs" in kit.text("docs/reference/rules/RISK-012.md")
+    assert "reference/rules/RISK-011.md" in kit.text(LOG_GUIDE)
+
+
+def a_repair(kit: Kit) -> None:
+    project = broken(kit, "repair", "    raised_by: ben\n", "")
+    assert "+    raised_by: ben" in kit.pmo("fix", project, *DAY, code=None)
+
+
+def a_kind(kit: Kit) -> None:
+    project = broken(kit, "kind", "risks:", "risks:")
+    kit.pmo("add", "retrospective", cwd=project)
+    assert "retrospective/v1" in (project / "pmo/retrospective.yaml").read_text("utf-8")
+    kit.pmo("check", project, *DAY)
+    assert "Small steps" in kit.text("docs/artifacts/retrospective.md")
+    assert "retrospective.yaml" in kit.text("docs/reference/artifacts/retrospective.md")
+    for name in ("schemas/retrospective.json", "skeletons/retrospective.yaml"):
+        kit.text(f"templates/project/{{{{cookiecutter.slug}}}}/.pmo/{name}")
+
+
+def a_field(kit: Kit) -> None:
+    new = "- id: R-01\n    rank: 1"
+    kit.pmo("check", broken(kit, "field", "- id: R-01", new), *DAY)
+    assert "How it stands among the others." in kit.text("docs/reference/artifacts/log.md")
+    carried = "templates/project/{{cookiecutter.slug}}/.pmo/schemas/log.json"
+    assert "How it stands among the others." in kit.text(carried)
+
+
+def a_gate_or_role(kit: Kit) -> None:
+    assert "Do people use it?" in kit.pmo("explain", "GU")
+    assert "Half a day when he is asked." in kit.text("docs/reference/roles/historian.md")
+    assert "(../gates/GU.md)" in kit.text("docs/reference/roles/historian.md")
+
+
+def a_threshold(kit: Kit) -> None:
+    assert "lessons_days" in kit.text("docs/reference/tiers.md")
+    assert "-->90<!--" in kit.text("docs/guides/closing.md")
+
+
+def a_companys_rule(kit: Kit) -> None:
+    acme = kit.folder / "examples/standards/acme"
+    assert "A risk on a site has a category" in kit.pmo("explain", "ACME-009", "--standard", acme)
+
+
+def a_crosswalk_entry(kit: Kit) -> None:
+    assert "Lantern festival" in kit.text("docs/reference/crosswalk/msp.md")
+
+
+def a_word(kit: Kit) -> None:
+    assert "A day without meetings." in kit.pmo("explain", "quiet day")
+    assert "quiet day" in kit.text("docs/reference/glossary.md")
+
+
+SCHEMA = """\
+{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://pmo-kit.dev/schemas/retrospective/v1.0.json",
+  "title": "Retrospective",
+  "description": "What a team changes in how it works.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["schema", "changes"],
+  "properties": {
+    "schema": {
+      "type": "string",
+      "title": "Schema",
+      "const": "retrospective/v1",
+      "description": "What this file is. Always the first key, always `retrospective/v1`.",
+      "examples": ["retrospective/v1"]
+    },
+    "changes": {
+      "type": "array",
+      "title": "Changes",
+      "description": "What is tried next.",
+      "items": {"type": "string", "title": "Change", "description": "One of them.", "minLength": 1},
+      "examples": [["Ask the players on Friday."]]
+    }
+  }
+}
+"""
+KIND = """\
+schema: artifact/v1
+kind: retrospective
+title: Retrospective
+purpose: What a team changes in how it works.
+owner: project-manager
+life: register
+version: "1.0"
+file: retrospective.yaml
+burden: {filled: [schema, changes]}
+good:
+  - Small steps, each tried within two weeks.
+mistakes:
+  - Ten changes, and nobody who tries one.
+refs: [Scrum guide]
+"""
+KIND_GUIDE = """\
+---
+title: Retrospective
+---
+
+# Retrospective
+
+<div class="lead" markdown>
+
+Twice a month a team may say what it will do otherwise.
+
+</div>
+
+<!-- pmo:kind retrospective -->
+
+<!-- /pmo -->
+
+## Why it exists
+
+Habits stay until somebody asks.
+
+## How to write it
+
+1. Ask everybody once.
+
+## Judgement calls
+
+Few.
+
+## What good looks like
+
+<!-- pmo:good retrospective -->
+
+<!-- /pmo -->
+
+## An example
+
+<!-- pmo:example retrospective -->
+
+<!-- /pmo -->
+
+## Common mistakes
+
+Ten at once.
+
+## By tier and method
+
+No tier asks for it.
+
+## Its rules
+
+None yet.
+"""
+FIELD = """\
+"rank": {
+            "type": "integer",
+            "title": "Rank",
+            "description": "How it stands among the others.",
+            "examples": [
+              1
+            ]
+          },
+          """
+GATE = """\
+  - id: GU
+    title: Use
+    phase: closed
+    decides: historian
+    question: Do people use it?
+    where: portfolio
+"""
+ROLE = """\
+  - id: historian
+    title: Historian
+    everyday: historian
+    layer: directing
+    owes: [Says what was tried before]
+    week: Half a day when he is asked.
+"""
+COMPANYS = """\
+id: ACME-009
+title: A risk on a site has a category
+level: should
+since: "1.0"
+artifact: log
+each: risks[]
+check: has(item.category)
+at: id
+message: "{item.id} has no category."
+why: Whoever looks for the fire risks looks for their category.
+fix: Name its category.
+refs: [Acme]
+examples:
+  good: [{tier: T1, set: {'log:risks[R-01].category': fire}}]
+  bad: [{tier: T1, remove: ['log:risks[R-01].category'], expect: 'log:risks[R-01].id'}]
+"""
+
+
+PLAYS = (
+    Play(
+        "a rule, also one on the past",
+        {
+            RULES: (
+                write("standards/core/rules/log/RISK-011.yaml", RULE),
+                write("standards/core/rules/log/RISK-012.yaml", ON_THE_PAST),
+            ),
+            GUIDE: after(LOG_GUIDE, "RISK-009 RISK-010", " RISK-011 RISK-012"),
+            NOTICED: append(NOTICED, noticed("RISK-011") + noticed("RISK-012")),
+        },
+        a_rule,
+        ("make generate", "make mutation"),
+        {
+            GUIDE: Fault(TOLD, "RISK-011"),
+            NOTICED: Fault(MEASURED, "make mutation"),
+            "make generate": Fault(GENERATED, "reference/rules/RISK-011.md", long=True),
+        },
+    ),
+    Play(
+        "a rule's repair",
+        {
+            RULES: after(
+                "standards/core/rules/log/RISK-011.yaml",
+                "and name them.\n",
+                'mend: [{set: raised_by, to: "item.owner"}]\n',
+            )
+        },
+        a_repair,
+        ("make generate",),
+    ),
+    Play(
+        "a kind of artifact",
+        {
+            "schemas/<kind>/v1.0.json": write("schemas/retrospective/v1.0.json", SCHEMA),
+            "standards/core/artifacts/<kind>.yaml": write(
+                "standards/core/artifacts/retrospective.yaml", KIND
+            ),
+            "standards/core/skeletons/<kind>.yaml": write(
+                "standards/core/skeletons/retrospective.yaml",
+                "schema: retrospective/v1\n# - What do we try next?\nchanges: []\n",
+            ),
+            GUIDE: write("docs/artifacts/retrospective.md", KIND_GUIDE),
+            "standards/core/golden/": write(
+                "standards/core/golden/T3/executing/pmo/retrospective.yaml",
+                "schema: retrospective/v1\nchanges:\n  - Ask the players on Friday.\n",
+            ),
+        },
+        a_kind,
+        ("make generate",),
+        {
+            "schemas/<kind>/v1.0.json": Fault(SOUND, "retrospective", long=True),
+            "standards/core/skeletons/<kind>.yaml": Fault(SOUND, "no skeleton", long=True),
+            GUIDE: Fault(
+                "tests/contract/test_guides.py::test_each_kind_has_a_guide_and_each_guide_a_kind",
+                "retrospective",
+            ),
+            "standards/core/golden/": Fault(GENERATED, "retrospective", long=True),
+            "make generate": Fault(CARRIED, "make generate", long=True),
+        },
+    ),
+    Play(
+        "a field of a kind",
+        {
+            "schemas/<kind>/v1.0.json": before(
+                "schemas/log/v1.0.json",
+                '"category": {\n            "type": "string",\n            "title": "Category"',
+                FIELD,
+            ),
+            "standards/core/skeletons/<kind>.yaml": after(
+                "standards/core/skeletons/log.yaml",
+                "#   status: open\n",
+                "#   rank: 1                   # among the others\n",
+            ),
+        },
+        a_field,
+        ("make generate",),
+    ),
+    Play(
+        "a gate or a role",
+        {
+            STANDARD: (
+                before(STANDARD, "\ntiers:\n", GATE),
+                before(STANDARD, "\nmodes:\n", ROLE),
+            )
+        },
+        a_gate_or_role,
+        ("make generate",),
+    ),
+    Play(
+        "a threshold",
+        {
+            STANDARD: (
+                after(STANDARD, "thresholds:\n", "  lessons_days: 90            # of a lesson\n"),
+                after(STANDARD, "tighter:\n", "  lessons_days: lower\n"),
+            ),
+            "docs/": append(
+                "docs/guides/closing.md",
+                "\nA lesson is old after <!-- pmo:threshold lessons_days -->?<!-- /pmo --> days.\n",
+            ),
+        },
+        a_threshold,
+        ("make generate",),
+    ),
+    Play(
+        "a company's own rule",
+        {
+            "rules/<kind>/<ID>.yaml": write(
+                "examples/standards/acme/rules/log/ACME-009.yaml", COMPANYS
+            )
+        },
+        a_companys_rule,
+    ),
+    Play(
+        "an entry of a crosswalk",
+        {
+            "standards/core/crosswalk/<id>.yaml": append(
+                "standards/core/crosswalk/msp.yaml",
+                "  - name: Lantern festival\n    status: not-covered\n    note: Nobody needs it.\n",
+            )
+        },
+        a_crosswalk_entry,
+        ("make generate",),
+    ),
+    Play(
+        "a word of the glossary",
+        {
+            "standards/core/glossary.yaml": after(
+                "standards/core/glossary.yaml",
+                "terms:\n",
+                "  - {term: quiet day, means: A day without meetings., see: [log]}\n",
+            )
+        },
+        a_word,
+        ("make generate",),
+    ),
+)
