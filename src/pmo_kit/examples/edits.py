@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from pmo_kit.engine.subjects import artifact_key
+from pmo_kit.engine.state import artifact_key
 from pmo_kit.project import Artifact, Manifest, Snapshot, Told, Version
 from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pmo_kit.source.data import Problem
 from pmo_kit.source.place import Node, Place, Route
-from pmo_kit.source.problem import Problem
 
 
 class Places:
