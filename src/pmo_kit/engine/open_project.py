@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -215,7 +214,7 @@ def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Ar
     for name in request.registries:
         artifact = request.registry(name, compiled)
         shown = relative(name, root)
-        yield artifact._replace(document=replace(artifact.document, path=shown))
+        yield artifact._replace(document=artifact.document.replace(path=shown))
 
 
 def tracked(root: Path) -> tuple[Git, str]:

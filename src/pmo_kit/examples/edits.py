@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -159,7 +158,7 @@ def _copied(snapshot: Snapshot) -> Snapshot:
 def _copy(artifact: Artifact) -> Artifact:
     document = artifact.document
     data = {key: copy.deepcopy(document.data[key]) for key in document.data}
-    return artifact._replace(document=replace(document, data=data))
+    return artifact._replace(document=document.replace(data=data))
 
 
 def _edit(snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]) -> None:
