@@ -16,8 +16,7 @@ import pytest
 from program import Program
 
 from pmo_kit import cli
-from pmo_kit._text import whole_file
-from pmo_kit._text.relative import relative
+from pmo_kit._text import relative, whole_file
 from pmo_kit._text.whole_file import TRIES, move, write_whole
 from pmo_kit.cli import program
 from pmo_kit.git import GitError, runner

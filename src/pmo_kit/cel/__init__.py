@@ -38,18 +38,17 @@ from pmo_kit.cel.types import (
 )
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.operand_trace import Operand, trace
+    from pmo_kit.cel.operand_trace import Operand, format_value, trace
     from pmo_kit.cel.parser import parse
     from pmo_kit.cel.presence_guards import unguarded
     from pmo_kit.cel.schema_types import from_schema
     from pmo_kit.cel.type_check import Env, check
-    from pmo_kit.cel.value_text import format_value
 
 _LATER = {
     "Env": "type_check",
     "Operand": "operand_trace",
     "check": "type_check",
-    "format_value": "value_text",
+    "format_value": "operand_trace",
     "from_schema": "schema_types",
     "parse": "parser",
     "trace": "operand_trace",

@@ -12,7 +12,7 @@ from pmo_kit.cel.frame import STEPS, Context, Frame
 from pmo_kit.cel.types import Type, Value, type_from_json, type_to_json
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
 
 
 class Checked:

@@ -13,7 +13,7 @@ from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
 
 _LISTS = frozenset({"distinct", "flat", "max", "min", "sum"})
 _NEW = frozenset({"item", "parent", "parents", "past"})

@@ -17,7 +17,7 @@ from pmo_kit.cel.invariants import names
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
 
 
 class Sought(NamedTuple):

@@ -12,7 +12,7 @@ from pmo_kit.cel.semantics import mismatch
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
 
 _WEIGHTS = {"call": 24, "entries": 8, "items": 4}
 _LIGHT = frozenset({"startsWith", "endsWith", "contains", "size", "type", "dyn"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pmo_kit._text import did_you_mean
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.functions import FUNCTIONS
-from pmo_kit.cel.nodes import Node
+from pmo_kit.cel.parser import Node
 from pmo_kit.cel.patterns import PatternError, parse_pattern
 from pmo_kit.cel.signatures import Signature
 from pmo_kit.cel.types import ListOf, MapOf, Record, Type

@@ -1,11 +1,14 @@
-"""Which values an expression read, and from where: a second evaluation that takes notes."""
+"""What an expression read, traced to show why it failed, and values as people read them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_kit.cel import library, times
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.expression import Checked
@@ -15,7 +18,50 @@ from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
+
+
+MAX_ITEMS = 20
+_DAY = timedelta(days=1)
+
+
+def format_value(value: Value) -> str:
+    """A value as a message shows it: dates in ISO form, `100` for 100.0, lists with commas."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return "nothing"
+    if isinstance(value, datetime):
+        text = times.timestamp_text(value)
+        return text.removesuffix("T00:00:00Z")
+    if isinstance(value, timedelta):
+        return _length(value)
+    if isinstance(value, list | tuple):
+        return _listed([format_value(item) for item in value[:MAX_ITEMS]], len(value))
+    if isinstance(value, Mapping):
+        first = [f"{key}: {format_value(of)}" for key, of in list(value.items())[:MAX_ITEMS]]
+        return _listed(first, len(value))
+    return _number(value)
+
+
+def _number(value: Value) -> str:
+    if isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return library.double_text(value) if isinstance(value, float) else str(value)
+
+
+def _length(value: timedelta) -> str:
+    if value % _DAY:
+        return times.duration_text(value)
+    return "1 day" if value == _DAY else f"{value.days} days"
+
+
+def _listed(first: list[str], count: int) -> str:
+    more = count - len(first)
+    return ", ".join(first) + (f" and {more} more" if more else "")
+
 
 MAX_OPERANDS = 200
 _CHAIN = ("name", "select", "has", "index")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pmo_kit.cel.errors import CelTypeError
-from pmo_kit.cel.nodes import Ast, Node
+from pmo_kit.cel.parser import Node
 from pmo_kit.cel.type_check import Checker, Env
 
 Facts = frozenset[object]
 _NONE: Facts = frozenset()
 
 
-def unguarded(conditions: Sequence[Ast], env: Env) -> list[list[CelTypeError]]:
+def unguarded(conditions: Sequence[Node], env: Env) -> list[list[CelTypeError]]:
     """For each condition, the optional fields it reads unasked; the ones before it hold.
 
     A field counts as asked for where every evaluation that reaches it has found it: after
@@ -21,11 +21,11 @@ def unguarded(conditions: Sequence[Ast], env: Env) -> list[list[CelTypeError]]:
     known, found = _NONE, []
     for condition in conditions:
         checker = Checker(env)
-        checker.visit(condition.root)
+        checker.visit(condition)
         walk = _Walk(checker.optional)
-        walk.visit(condition.root, known)
+        walk.visit(condition, known)
         found.append(sorted(walk.problems, key=lambda problem: problem.offset))
-        known |= _facts(condition.root, True)
+        known |= _facts(condition, True)
     return found
 
 

@@ -21,7 +21,7 @@ from pmo_kit.cel.semantics import COMPARISONS, ORDERED
 from pmo_kit.cel.types import Value
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.nodes import Node
+    from pmo_kit.cel.parser import Node
 
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}

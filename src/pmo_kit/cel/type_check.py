@@ -8,7 +8,6 @@ from typing import NamedTuple
 from pmo_kit.cel import functions
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
 from pmo_kit.cel.expression import Checked
-from pmo_kit.cel.nodes import Ast, Node
 from pmo_kit.cel.operand_errors import (
     argument_errors,
     call_error,
@@ -16,6 +15,7 @@ from pmo_kit.cel.operand_errors import (
     known_names,
     operator_error,
 )
+from pmo_kit.cel.parser import Ast, Node
 from pmo_kit.cel.signatures import FUNCTIONS, METHODS, OPERATORS
 from pmo_kit.cel.types import (
     BOOL,

@@ -43,7 +43,7 @@ def check(
     Without PATH: the project around the current folder. Exit codes: 0 conforms, 1 does not,
     2 could not be judged.
     """
-    from pmo_kit.engine.judge_projects import reports
+    from pmo_kit.engine.check import reports
 
     outputs = [_output(text) for text in report]
     request = judging.request(base, changed_since, gate=gate, commit=commit, waivers=not no_waivers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -137,4 +136,8 @@ def pair(text: str) -> tuple[str, str]:
 
 def again(path: str | None) -> str:
     """How a project is named on the command line once more, with a blank before it."""
-    return f" {shlex.quote(path)}" if path else ""
+    if not path:
+        return ""
+    from shlex import quote
+
+    return f" {quote(path)}"

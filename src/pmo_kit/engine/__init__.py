@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
-from pmo_kit.engine.check import Judged, check, check_manifest, read_state
+from pmo_kit.engine.check import Judged, check, check_manifest, judge, not_judged, read_state
 from pmo_kit.engine.compiled import Compiled, CompiledRule
 from pmo_kit.engine.known_findings import listable
 from pmo_kit.engine.open_project import (
@@ -11,8 +11,6 @@ from pmo_kit.engine.open_project import (
     RegistryError,
     Request,
     folder_of,
-    judge,
-    not_judged,
     open_project,
     presumed_standard,
     roots,

@@ -1,22 +1,27 @@
-"""Judges one project against a compiled standard: from snapshot to report."""
+"""Judges projects by their standards: from snapshot to report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
+from pmo_kit.engine.open_project import Project, Request, open_project, roots
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.engine.waivers import apply_waivers
 from pmo_kit.project import Manifest, ManifestError, Snapshot
-from pmo_kit.results import Finding, Report
-from pmo_kit.standard import Standard
+from pmo_kit.results import Finding, Gap, Report
+from pmo_kit.standard import Standard, StandardError
+
+Progress = Callable[[list[Path]], Iterable[Path]]
+"""Hands on the roots, one after the other, and may show how far it got."""
 
 
 class Judged(NamedTuple):
@@ -24,6 +29,47 @@ class Judged(NamedTuple):
 
     state: State
     report: Report
+
+
+def reports(path: Path, request: Request, progress: Progress = iter) -> Iterator[Report]:
+    """The reports of the project at a path, or of every project below it.
+
+    Raises `RegistryError`.
+    """
+    try:
+        found = roots(path, request)
+    except (ManifestError, StandardError) as error:
+        yield not_judged(path, error, request.options)
+        return
+    for root in progress(found):
+        yield report_of(root, request)
+
+
+def report_of(root: Path, request: Request) -> Report:
+    """The report of one project; of changes alone where the request says so."""
+    try:
+        project = open_project(root, request)
+        report = judge(project).report
+        return report if request.since is None else _changes(report, project, request.since)
+    except (ManifestError, StandardError) as error:
+        return not_judged(root, error, request.options)
+
+
+def judge(project: Project) -> Judged:
+    """An opened project judged. Raises `ManifestError`."""
+    judged = check(project.compiled, project.snapshot, project.options)
+    if project.manifest is not None:
+        return judged
+    return judged._replace(report=_something(judged.report, project.compiled))
+
+
+def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
+    """The report of a project that could not be judged, and why."""
+    gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
+    name = root.resolve().name
+    shown = str(root) if isinstance(error, ManifestError) else ""
+    as_of, commit = options.as_of.isoformat(), options.commit
+    return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
 
 
 def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
@@ -102,6 +148,33 @@ def check_gate(standard: Standard, gate: str | None) -> None:
             f"{hint}Gates: {', '.join(known) or 'none'}.",
             path="",
         )
+
+
+def _changes(report: Report, project: Project, revision: str) -> Report:
+    """What of a report concerns the changes since a revision. Raises `ManifestError`."""
+    from pmo_kit.engine.changed_since import narrowed
+    from pmo_kit.git import GitError
+    from pmo_kit.project.changes_since import changes_since
+
+    folder = project.manifest.folder if project.manifest is not None else ""
+    try:
+        changes = changes_since(project.root, revision, project.tree, folder)
+        return narrowed(report, changes, revision)
+    except GitError as error:
+        raise ManifestError(error.message, error.remedy, path="") from error
+
+
+def _something(report: Report, compiled: Compiled) -> Report:
+    """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
+    if report.artifacts or report.findings:
+        return report
+    standard = compiled.standard
+    patterns = sorted({pattern for kind in standard.kinds.values() for pattern in kind.files})
+    gap = Gap(
+        f"There is nothing to judge here: {standard.name} judges {', '.join(patterns)}.",
+        "Name the folder from which these paths count.",
+    )
+    return report._replace(gaps=(gap,))
 
 
 def _owned(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmo_kit.cel import (
@@ -20,9 +21,15 @@ from pmo_kit.cel import (
     parse,
     unguarded,
 )
-from pmo_kit.engine.compiled import Compiled, CompiledRule, reads_of
+from pmo_kit.engine.compiled import (
+    STANDARD_LISTS,
+    Compiled,
+    CompiledRule,
+    kinds_of,
+    reads_of,
+    roots_of,
+)
 from pmo_kit.engine.environment import Types, navigate
-from pmo_kit.engine.roots import STANDARD_LISTS, kinds_of, roots_of
 from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Schemas
@@ -44,8 +51,6 @@ class RuleFault(NamedTuple):
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
     """Compile every rule; what does not compile is left out and reported."""
-    from pmo_kit.engine.environment import Types
-
     types = Types(standard)
     faults: list[RuleFault] = []
     rules = []
@@ -57,11 +62,11 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
     whens: dict[str, Checked] = {}
     for kind in standard.kinds.values():
         for due in kind.due:
-            if due.when:
-                result, wrong = _checked(due.when, types.conditions(), kind.kind, "when")
-                faults += wrong
-                if result is not None:
-                    whens[due.when] = result
+            if not due.when:
+                continue
+            when = _checked(due.when, types.conditions(), kind.kind, "when", faults)
+            if when is not None:
+                whens[due.when] = when
     schemas = Schemas(standard.schemas)
     return Compiled(standard, types.data, tuple(rules), whens, schemas), faults
 
@@ -70,7 +75,6 @@ def compile_rule(
     rule: Rule, standard: Standard, types: Types
 ) -> tuple[CompiledRule | None, list[RuleFault]]:
     """One rule compiled, or what is wrong with it."""
-
     if rule.artifact not in standard.kinds:
         known = ", ".join(sorted(standard.kinds))
         fault = f"The standard has no artifact `{rule.artifact}`."
@@ -80,21 +84,15 @@ def compile_rule(
     except PathError as error:
         return None, [RuleFault(rule.id, "each", str(error), "Name a list of the artifact.")]
     faults: list[RuleFault] = []
-    when, wrong = _checked(rule.when, env, rule.id, "when") if rule.when else (None, [])
-    faults += wrong
-    test, wrong = _checked(rule.check, env, rule.id, "check")
-    faults += wrong
-    found, wrong = _checked(rule.found, env, rule.id, "found") if rule.found else (None, [])
-    faults += wrong
-    message, wrong = _message(rule, env, found)
-    faults += wrong
-    fixes, wrong = _fixes(rule, env)
-    faults += wrong
+    when = _checked(rule.when, env, rule.id, "when", faults) if rule.when else None
+    test = _checked(rule.check, env, rule.id, "check", faults)
+    found = _checked(rule.found, env, rule.id, "found", faults) if rule.found else None
+    message = _message(rule, env, found, faults)
+    fixes = _fixes(rule, env, faults)
     if test is not None and not faults:
-        faults = _unguarded(rule, env)
+        faults += _unguarded(rule.id, {"when": when, "check": test}, env)
     if faults or test is None:
         return None, faults
-
     reads = reads_of(test, when, found)
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
@@ -103,37 +101,28 @@ def compile_rule(
 
 
 def _message(
-    rule: Rule, env: Env, found: Checked | None
-) -> tuple[tuple[str | Checked, ...], list[RuleFault]]:
+    rule: Rule, env: Env, found: Checked | None, faults: list[RuleFault]
+) -> tuple[str | Checked, ...]:
     """A message as text and paths in turn; `{found}` is the value of the rule's own expression."""
-    from pmo_kit.cel import Env
-
-    names = {**env.variables, "found": found.type} if found else env.variables
-    env, faults = Env(names), []
+    env = Env({**env.variables, "found": found.type} if found else env.variables)
     message: list[str | Checked] = []
     for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
-        if position % 2 == 0:
-            message.append(part)
-            if "{" in part or "}" in part:
-                fault = "a brace stands alone."
-                faults.append(RuleFault(rule.id, "message", fault, "Close it: {item.id}."))
+        if position % 2:
+            message.append(_path(part, env, rule.id, faults) or part)
             continue
-        path, wrong = _path(part, env, rule.id)
-        faults += wrong
-        message.append(path if path is not None else part)
-    return tuple(message), faults
+        message.append(part)
+        if "{" in part or "}" in part:
+            fault = "a brace stands alone."
+            faults.append(RuleFault(rule.id, "message", fault, "Close it: {item.id}."))
+    return tuple(message)
 
 
-def _fixes(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[RuleFault]]:
+def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Checked], ...]:
     """What would mend a finding: each value of a type that its field can hold."""
-    from pmo_kit.project.paths import PathError
-
     found: list[tuple[str, Checked]] = []
-    faults: list[RuleFault] = []
     start = env.variables["doc" if rule.each.startswith(STANDARD_LISTS) else "item"]
     for path, text in rule.mend:
-        checked, wrong = _checked(text, env, rule.id, "mend")
-        faults += wrong
+        checked = _checked(text, env, rule.id, "mend", faults)
         try:
             field, _ = navigate(start, path)
         except PathError as error:
@@ -146,40 +135,39 @@ def _fixes(rule: Rule, env: Env) -> tuple[tuple[tuple[str, Checked], ...], list[
         if checked.type != field or field not in SCALARS:
             fault = f"`{path}` is a {field!r}, and this is a {checked.type!r}."
             faults.append(RuleFault(rule.id, "mend", fault, "Give a value of the field's type."))
-    return tuple(found), faults
+    return tuple(found)
 
 
-def _unguarded(rule: Rule, env: Env) -> list[RuleFault]:
+def _unguarded(rule: str, conditions: Mapping[str, Checked | None], env: Env) -> list[RuleFault]:
     """Optional fields that a condition reads without asking first whether they are there."""
-
-    fields = [field for field in ("when", "check") if getattr(rule, field)]
-    problems = unguarded([parse(getattr(rule, field)) for field in fields], env)
+    asked = {field: checked.root for field, checked in conditions.items() if checked}
     return [
-        RuleFault(rule.id, field, problem.message, problem.remedy, problem.offset)
-        for field, found in zip(fields, problems, strict=True)
-        for problem in found
+        RuleFault(rule, field, problem.message, problem.remedy, problem.offset)
+        for field, problems in zip(asked, unguarded([*asked.values()], env), strict=True)
+        for problem in problems
     ]
 
 
-def _checked(text: str, env: Env, rule: str, field: str) -> tuple[Checked | None, list[RuleFault]]:
-
+def _checked(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]) -> Checked | None:
+    """An expression with its type; what is wrong with it is added to the faults."""
     try:
         checked = check(parse(text), env)
     except CelSyntaxError as error:
-        return None, [RuleFault(rule, field, error.message, error.remedy, error.offset)]
-    except CelTypeErrors as errors:
-        return None, [
-            RuleFault(rule, field, error.message, error.remedy, error.offset)
-            for error in errors.errors
-        ]
+        faults.append(RuleFault(rule, field, error.message, error.remedy, error.offset))
+        return None
+    except CelTypeErrors as found:
+        faults += [RuleFault(rule, field, e.message, e.remedy, e.offset) for e in found.errors]
+        return None
     if field in ("when", "check") and checked.type not in (BOOL, DYN):
         fault = f"this is a {checked.type!r}, not true or false (bool)."
-        return None, [RuleFault(rule, field, fault, "Compare it with something.")]
-    return checked, []
+        faults.append(RuleFault(rule, field, fault, "Compare it with something."))
+        return None
+    return checked
 
 
-def _path(text: str, env: Env, rule: str) -> tuple[Checked | None, list[RuleFault]]:
+def _path(text: str, env: Env, rule: str, faults: list[RuleFault]) -> Checked | None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*(\[[0-9]+\])?[A-Za-z0-9_.]*", text):
         fault = f"`{{{text}}}` is no path; messages take paths only, such as {{item.id}}."
-        return None, [RuleFault(rule, "message", fault, "Name the field itself.")]
-    return _checked(text, env, rule, "message")
+        faults.append(RuleFault(rule, "message", fault, "Name the field itself."))
+        return None
+    return _checked(text, env, rule, "message", faults)

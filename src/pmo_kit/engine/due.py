@@ -7,8 +7,8 @@ from typing import Any
 
 from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
+from pmo_kit.engine.compiled import standard_data
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
-from pmo_kit.engine.roots import standard_data
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.verdicts import Verdicts, at, because_broken, builtin_finding
 from pmo_kit.project import digest

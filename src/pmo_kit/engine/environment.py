@@ -20,7 +20,7 @@ from pmo_kit.cel import (
     Type,
     from_schema,
 )
-from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.compiled import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard

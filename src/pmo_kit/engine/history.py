@@ -8,8 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pmo_kit.cel import ConversionError
 from pmo_kit.engine.shape import typed
-from pmo_kit.engine.state import Gone, State, Unknown, View
-from pmo_kit.engine.subjects import Labels
+from pmo_kit.engine.state import Gone, Labels, State, Unknown, View
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
-from pmo_kit.engine.finding_fixes import fixes_of
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
 from pmo_kit.source import Change

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_kit._text.relative import relative
-from pmo_kit.engine.check import Judged, check
+from pmo_kit._text import relative
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.engine.state import Options
@@ -30,7 +28,6 @@ from pmo_kit.project import (
 )
 from pmo_kit.project.history import unknown
 from pmo_kit.project.source import FolderSource, IndexSource, Source, repository
-from pmo_kit.results import Gap, Report
 from pmo_kit.results.error import KitError
 from pmo_kit.standard import EditionError, StandardError, locate
 
@@ -134,23 +131,6 @@ def open_project(
     return Project(root, compiled, tree, manifest, snapshot, _options(root, compiled, request))
 
 
-def judge(project: Project) -> Judged:
-    """An opened project judged. Raises `ManifestError`."""
-    judged = check(project.compiled, project.snapshot, project.options)
-    if project.manifest is not None:
-        return judged
-    return judged._replace(report=_something(judged.report, project.compiled))
-
-
-def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
-    """The report of a project that could not be judged, and why."""
-    gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
-    name = root.resolve().name
-    shown = str(root) if isinstance(error, ManifestError) else ""
-    as_of, commit = options.as_of.isoformat(), options.commit
-    return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
-
-
 def asked_standard(root: Path, request: Request) -> Compiled | None:
     """The standard that was asked for, whatever a manifest names. Raises `StandardError`."""
     if request.standard is None:
@@ -234,7 +214,7 @@ def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Ar
     for name in request.registries:
         artifact = request.registry(name, compiled)
         shown = relative(name, root)
-        yield artifact._replace(document=replace(artifact.document, path=shown))
+        yield artifact._replace(document=artifact.document.replace(path=shown))
 
 
 def tracked(root: Path) -> tuple[Git, str]:
@@ -266,16 +246,3 @@ def _registry(name: str, compiled: Compiled) -> Artifact:
         f"Give a file of one of the kinds outside projects: {', '.join(kinds)}.",
         name,
     )
-
-
-def _something(report: Report, compiled: Compiled) -> Report:
-    """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
-    if report.artifacts or report.findings:
-        return report
-    standard = compiled.standard
-    patterns = sorted({pattern for kind in standard.kinds.values() for pattern in kind.files})
-    gap = Gap(
-        f"There is nothing to judge here: {standard.name} judges {', '.join(patterns)}.",
-        "Name the folder from which these paths count.",
-    )
-    return report._replace(gaps=(gap,))

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
 from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
-from pmo_kit.engine.compiled import Compiled, CompiledRule
-from pmo_kit.engine.finding_fixes import fixes_of_rule
-from pmo_kit.engine.roots import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.compiled import (
+    PAST,
+    STANDARD_LISTS,
+    Compiled,
+    CompiledRule,
+    cel_name,
+    standard_data,
+)
 from pmo_kit.engine.state import Gone, One, State, Unknown, View
 from pmo_kit.engine.verdicts import (
     Origins,
@@ -21,6 +26,7 @@ from pmo_kit.engine.verdicts import (
     because_absent,
     because_broken,
     excerpt,
+    fixes_of_rule,
     page_of,
 )
 from pmo_kit.project.paths import Spot, parse, walk

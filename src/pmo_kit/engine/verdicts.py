@@ -1,12 +1,16 @@
-"""Verdicts and findings as they are gathered, and the places that findings point at."""
+"""Verdicts and findings as they are gathered: the places they point at, the repairs they carry."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from pmo_kit.cel import Absent, CelEvalError, Checked
 from pmo_kit.engine.builtin_rules import Builtin
+from pmo_kit.engine.compiled import CompiledRule
 from pmo_kit.engine.state import State, View
+from pmo_kit.project.paths import parse
 from pmo_kit.results import (
     Finding,
     Fix,
@@ -17,7 +21,7 @@ from pmo_kit.results import (
     Verdict,
     fingerprint,
 )
-from pmo_kit.source import Document, Place, Route, lines_of
+from pmo_kit.source import Change, Document, Place, Route, lines_of
 
 EXCERPT = 3
 
@@ -168,3 +172,54 @@ class Origins:
             for key, inner in value.items():
                 if isinstance(inner, dict | list):
                     self._enter(view, (*route, key), inner)
+
+
+_DIGITS = 12  # of a double: what adding up leaves behind them is no amount
+
+
+def fixes_of(document: Document, changes: Sequence[Change]) -> tuple[Fix, ...]:
+    """Changes to a document, each with the line as it would be."""
+    if not changes:
+        return ()
+    from pmo_kit.source.edit import preview
+
+    return tuple(
+        Fix(change.action, document.path, change.route, change.value, line)
+        for change, line in zip(changes, preview(document, changes), strict=True)
+    )
+
+
+def fixes_of_rule(
+    rule: CompiledRule,
+    document: Document,
+    route: Route,
+    broken: Mapping[str, Sequence[str]],
+    run: Callable[[Checked], Any],
+) -> tuple[Fix, ...]:
+    """What a rule says would mend its finding; nothing where a value cannot be worked out."""
+    if not rule.fixes or not rule.fix_kinds.isdisjoint(broken):
+        return ()
+    from pmo_kit.source.edit import value_at
+
+    changes = []
+    try:
+        for path, to in rule.fixes:
+            target = (*route, *(step for step in parse(path) if isinstance(step, str)))
+            value = plain(run(to))
+            if value_at(document.data, target) != value:
+                changes.append(Change("set", target, value))
+    except (Absent, CelEvalError):
+        return ()
+    return fixes_of(document, changes)
+
+
+def plain(value: Any) -> str | int | float | bool:
+    """A value of the rule language as a file has it. Raises `CelEvalError` for a list or a map."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float):
+        rounded = float(f"{value:.{_DIGITS}g}")
+        return int(rounded) if rounded.is_integer() else rounded
+    if isinstance(value, str | int):
+        return value
+    raise CelEvalError("a file's field takes a text, a number, a date, or true or false", 0)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from pmo_kit.engine.subjects import artifact_key
+from pmo_kit.engine.state import artifact_key
 from pmo_kit.project import Artifact, Manifest, Snapshot, Told, Version
 from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
@@ -159,7 +158,7 @@ def _copied(snapshot: Snapshot) -> Snapshot:
 def _copy(artifact: Artifact) -> Artifact:
     document = artifact.document
     data = {key: copy.deepcopy(document.data[key]) for key in document.data}
-    return artifact._replace(document=replace(document, data=data))
+    return artifact._replace(document=document.replace(data=data))
 
 
 def _edit(snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmo_kit._text.relative import relative
+from pmo_kit._text import relative
 from pmo_kit.engine.check import check_manifest
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.state import Options

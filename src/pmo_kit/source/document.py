@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pmo_kit.source.data import Problem
 from pmo_kit.source.place import Node, Place, Route
-from pmo_kit.source.problem import Problem
 
 
 class Places:
@@ -79,19 +78,26 @@ class LinePlaces(Places):
         return number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file that was read.
+    """A file that was read; nobody changes it.
 
     `text` has LF line ends and no byte-order mark. `data` holds only dict, list, str, int, float,
     bool and None; dates stay text.
     """
 
-    path: str
-    format: str
-    text: str
-    data: Any
-    places: Places
+    __slots__ = ("data", "format", "path", "places", "text")
+
+    def __init__(self, path: str, format: str, text: str, data: Any, places: Places) -> None:
+        self.path = path
+        self.format = format
+        self.text = text
+        self.data = data
+        self.places = places
+
+    def replace(self, *, path: str | None = None, data: Any = None) -> Document:
+        """The same document under another path, or with other data."""
+        data = self.data if data is None else data
+        return Document(path or self.path, self.format, self.text, data, self.places)
 
     @property
     def fields(self) -> Any:

@@ -12,9 +12,9 @@ import jsonschema
 import referencing
 from referencing.jsonschema import DRAFT202012
 
+from pmo_kit.source.data import SchemaError, SchemaProblem, Written
 from pmo_kit.source.messages.schema_errors import schema_problems
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import SchemaError, SchemaProblem, Written
 from pmo_kit.source.text_formats import FORMATS, matcher
 
 _Errors = Iterator[jsonschema.ValidationError]

@@ -7,9 +7,8 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from pmo_kit.source.data import LIMIT_DEPTH, violation
+from pmo_kit.source.data import LIMIT_DEPTH, Problem, violation
 from pmo_kit.source.place import Node, Point, Route, TreeBuilder
-from pmo_kit.source.problem import Problem
 
 _HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
 _TOKEN = r'"(?:[^"\\\n]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pmo_kit.source.data import Problem
 from pmo_kit.source.document import LinePlaces, Places, TreePlaces
 from pmo_kit.source.place import Place, Route, position
-from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
 _OPENING = re.compile(r"---[ \t]*\n")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pmo_kit.source.data import LIMIT_LINES
+from pmo_kit.source.data import LIMIT_LINES, Problem
 from pmo_kit.source.document import Broken, Document, LinePlaces, TreePlaces
 from pmo_kit.source.markdown import read_markdown
 from pmo_kit.source.place import position
-from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
 LIMIT_BYTES = 5 * 1024 * 1024

@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Callable, Iterable
 
-from pmo_kit.source.data import Scalar
+from pmo_kit.source.data import Change, Scalar, SchemaError, Written
 from pmo_kit.source.messages.schema_keywords import BOOLEANS, loose_day
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import Change, SchemaError, Written
 from pmo_kit.source.text_formats import fits
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?")

@@ -7,7 +7,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.source.problem import SchemaProblem, Written
+from pmo_kit.source.data import SchemaProblem, Written
 from pmo_kit.source.text_formats import FORMATS
 
 ENGINE = "jsonschema_rs"

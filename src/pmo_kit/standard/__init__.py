@@ -1,7 +1,7 @@
 """Loads a standard: its editions, what it extends, and the model that everything else reads.
 
-What reads its files (`files`, `merge_layers`) and what it teaches (`courses`) is imported where it is
-needed: a compiled standard needs neither.
+What reads its files (`files`, `merge_layers`) and what it teaches (`courses`) is imported where it
+is needed: a compiled standard needs neither.
 """
 
 from __future__ import annotations

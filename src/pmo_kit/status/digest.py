@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pmo_kit.engine.check import Judged
-from pmo_kit.engine.open_project import Request, judge, open_project, roots
+from pmo_kit.engine.check import Judged, judge
+from pmo_kit.engine.open_project import Request, open_project, roots
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import Artifact, ManifestError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pmo_kit.engine.compiled import STANDARD_LISTS
 from pmo_kit.engine.environment import Types, navigate
-from pmo_kit.engine.roots import STANDARD_LISTS
 from pmo_kit.project.paths import PathError
 from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.results.verification import Problem

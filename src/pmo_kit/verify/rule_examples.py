@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin_rules import UNAPPROVED, WAIVER
-from pmo_kit.engine.roots import STANDARD_LISTS
+from pmo_kit.engine.compiled import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
 from pmo_kit.examples.edits import changed, locate, mended, staged
 from pmo_kit.examples.golden import Golden, choose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from typing import NamedTuple
 
-from pmo_kit._text.relative import relative
+from pmo_kit._text import relative
 
 
 class Style(NamedTuple):

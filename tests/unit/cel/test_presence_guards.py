@@ -24,7 +24,7 @@ ENV = cel.Env({"item": ITEM, "today": cel.TIMESTAMP, "any": cel.DYN, "m": cel.Ma
 
 def missing(*conditions: str) -> list[str]:
     """The fields that the last condition reads unasked."""
-    found = cel.unguarded([cel.parse(text) for text in conditions], ENV)
+    found = cel.unguarded([cel.parse(text).root for text in conditions], ENV)
     return [problem.message.split("`")[1] for problem in found[-1]]
 
 
@@ -88,6 +88,6 @@ def test_a_condition_may_rely_on_the_ones_before_it() -> None:
 
 def test_the_place_is_the_field() -> None:
     text = "item.id == 'a' && item.due < today"
-    (problem,) = cel.unguarded([cel.parse(text)], ENV)[0]
+    (problem,) = cel.unguarded([cel.parse(text).root], ENV)[0]
     assert problem.offset == text.index("due")
     assert "has(" in problem.remedy

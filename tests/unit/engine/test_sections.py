@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.engine.sections import Lacking, lacking
+from pmo_kit.engine.shape import Lacking, lacking
 from pmo_kit.source import Document, read
 
 WANTED = ("Need", "Outcome", "In scope", "Out of scope")

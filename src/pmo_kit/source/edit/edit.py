@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pmo_kit.source.data import Change
 from pmo_kit.source.document import Broken, Document
 from pmo_kit.source.edit.patches import (
     AnyChange,
@@ -18,7 +19,6 @@ from pmo_kit.source.edit.patches import (
 )
 from pmo_kit.source.edit.raw_text import EditError, RawText, unsafe
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import Change
 from pmo_kit.source.reader import read
 
 _WIDTH = 100  # a longer element of a list gets a line for each key

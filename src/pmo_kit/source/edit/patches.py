@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pmo_kit.source.data import Data, Scalar
+from pmo_kit.source.data import Change, Data, Scalar
 from pmo_kit.source.document import Document
 from pmo_kit.source.edit.raw_text import EditError, unsafe
 from pmo_kit.source.place import Place, Point, Route
-from pmo_kit.source.problem import Change
 from pmo_kit.source.yaml.scalars import key_name, respelled, scalar
 
 _FORMS = ("yaml", "json", "markdown")

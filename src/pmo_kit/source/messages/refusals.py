@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES
-from pmo_kit.source.problem import Problem
+from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES, Problem
 
 _SPLIT = "Split it into several files."
 

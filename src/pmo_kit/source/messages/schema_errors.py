@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from pmo_kit._text import nearest
+from pmo_kit.source.data import Change, SchemaError, SchemaProblem, Written
 from pmo_kit.source.messages.schema_keywords import (
     name,
     phrase,
@@ -15,7 +16,6 @@ from pmo_kit.source.messages.schema_keywords import (
     wrong_type,
 )
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import Change, SchemaError, SchemaProblem, Written
 from pmo_kit.source.repair import key_repair, value_repair
 
 _COMPARE = "Compare it with the description of this kind."

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pmo_kit._text import nearest, plural
+from pmo_kit.source.data import SchemaError
 from pmo_kit.source.place import Route
-from pmo_kit.source.problem import SchemaError
 from pmo_kit.source.text_formats import fits, is_date
 
 Phrase = tuple[str, str]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pmo_kit.source.data import Problem
 from pmo_kit.source.messages.refusals import key_not_text, unknown_alias
 from pmo_kit.source.place import Point
-from pmo_kit.source.problem import Problem
 
 _KEY_AND_VALUE = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*([A-Za-z_][\w-]*):(?!//)(\S.*)$")

@@ -10,10 +10,9 @@ from typing import Any
 
 import yaml
 
-from pmo_kit.source.data import LIMIT_VALUES, Scalar
+from pmo_kit.source.data import LIMIT_VALUES, Problem, Scalar
 from pmo_kit.source.messages import refusals
 from pmo_kit.source.place import Node, Point, TreeBuilder
-from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml.scalars import resolve
 
 Event = Any

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pmo_kit.source.data import violation
+from pmo_kit.source.data import Problem, violation
 from pmo_kit.source.place import Node, position
-from pmo_kit.source.problem import Problem
 
 _compiled: Any
 try:

@@ -9,10 +9,9 @@ import re
 
 import yaml
 
-from pmo_kit.source.data import LIMIT_DEPTH
+from pmo_kit.source.data import LIMIT_DEPTH, Problem
 from pmo_kit.source.messages import refusals
 from pmo_kit.source.place import Node, Route, position
-from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml import compose
 from pmo_kit.source.yaml.scalars import resolve
 

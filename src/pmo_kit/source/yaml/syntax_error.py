@@ -6,9 +6,9 @@ import re
 
 import yaml
 
+from pmo_kit.source.data import Problem
 from pmo_kit.source.messages import refusals
 from pmo_kit.source.messages.yaml_syntax import Complaint, recognized
-from pmo_kit.source.problem import Problem
 from pmo_kit.source.yaml import compose
 from pmo_kit.source.yaml.subset import missed_by_reader
 
