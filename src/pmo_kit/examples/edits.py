@@ -105,7 +105,10 @@ def _as_written(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
-    """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone."""
+    """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone.
+
+    Raises `PathError` where there is no such artifact, or the route leads nowhere in it.
+    """
     name, _, inner = path.partition(":")
     artifacts = candidates(snapshot, name)
     error: PathError | None = None

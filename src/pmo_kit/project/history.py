@@ -72,7 +72,10 @@ class Commits:
         self._open = open_git
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
-        """The versions of each artifact, oldest first; their contents are read when asked for."""
+        """The versions of each artifact, oldest first; their contents are read when asked for.
+
+        Raises `NoHistory` where git cannot say, or does not reach back far enough.
+        """
         git, prefix = self._open()
         from pmo_kit.git import GitError  # not before: where there is no repository, never
 
