@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from pmo_kit.lsp.completion import complete
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.ids import Use
 from pmo_kit.lsp.texts import Text, located
 from pmo_kit.lsp.words import hover as words_on
@@ -26,10 +26,10 @@ _SORTS = {
 }
 
 
-class Sight(NamedTuple):
+class EditorContext(NamedTuple):
     """A scene in an editor: the text it lies in, and how to find the project's other texts."""
 
-    scene: Scene
+    scene: CursorContext
     text: Text
     root: Path
     at: Callable[[Path], Text]
@@ -39,7 +39,7 @@ class Sight(NamedTuple):
         return self.at(located(self.root, path))
 
 
-def hover(sight: Sight) -> types.Hover | None:
+def hover(sight: EditorContext) -> types.Hover | None:
     """What the word at the cursor means."""
     found = words_on(sight.scene)
     if not found:
@@ -47,7 +47,7 @@ def hover(sight: Sight) -> types.Hover | None:
     return types.Hover(_markdown(found), sight.text.span(*sight.scene.span))
 
 
-def completion(sight: Sight, today: date) -> list[types.CompletionItem]:
+def completion(sight: EditorContext, today: date) -> list[types.CompletionItem]:
     """What may be written at the cursor."""
     return [
         types.CompletionItem(
@@ -64,19 +64,19 @@ def completion(sight: Sight, today: date) -> list[types.CompletionItem]:
     ]
 
 
-def definition(sight: Sight) -> list[types.Location]:
+def definition(sight: EditorContext) -> list[types.Location]:
     """Where the id at the cursor is declared; where it is used first, if no list declares it."""
     uses = sight.scene.named()
     declared = [use for use in uses if use.element is not None]
     return _locations(sight, declared or uses[:1])
 
 
-def references(sight: Sight) -> list[types.Location]:
+def references(sight: EditorContext) -> list[types.Location]:
     """Wherever the id at the cursor stands."""
     return _locations(sight, sight.scene.named())
 
 
-def symbols(sight: Sight) -> list[types.DocumentSymbol]:
+def symbols(sight: EditorContext) -> list[types.DocumentSymbol]:
     """What the lists of a file declare, by id and title."""
     found = []
     for use in sight.scene.knowledge.ids.uses:
@@ -129,7 +129,7 @@ def _edit(fix: PlannedFix, other: Callable[[str], Text]) -> types.WorkspaceEdit:
     return types.WorkspaceEdit(changes)
 
 
-def _locations(sight: Sight, uses: Iterable[Use]) -> list[types.Location]:
+def _locations(sight: EditorContext, uses: Iterable[Use]) -> list[types.Location]:
     found = []
     for use in uses:
         text = sight.other(use.path)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from pmo_kit.lsp import words
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.shapes import Shape
 from pmo_kit.project import MANIFEST
 from pmo_kit.source import Route, front_matter
@@ -34,7 +34,7 @@ class Offer(NamedTuple):
     rank: int = 0
 
 
-def complete(scene: Scene, today: date) -> list[Offer]:
+def complete(scene: CursorContext, today: date) -> list[Offer]:
     """Everything that may be written at the cursor, the likeliest first."""
     found: dict[str, Offer] = {}
     for cursor in scene.cursors():
@@ -46,7 +46,7 @@ def complete(scene: Scene, today: date) -> list[Offer]:
     return sorted(found.values(), key=lambda offer: offer.rank)
 
 
-def _keys(scene: Scene, cursor: Cursor) -> Iterator[Offer]:
+def _keys(scene: CursorContext, cursor: Cursor) -> Iterator[Offer]:
     """The keys that the object at the cursor may have and has not got."""
     if not cursor.whole:
         return
@@ -75,7 +75,7 @@ def _due(needed: str, tier: str) -> bool:
     return needed.startswith("from ") and needed.removeprefix("from ") <= tier
 
 
-def _key_text(scene: Scene, cursor: Cursor, name: str, forms: tuple[Shape, ...]) -> str:
+def _key_text(scene: CursorContext, cursor: Cursor, name: str, forms: tuple[Shape, ...]) -> str:
     """A key as it is to be written, with the beginning of what it holds."""
     start, end = scene.span
     if cursor.quoted or scene.text[end : end + 1] == ":":
@@ -92,7 +92,7 @@ def _key_text(scene: Scene, cursor: Cursor, name: str, forms: tuple[Shape, ...])
     return f"{name}:\n{deeper}" if "properties" in first else f"{name}: "
 
 
-def _values(scene: Scene, cursor: Cursor, today: date) -> Iterator[Offer]:
+def _values(scene: CursorContext, cursor: Cursor, today: date) -> Iterator[Offer]:
     """What the field at the cursor may hold."""
     if not cursor.whole:
         return
@@ -111,7 +111,7 @@ def _values(scene: Scene, cursor: Cursor, today: date) -> Iterator[Offer]:
 
 
 def _fitting(
-    scene: Scene, cursor: Cursor, kind: Kind, shape: Shape, today: date
+    scene: CursorContext, cursor: Cursor, kind: Kind, shape: Shape, today: date
 ) -> Iterator[Offer]:
     schema = shape.schema
     means = str(schema.get("description", ""))
@@ -127,7 +127,7 @@ def _fitting(
     yield from _ids(scene, cursor, shape)
 
 
-def _ids(scene: Scene, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
+def _ids(scene: CursorContext, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
     """The project's ids that fit, but for the one being written; those of the manifest first."""
     ids = scene.knowledge.ids
     for id, use in ids.fitting(shape).items():
@@ -149,7 +149,7 @@ def _same(known: Route, route: Route) -> bool:
     return known == route or known == ("meta", *route)
 
 
-def _vocabulary(scene: Scene, shape: Shape) -> Iterator[tuple[str, str, str]]:
+def _vocabulary(scene: CursorContext, shape: Shape) -> Iterator[tuple[str, str, str]]:
     """Words of the standard: its roles, its rules, where a definition bears their name."""
     standard = scene.knowledge.standard
     for ref in shape.refs:
@@ -162,7 +162,7 @@ def _vocabulary(scene: Scene, shape: Shape) -> Iterator[tuple[str, str, str]]:
                 yield rule.id, rule.title, words.of_rule(standard, rule.id)
 
 
-def _offer(scene: Scene, cursor: Cursor, value: Any, detail: str, docs: str = "") -> Offer:
+def _offer(scene: CursorContext, cursor: Cursor, value: Any, detail: str, docs: str = "") -> Offer:
     text = str(value)
     if not isinstance(value, str):
         text = json.dumps(value)
@@ -172,7 +172,7 @@ def _offer(scene: Scene, cursor: Cursor, value: Any, detail: str, docs: str = ""
     return Offer(label, text, scene.span, "value", detail, docs)
 
 
-def _headings(scene: Scene) -> Iterator[Offer]:
+def _headings(scene: CursorContext) -> Iterator[Offer]:
     """The sections that a kind asks for, where a line of a Markdown body begins with `#`."""
     span = front_matter(scene.text)
     if scene.format != "markdown" or (span is not None and scene.offset <= span[1]):

@@ -9,7 +9,7 @@ from pmo_kit.engine import BUILTINS, Builtin
 from pmo_kit.handbook import phrases
 from pmo_kit.handbook.fields import Field
 from pmo_kit.handbook.markdown import code, prose
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.ids import Use
 from pmo_kit.source.cursor import Cursor
 from pmo_kit.standard import Kind, Rule, Standard
@@ -17,7 +17,7 @@ from pmo_kit.standard import Kind, Rule, Standard
 MOST_FACTS, MOST_USES, LONGEST = 10, 5, 60
 
 
-def hover(scene: Scene) -> str:
+def hover(scene: CursorContext) -> str:
     """Markdown on the word at the cursor; empty where nothing is known of it."""
     end = scene._replace(offset=scene.span[1])
     found = [text for cursor in end.cursors() for text in _on(end, cursor)]
@@ -29,7 +29,7 @@ def hover(scene: Scene) -> str:
     return found[0]
 
 
-def _on(scene: Scene, cursor: Cursor) -> Iterator[str]:
+def _on(scene: CursorContext, cursor: Cursor) -> Iterator[str]:
     """What there is to say, the most telling first."""
     shapes, standard = scene.knowledge.shapes, scene.knowledge.standard
     route = (*cursor.route, cursor.word) if cursor.on_key else cursor.route

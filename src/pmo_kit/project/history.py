@@ -62,7 +62,7 @@ class History(Protocol):
         """
 
 
-class Commits:
+class GitHistory:
     """A project's history in git; git is started when something is first asked.
 
     One version counts for a day, the last. A broken file that was mended is no version.
@@ -98,7 +98,7 @@ class Commits:
         return found
 
 
-class Told:
+class ExampleHistory:
     """A history given as data, for the examples of rules."""
 
     def __init__(self, versions: Mapping[Key, tuple[Version, ...]]) -> None:

@@ -123,7 +123,7 @@ def claimed(root: Path) -> Claim:
     return Claim(*map(str, found))
 
 
-def begun_as(ready: ReadyExercise, root: Path) -> None:
+def require_first_commit(ready: ReadyExercise, root: Path) -> None:
     """Hold a repository to its first commit: it is the exercise as `pmo train start` makes it.
 
     So nobody can relabel another exercise. Raises `TrainingError` where it is something else, or
