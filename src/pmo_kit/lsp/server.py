@@ -68,7 +68,7 @@ class Server:
         }
         for name, handler in on.items():
             self._wire.feature(name)(partial(handler))
-        complete = self._seen(lambda sight: answers.completion(sight, self._today()), [])
+        complete = self._seen(lambda context: answers.completion(context, self._today()), [])
         self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(complete)
 
     def _begin(self, params: types.InitializeParams) -> None:
@@ -116,8 +116,8 @@ class Server:
 
         async def handle(params: Any) -> object:
             position = getattr(params, "position", START)
-            sight = await self._sight(params.text_document.uri, position)
-            return answer(sight) if sight else unseen
+            context = await self._context(params.text_document.uri, position)
+            return answer(context) if context else unseen
 
         return handle
 
@@ -139,7 +139,7 @@ class Server:
     async def _plan(self, root: Path) -> FixPlan | None:
         return await asyncio.to_thread(self._projects.plan, root, self._texts.below(root))
 
-    async def _sight(self, uri: str, position: types.Position) -> EditorContext | None:
+    async def _context(self, uri: str, position: types.Position) -> EditorContext | None:
         """What a request is about; none outside projects, or where nothing is known of them."""
         text, file, root = self._texts.get(uri), file_of(uri), self._root_of(uri)
         if text is None or file is None or root is None:
@@ -148,8 +148,8 @@ class Server:
         if judged.knowledge is None:
             return None
         path = file.relative_to(root).as_posix()
-        scene = CursorContext(judged.knowledge, path, text.plain, text.offset(position))
-        return EditorContext(scene, text, root, self._texts.at)
+        cursor = CursorContext(judged.knowledge, path, text.plain, text.offset(position))
+        return EditorContext(cursor, text, root, self._texts.at)
 
     def _root_of(self, uri: str) -> Path | None:
         file = file_of(uri)
