@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from pmo_kit.engine import Compiled
-from pmo_kit.project import Artifact, Manifest, Snapshot, Told
+from pmo_kit.project import Artifact, ExampleHistory, Manifest, Snapshot
 from pmo_kit.source import Document
 from pmo_kit.source.document import Places
 from pmo_kit.standard import Kind
@@ -56,7 +56,7 @@ def grown(compiled: Compiled, start: Snapshot, count: int, records: int | None =
         artifacts=(project, *inside),
         registries=tuple(artifact for artifact in made if artifact.kind.outside),
         faults=(),
-        history=Told({}),
+        history=ExampleHistory({}),
     )
 
 

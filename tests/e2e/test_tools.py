@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from pmo_kit.engine import Options, check, prepare
 from pmo_kit.handbook.forms import has_form
-from pmo_kit.project import Folder, read_manifest, take
+from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.source import Broken, Schemas, read
 from pmo_kit.standard import Standard, load
 
@@ -451,7 +451,9 @@ def test_the_tier_is_the_lightest_that_the_rules_allow(visit: Visit, tmp_path: P
             text = yaml.safe_dump(changed, sort_keys=False)
             (project / "pmo.yaml").write_text(text, encoding="utf-8")
             tree = Folder(project)
-            snapshot = take(tree, read_manifest(tree), compiled.standard, str(project), "p")
+            snapshot = read_snapshot(
+                tree, read_manifest(tree), compiled.standard, str(project), "p"
+            )
             found = check(compiled, snapshot, Options(date(2026, 1, 9))).report.findings
             rules = {"TIER-001", "TIER-002", "TIER-003", "TIER-006"}
             if not rules & {finding.rule for finding in found}:

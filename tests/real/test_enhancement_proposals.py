@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from pmo_kit.engine import Options, check, prepare
-from pmo_kit.project import Folder, take
+from pmo_kit.project import Folder, read_snapshot
 from pmo_kit.results import Finding, Report
 from pmo_kit.source import read
 from pmo_kit.writers import Style, render
@@ -80,7 +80,7 @@ def standard(root: Path) -> Path:
 def report(proposals: Path, standard: Path) -> Report:
     """All proposals, judged."""
     compiled = prepare(standard)
-    snapshot = take(
+    snapshot = read_snapshot(
         Folder(proposals), None, compiled.standard, str(proposals), "enhancement-proposals"
     )
     return check(compiled, snapshot, Options(READ_ON)).report

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from pmo_kit.engine import Compiled, Options, check, prepare
-from pmo_kit.project import Folder, take
+from pmo_kit.project import Folder, read_snapshot
 from pmo_kit.results import Report, Verdict
 
 pytestmark = pytest.mark.real("real/landscape")
@@ -134,7 +134,7 @@ def test_all_slips_at_once_are_all_found(compiled: Compiled, text: str, tmp_path
 
 def _judged(compiled: Compiled, text: str, folder: Path) -> Report:
     (folder / "landscape.yml").write_text(text, encoding="utf-8")
-    snapshot = take(Folder(folder), None, compiled.standard, str(folder), "landscape")
+    snapshot = read_snapshot(Folder(folder), None, compiled.standard, str(folder), "landscape")
     return check(compiled, snapshot, Options(READ_ON)).report
 
 

@@ -16,15 +16,15 @@ from pmo_kit.engine import Compiled, Options, check, prepare
 from pmo_kit.engine import Project as Opened
 from pmo_kit.project import (
     Artifact,
+    ExampleHistory,
     Folder,
     History,
     Index,
     Snapshot,
-    Told,
     Tree,
     open_artifact,
     read_manifest,
-    take,
+    read_snapshot,
 )
 from pmo_kit.results import Finding, Report
 
@@ -113,10 +113,10 @@ class Project:
             )
             assert isinstance(opened, Artifact)
             people = (opened,)
-        found = take(
+        found = read_snapshot(
             tree, read_manifest(tree), self.standard.standard, str(self.root), "toy", people
         )
-        return found._replace(history=history or Told({}))
+        return found._replace(history=history or ExampleHistory({}))
 
     def check(
         self,
@@ -254,7 +254,9 @@ class Golden:
     def snapshot(self) -> Snapshot:
         """The project as it stands now."""
         tree = Folder(self.root)
-        return take(tree, read_manifest(tree), self.compiled.standard, str(self.root), "golden")
+        return read_snapshot(
+            tree, read_manifest(tree), self.compiled.standard, str(self.root), "golden"
+        )
 
     def opened(self) -> Opened:
         """The project ready to be judged."""

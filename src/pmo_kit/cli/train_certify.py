@@ -79,7 +79,9 @@ def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) 
     about = (basis.course, basis.compiled.standard, claim.day, claim.assessor)
     given = training.certificate(*about, recognised=claim.recognised)
     before = claim.registry.read_bytes()
-    after = training.entered(before, str(claim.registry), basis.people, claim.person, given)
+    after = training.with_certificate(
+        before, str(claim.registry), basis.people, claim.person, given
+    )
     lacking = [*missing(claim, basis)]
     wrong: tuple[Question, ...] = ()
     if not (lacking and claim.talks):  # nobody answers a dozen questions for nothing

@@ -43,5 +43,5 @@ def examined(root: Path, standard: str | None, hints: int = 0) -> ExerciseResult
     compiled = prepare(where, claim.edition)
     exercise = training.exercise_of(load_training(compiled.standard), claim.exercise)
     ready = training.ready(exercise, compiled)
-    training.begun_as(ready, root)
+    training.require_first_commit(ready, root)
     return training.examine(ready, Folder(root), hints)

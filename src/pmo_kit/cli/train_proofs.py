@@ -80,7 +80,7 @@ def _people(path: Path, compiled: Compiled) -> dict[str, Any]:
 
 def missing(claim: Claim, basis: Basis) -> Iterator[str]:
     """What stands between somebody and the certificate, the questions aside."""
-    from pmo_kit.training import lacks
+    from pmo_kit.training import missing_courses
 
     course, known = basis.course, {person["id"] for person in basis.people["people"]}
     needs = claim.recognised or bool(course.supervised)
@@ -94,7 +94,7 @@ def missing(claim: Claim, basis: Basis) -> Iterator[str]:
         yield f"{claim.person} cannot assess {claim.person}: --assessor names somebody else."
     if claim.recognised:
         return
-    for name in lacks(course, basis.training, basis.people, claim.person, claim.day):
+    for name in missing_courses(course, basis.training, basis.people, claim.person, claim.day):
         yield f"A certificate of {name} has to be in force first: pmo train certify … {name}"
     yield from _unsolved(claim, course)
     if course.supervised:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pmo_kit.engine.state import Base
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS
-from pmo_kit.project import MANIFEST, Index, ManifestError, Snapshot, read_manifest, take
+from pmo_kit.project import MANIFEST, Index, ManifestError, Snapshot, read_manifest, read_snapshot
 from pmo_kit.project.source import repository
 from pmo_kit.standard import Standard
 
@@ -22,7 +22,7 @@ def base_of(root: Path, revision: str, standard: Standard) -> Base:
         files = git.commit_files(commit)
         adopted = not any(entry.path.rsplit("/", 1)[-1] == MANIFEST for entry in files)
         return Base(revision, adopted=adopted)
-    snapshot = take(tree, manifest, standard, str(root), root.resolve().name)
+    snapshot = read_snapshot(tree, manifest, standard, str(root), root.resolve().name)
     waivers = _listed(snapshot, WAIVERS, "waivers")
     known = _listed(snapshot, KNOWN_FINDINGS, "findings")
     return Base(revision, tuple(waivers), frozenset(str(e.get("fingerprint")) for e in known))

@@ -14,8 +14,8 @@ from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     MANIFEST,
     Artifact,
-    Commits,
     Folder,
+    GitHistory,
     Manifest,
     ManifestError,
     NoHistory,
@@ -23,7 +23,7 @@ from pmo_kit.project import (
     Snapshot,
     Tree,
     open_artifact,
-    take,
+    read_snapshot,
     until,
 )
 from pmo_kit.project.history import unknown
@@ -203,10 +203,10 @@ def _snapshot(
     """What a project holds, with the registries. Raises `RegistryError`."""
     registries = tuple(_registries(root, compiled, request))
     name = root.resolve().name
-    found = take(tree, manifest, compiled.standard, str(root), name, registries)
+    found = read_snapshot(tree, manifest, compiled.standard, str(root), name, registries)
     if request.options.cut:
         found = until(found, request.options.as_of.isoformat())
-    return found._replace(history=Commits(lambda: tracked(root)))
+    return found._replace(history=GitHistory(lambda: tracked(root)))
 
 
 def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Artifact]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from pmo_kit.engine.state import artifact_key
-from pmo_kit.project import Artifact, Manifest, Snapshot, Told, Version
+from pmo_kit.project import Artifact, ExampleHistory, Manifest, Snapshot, Version
 from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
@@ -47,7 +47,7 @@ def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     return now._replace(history=told(now, example.get("past", ())))
 
 
-def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
+def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> ExampleHistory:
     """The history that an example tells: each version as what differed from how things are now.
 
     Raises `PathError` as `changed` does.
@@ -58,7 +58,7 @@ def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> Told:
         for artifact in changed(now, version).artifacts:
             key = key_of(artifact)
             found[key] = (*found.get(key, ()), Version(on, artifact.document))
-    return Told(found)
+    return ExampleHistory(found)
 
 
 def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
@@ -105,7 +105,10 @@ def _as_written(artifact: Artifact, texts: Mapping[str, str]) -> Artifact:
 
 
 def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
-    """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone."""
+    """The artifact and route of `kind:route`, `kind/key:route`, or `kind` alone.
+
+    Raises `PathError` where there is no such artifact, or the route leads nowhere in it.
+    """
     name, _, inner = path.partition(":")
     artifacts = candidates(snapshot, name)
     error: PathError | None = None

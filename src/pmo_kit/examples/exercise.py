@@ -12,7 +12,7 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.edits import find, swapped
 from pmo_kit.examples.golden import Golden, choose
-from pmo_kit.project import Artifact, Folder, Overlay, Snapshot, Tree, read_manifest, take
+from pmo_kit.project import Artifact, Folder, Overlay, Snapshot, Tree, read_manifest, read_snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Report
 from pmo_kit.standard import StandardError
@@ -88,5 +88,5 @@ def _file(snapshot: Snapshot, name: str) -> tuple[str, str]:
 def _judged(tree: Tree, compiled: Compiled, options: Options) -> Stage:
     """What `pmo check` says of these files; what lies outside the project is not looked at."""
     manifest, standard = read_manifest(tree), compiled.standard
-    snapshot = take(tree, manifest, standard, ".", manifest.text("id"))
+    snapshot = read_snapshot(tree, manifest, standard, ".", manifest.text("id"))
     return Stage(tree, snapshot, check(compiled, snapshot, options).report)

@@ -14,13 +14,13 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     Artifact,
+    ExampleHistory,
     Folder,
     ManifestError,
     Snapshot,
-    Told,
     open_artifact,
     read_manifest,
-    take,
+    read_snapshot,
 )
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard import StandardError
@@ -110,8 +110,8 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
         shown = relative(home / name, root)
         opened = open_artifact(Folder(home), name, standard, shown)
         registries += [opened] if isinstance(opened, Artifact) else []
-    snapshot = take(tree, manifest, standard, str(root), root.name, tuple(registries))
-    snapshot = snapshot._replace(history=Told({}))
+    snapshot = read_snapshot(tree, manifest, standard, str(root), root.name, tuple(registries))
+    snapshot = snapshot._replace(history=ExampleHistory({}))
     return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
 
 

@@ -89,7 +89,7 @@ def with_review(standard: Standard, snapshot: Snapshot, path: str, text: str) ->
     return snapshot._replace(artifacts=(*snapshot.artifacts, review))
 
 
-def against(
+def objections(
     review: Review, path: str, compiled: Compiled, snapshot: Snapshot, options: Options
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """What forbids recording a review, and what else would stand; `snapshot` holds it already.
@@ -131,7 +131,7 @@ def recorded(
     """
     compiled, snapshot = project.compiled, project.snapshot
     after = with_review(compiled.standard, snapshot, path, text)
-    forbids, others = against(review, path, compiled, after, project.options)
+    forbids, others = objections(review, path, compiled, after, project.options)
     phase = _next_phase(review, compiled.standard, snapshot.phase)
     return RecordedReview(review, readiness, path, text, forbids, others, phase)
 

@@ -103,7 +103,7 @@ class Git:
         return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def fork(self, revision: str) -> str:
-        """The commit at which what is checked out left a revision."""
+        """The commit at which what is checked out left a revision. Raises `GitError` if none."""
         known = self.commit(revision)
         said = self._run("merge-base", "HEAD", known, silent=True)
         if not said:

@@ -12,7 +12,7 @@ from pmo_kit.handbook.figures import shown
 from pmo_kit.handbook.markdown import Markdown, joined
 from pmo_kit.handbook.phrases import due_only_if, is_due, listed, rule_link
 from pmo_kit.measures.log import level
-from pmo_kit.project import Folder, read_manifest, take
+from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.project.tree import Overlay
 
 RATINGS = range(1, 6)
@@ -131,7 +131,9 @@ def _rules_against(context: Context, answers: Answers, tier: str) -> list[str]:
     written = {**data, "tier": tier, "questionnaire": {**asked, **counted}}
     judged = Overlay(tree, {"pmo.yaml": json.dumps(written).encode()})
     compiled = context.compiled
-    snapshot = take(judged, read_manifest(judged), compiled.standard, "", golden.snapshot.id)
+    snapshot = read_snapshot(
+        judged, read_manifest(judged), compiled.standard, "", golden.snapshot.id
+    )
     report = check(compiled, snapshot, golden.options()).report
     failed = {finding.rule for finding in report.findings if finding.outcome == "failed"}
     return sorted(rule for rule in failed if rule.startswith(_ABOUT_TIERS))

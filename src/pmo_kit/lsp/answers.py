@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from pmo_kit.lsp.completion import complete
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.ids import Use
 from pmo_kit.lsp.texts import Text, located
 from pmo_kit.lsp.words import hover as words_on
@@ -26,10 +26,10 @@ _SORTS = {
 }
 
 
-class Sight(NamedTuple):
-    """A scene in an editor: the text it lies in, and how to find the project's other texts."""
+class EditorContext(NamedTuple):
+    """A cursor in an editor: the text it stands in, and how to find the project's other texts."""
 
-    scene: Scene
+    cursor: CursorContext
     text: Text
     root: Path
     at: Callable[[Path], Text]
@@ -39,15 +39,15 @@ class Sight(NamedTuple):
         return self.at(located(self.root, path))
 
 
-def hover(sight: Sight) -> types.Hover | None:
+def hover(context: EditorContext) -> types.Hover | None:
     """What the word at the cursor means."""
-    found = words_on(sight.scene)
+    found = words_on(context.cursor)
     if not found:
         return None
-    return types.Hover(_markdown(found), sight.text.span(*sight.scene.span))
+    return types.Hover(_markdown(found), context.text.span(*context.cursor.span))
 
 
-def completion(sight: Sight, today: date) -> list[types.CompletionItem]:
+def completion(context: EditorContext, today: date) -> list[types.CompletionItem]:
     """What may be written at the cursor."""
     return [
         types.CompletionItem(
@@ -58,32 +58,32 @@ def completion(sight: Sight, today: date) -> list[types.CompletionItem]:
             sort_text=f"{number:04}",
             filter_text=offer.label,
             insert_text_mode=types.InsertTextMode.AsIs,
-            text_edit=types.TextEdit(sight.text.span(*offer.span), offer.text),
+            text_edit=types.TextEdit(context.text.span(*offer.span), offer.text),
         )
-        for number, offer in enumerate(complete(sight.scene, today))
+        for number, offer in enumerate(complete(context.cursor, today))
     ]
 
 
-def definition(sight: Sight) -> list[types.Location]:
+def definition(context: EditorContext) -> list[types.Location]:
     """Where the id at the cursor is declared; where it is used first, if no list declares it."""
-    uses = sight.scene.named()
+    uses = context.cursor.named()
     declared = [use for use in uses if use.element is not None]
-    return _locations(sight, declared or uses[:1])
+    return _locations(context, declared or uses[:1])
 
 
-def references(sight: Sight) -> list[types.Location]:
+def references(context: EditorContext) -> list[types.Location]:
     """Wherever the id at the cursor stands."""
-    return _locations(sight, sight.scene.named())
+    return _locations(context, context.cursor.named())
 
 
-def symbols(sight: Sight) -> list[types.DocumentSymbol]:
+def symbols(context: EditorContext) -> list[types.DocumentSymbol]:
     """What the lists of a file declare, by id and title."""
     found = []
-    for use in sight.scene.knowledge.ids.uses:
-        if use.path == sight.scene.path and use.element is not None:
+    for use in context.cursor.knowledge.ids.uses:
+        if use.path == context.cursor.path and use.element is not None:
             document = use.artifact.document
-            whole = _range(sight.text, document.place(use.route[:-1]))
-            own = _range(sight.text, use.place)
+            whole = _range(context.text, document.place(use.route[:-1]))
+            own = _range(context.text, use.place)
             kind = types.SymbolKind.Object
             found.append(types.DocumentSymbol(use.id, kind, whole, own, use.title or None))
     return found
@@ -129,10 +129,10 @@ def _edit(fix: PlannedFix, other: Callable[[str], Text]) -> types.WorkspaceEdit:
     return types.WorkspaceEdit(changes)
 
 
-def _locations(sight: Sight, uses: Iterable[Use]) -> list[types.Location]:
+def _locations(context: EditorContext, uses: Iterable[Use]) -> list[types.Location]:
     found = []
     for use in uses:
-        text = sight.other(use.path)
+        text = context.other(use.path)
         found.append(types.Location(text.uri, _range(text, use.place)))
     return found
 

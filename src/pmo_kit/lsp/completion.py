@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from pmo_kit.lsp import words
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.shapes import Shape
 from pmo_kit.project import MANIFEST
 from pmo_kit.source import Route, front_matter
@@ -34,35 +34,37 @@ class Offer(NamedTuple):
     rank: int = 0
 
 
-def complete(scene: Scene, today: date) -> list[Offer]:
+def complete(context: CursorContext, today: date) -> list[Offer]:
     """Everything that may be written at the cursor, the likeliest first."""
     found: dict[str, Offer] = {}
-    for cursor in scene.cursors():
-        make = _keys(scene, cursor) if cursor.on_key else _values(scene, cursor, today)
+    for cursor in context.cursors():
+        make = _keys(context, cursor) if cursor.on_key else _values(context, cursor, today)
         for offer in make:
             found.setdefault(offer.label, offer)
-    for offer in _headings(scene):
+    for offer in _headings(context):
         found.setdefault(offer.label, offer)
     return sorted(found.values(), key=lambda offer: offer.rank)
 
 
-def _keys(scene: Scene, cursor: Cursor) -> Iterator[Offer]:
+def _keys(context: CursorContext, cursor: Cursor) -> Iterator[Offer]:
     """The keys that the object at the cursor may have and has not got."""
     if not cursor.whole:
         return
-    tier = scene.knowledge.snapshot.tier
-    for kind, shape in scene.shapes(cursor.route):
+    tier = context.knowledge.snapshot.tier
+    for kind, shape in context.shapes(cursor.route):
         needed = shape.schema.get("required", ())
         for name, schema in shape.schema.get("properties", {}).items():
             if name in cursor.beside:
                 continue
-            field = scene.knowledge.shapes.field(kind, (*cursor.route, name))
+            field = context.knowledge.shapes.field(kind, (*cursor.route, name))
             demanded = field.needed if field else ""
             rank = 0 if name in needed else 1 if _due(demanded, tier) else 2
             yield Offer(
                 name,
-                _key_text(scene, cursor, name, scene.knowledge.shapes.forms(schema, shape.base)),
-                scene.span,
+                _key_text(
+                    context, cursor, name, context.knowledge.shapes.forms(schema, shape.base)
+                ),
+                context.span,
                 "key",
                 f"required {demanded}".removesuffix(" always") if demanded else "",
                 words.of_field(field, kind) if field else "",
@@ -75,15 +77,15 @@ def _due(needed: str, tier: str) -> bool:
     return needed.startswith("from ") and needed.removeprefix("from ") <= tier
 
 
-def _key_text(scene: Scene, cursor: Cursor, name: str, forms: tuple[Shape, ...]) -> str:
+def _key_text(context: CursorContext, cursor: Cursor, name: str, forms: tuple[Shape, ...]) -> str:
     """A key as it is to be written, with the beginning of what it holds."""
-    start, end = scene.span
-    if cursor.quoted or scene.text[end : end + 1] == ":":
+    start, end = context.span
+    if cursor.quoted or context.text[end : end + 1] == ":":
         return name
-    if scene.format == "json":
+    if context.format == "json":
         return f"{json.dumps(name)}: "
-    line = scene.text[scene.text.rfind("\n", 0, start) + 1 : start]
-    if not _BLOCK_KEY.fullmatch(line) or scene.text[end:].split("\n", 1)[0].strip():
+    line = context.text[context.text.rfind("\n", 0, start) + 1 : start]
+    if not _BLOCK_KEY.fullmatch(line) or context.text[end:].split("\n", 1)[0].strip():
         return f"{name}: "
     deeper = " " * (len(line) + 2)
     first = forms[0].schema if forms else {}
@@ -92,26 +94,26 @@ def _key_text(scene: Scene, cursor: Cursor, name: str, forms: tuple[Shape, ...])
     return f"{name}:\n{deeper}" if "properties" in first else f"{name}: "
 
 
-def _values(scene: Scene, cursor: Cursor, today: date) -> Iterator[Offer]:
+def _values(context: CursorContext, cursor: Cursor, today: date) -> Iterator[Offer]:
     """What the field at the cursor may hold."""
     if not cursor.whole:
         return
     if cursor.route == ("schema",):
-        for kind in scene.knowledge.standard.kinds.values():
+        for kind in context.knowledge.standard.kinds.values():
             if not kind.outside and not kind.files:
                 docs = words.of_kind(kind)
-                yield _offer(scene, cursor, kind.schema_name, kind.title, docs)
+                yield _offer(context, cursor, kind.schema_name, kind.title, docs)
         return
-    for kind, shape in scene.shapes(cursor.route):
-        yield from _fitting(scene, cursor, kind, shape, today)
+    for kind, shape in context.shapes(cursor.route):
+        yield from _fitting(context, cursor, kind, shape, today)
         if shape.schema.get("type") == "array" and not cursor.quoted:
-            for inner in scene.knowledge.shapes.inside(shape, 0):
-                for offer in _fitting(scene, cursor, kind, inner, today):
+            for inner in context.knowledge.shapes.inside(shape, 0):
+                for offer in _fitting(context, cursor, kind, inner, today):
                     yield offer._replace(text=f"[{offer.text}]")
 
 
 def _fitting(
-    scene: Scene, cursor: Cursor, kind: Kind, shape: Shape, today: date
+    context: CursorContext, cursor: Cursor, kind: Kind, shape: Shape, today: date
 ) -> Iterator[Offer]:
     schema = shape.schema
     means = str(schema.get("description", ""))
@@ -119,24 +121,24 @@ def _fitting(
     if schema.get("type") == "boolean" and not fixed:
         fixed = (True, False)
     for value in fixed:
-        yield _offer(scene, cursor, value, "", words.of_value(str(value), means))
+        yield _offer(context, cursor, value, "", words.of_value(str(value), means))
     if schema.get("format") == "date":
-        yield _offer(scene, cursor, today.isoformat(), "today")
-    for id, title, docs in _vocabulary(scene, shape):
-        yield _offer(scene, cursor, id, title, docs)._replace(sort="id")
-    yield from _ids(scene, cursor, shape)
+        yield _offer(context, cursor, today.isoformat(), "today")
+    for id, title, docs in _vocabulary(context, shape):
+        yield _offer(context, cursor, id, title, docs)._replace(sort="id")
+    yield from _ids(context, cursor, shape)
 
 
-def _ids(scene: Scene, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
+def _ids(context: CursorContext, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
     """The project's ids that fit, but for the one being written; those of the manifest first."""
-    ids = scene.knowledge.ids
+    ids = context.knowledge.ids
     for id, use in ids.fitting(shape).items():
         uses = ids.called(id)
-        here = [u for u in uses if u.path == scene.path and _same(u.route, cursor.route)]
+        here = [u for u in uses if u.path == context.path and _same(u.route, cursor.route)]
         if uses != here:
             roles = [_name(u.route) for u in uses if u.path == MANIFEST]
             detail = use.title or ", ".join(dict.fromkeys(roles)) or use.path
-            offer = _offer(scene, cursor, id, detail, words.of_id(uses))
+            offer = _offer(context, cursor, id, detail, words.of_id(uses))
             yield offer._replace(sort="id", rank=0 if roles else 1)
 
 
@@ -149,9 +151,9 @@ def _same(known: Route, route: Route) -> bool:
     return known == route or known == ("meta", *route)
 
 
-def _vocabulary(scene: Scene, shape: Shape) -> Iterator[tuple[str, str, str]]:
+def _vocabulary(context: CursorContext, shape: Shape) -> Iterator[tuple[str, str, str]]:
     """Words of the standard: its roles, its rules, where a definition bears their name."""
-    standard = scene.knowledge.standard
+    standard = context.knowledge.standard
     for ref in shape.refs:
         name = ref.rpartition(VOCABULARY)[2]
         if name == "role":
@@ -162,29 +164,31 @@ def _vocabulary(scene: Scene, shape: Shape) -> Iterator[tuple[str, str, str]]:
                 yield rule.id, rule.title, words.of_rule(standard, rule.id)
 
 
-def _offer(scene: Scene, cursor: Cursor, value: Any, detail: str, docs: str = "") -> Offer:
+def _offer(
+    context: CursorContext, cursor: Cursor, value: Any, detail: str, docs: str = ""
+) -> Offer:
     text = str(value)
     if not isinstance(value, str):
         text = json.dumps(value)
     elif not cursor.quoted:
-        text = json.dumps(value, ensure_ascii=False) if scene.format == "json" else scalar(value)
+        text = json.dumps(value, ensure_ascii=False) if context.format == "json" else scalar(value)
     label = value if isinstance(value, str) else text
-    return Offer(label, text, scene.span, "value", detail, docs)
+    return Offer(label, text, context.span, "value", detail, docs)
 
 
-def _headings(scene: Scene) -> Iterator[Offer]:
+def _headings(context: CursorContext) -> Iterator[Offer]:
     """The sections that a kind asks for, where a line of a Markdown body begins with `#`."""
-    span = front_matter(scene.text)
-    if scene.format != "markdown" or (span is not None and scene.offset <= span[1]):
+    span = front_matter(context.text)
+    if context.format != "markdown" or (span is not None and context.offset <= span[1]):
         return
-    start = scene.text.rfind("\n", 0, scene.offset) + 1
-    if not _HEADING.fullmatch(scene.text[start : scene.offset]):
+    start = context.text.rfind("\n", 0, context.offset) + 1
+    if not _HEADING.fullmatch(context.text[start : context.offset]):
         return
-    end = scene.text.find("\n", scene.offset)
-    end = end if end >= 0 else len(scene.text)
-    lines = [*scene.text[:start].split("\n"), *scene.text[end:].split("\n")]
+    end = context.text.find("\n", context.offset)
+    end = end if end >= 0 else len(context.text)
+    lines = [*context.text[:start].split("\n"), *context.text[end:].split("\n")]
     present = {line.lstrip("#").strip().lower() for line in lines if line.startswith("#")}
-    for kind in scene.kinds:
+    for kind in context.kinds:
         for rank, title in enumerate(kind.sections):
             if title.lower() not in present:
                 text = f"## {title}"

@@ -52,7 +52,7 @@ class Knowledge:
         return tuple(meant)
 
 
-class Scene(NamedTuple):
+class CursorContext(NamedTuple):
     """A text with a cursor in it, at an offset, and what is known of its project."""
 
     knowledge: Knowledge

@@ -15,8 +15,8 @@ from pygls.lsp.server import LanguageServer
 
 from pmo_kit import __version__
 from pmo_kit.lsp import answers
-from pmo_kit.lsp.answers import Sight
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.answers import EditorContext
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.diagnostics import SOURCE, Diagnostics, messages
 from pmo_kit.lsp.projects import JudgedTexts, Projects
 from pmo_kit.lsp.texts import Texts, file_of, located
@@ -68,7 +68,7 @@ class Server:
         }
         for name, handler in on.items():
             self._wire.feature(name)(partial(handler))
-        complete = self._seen(lambda sight: answers.completion(sight, self._today()), [])
+        complete = self._seen(lambda context: answers.completion(context, self._today()), [])
         self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(complete)
 
     def _begin(self, params: types.InitializeParams) -> None:
@@ -109,13 +109,15 @@ class Server:
         for root in self._watch.roots:
             self._watch.touch(root)
 
-    def _seen(self, answer: Callable[[Sight], object], unseen: object) -> Callable[..., Any]:
+    def _seen(
+        self, answer: Callable[[EditorContext], object], unseen: object
+    ) -> Callable[..., Any]:
         """Answers what is asked about a place in a text; `unseen` where nothing is known of it."""
 
         async def handle(params: Any) -> object:
             position = getattr(params, "position", START)
-            sight = await self._sight(params.text_document.uri, position)
-            return answer(sight) if sight else unseen
+            context = await self._context(params.text_document.uri, position)
+            return answer(context) if context else unseen
 
         return handle
 
@@ -137,7 +139,7 @@ class Server:
     async def _plan(self, root: Path) -> FixPlan | None:
         return await asyncio.to_thread(self._projects.plan, root, self._texts.below(root))
 
-    async def _sight(self, uri: str, position: types.Position) -> Sight | None:
+    async def _context(self, uri: str, position: types.Position) -> EditorContext | None:
         """What a request is about; none outside projects, or where nothing is known of them."""
         text, file, root = self._texts.get(uri), file_of(uri), self._root_of(uri)
         if text is None or file is None or root is None:
@@ -146,8 +148,8 @@ class Server:
         if judged.knowledge is None:
             return None
         path = file.relative_to(root).as_posix()
-        scene = Scene(judged.knowledge, path, text.plain, text.offset(position))
-        return Sight(scene, text, root, self._texts.at)
+        cursor = CursorContext(judged.knowledge, path, text.plain, text.offset(position))
+        return EditorContext(cursor, text, root, self._texts.at)
 
     def _root_of(self, uri: str) -> Path | None:
         file = file_of(uri)

@@ -9,7 +9,7 @@ from pmo_kit.engine import BUILTINS, Builtin
 from pmo_kit.handbook import phrases
 from pmo_kit.handbook.fields import Field
 from pmo_kit.handbook.markdown import code, prose
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.ids import Use
 from pmo_kit.source.cursor import Cursor
 from pmo_kit.standard import Kind, Rule, Standard
@@ -17,34 +17,34 @@ from pmo_kit.standard import Kind, Rule, Standard
 MOST_FACTS, MOST_USES, LONGEST = 10, 5, 60
 
 
-def hover(scene: Scene) -> str:
+def hover(context: CursorContext) -> str:
     """Markdown on the word at the cursor; empty where nothing is known of it."""
-    end = scene._replace(offset=scene.span[1])
+    end = context._replace(offset=context.span[1])
     found = [text for cursor in end.cursors() for text in _on(end, cursor)]
     if not found:
-        named = scene.named()
+        named = context.named()
         found = [of_id(named)] if named else []
     if not found:
-        found = [of_rule(scene.knowledge.standard, scene.word)]
+        found = [of_rule(context.knowledge.standard, context.word)]
     return found[0]
 
 
-def _on(scene: Scene, cursor: Cursor) -> Iterator[str]:
+def _on(context: CursorContext, cursor: Cursor) -> Iterator[str]:
     """What there is to say, the most telling first."""
-    shapes, standard = scene.knowledge.shapes, scene.knowledge.standard
+    shapes, standard = context.knowledge.shapes, context.knowledge.standard
     route = (*cursor.route, cursor.word) if cursor.on_key else cursor.route
     on_word = not cursor.on_key and cursor.whole
     if on_word and route == ("schema",):
-        yield from (of_kind(kind) for kind in scene.kinds)
+        yield from (of_kind(kind) for kind in context.kinds)
     if on_word:
-        named = scene.named()
+        named = context.named()
         yield from [of_id(named)] if named else []
-        told = of_rule(standard, scene.word) or of_role(standard, scene.word)
+        told = of_rule(standard, context.word) or of_role(standard, context.word)
         yield from [told] if told else []
-    for kind in scene.kinds:
+    for kind in context.kinds:
         field = shapes.field(kind, route)
         if field is not None:
-            value = of_value(scene.word, field.means) if on_word else ""
+            value = of_value(context.word, field.means) if on_word else ""
             yield joined(value, of_field(field, kind))
 
 

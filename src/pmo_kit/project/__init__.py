@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmo_kit.project.artifact import Artifact, digest, schema_of
 from pmo_kit.project.globs import matches
-from pmo_kit.project.history import Commits, History, NoHistory, Told, Version
+from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.snapshot import (
     Fault,
@@ -12,7 +12,7 @@ from pmo_kit.project.snapshot import (
     by_place,
     named_in,
     open_artifact,
-    take,
+    read_snapshot,
     until,
 )
 from pmo_kit.project.tree import MANIFEST, Folder, Index, Overlay, Tree, roots_below
@@ -21,9 +21,10 @@ __all__ = [
     "FOLDER",
     "MANIFEST",
     "Artifact",
-    "Commits",
+    "ExampleHistory",
     "Fault",
     "Folder",
+    "GitHistory",
     "History",
     "Index",
     "Manifest",
@@ -31,7 +32,6 @@ __all__ = [
     "NoHistory",
     "Overlay",
     "Snapshot",
-    "Told",
     "Tree",
     "Version",
     "by_place",
@@ -40,8 +40,8 @@ __all__ = [
     "named_in",
     "open_artifact",
     "read_manifest",
+    "read_snapshot",
     "roots_below",
     "schema_of",
-    "take",
     "until",
 ]

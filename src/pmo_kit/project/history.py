@@ -62,7 +62,7 @@ class History(Protocol):
         """
 
 
-class Commits:
+class GitHistory:
     """A project's history in git; git is started when something is first asked.
 
     One version counts for a day, the last. A broken file that was mended is no version.
@@ -72,7 +72,10 @@ class Commits:
         self._open = open_git
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
-        """The versions of each artifact, oldest first; their contents are read when asked for."""
+        """The versions of each artifact, oldest first; their contents are read when asked for.
+
+        Raises `NoHistory` where git cannot say, or does not reach back far enough.
+        """
         git, prefix = self._open()
         from pmo_kit.git import GitError  # not before: where there is no repository, never
 
@@ -95,7 +98,7 @@ class Commits:
         return found
 
 
-class Told:
+class ExampleHistory:
     """A history given as data, for the examples of rules."""
 
     def __init__(self, versions: Mapping[Key, tuple[Version, ...]]) -> None:

@@ -76,7 +76,7 @@ class Snapshot(NamedTuple):
         return tuple(a for a in self.artifacts if a.kind.kind == kind)
 
 
-def take(
+def read_snapshot(
     tree: Tree,
     manifest: Manifest | None,
     standard: Standard,

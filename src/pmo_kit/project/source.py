@@ -49,7 +49,7 @@ class IndexSource:
         return [path / root for root in self.tree(path).roots()] or [path]
 
     def tree(self, root: Path) -> Index:
-        """The files that the index holds below a folder."""
+        """The files that the index holds. Raises `ManifestError` where git does not answer."""
         from pmo_kit.git import GitError
 
         try:

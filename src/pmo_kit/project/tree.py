@@ -125,7 +125,7 @@ class Index:
         """Every file of the index below a folder, sorted."""
         start = f"{folder}/" if folder else ""
         found = sorted(path for path in self._entries if path.startswith(start))
-        self._ahead = [path for path in found if _is_text(path)]
+        self._ahead = [path for path in found if format_of(path) is not None]
         return found
 
     def roots(self) -> list[str]:
@@ -235,10 +235,6 @@ def _ways(path: str) -> Iterator[str]:
     parts = path.split("/")
     for count in range(1, len(parts) + 1):
         yield "/".join(parts[:count])
-
-
-def _is_text(path: str) -> bool:
-    return format_of(path) is not None
 
 
 def roots_below(folder: Path) -> list[Path]:

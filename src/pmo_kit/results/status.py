@@ -50,10 +50,10 @@ class Difference(NamedTuple):
 class Status(NamedTuple):
     """One project on one day.
 
-    `broken` are files that could not be used, so that the numbers may lack what they hold; `way`
-    leads to the gate that ends the current phase, where one does; `timed` is what the date brought,
-    `announced` what it will bring;
-    `counted` says whether the last report gave numbers at all.
+    `broken` are files that could not be used, so that the numbers may lack what they hold;
+    `readiness` is that for the gate that ends the current phase, where one does; `timed` is what
+    the date brought, `announced` what it will bring; `counted` says whether the last report gave
+    numbers at all.
     """
 
     head: ProjectHead

@@ -22,6 +22,7 @@ def render(
 
     `target` must be absent or empty (a `.git` folder aside). Whatever happens, it ends up either
     whole or as it was. `accept` looks at what was rendered first; what it raises is the end of it.
+    Raises `ScaffoldError` where `target` is taken, or the template cannot be rendered.
     """
     claim(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +38,10 @@ def render(
 def put(
     files: Mapping[str, bytes], target: Path, finish: Callable[[Path], None]
 ) -> tuple[str, ...]:
-    """Make `target` from files, and `finish` it while nobody sees it; as `render`, whole or not."""
+    """Make `target` from files, and `finish` it while nobody sees it; as `render`, whole or not.
+
+    Raises `ScaffoldError` where `target` is taken, or a repository already.
+    """
     claim(target)
     if (target / ".git").exists():
         raise ScaffoldError(f"{target} is a repository already.", "Name a new folder with -o DIR.")

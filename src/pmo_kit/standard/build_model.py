@@ -29,7 +29,8 @@ Made = TypeVar("Made")
 def folder_of(where: str | Path) -> Path:
     """The folder of a standard that a user names, or gives as a folder.
 
-    A manifest may only name one: for that there is `locate`.
+    A manifest may only name one: for that there is `locate`. Raises `StandardError` for a name that
+    is not installed.
     """
     path = Path(where)
     is_path = isinstance(where, Path) or "/" in where or os.sep in where

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.files import mapping, meta_schemas, yaml_files
-from pmo_kit.standard.merge_layers import chain, choose, hold, in_force
+from pmo_kit.standard.merge_layers import chain, choose, in_force, require_shape
 from pmo_kit.standard.model import NOTHING, Rule, Standard
 
 FOLDER = "courses"
@@ -115,7 +115,7 @@ def load_training(standard: Standard) -> Training:
         edition = choose(layer.data, wanted, layer.head.path)
         order = [str(one["id"]) for one in layer.data["editions"]]
         for meta, document in course_files(layer.folder):
-            hold(metas, meta, document)
+            require_shape(metas, meta, document)
             for item in document.data[LESSONS] if meta == LESSONS else [document.data]:
                 if in_force(item, edition, order):
                     told = {**item, "path": document.path}

@@ -42,7 +42,7 @@ def check_shape(layer: Layer) -> None:
         ("rule", layer.rules),
     ):
         for document in documents:
-            hold(metas, meta, document)
+            require_shape(metas, meta, document)
 
 
 def base_folder(layer: Layer) -> tuple[Path, str] | None:
@@ -85,7 +85,7 @@ def setting(folder: Path, name: str) -> tuple[str, Document] | None:
     return None
 
 
-def hold(metas: Schemas, meta: str, document: Document) -> None:
+def require_shape(metas: Schemas, meta: str, document: Document) -> None:
     """Hold a file to one of the kit's meta-schemas; raises `StandardError` at the first fault."""
     identity = f"{META}{meta}/v1.json"
     if metas.accepts(identity, document.data):

@@ -26,8 +26,8 @@ REPORTED = {
 """The numbers of a status report, and the measures that they were copied from."""
 
 
-def status_of(judged: Judged, way: Readiness | None) -> Status:
-    """How a judged project stands; `way` is its readiness for the gate that ends its phase."""
+def status_of(judged: Judged, readiness: Readiness | None) -> Status:
+    """How a judged project stands; `readiness` is that for the gate that ends its phase."""
     state = judged.state
     found = values(state.facts)
     report = _latest(state)
@@ -48,7 +48,7 @@ def status_of(judged: Judged, way: Readiness | None) -> Status:
         timed=tuple(f for f in judged.report.findings if f.outcome == "failed" and f.timed),
         announced=judged.report.announced,
         broken=state.unusable,
-        readiness=way,
+        readiness=readiness,
     )
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from pmo_kit.training.certificates import certificate, entered, expiry, lacks
+from pmo_kit.training.certificates import certificate, expiry, missing_courses, with_certificate
 from pmo_kit.training.examine_exercise import examine
-from pmo_kit.training.exercise_repository import CLAIM, begun_as, claimed, first_files, ready
+from pmo_kit.training.exercise_repository import (
+    CLAIM,
+    claimed,
+    first_files,
+    ready,
+    require_first_commit,
+)
 from pmo_kit.training.find_courses import TrainingError, course_of, courses_of, exercise_of
 from pmo_kit.training.questions import answers_of, mark, pinned
 
@@ -12,18 +18,18 @@ __all__ = [
     "CLAIM",
     "TrainingError",
     "answers_of",
-    "begun_as",
     "certificate",
     "claimed",
     "course_of",
     "courses_of",
-    "entered",
     "examine",
     "exercise_of",
     "expiry",
     "first_files",
-    "lacks",
     "mark",
+    "missing_courses",
     "pinned",
     "ready",
+    "require_first_commit",
+    "with_certificate",
 ]

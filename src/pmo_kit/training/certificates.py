@@ -56,7 +56,7 @@ def expiry(day: date, months: int) -> date:
     return date(year, month, day.day) - timedelta(days=1)
 
 
-def lacks(
+def missing_courses(
     course: Course, training: Training, registry: Mapping[str, Any], person: str, day: date
 ) -> Iterator[str]:
     """The courses that somebody must have passed first and whose certificates are not in force.
@@ -72,7 +72,7 @@ def lacks(
             yield name
 
 
-def entered(
+def with_certificate(
     content: bytes, path: str, registry: Mapping[str, Any], person: str, given: Certificate
 ) -> bytes:
     """The people registry with a certificate more, and nothing else changed.

@@ -36,7 +36,11 @@ class Claim(NamedTuple):
 
 
 def ready(exercise: Exercise, compiled: Compiled) -> ReadyExercise:
-    """An exercise with its project, begun and solved; raises `TrainingError`, `StandardError`."""
+    """An exercise with its project, begun and solved.
+
+    Raises `TrainingError` where it cannot be made, `StandardError` where there is no golden project
+    for it or that is not sound.
+    """
     golden, errors = load_golden(folders(Path(compiled.standard.folder)), compiled)
     if errors:
         raise errors[0]
@@ -50,7 +54,10 @@ def ready(exercise: Exercise, compiled: Compiled) -> ReadyExercise:
 
 
 def first_files(ready: ReadyExercise) -> dict[str, bytes]:
-    """By path, what the repository of an exercise holds when it is begun."""
+    """By path, what the repository of an exercise holds when it is begun.
+
+    Raises `TrainingError` where a file of it cannot be read.
+    """
     tree, standard = ready.start.tree, ready.compiled.standard
     files = {}
     for path in tree.files():
@@ -116,7 +123,7 @@ def claimed(root: Path) -> Claim:
     return Claim(*map(str, found))
 
 
-def begun_as(ready: ReadyExercise, root: Path) -> None:
+def require_first_commit(ready: ReadyExercise, root: Path) -> None:
     """Hold a repository to its first commit: it is the exercise as `pmo train start` makes it.
 
     So nobody can relabel another exercise. Raises `TrainingError` where it is something else, or

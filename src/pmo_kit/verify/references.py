@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pmo_kit.engine.compiled import STANDARD_LISTS
@@ -15,73 +15,78 @@ from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
 from pmo_kit.verify.shape import problem
 
+Named = tuple[str, Route, Any]
+"""A word such as `gate`, where in a file one is named, and its name."""
+
 
 def reference_problems(layer: Layer, standard: Standard) -> list[Problem]:
     """References of one standard's own files that lead nowhere."""
-    types = Types(standard)
-    names = Names(standard)
-    found = list(_head(layer, names))
+    types, known = Types(standard), _names(standard)
+    found = list(_unknown(layer.head, _in_head(layer.data), known))
     for kind, document in layer.artifacts.items():
         if kind in standard.kinds:
-            found += _kind(document, standard, types, names)
+            found += _unknown(document, _in_kind(document.data), known)
+            found += _fields(document, types.data[kind], _paths(document.data))
+            found += _skeleton(document, standard)
     for document in layer.rules:
-        found += _rule(document, standard, types, names)
+        found += _unknown(document, _in_rule(document.data), known)
+        found += _place(document, standard, types)
     return found
 
 
-class Names:
-    """What there is to name in a standard."""
-
-    def __init__(self, standard: Standard) -> None:
-        self._known = {
-            "gate": [gate.id for gate in standard.gates],
-            "tier": [tier.id for tier in standard.tiers],
-            "method": [method.id for method in standard.methods],
-            "phase": [phase.id for phase in standard.phases],
-            "role": [role.id for role in standard.roles],
-            "artifact": list(standard.kinds),
-        }
-
-    def check(
-        self, word: str, names: Iterable[tuple[Route, Any]], document: Document
-    ) -> Iterator[Problem]:
-        """A problem for each name that is not known."""
-        known = self._known[word]
-        for route, name in names:
-            if name not in known:
-                yield problem(
-                    document,
-                    route,
-                    f"The standard has no {word} `{name}`.",
-                    f"There are: {', '.join(known) or 'none'}.",
-                )
+def _names(standard: Standard) -> dict[str, list[str]]:
+    """What there is to name in a standard, by word."""
+    return {
+        "gate": [gate.id for gate in standard.gates],
+        "tier": [tier.id for tier in standard.tiers],
+        "method": [method.id for method in standard.methods],
+        "phase": [phase.id for phase in standard.phases],
+        "role": [role.id for role in standard.roles],
+        "artifact": list(standard.kinds),
+    }
 
 
-def _head(layer: Layer, names: Names) -> Iterator[Problem]:
-    for index, gate in enumerate(layer.data.get("gates", ())):
-        yield from names.check("phase", [(("gates", index, "phase"), gate["phase"])], layer.head)
+def _unknown(
+    document: Document, named: Iterable[Named], known: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    for word, route, name in named:
+        if name not in known[word]:
+            message = f"The standard has no {word} `{name}`."
+            remedy = f"There are: {', '.join(known[word]) or 'none'}."
+            yield problem(document, route, message, remedy)
+
+
+def _in_head(data: dict[str, Any]) -> Iterator[Named]:
+    for index, gate in enumerate(data.get("gates", ())):
+        yield "phase", ("gates", index, "phase"), gate["phase"]
         if "decides" in gate:
-            route = ("gates", index, "decides")
-            yield from names.check("role", [(route, gate["decides"])], layer.head)
-    tiers = layer.data.get("modes", {}).get("tiers", {})
-    yield from names.check("tier", [(("modes", "tiers", t), t) for t in tiers], layer.head)
+            yield "role", ("gates", index, "decides"), gate["decides"]
+    for tier in data.get("modes", {}).get("tiers", {}):
+        yield "tier", ("modes", "tiers", tier), tier
 
 
-def _kind(document: Document, standard: Standard, types: Types, names: Names) -> Iterator[Problem]:
-    data = document.data
-    yield from names.check("role", [(("owner",), data["owner"])], document)
+def _in_kind(data: dict[str, Any]) -> Iterator[Named]:
+    yield "role", ("owner",), data["owner"]
     if "phase" in data:
-        yield from names.check("phase", [(("phase",), data["phase"])], document)
+        yield "phase", ("phase",), data["phase"]
     for index, due in enumerate(data.get("due", ())):
-        yield from names.check("gate", [(("due", index, "gate"), due["gate"])], document)
-        for word in ("tier", "method"):
-            listed = enumerate(due.get(f"{word}s", ()))
-            routes = [(("due", index, f"{word}s", at), name) for at, name in listed]
-            yield from names.check(word, routes, document)
-    required = data.get("required", {})
-    yield from names.check("tier", [(("required", tier), tier) for tier in required], document)
-    yield from _fields(document, types.data[data["kind"]], _paths(data))
-    yield from _skeleton(document, standard)
+        yield "gate", ("due", index, "gate"), due["gate"]
+        yield from _in_lists(due, ("due", index), ("tier", "method"))
+    for tier in data.get("required", {}):
+        yield "tier", ("required", tier), tier
+
+
+def _in_rule(data: dict[str, Any]) -> Iterator[Named]:
+    yield "artifact", ("artifact",), data["artifact"]
+    applies = data.get("applies", {})
+    yield from _in_lists(applies, ("applies",), ("tier", "method", "phase", "gate"))
+
+
+def _in_lists(data: dict[str, Any], route: Route, words: Iterable[str]) -> Iterator[Named]:
+    """What the lists `tiers`, `methods` and so on name."""
+    for word in words:
+        for index, name in enumerate(data.get(f"{word}s", ())):
+            yield word, (*route, f"{word}s", index), name
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
@@ -120,13 +125,9 @@ def _skeleton(document: Document, standard: Standard) -> Iterator[Problem]:
         )
 
 
-def _rule(document: Document, standard: Standard, types: Types, names: Names) -> Iterator[Problem]:
+def _place(document: Document, standard: Standard, types: Types) -> Iterator[Problem]:
+    """A rule's `at` that is no field of its item, nor of its file."""
     data = document.data
-    yield from names.check("artifact", [(("artifact",), data["artifact"])], document)
-    for word in ("tier", "method", "phase", "gate"):
-        listed = enumerate(data.get("applies", {}).get(f"{word}s", ()))
-        routes = [(("applies", f"{word}s", at), name) for at, name in listed]
-        yield from names.check(word, routes, document)
     if "at" not in data or data["artifact"] not in standard.kinds:
         return
     each, start = data.get("each", ""), types.documents[data["artifact"]]

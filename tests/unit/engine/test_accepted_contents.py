@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine import Compiled, Options, check, prepare
-from pmo_kit.project import Folder, read_manifest, take
+from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.source import Schemas
 
 Make = Any
@@ -40,7 +40,7 @@ def decided(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def judged(compiled: Compiled, root: Path) -> Any:
     tree = Folder(root)
-    snapshot = take(tree, read_manifest(tree), compiled.standard, str(root), "toy")
+    snapshot = read_snapshot(tree, read_manifest(tree), compiled.standard, str(root), "toy")
     return check(compiled, snapshot, Options(date(2026, 2, 1), "B")).report
 
 

@@ -14,7 +14,7 @@ from steps import steps
 
 from pmo_kit.engine import Compiled, Options, cache, check, prepare
 from pmo_kit.engine.compile_rules import compile_standard
-from pmo_kit.project import Folder, ManifestError, read_manifest, take
+from pmo_kit.project import Folder, ManifestError, read_manifest, read_snapshot
 from pmo_kit.standard import StandardError, load
 
 Make, Copied = Any, Any
@@ -31,7 +31,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def report(compiled: Compiled, root: Path) -> Any:
     tree = Folder(root)
-    snapshot = take(tree, read_manifest(tree), compiled.standard, str(root), "toy")
+    snapshot = read_snapshot(tree, read_manifest(tree), compiled.standard, str(root), "toy")
     return check(compiled, snapshot, Options(date(2026, 2, 1), "B")).report
 
 

@@ -19,7 +19,7 @@ from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.git import Change, Commit, Git
-from pmo_kit.project import Commits, NoHistory, Told, Version
+from pmo_kit.project import ExampleHistory, GitHistory, NoHistory, Version
 from pmo_kit.project import history as histories
 from pmo_kit.source import Document, read
 
@@ -38,8 +38,8 @@ def version(on: str, text: str) -> Version:
     return Version(date.fromisoformat(on), document)
 
 
-def told(*versions: Version) -> Told:
-    return Told({("log", "pmo/log.yaml"): versions})
+def told(*versions: Version) -> ExampleHistory:
+    return ExampleHistory({("log", "pmo/log.yaml"): versions})
 
 
 def commit(root: Path, on: str, message: str = "x") -> None:
@@ -54,8 +54,8 @@ def commit(root: Path, on: str, message: str = "x") -> None:
         )
 
 
-def commits(project) -> Commits:
-    return Commits(lambda: tracked(project.root))
+def commits(project) -> GitHistory:
+    return GitHistory(lambda: tracked(project.root))
 
 
 A, B = "{id: A, size: 3}", "{id: B, size: 4}"
@@ -117,14 +117,14 @@ def test_exactly_what_an_earlier_version_had_and_now_has_not_is_gone(
     toy_standard: Compiled, toy: Path, past: list[tuple[date, set[str]]], now: set[str]
 ) -> None:
     from pmo_kit.engine import check
-    from pmo_kit.project import Folder, Overlay, read_manifest, take
+    from pmo_kit.project import Folder, Overlay, read_manifest, read_snapshot
 
     def text(names: set[str]) -> str:
         return log(*(f"{{id: {name}, size: 1}}" for name in sorted(names)))
 
     day = date(2026, 2, 1)
     tree = Overlay(Folder(toy / "golden" / "small"), {"pmo/log.yaml": text(now).encode()})
-    snapshot = take(tree, read_manifest(tree), toy_standard.standard, "x", "x")
+    snapshot = read_snapshot(tree, read_manifest(tree), toy_standard.standard, "x", "x")
     versions = [version(on.isoformat(), text(names)) for on, names in past]
     seen = [names for on, names in past if on <= day]
     if not (seen and seen[-1] == now) and any(n == now for on, n in past if on > day):
@@ -162,7 +162,7 @@ def test_states_are_oldest_first_once_each_and_end_with_what_is_judged(make) -> 
 def test_what_is_not_committed_yet_is_of_the_day_of_judging(make) -> None:
     past = told(version("2026-01-05", log("{id: A, size: 1}")))
     assert seen(make, past) == [("2026-01-05", 1), ("2026-02-01", 3)]
-    assert seen(make, Told({})) == [("2026-02-01", 3)]
+    assert seen(make, ExampleHistory({})) == [("2026-02-01", 3)]
 
 
 def test_documents_have_their_hashes_by_path(make) -> None:
@@ -213,10 +213,10 @@ def test_git_is_asked_once_for_all_files_and_only_where_a_rule_asks(make, monkey
         opened.append(1)
         return Git(project.root), ""
 
-    judged = project.check(history=Commits(open_git))
+    judged = project.check(history=GitHistory(open_git))
     assert (judged.rules, len(opened)) == (["TOY-030"], 1)
     project.change("pmo/log.yaml", "items: [{id: A, size: 3}]", "items: 5")
-    project.check(history=Commits(open_git))
+    project.check(history=GitHistory(open_git))
     assert len(opened) == 1
 
 

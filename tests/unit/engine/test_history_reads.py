@@ -14,7 +14,7 @@ from vary import LARGE, large_project, with_history
 from pmo_kit.engine import Compiled, Options, check
 from pmo_kit.engine.open_project import tracked
 from pmo_kit.git import Git
-from pmo_kit.project import Commits, Folder, read_manifest, take
+from pmo_kit.project import Folder, GitHistory, read_manifest, read_snapshot
 from pmo_kit.project import history as histories
 
 CLOSED = date(2026, 3, 6)
@@ -61,8 +61,8 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
         monkeypatch.setattr(Git, "read_blobs", listed)
         monkeypatch.setattr(histories, "read", told)
         tree = Folder(root)
-        snapshot = take(tree, read_manifest(tree), core.standard, str(root), "large")
-        snapshot = snapshot._replace(history=Commits(lambda: tracked(root)))
+        snapshot = read_snapshot(tree, read_manifest(tree), core.standard, str(root), "large")
+        snapshot = snapshot._replace(history=GitHistory(lambda: tracked(root)))
         report = check(core, snapshot, Options(as_of)).report
         monkeypatch.undo()
         return Reads(len(calls), blobs, parsed, report)

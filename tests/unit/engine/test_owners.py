@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.engine import Options, check, prepare
-from pmo_kit.project import Folder, read_manifest, take
+from pmo_kit.project import Folder, read_manifest, read_snapshot
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,6 @@ def test_the_owner_is_the_role_and_its_holder(
     log.write_text(log.read_text(encoding="utf-8") + "oddity: 1\n", encoding="utf-8")
     compiled = prepare(str(root / "standards/core"), "1.0", avoid=tmp_path)
     tree = Folder(project)
-    snapshot = take(tree, read_manifest(tree), compiled.standard, str(project), "p")
+    snapshot = read_snapshot(tree, read_manifest(tree), compiled.standard, str(project), "p")
     report = check(compiled, snapshot, Options(date(2026, 2, 10))).report
     assert {f.owner for f in report.findings if f.kind == "log"} == {owner}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pmo_kit.engine.check import read_state
 from pmo_kit.gates.documents import documents_of
-from pmo_kit.gates.review import against, review_text, role_for, with_review
+from pmo_kit.gates.review import objections, review_text, role_for, with_review
 from pmo_kit.project import digest
 from pmo_kit.results.readiness import GateDocument
 from pmo_kit.results.review import Condition, Review
@@ -29,7 +29,7 @@ def decided(project: Any, **changes: Any) -> tuple[list[str], list[str]]:
     listed = documents_of(read_state(project.compiled, snapshot, project.options), ("RfE",))
     review = PLAIN._replace(**{"documents": listed, **changes})
     after = with_review(project.compiled.standard, snapshot, PATH, review_text(review))
-    found = against(review, PATH, project.compiled, after, project.options)
+    found = objections(review, PATH, project.compiled, after, project.options)
     return [f.rule for f in found[0]], [f.rule for f in found[1]]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.lsp.cursor_context import Knowledge, Scene
+from pmo_kit.lsp.cursor_context import CursorContext, Knowledge
 from pmo_kit.lsp.projects import Projects
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -16,7 +16,7 @@ GOLDEN = ROOT / "standards" / "core" / "golden" / "T3" / "executing"
 PEOPLE = ROOT / "standards" / "core" / "golden" / "people.yaml"
 TODAY = date(2026, 6, 1)
 
-At = Callable[..., Scene]
+At = Callable[..., CursorContext]
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +31,8 @@ def knowledge() -> Knowledge:
 def at(knowledge: Knowledge) -> At:
     """A scene at the sign `|` of a text that stands in place of a project's file."""
 
-    def make(path: str, text: str) -> Scene:
+    def make(path: str, text: str) -> CursorContext:
         offset = text.index("|")
-        return Scene(knowledge, path, text[:offset] + text[offset + 1 :], offset)
+        return CursorContext(knowledge, path, text[:offset] + text[offset + 1 :], offset)
 
     return make

@@ -11,16 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmo_kit.lsp.completion import Offer, complete
-from pmo_kit.lsp.cursor_context import Knowledge, Scene
+from pmo_kit.lsp.cursor_context import CursorContext, Knowledge
 from pmo_kit.lsp.words import hover
 
-At = Callable[..., Scene]
+At = Callable[..., CursorContext]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"
 FILES = ["pmo.yaml", *sorted(p.relative_to(GOLDEN).as_posix() for p in GOLDEN.glob("pmo/**/*.*"))]
 LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
 
 
-def offered(scene: Scene) -> dict[str, Offer]:
+def offered(scene: CursorContext) -> dict[str, Offer]:
     return {offer.label: offer for offer in complete(scene, date(2026, 6, 1))}
 
 
@@ -120,7 +120,7 @@ def test_any_cut_of_any_artifact_is_answered(knowledge: Knowledge, data: st.Data
     path = data.draw(st.sampled_from(FILES))
     text = (GOLDEN / path).read_text(encoding="utf-8")
     cut = data.draw(st.integers(0, len(text)))
-    scene = Scene(knowledge, path, text[:cut], data.draw(st.integers(0, cut)))
+    scene = CursorContext(knowledge, path, text[:cut], data.draw(st.integers(0, cut)))
     offered(scene)
     hover(scene)
     scene.named()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.lsp.cursor_context import Scene
+from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.projects import Projects
 from pmo_kit.lsp.words import hover
 
-At = Callable[..., Scene]
+At = Callable[..., CursorContext]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"
 LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
 
@@ -55,7 +55,7 @@ def test_markup_of_a_project_is_shown_as_text() -> None:
     texts = {"pmo/risks.yaml": text.encode()}
     knowledge = Projects(None, (), lambda: date(2026, 6, 1)).judge(GOLDEN, texts).knowledge
     assert knowledge
-    found = hover(Scene(knowledge, "pmo/charter.md", "R-77", 1))
+    found = hover(CursorContext(knowledge, "pmo/charter.md", "R-77", 1))
     assert "&lt;img" in found
     assert "<img" not in found
     assert "\\[a\\](http" in found

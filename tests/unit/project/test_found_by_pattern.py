@@ -9,7 +9,7 @@ import pytest
 
 from pmo_kit.cli.program import run
 from pmo_kit.engine import Options, check, prepare
-from pmo_kit.project import Folder, take
+from pmo_kit.project import Folder, read_snapshot
 from pmo_kit.results import Report
 
 STANDARD = {
@@ -102,7 +102,7 @@ def _write(path: Path, text: str) -> None:
 
 def _judged(standard: Path, notes: Path) -> Report:
     compiled = prepare(standard)
-    snapshot = take(Folder(notes), None, compiled.standard, str(notes), "here")
+    snapshot = read_snapshot(Folder(notes), None, compiled.standard, str(notes), "here")
     return check(compiled, snapshot, Options(date(2026, 3, 6))).report
 
 

@@ -16,10 +16,10 @@ from pmo_kit.training import (
     answers_of,
     certificate,
     course_of,
-    entered,
     expiry,
-    lacks,
     mark,
+    missing_courses,
+    with_certificate,
 )
 
 DAY = date(2026, 3, 2)
@@ -112,19 +112,19 @@ def test_it_says_that_and_until_when_and_never_how_well(core: Compiled, taught: 
 
 def test_it_is_added_and_nothing_else_is_changed(core: Compiled, taught: Training) -> None:
     given_ = certificate(taught.courses["leader-t1"], core.standard, DAY)
-    after = entered(REGISTRY, "people.yaml", PEOPLE, "ada", given_)
+    after = with_certificate(REGISTRY, "people.yaml", PEOPLE, "ada", given_)
     assert after.decode().splitlines()[3:] == REGISTRY.decode().splitlines()[3:]
     assert "certificates: [{level: T1, course: leader-t1," in after.decode()
     known = {"people": [{"id": "ada", "certificates": [given_.entry]}]}
     with pytest.raises(TrainingError, match="already"):
-        entered(after, "people.yaml", known, "ada", given_)
+        with_certificate(after, "people.yaml", known, "ada", given_)
 
 
 @pytest.mark.parametrize(("person", "message"), [("zoe", "does not know `zoe`"), ("bo", "active")])
 def test_for_nobody_else(core: Compiled, taught: Training, person: str, message: str) -> None:
     given_ = certificate(taught.courses["leader-t1"], core.standard, DAY)
     with pytest.raises(TrainingError, match=message):
-        entered(REGISTRY, "people.yaml", PEOPLE, person, given_)
+        with_certificate(REGISTRY, "people.yaml", PEOPLE, person, given_)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_what_has_to_be_passed_first(
     taught: Training, held: list[dict[str, str]], missing: list[str]
 ) -> None:
     people = {"people": [{"id": "ada", "certificates": held}]}
-    assert [*lacks(taught.courses["leader-t2"], taught, people, "ada", DAY)] == missing
+    assert [*missing_courses(taught.courses["leader-t2"], taught, people, "ada", DAY)] == missing
 
 
 def test_an_unknown_course_is_met_with_the_nearest(taught: Training) -> None:
