@@ -59,6 +59,22 @@ examples:
 """
 
 
+def revised(folder: Path) -> None:
+    """A second revision of a rule of the toy standard, which says less than the first allows."""
+    shutil.copytree(folder / "tests/fixtures/toy", folder / "revised")
+    rule = (folder / "revised/rules/log/TOY-001.yaml").read_text("utf-8")
+    for old, new in (
+        ('since: "1.0"', 'since: "2.0"\nrevision: 2'),
+        ("item.size <= standard", "item.size < standard"),
+        ("size': 10", "size': 9"),
+        ("size': 11", "size': 10"),
+        ('limit}."\nwhy', 'limit} and more."\nwhy'),
+    ):
+        assert old in rule
+        rule = rule.replace(old, new, 1)
+    write("revised/rules/log/TOY-001.r2.yaml", rule)(folder)
+
+
 def noticed(rule: str) -> str:
     """The row of a rule, as `make mutation` writes it when it has measured all of them."""
     return f"| {rule} | 1/1 | 1 | 0 | 0 | – | – | 0/48 |\n"
@@ -109,6 +125,29 @@ def a_gate_or_role(kit: Kit) -> None:
     assert "Do people use it?" in kit.pmo("explain", "GU")
     assert "Half a day when he is asked." in kit.text("docs/reference/roles/historian.md")
     assert "(../gates/GU.md)" in kit.text("docs/reference/roles/historian.md")
+
+
+def a_stricter_rule(kit: Kit) -> None:
+    """In a standard of its own: a new edition of core would change every page."""
+    toy = kit.folder / "revised"
+    kit.pmo("standard", "verify", toy)
+    project = toy / "golden/small"
+    replace("pmo/log.yaml", "size: 3", "size: 10")(project)
+    by = ("--standard", toy, "--as-of", "2026-02-01")
+    kit.pmo("check", project, *by)
+    replace("pmo.yaml", 'edition: "1.0"', 'edition: "2.0"')(project)
+    assert "TOY-001 shall" in kit.pmo("check", project, *by, code=1)
+    replace("pmo/log.yaml", "size: 10", "size: 3")(project)
+    replace("pmo.yaml", 'edition: "2.0"', 'edition: "1.0"')(project)
+
+
+def a_tier(kit: Kit) -> None:
+    place = kit.folder.parent / f"{kit.folder.name}-huge"
+    shutil.rmtree(place, ignore_errors=True)
+    kit.pmo("new", "project", "-o", place, "--no-input", "--set", "tier=T4")
+    assert "tier: T4" in (place / "pmo.yaml").read_text("utf-8")
+    kit.pmo("check", place)
+    assert "T4 Huge" in kit.text("docs/reference/tiers.md")
 
 
 def a_threshold(kit: Kit) -> None:
@@ -244,6 +283,12 @@ GATE = """\
     question: Do people use it?
     where: portfolio
 """
+TIER = """\
+  - id: T4
+    title: Huge
+    means: More than anybody can look at.
+"""
+ASKS = "templates/project/cookiecutter.json"
 ROLE = """\
   - id: historian
     title: Historian
@@ -289,6 +334,16 @@ PLAYS = (
             NOTICED: Fault(MEASURED, "make mutation"),
             "make generate": Fault(GENERATED, "reference/rules/RISK-011.md", long=True),
         },
+    ),
+    Play(
+        "a stricter rule",
+        {
+            "standards/core/rules/<kind>/<ID>.r2.yaml": revised,
+            RULES: after("revised/rules/log/TOY-001.yaml", 'since: "1.0"\n', 'until: "1.0"\n'),
+            STANDARD: after("revised/standard.yaml", "standard small enough to read", " "),
+        },
+        a_stricter_rule,
+        ("pmo train pin", "make generate"),
     ),
     Play(
         "a rule's repair",
@@ -358,6 +413,33 @@ PLAYS = (
             )
         },
         a_gate_or_role,
+        ("make generate",),
+    ),
+    Play(
+        "a tier",
+        {
+            STANDARD: (
+                before(STANDARD, "\nmethods:\n", TIER),
+                replace(STANDARD, "tier_score: {T1: 25,", "tier_score: {T4: 200, T1: 25,"),
+                replace(STANDARD, "report_days: {T1: 14,", "report_days: {T4: 7, T1: 14,"),
+                replace(STANDARD, "log_review_days: {T1: 60,", "log_review_days: {T4: 15, T1: 60,"),
+            ),
+            "schemas/common/v1.0.json": after("schemas/common/v1.0.json", '"T2",\n', '"T4",\n'),
+            "templates/<template>/cookiecutter.json": (
+                replace(ASKS, '"tier": ["T1", "T2", "T3"]', '"tier": ["T1", "T2", "T3", "T4"]'),
+                after(
+                    ASKS,
+                    '"T3": "major: much money, many people, suppliers or the law"',
+                    ',\n      "T4": "huge: more than anybody can look at"',
+                ),
+            ),
+            "templates/<template>/{{cookiecutter.slug}}/": replace(
+                "templates/project/{{cookiecutter.slug}}/README.md",
+                '"T3": "45"}',
+                '"T3": "45", "T4": "90"}',
+            ),
+        },
+        a_tier,
         ("make generate",),
     ),
     Play(
