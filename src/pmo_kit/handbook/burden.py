@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.handbook.schemas import Node, root
 from pmo_kit.standard import Kind, Standard
 
 
@@ -75,15 +75,14 @@ def needed(standard: Standard, kind: Kind, tier: str) -> list[str]:
     Fields of a list's entries count where the list must have one, or where starting means one.
     """
     found = [f"#{name}" for name in kind.sections]
-    identity = standard.schema_of.get(kind.kind)
-    if identity is None:
+    top = root(standard, kind.kind)
+    if top is None:
         return found
-    walk = _Walk(standard, identity)
-    found += walk.below("")
+    found += _below(top, "")
     started = [entry["field"] for entry in kind.burden.get("start", ())]
     for path in _required(kind, tier, standard):
         if all(_among(f"{part}[]", (*found, *started)) for part in _lists(path)):
-            found += walk.below(path)
+            found += _below(top, path)
     return list(dict.fromkeys(found))
 
 
@@ -109,30 +108,21 @@ def _covers(field: str, path: str) -> bool:
     return field == path or _among(f"{field}.", [path]) or _among(f"{field}[", [path])
 
 
-class _Walk:
-    """Goes down one kind's schema to the single values that it asks for."""
+def _below(top: Node, path: str) -> Iterator[str]:
+    """The values that what stands at a path must have; itself where it asks for none."""
+    node = top
+    for step in re.findall(r"[^.\[\]]+|\[\]", path):
+        node = node.inside(node.schema.get("items")) if step == "[]" else node.fields[step]
+    return _values(node, path)
 
-    def __init__(self, standard: Standard, identity: str) -> None:
-        self._schemas = Schemas(standard.schemas)
-        self._root = standard.schemas[identity]
-        self._identity = identity
 
-    def below(self, path: str) -> list[str]:
-        """The values that what stands at a path must have; itself where it asks for none."""
-        schema, base = self._schemas.resolved(self._root, self._identity)
-        for step in re.findall(r"[^.\[\]]+|\[\]", path):
-            part = schema.get("items", {}) if step == "[]" else schema["properties"][step]
-            schema, base = self._schemas.resolved(part, base)
-        return list(self._values(schema, base, path))
-
-    def _values(self, schema: Schema, base: str, path: str) -> Iterator[str]:
-        if "items" in schema:
-            inner, home = self._schemas.resolved(schema["items"], base)
-            yield from self._values(inner, home, f"{path}[]")
-            return
-        asked = [name for name in schema.get("required", ()) if name in schema["properties"]]
-        if not asked and path:
-            yield path
-        for name in asked:
-            inner, home = self._schemas.resolved(schema["properties"][name], base)
-            yield from self._values(inner, home, f"{path}.{name}" if path else name)
+def _values(node: Node, path: str) -> Iterator[str]:
+    """The single values that a place must have."""
+    if node.entries:
+        yield from _values(node.entries, f"{path}[]")
+        return
+    asked = [name for name in node.schema.get("required", ()) if name in node.fields]
+    if not asked and path:
+        yield path
+    for name in asked:
+        yield from _values(node.fields[name], f"{path}.{name}" if path else name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from pmo_kit.handbook.schemas import Schema, Schemas, words
+from pmo_kit.handbook.schemas import Node, Schema, root, words
 from pmo_kit.standard import Kind, Standard
 
 _DEPTH = 8
@@ -43,55 +43,6 @@ class Group:
         return self.path.replace("[]", "").replace(".", "-").replace("_", "-") or "top"
 
 
-@dataclass(slots=True)
-class _Walk:
-    """What one walk through a kind's schema needs to know and what it finds."""
-
-    kind: Kind
-    schemas: Schemas
-    groups: list[Group] = field(default_factory=list)
-
-    def visit(self, schema: Schema, base: str, path: str, open_ids: tuple[int, ...] = ()) -> None:
-        """Add the group of one object, then the groups of the objects inside it."""
-        schema, base = self.schemas.resolved(schema, base)
-        inner: list[tuple[Schema, str, str]] = []
-        rows = []
-        for name, value in schema.get("properties", {}).items():
-            route = f"{path}.{name}" if path else name
-            rows.append(self.row(name, route, value, base, name in schema.get("required", ())))
-            inner += self.inside(value, base, route)
-        list_path = path.removesuffix("[]")
-        key = self.kind.lists.get(list_path, "") if path.endswith("[]") else ""
-        self.groups.append(Group(path, str(schema.get("description", "")), tuple(rows), key))
-        for child, home, route in inner:
-            token = id(child["properties"])
-            if token not in open_ids and len(open_ids) < _DEPTH:
-                self.visit(child, home, route, (*open_ids, token))
-
-    def inside(self, value: Schema, base: str, route: str) -> Iterator[tuple[Schema, str, str]]:
-        """The objects that a field holds, itself or as entries of its list."""
-        full, home = self.schemas.resolved(value, base)
-        if "properties" in full:
-            yield full, home, route
-        for option in (*full.get("oneOf", ()), *full.get("anyOf", ())):
-            yield from self.inside(option, home, route)
-        if isinstance(full.get("items"), dict):
-            yield from self.inside(full["items"], home, f"{route}[]")
-
-    def row(self, name: str, route: str, value: Schema, base: str, required: bool) -> Field:
-        """One field as its reader needs it."""
-        full, home = self.schemas.resolved(value, base)
-        return Field(
-            path=route,
-            name=name,
-            holds=words(value, self.schemas, base),
-            means=str(full.get("description", "")),
-            needed="always" if required else _from_tier(self.kind, route),
-            unit=str(full.get("x-unit", "")),
-            example=_example(full, self.schemas, home),
-        )
-
-
 def groups(standard: Standard, kind: Kind) -> tuple[Group, ...]:
     """The fields of a kind by group: the top of the file first, then each list and part.
 
@@ -100,21 +51,61 @@ def groups(standard: Standard, kind: Kind) -> tuple[Group, ...]:
     identity = standard.schema_of.get(kind.kind)
     if identity is None:
         return ()
-    found = _walked(standard, kind, identity)
     earlier = [
-        (
-            version,
-            {field.path for group in _walked(standard, kind, known) for field in group.fields},
-        )
+        (version, {one.path for group in _walked(standard, kind, known) for one in group.fields})
         for version, known in _earlier(standard, identity)
     ]
+    found = _walked(standard, kind, identity)
     return tuple(_dated(group, earlier, kind.version) for group in found)
 
 
-def _walked(standard: Standard, kind: Kind, identity: str) -> tuple[Group, ...]:
-    walk = _Walk(kind, Schemas(standard.schemas))
-    walk.visit(standard.schemas[identity], identity, "")
-    return tuple(group for group in walk.groups if group.fields)
+def _walked(standard: Standard, kind: Kind, identity: str) -> list[Group]:
+    top = root(standard, kind.kind, identity)
+    return [group for group in _groups(kind, top, "") if group.fields] if top else []
+
+
+def _groups(kind: Kind, node: Node, path: str, around: tuple[int, ...] = ()) -> Iterator[Group]:
+    """The group of one object, then the groups of the objects inside it.
+
+    `around` are the objects that it lies in: one that lies in itself is told once.
+    """
+    required = node.schema.get("required", ())
+    inner: list[tuple[Node, str]] = []
+    rows = []
+    for name, value in node.fields.items():
+        route = f"{path}.{name}" if path else name
+        rows.append(_row(kind, name, route, value, name in required))
+        inner += _objects(value, route)
+    key = kind.lists.get(path.removesuffix("[]"), "") if path.endswith("[]") else ""
+    yield Group(path, str(node.schema.get("description", "")), tuple(rows), key)
+    for child, route in inner:
+        token = id(child.schema["properties"])
+        if token not in around and len(around) < _DEPTH:
+            yield from _groups(kind, child, route, (*around, token))
+
+
+def _objects(node: Node, route: str) -> Iterator[tuple[Node, str]]:
+    """The objects that a field holds, itself or as entries of its list."""
+    if "properties" in node.schema:
+        yield node, route
+    for option in node.options:
+        yield from _objects(option, route)
+    if node.entries:
+        yield from _objects(node.entries, f"{route}[]")
+
+
+def _row(kind: Kind, name: str, route: str, node: Node, required: bool) -> Field:
+    """One field as its reader needs it."""
+    tier = first_tier(kind, route)
+    return Field(
+        path=route,
+        name=name,
+        holds=words(node),
+        means=str(node.schema.get("description", "")),
+        needed="always" if required else f"from {tier}" if tier else "",
+        unit=str(node.schema.get("x-unit", "")),
+        example=_example(node.schema),
+    )
 
 
 def _earlier(standard: Standard, identity: str) -> list[tuple[str, str]]:
@@ -143,13 +134,12 @@ def _dated(group: Group, earlier: list[tuple[str, set[str]]], version: str) -> G
     return replace(group, fields=tuple(fields))
 
 
-def _from_tier(kind: Kind, route: str) -> str:
-    """The first tier that demands a field once its gate is judged."""
-    tiers = [tier for tier, paths in kind.required.items() if route in paths]
-    return f"from {min(tiers)}" if tiers else ""
+def first_tier(kind: Kind, route: str) -> str:
+    """The lightest tier that demands a field once its gate is judged, if any."""
+    return min((tier for tier, paths in kind.required.items() if route in paths), default="")
 
 
-def _example(schema: Schema, schemas: Schemas, base: str) -> str:
+def _example(schema: Schema) -> str:
     given: Any = schema.get("examples") or ()
     if not given:
         return ""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.handbook.fields import first_tier
+from pmo_kit.handbook.schemas import Node, root
 from pmo_kit.standard import Kind, Standard
 
 PAGE = "tools/forms.md"
@@ -49,8 +50,7 @@ def pages(standard: Standard) -> Iterator[tuple[str, str]]:
 
 def form(standard: Standard, kind: Kind) -> dict[str, Any]:
     """What a form for a kind needs to know."""
-    identity = standard.schema_of[kind.kind]
-    walk = _Walk(Schemas(standard.schemas), kind)
+    top = root(standard, kind.kind)
     hints = _hints(kind)
     return {
         "kind": kind.kind,
@@ -61,49 +61,41 @@ def form(standard: Standard, kind: Kind) -> dict[str, Any]:
         "outside": kind.outside,
         "markdown": kind.format == "markdown",
         "sections": [{"title": name, "help": hints.get(name, "")} for name in kind.sections],
-        "fields": walk.fields(*walk.schemas.resolved(standard.schemas[identity], identity), ""),
+        "fields": _fields(kind, top, "") if top else [],
     }
 
 
-class _Walk:
-    """Turns a kind's schema into fields, with all references followed."""
+def _fields(kind: Kind, node: Node, path: str) -> list[dict[str, Any]]:
+    """The fields of an object, in the schema's order."""
+    required = node.schema.get("required", ())
+    found = []
+    for name, value in node.fields.items():
+        route = f"{path}.{name}" if path else name
+        field = {"name": name, **_field(kind, value, route)}
+        if name in required:
+            field["required"] = True
+        if tier := first_tier(kind, route):
+            field["from"] = tier
+        found.append(field)
+    return found
 
-    def __init__(self, schemas: Schemas, kind: Kind) -> None:
-        self.schemas = schemas
-        self._kind = kind
 
-    def fields(self, schema: Schema, base: str, path: str) -> list[dict[str, Any]]:
-        """The fields of an object, in the schema's order."""
-        required = schema.get("required", ())
-        found = []
-        for name, value in schema.get("properties", {}).items():
-            route = f"{path}.{name}" if path else name
-            field = {"name": name, **self.field(value, base, route)}
-            if name in required:
-                field["required"] = True
-            tiers = [tier for tier, paths in self._kind.required.items() if route in paths]
-            if tiers:
-                field["from"] = min(tiers)
-            found.append(field)
-        return found
-
-    def field(self, value: Schema, base: str, route: str) -> dict[str, Any]:
-        """One field: its type, its limits, its words, and what lies inside it."""
-        full, home = self.schemas.resolved(value, base)
-        field = {name: full[word] for word, name in _TAKEN.items() if word in full}
-        field["type"] = full.get("type", "object" if "properties" in full else "string")
-        example = full.get("examples", [None])[0]
-        if isinstance(example, str | int | float) and not isinstance(example, bool):
-            field["example"] = example
-        if "properties" in full:
-            inner = self.fields(full, home, route) if route.count(".") < _DEPTH else []
-            field["fields"] = inner
-        elif field["type"] == "object":
-            more = full.get("additionalProperties")
-            field["values"] = self.field(more if isinstance(more, dict) else {}, home, route)
-        if isinstance(full.get("items"), dict):
-            field["items"] = self.field(full["items"], home, f"{route}[]")
-        return field
+def _field(kind: Kind, node: Node, route: str) -> dict[str, Any]:
+    """One field: its type, its limits, its words, and what lies inside it."""
+    schema = node.schema
+    field = {name: schema[word] for word, name in _TAKEN.items() if word in schema}
+    field["type"] = schema.get("type", "object" if "properties" in schema else "string")
+    example = schema.get("examples", [None])[0]
+    if isinstance(example, str | int | float) and not isinstance(example, bool):
+        field["example"] = example
+    if "properties" in schema:
+        field["fields"] = _fields(kind, node, route) if route.count(".") < _DEPTH else []
+    elif field["type"] == "object":
+        values = node.inside(schema.get("additionalProperties"))
+        field["values"] = _field(kind, values, route)
+    if node.entries:
+        field["items"] = _field(kind, node.entries, f"{route}[]")
+    return field
 
 
 def _hints(kind: Kind) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
+from pmo_kit.standard import Standard
 from pmo_kit.standard.bundle_schema import definition
 
 Schema = Mapping[str, Any]
@@ -59,32 +61,65 @@ class Schemas:
         return definition(self._by_id[home], pointer), home
 
 
-def words(schema: Schema, schemas: Schemas, base: str) -> str:
+class Node:
+    """A place in a schema; `schema` is what holds there, with all references followed."""
+
+    def __init__(self, schemas: Schemas, schema: Schema, base: str) -> None:
+        self.schema, self._base = schemas.resolved(schema, base)
+        self._schemas = schemas
+
+    def inside(self, schema: object) -> Node:
+        """What a part of this place's schema leads to; what is no schema allows anything."""
+        part = schema if isinstance(schema, Mapping) else {}
+        return Node(self._schemas, part, self._base)
+
+    @cached_property
+    def fields(self) -> dict[str, Node]:
+        """What an object holds, by name, in the schema's order."""
+        every = self.schema.get("properties", {})
+        return {name: self.inside(part) for name, part in every.items()}
+
+    @property
+    def entries(self) -> Node | None:
+        """What a list holds; nothing where the schema does not say."""
+        items = self.schema.get("items")
+        return self.inside(items) if isinstance(items, Mapping) else None
+
+    @property
+    def options(self) -> list[Node]:
+        """What a value may be instead of one thing."""
+        known = (*self.schema.get("oneOf", ()), *self.schema.get("anyOf", ()))
+        return [self.inside(part) for part in known]
+
+
+def root(standard: Standard, kind: str, identity: str | None = None) -> Node | None:
+    """The top of a kind's file, or of another schema by its `$id`; nothing for one without."""
+    known = identity or standard.schema_of.get(kind)
+    return Node(Schemas(standard.schemas), standard.schemas[known], known) if known else None
+
+
+def words(node: Node) -> str:
     """What a value may be, as a person would say it: `whole number from 1 to 5`."""
-    schema, base = schemas.resolved(schema, base)
+    schema = node.schema
     if "const" in schema:
         return f"always `{_shown(schema['const'])}`"
     if "enum" in schema:
         return "one of " + ", ".join(f"`{_shown(value)}`" for value in schema["enum"])
-    for keyword in ("oneOf", "anyOf"):
-        if keyword in schema:
-            return _either([words(part, schemas, base) for part in schema[keyword]])
-    kinds = schema.get("type", "object" if "properties" in schema else "anything")
-    if isinstance(kinds, list):
-        return _either([_typed(kind, schema, schemas, base) for kind in kinds])
-    return _typed(kinds, schema, schemas, base)
+    if node.options:
+        return _either(words(option) for option in node.options)
+    types = schema.get("type", "object" if "properties" in schema else "anything")
+    return _either(_typed(name, node) for name in ([types] if isinstance(types, str) else types))
 
 
-def _typed(kind: str, schema: Schema, schemas: Schemas, base: str) -> str:
-    if kind == "string":
-        return _text(schema)
-    if kind in ("integer", "number"):
-        name = "whole number" if kind == "integer" else "number"
-        return name + _range(schema)
-    if kind == "array":
-        return _list(schema, schemas, base)
+def _typed(name: str, node: Node) -> str:
+    if name == "string":
+        return _text(node.schema)
+    if name in ("integer", "number"):
+        return ("whole number" if name == "integer" else "number") + _range(node.schema)
+    if name == "array":
+        return _list(node)
     return {"boolean": "`true` or `false`", "null": "nothing", "object": "a group of fields"}.get(
-        kind, kind
+        name, name
     )
 
 
@@ -113,18 +148,18 @@ def _range(schema: Schema) -> str:
     return ""
 
 
-def _list(schema: Schema, schemas: Schemas, base: str) -> str:
-    items, home = schemas.resolved(schema.get("items", {}), base)
-    least = schema.get("minItems", 0)
+def _list(node: Node) -> str:
+    entry = node.inside(node.schema.get("items"))
+    least = node.schema.get("minItems", 0)
     count = f", at least {least}" if least else ""
-    if "properties" in items:
+    if entry.fields:
         return f"list of entries{count}"
-    one = words(items, schemas, home)
+    one = words(entry)
     each = f"values ({one})" if " or " in one else f"values, each {one}"
     return f"list of {_MANY.get(one, each)}{count}"
 
 
-def _either(options: list[str]) -> str:
+def _either(options: Iterable[str]) -> str:
     return " or ".join(dict.fromkeys(options))
 
 

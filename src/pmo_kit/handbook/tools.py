@@ -13,7 +13,7 @@ from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.forms import has_form
 from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.phrases import gate_title
-from pmo_kit.handbook.schemas import Schema, Schemas
+from pmo_kit.handbook.schemas import Schema, root
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
@@ -120,14 +120,9 @@ def questions_part(context: Context) -> Markdown:
 
 
 def _questions(standard: Standard) -> dict[str, Schema]:
-    identity = standard.schema_of.get("project")
-    if identity is None:
-        return {}
-    known = Schemas(standard.schemas)
-    manifest, base = known.resolved(standard.schemas[identity], identity)
-    asked, base = known.resolved(manifest["properties"].get(QUESTIONNAIRE, {}), base)
-    every = asked.get("properties", {})
-    return {name: known.resolved(schema, base)[0] for name, schema in every.items()}
+    top = root(standard, "project")
+    asked = top.fields.get(QUESTIONNAIRE) if top else None
+    return {name: node.schema for name, node in asked.fields.items()} if asked else {}
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
