@@ -152,7 +152,7 @@ def _list(node: Node) -> str:
     entry = node.inside(node.schema.get("items"))
     least = node.schema.get("minItems", 0)
     count = f", at least {least}" if least else ""
-    if entry.fields:
+    if "properties" in entry.schema:
         return f"list of entries{count}"
     one = words(entry)
     each = f"values ({one})" if " or " in one else f"values, each {one}"

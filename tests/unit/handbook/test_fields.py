@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.handbook.fields import groups
-from pmo_kit.handbook.schemas import Schemas, words
+from pmo_kit.handbook.schemas import Node, Schemas, words
 from pmo_kit.standard import Standard, load
 
 BASE = "https://example.org/s.json"
@@ -47,7 +47,7 @@ NONE = Schemas({BASE: {"$defs": {"id": {"type": "string", "pattern": "^x$", "exa
     ],
 )
 def test_a_value_in_words(schema: dict[str, Any], expected: str) -> None:
-    assert words(schema, NONE, BASE) == expected
+    assert words(Node(NONE, schema, BASE)) == expected
 
 
 def test_what_stands_beside_a_reference_wins() -> None:
