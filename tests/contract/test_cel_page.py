@@ -16,8 +16,9 @@ import yaml
 from pmo_kit import cel
 from pmo_kit.cel import functions, signatures
 from pmo_kit.cel.frame import STEPS
-from pmo_kit.cel.parser import MAX_DEPTH, MAX_LENGTH
+from pmo_kit.cel.parser import MAX_DEPTH, MAX_LENGTH, parse
 from pmo_kit.cel.patterns import MAX_SIZE, MAX_TEXT
+from pmo_kit.cel.type_check import Env, check
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "explanation" / "cel.md").read_text(encoding="utf-8")
@@ -68,9 +69,9 @@ def data() -> dict[str, Any]:
 
 
 def outcome(text: str, data: dict[str, Any]) -> Any:
-    env = cel.Env({name: named(name, typed(value)) for name, value in data.items()})
+    env = Env({name: named(name, typed(value)) for name, value in data.items()})
     try:
-        return cel.compile(cel.check(cel.parse(text), env)).run(data)
+        return cel.compile(check(parse(text), env)).run(data)
     except cel.CelError as error:
         return f"refused: {error.message}"
     except cel.CelEvalError as error:

@@ -16,7 +16,9 @@ from pmo_kit import cel
 from pmo_kit.cel import patterns
 from pmo_kit.cel.frame import Context, Frame
 from pmo_kit.cel.lexer import text_literal
+from pmo_kit.cel.parser import parse
 from pmo_kit.cel.patterns import PatternError, parse_pattern
+from pmo_kit.cel.type_check import Env, check
 
 PATTERNS = 3_000
 ATOMS = [
@@ -39,7 +41,7 @@ ATOMS = [
 REPEATS = ["", "", "", "", "*", "+", "?", "{2}", "{1,3}", "{0,2}", "{2,}", "*?", "+?"]
 CHARACTERS = "aaabbbc.1_ -\né😀\u00a0\v"
 THEIRS = google.NewEnv(variables={"s": google.Type.STRING})
-ENV = cel.Env({"s": cel.STRING})
+ENV = Env({"s": cel.STRING})
 
 
 def pattern(rng: random.Random, depth: int = 2) -> str:
@@ -178,7 +180,7 @@ SLOW = [
 @pytest.mark.parametrize("pattern_", SLOW)
 def test_what_could_take_long_is_refused(pattern_: str) -> None:
     with pytest.raises(cel.CelTypeErrors) as caught:
-        cel.check(cel.parse(f"s.matches({text_literal(pattern_)})"), ENV)
+        check(parse(f"s.matches({text_literal(pattern_)})"), ENV)
     assert "could take long" in caught.value.message or "may be empty" in caught.value.message
     assert caught.value.remedy
 
@@ -203,13 +205,13 @@ def test_what_is_refused_would_test_far_more(pattern_: str) -> None:
     ],
 )
 def test_a_long_text_is_searched_to_its_end(pattern_: str) -> None:
-    program = cel.compile(cel.check(cel.parse(f"s.matches({text_literal(pattern_)})"), ENV))
+    program = cel.compile(check(parse(f"s.matches({text_literal(pattern_)})"), ENV))
     for text_ in ("a" * 200_000, "a-" * 100_000, "-" * 200_000):
         program.run({"s": text_})
 
 
 def test_a_text_beyond_memory_is_not_searched() -> None:
-    program = cel.compile(cel.check(cel.parse("s.matches('^(-a)*$')"), ENV))
+    program = cel.compile(check(parse("s.matches('^(-a)*$')"), ENV))
     assert program.run({"s": "-a" * 500_000}) is True
     with pytest.raises(cel.CelBudgetError, match="texts of at most 1,000,000 characters") as caught:
         program.run({"s": "-a" * 500_001})

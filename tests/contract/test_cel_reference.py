@@ -16,6 +16,8 @@ from cel_expr_python import cel as google
 
 from pmo_kit import cel
 from pmo_kit.cel import compiler, semantics
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 from pmo_kit.cel.types import TypeValue
 
 # Each seed generates so many expressions and compares each of them on one row of the data.
@@ -278,13 +280,13 @@ def google_type(of: str) -> google.Type:
     return getattr(google.Type, of.upper())
 
 
-OURS = cel.Env({name: ours for name, (ours, _) in VARIABLES.items()})
+OURS = Env({name: ours for name, (ours, _) in VARIABLES.items()})
 THEIRS = google.NewEnv(variables={name: google_type(of) for name, (_, of) in VARIABLES.items()})
 
 
 def our_result(text: str, row: dict[str, Any]) -> tuple[str, Any, str]:
     try:
-        checked = cel.check(cel.parse(text), OURS)
+        checked = check(parse(text), OURS)
     except cel.CelError as error:
         return "refused", str(error), ""
     checked = cel.Checked.from_json(json.loads(json.dumps(checked.to_json())))  # as from a cache

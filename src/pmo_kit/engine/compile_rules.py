@@ -16,11 +16,10 @@ from pmo_kit.cel import (
     CelSyntaxError,
     CelTypeErrors,
     Checked,
-    Env,
-    check,
-    parse,
-    unguarded,
 )
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.presence_guards import unguarded
+from pmo_kit.cel.type_check import Env, check
 from pmo_kit.engine.compiled import (
     STANDARD_LISTS,
     Compiled,

@@ -95,7 +95,8 @@ class CompiledRule:
         self.past = "past" in roots or rule.each.startswith(PAST)
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
-        self.measures_fix = "measures" in roots_of(reads_of(*(to for _, to in fixes)))
+        fixed = roots_of(reads_of(*(to for _, to in fixes))) if fixes else ()
+        self.measures_fix = "measures" in fixed
 
 
 class Compiled(NamedTuple):

@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pmo_kit.cel import (
-    BOOL,
-    DOUBLE,
-    DYN,
-    INT,
-    NULL,
-    STRING,
-    TIMESTAMP,
-    Env,
-    ListOf,
-    MapOf,
-    Record,
-    Type,
-    from_schema,
-)
+from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, NULL, STRING, TIMESTAMP, ListOf, MapOf, Record, Type
+from pmo_kit.cel.schema_types import from_schema
+from pmo_kit.cel.type_check import Env
 from pmo_kit.engine.compiled import PAST, STANDARD_LISTS, cel_name, standard_data
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse

@@ -34,7 +34,7 @@ from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprin
 from pmo_kit.source import Document, Route
 
 if TYPE_CHECKING:
-    from pmo_kit.cel import Operand
+    from pmo_kit.cel.operand_trace import Operand
     from pmo_kit.engine.history import Past
 
 MOST_RELATED = 6
@@ -256,7 +256,7 @@ class Judge:
         )
 
     def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
-        from pmo_kit.cel import format_value
+        from pmo_kit.cel.operand_trace import format_value
 
         try:
             return format_value(self._run(path, bindings))
@@ -269,7 +269,7 @@ class Judge:
         """The other places that the condition read, by re-evaluating it."""
         if self._traced >= MOST_TRACED:
             return ()
-        from pmo_kit.cel import format_value, trace
+        from pmo_kit.cel.operand_trace import format_value, trace
 
         self._traced += 1
         found: dict[str, Related] = {}

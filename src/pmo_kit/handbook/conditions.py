@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.cel import parse
-from pmo_kit.cel.parser import Node
+from pmo_kit.cel.parser import Node, parse
 
 _QUESTIONNAIRE = "project.questionnaire"
 _WORDS = {"||": "or", "&&": "and"}

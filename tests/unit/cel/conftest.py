@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel import type_check
+from pmo_kit.cel.parser import parse
 
 RISK = cel.Record(
     "risk",
@@ -27,7 +29,7 @@ RISK = cel.Record(
     required=("id",),
 )
 LOG = cel.Record("log", {"risks": cel.ListOf(RISK), "title": cel.STRING})
-ENV = cel.Env(
+ENV = type_check.Env(
     {
         "item": RISK,
         "doc": LOG,
@@ -43,7 +45,7 @@ ENV = cel.Env(
 @pytest.fixture
 def check() -> Callable[[str], cel.Checked]:
     """An expression checked in the environment of a risk log."""
-    return lambda text: cel.check(cel.parse(text), ENV)
+    return lambda text: type_check.check(parse(text), ENV)
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import textwrap
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
-ENV = cel.Env(
+ENV = Env(
     {"n": cel.ListOf(cel.INT), "s": cel.STRING, "any": cel.DYN, "texts": cel.ListOf(cel.STRING)}
 )
 NAMES = "abcdef"
@@ -18,7 +20,7 @@ DOUBLING = "".join(f"texts.map({name}, " for name in NAMES) + " + ".join(NAMES) 
 
 
 def program(text: str) -> cel.Program:
-    return cel.compile(cel.check(cel.parse(text), ENV))
+    return cel.compile(check(parse(text), ENV))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,9 @@ def test_data_nested_beyond_pythons_stack_is_an_error() -> None:
 def test_memory_stays_within_300_megabytes(peak: str) -> None:
     script = """
         from pmo_kit import cel
-        env = cel.Env({"n": cel.ListOf(cel.INT), "s": cel.STRING})
+        from pmo_kit.cel.parser import parse
+        from pmo_kit.cel.type_check import Env, check
+        env = Env({"n": cel.ListOf(cel.INT), "s": cel.STRING})
         for text in (
             "n.map(a, n.map(b, {'a': a, 'b': b}))",
             "n.map(a, n.map(b, [a + 1000, b + 1000]))",
@@ -75,7 +79,7 @@ def test_memory_stays_within_300_megabytes(peak: str) -> None:
             "n.map(a, n.map(b, timestamp(a * 100000 + b)))",
         ):
             try:
-                cel.compile(cel.check(cel.parse(text), env)).run(
+                cel.compile(check(parse(text), env)).run(
                     {"n": list(range(3000)), "s": "\\U0001f600" * 10000}
                 )
             except cel.CelBudgetError:

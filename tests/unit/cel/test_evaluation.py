@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
 Run = Callable[..., Any]
 
@@ -57,27 +59,25 @@ class OnlyLogs(Mapping[str, Any]):
         return 1
 
 
-ONE = cel.Env(
-    {"one": cel.Record("one", {"log": cel.MapOf(cel.STRING), "plan": cel.MapOf(cel.INT)})}
-)
+ONE = Env({"one": cel.Record("one", {"log": cel.MapOf(cel.STRING), "plan": cel.MapOf(cel.INT)})})
 
 
 def test_mappings_of_other_kinds_are_maps() -> None:
-    checked = cel.check(cel.parse("one.log.title == 'Risks' && size(one) == 1"), ONE)
+    checked = check(parse("one.log.title == 'Risks' && size(one) == 1"), ONE)
     assert cel.compile(checked).run({"one": OnlyLogs()}) is True
 
 
 def test_an_absent_artifact_passes_through() -> None:
-    program = cel.compile(cel.check(cel.parse("one.plan.a > 1 && one.log.title != ''"), ONE))
+    program = cel.compile(check(parse("one.plan.a > 1 && one.log.title != ''"), ONE))
     with pytest.raises(cel.Absent) as caught:
         program.run({"one": OnlyLogs()})
     assert caught.value.kind == "plan"
 
 
 def test_an_absent_artifact_does_not_matter_where_the_rest_decides() -> None:
-    program = cel.compile(cel.check(cel.parse("one.plan.a > 1 && one.log.title == ''"), ONE))
+    program = cel.compile(check(parse("one.plan.a > 1 && one.log.title == ''"), ONE))
     assert program.run({"one": OnlyLogs()}) is False
-    program = cel.compile(cel.check(cel.parse("has(one.plan) && one.plan.a > 1"), ONE))
+    program = cel.compile(check(parse("has(one.plan) && one.plan.a > 1"), ONE))
     assert program.run({"one": OnlyLogs()}) is False
 
 

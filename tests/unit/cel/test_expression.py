@@ -12,6 +12,9 @@ import pytest
 from steps import steps
 
 from pmo_kit import cel
+from pmo_kit.cel.operand_trace import trace
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
 Check = Callable[[str], cel.Checked]
 EXPRESSIONS = [
@@ -30,7 +33,7 @@ def test_what_comes_back_is_what_went_in(check: Check, bindings: dict[str, Any],
         again = cel.Checked.from_json(data)
         assert (again.text, again.type, again.reads) == (text, checked.type, checked.reads)
         assert cel.compile(again).run(bindings) == cel.compile(checked).run(bindings)
-        assert cel.trace(again, bindings) == cel.trace(checked, bindings)
+        assert trace(again, bindings) == trace(checked, bindings)
         assert json.dumps(again.to_json()) == json.dumps(checked.to_json())
 
 
@@ -59,7 +62,7 @@ loops range_index semantics times types
 
 
 def test_running_a_cached_expression_imports_neither_parser_nor_type_check() -> None:
-    checked = cel.check(cel.parse("item.a > 1"), cel.Env({"item": cel.MapOf(cel.INT)}))
+    checked = check(parse("item.a > 1"), Env({"item": cel.MapOf(cel.INT)}))
     script = f"""if True:
         import json, sys
         from pmo_kit import cel

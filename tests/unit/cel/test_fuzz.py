@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
+from pmo_kit.cel.operand_trace import format_value, trace
+from pmo_kit.cel.parser import parse
 from pmo_kit.cel.patterns import PatternError, parse_pattern
+from pmo_kit.cel.type_check import Env, check
 
 _WORDS = """
 item item.id item.tags doc.risks today any names
@@ -19,7 +22,7 @@ item item.id item.tags doc.risks today any names
 max( before( type( int( timestamp(
 """
 WORDS = _WORDS.split()
-ENV = cel.Env(
+ENV = Env(
     {
         "item": cel.Record("item", {"id": cel.STRING, "tags": cel.ListOf(cel.STRING)}),
         "doc": cel.MapOf(cel.DYN),
@@ -40,7 +43,7 @@ BINDINGS: dict[str, Any] = {
 def judged(text: str) -> None:
     """All that the kit does with an expression; only errors of this room may come out."""
     try:
-        checked = cel.check(cel.parse(text), ENV)
+        checked = check(parse(text), ENV)
     except cel.CelError as error:
         assert 0 <= error.offset <= len(text)
         return
@@ -50,8 +53,8 @@ def judged(text: str) -> None:
     except cel.CelEvalError as error:
         assert 0 <= error.offset < len(text)
     else:
-        assert isinstance(cel.format_value(value), str)
-    for operand in cel.trace(again, BINDINGS):
+        assert isinstance(format_value(value), str)
+    for operand in trace(again, BINDINGS):
         assert operand.text
 
 

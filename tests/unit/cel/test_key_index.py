@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from pmo_kit import cel
 from pmo_kit.cel import key_index
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
-ENV = cel.Env({"any": cel.DYN, "item": cel.DYN})
+ENV = Env({"any": cel.DYN, "item": cel.DYN})
 LOOKS = [
     "any.exists(x, x.id == item.id)",
     "any.exists(x, item.id == x.id)",
@@ -47,7 +49,7 @@ ELEMENTS = st.one_of(
 def outcome(text: str, bindings: dict[str, Any], fewest: int) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_index, "FEWEST", fewest)
-        program = cel.compile(cel.check(cel.parse(text), ENV))
+        program = cel.compile(check(parse(text), ENV))
         try:
             return program.run(bindings)
         except cel.CelEvalError as error:
@@ -67,7 +69,7 @@ def steps(text: str, count: int) -> int:
     elements = [{"id": f"T-{number}", "n": number} for number in range(count)]
     bindings = {"any": elements, "item": {"id": f"T-{count - 1}", "ids": []}}
     low, high = 0, 1_000_000
-    program = cel.compile(cel.check(cel.parse(text), ENV))
+    program = cel.compile(check(parse(text), ENV))
     while high - low > 1:
         middle = (low + high) // 2
         try:
@@ -85,12 +87,12 @@ def test_a_look_takes_as_many_steps_in_a_long_list(text: str) -> None:
 
 @pytest.mark.parametrize("text", WALKS)
 def test_what_is_no_look_by_key_is_a_walk(text: str) -> None:
-    root = cel.parse(text).root
+    root = parse(text).root
     assert key_index.sought(root[4], root[6], root[7][0]) is None
 
 
 def test_an_index_belongs_to_one_context() -> None:
-    program = cel.compile(cel.check(cel.parse("any.exists(x, x.id == item.id)"), ENV))
+    program = cel.compile(check(parse("any.exists(x, x.id == item.id)"), ENV))
     elements = [{"id": f"T-{number}"} for number in range(100)]
     bindings = {"any": elements, "item": {"id": "new"}}
     assert program.run(bindings, cel.Context()) is False

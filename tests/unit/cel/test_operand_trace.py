@@ -8,20 +8,21 @@ from typing import Any
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel.operand_trace import Operand, trace
 
 Check = Callable[[str], cel.Checked]
 
 
 def test_fields_are_told_with_the_map_they_are_in(check: Check, bindings: dict[str, Any]) -> None:
-    first, second = cel.trace(check("item.likelihood * item.impact > 30"), bindings)
-    assert first == cel.Operand("item.likelihood", 4, bindings["item"], "likelihood")
+    first, second = trace(check("item.likelihood * item.impact > 30"), bindings)
+    assert first == Operand("item.likelihood", 4, bindings["item"], "likelihood")
     assert first.container is second.container is bindings["item"]
 
 
 def test_fields_of_elements_are_told_with_their_element(
     check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
 ) -> None:
-    found = cel.trace(check("all.log.all(l, l.risks.all(r, r.impact < 9))"), bindings)
+    found = trace(check("all.log.all(l, l.risks.all(r, r.impact < 9))"), bindings)
     assert [operand.text for operand in found] == ["all.log", "l.risks", "r.impact", "r.impact"]
     assert found[0].container is bindings["all"]
     assert found[1].container is bindings["doc"]
@@ -32,10 +33,10 @@ def test_fields_of_elements_are_told_with_their_element(
 def test_elements_themselves_are_told_with_their_list(
     check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
 ) -> None:
-    found = cel.trace(check("item.tags.exists(t, t == 'people')"), bindings)
+    found = trace(check("item.tags.exists(t, t == 'people')"), bindings)
     assert found[1:] == [
-        cel.Operand("t", "cost", risks[0]["tags"], 0),
-        cel.Operand("t", "people", risks[0]["tags"], 1),
+        Operand("t", "cost", risks[0]["tags"], 0),
+        Operand("t", "people", risks[0]["tags"], 1),
     ]
     assert found[2].container is risks[0]["tags"]
 
@@ -62,33 +63,33 @@ def test_elements_themselves_are_told_with_their_list(
 def test_what_is_told(
     check: Check, bindings: dict[str, Any], text: str, expected: list[str]
 ) -> None:
-    assert [operand.text for operand in cel.trace(check(text), bindings)] == expected
+    assert [operand.text for operand in trace(check(text), bindings)] == expected
 
 
 def test_what_is_missing_is_told_with_where_it_should_be(
     check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
 ) -> None:
-    found = cel.trace(check("doc.risks.all(r, has(r.owner))"), bindings)
-    assert found[-1] == cel.Operand("r.owner", None, risks[1], "owner", False)
-    found = cel.trace(check("doc.risks.all(r, r.owner != '')"), bindings)
-    assert found[-1] == cel.Operand("r.owner", None, risks[1], "owner", False)
+    found = trace(check("doc.risks.all(r, has(r.owner))"), bindings)
+    assert found[-1] == Operand("r.owner", None, risks[1], "owner", False)
+    found = trace(check("doc.risks.all(r, r.owner != '')"), bindings)
+    assert found[-1] == Operand("r.owner", None, risks[1], "owner", False)
 
 
 def test_an_evaluation_that_fails_tells_what_it_read_before(
     check: Check, bindings: dict[str, Any]
 ) -> None:
-    found = cel.trace(check("item.impact / (item.likelihood - 4) > 1"), bindings)
+    found = trace(check("item.impact / (item.likelihood - 4) > 1"), bindings)
     assert [operand.text for operand in found] == ["item.impact", "item.likelihood"]
 
 
 def test_of_many_operands_the_first_are_told(check: Check, bindings: dict[str, Any]) -> None:
     bindings["doc"]["risks"] = [{"impact": 1} for _ in range(5_000)]
-    assert len(cel.trace(check("doc.risks.all(r, r.impact == 1)"), bindings)) == 200
+    assert len(trace(check("doc.risks.all(r, r.impact == 1)"), bindings)) == 200
 
 
 def test_tracing_agrees_with_running(check: Check, bindings: dict[str, Any]) -> None:
     checked = check("doc.risks.filter(r, r.impact > 1).exists_one(r, r.id in item.tags + ['R-01'])")
     assert cel.compile(checked).run(bindings) is True
-    assert {operand.text for operand in cel.trace(checked, bindings)} == {
+    assert {operand.text for operand in trace(checked, bindings)} == {
         "doc.risks", "r.impact", "r.id", "item.tags",
     }  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from steps import steps
 
-from pmo_kit.cel import CelSyntaxError, parse
+from pmo_kit.cel import CelSyntaxError
 from pmo_kit.cel.lexer import text_literal, text_of
+from pmo_kit.cel.parser import parse
 
 
 def test_nodes_know_the_text_that_they_came_from() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.presence_guards import unguarded
+from pmo_kit.cel.type_check import Env
 
 PERSON = cel.Record("person", {"id": cel.STRING, "unit": cel.STRING}, ["id"])
 ITEM = cel.Record(
@@ -19,12 +22,12 @@ ITEM = cel.Record(
     },
     ["id", "people"],
 )
-ENV = cel.Env({"item": ITEM, "today": cel.TIMESTAMP, "any": cel.DYN, "m": cel.MapOf(ITEM)})
+ENV = Env({"item": ITEM, "today": cel.TIMESTAMP, "any": cel.DYN, "m": cel.MapOf(ITEM)})
 
 
 def missing(*conditions: str) -> list[str]:
     """The fields that the last condition reads unasked."""
-    found = cel.unguarded([cel.parse(text).root for text in conditions], ENV)
+    found = unguarded([parse(text).root for text in conditions], ENV)
     return [problem.message.split("`")[1] for problem in found[-1]]
 
 
@@ -88,6 +91,6 @@ def test_a_condition_may_rely_on_the_ones_before_it() -> None:
 
 def test_the_place_is_the_field() -> None:
     text = "item.id == 'a' && item.due < today"
-    (problem,) = cel.unguarded([cel.parse(text).root], ENV)[0]
+    (problem,) = unguarded([parse(text).root], ENV)[0]
     assert problem.offset == text.index("due")
     assert "has(" in problem.remedy

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from pmo_kit import cel
 from pmo_kit.cel import key_index
 from pmo_kit.cel.frame import STEPS
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
-ENV = cel.Env(dict.fromkeys(("any", "item", "doc"), cel.DYN))
+ENV = Env(dict.fromkeys(("any", "item", "doc"), cel.DYN))
 LIMITS = [
     "any.exists(x, x.a < item.a)",
     "any.all(x, x.a < item.a)",
@@ -61,7 +63,7 @@ def bindings(draw: Any) -> dict[str, Any]:
 def outcome(text: str, given: dict[str, Any], fewest: int) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_index, "FEWEST", fewest)
-        program = cel.compile(cel.check(cel.parse(text), ENV))
+        program = cel.compile(check(parse(text), ENV))
         try:
             return program.run(given)
         except cel.CelEvalError as error:
@@ -78,7 +80,7 @@ def test_an_index_gives_what_a_walk_gives(text: str, given: dict[str, Any]) -> N
 def spent(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> int:
     """The steps of an expression for each of many elements, with what they share."""
     elements = [{"id": f"{n}", "a": n, "b": -n, "n": {"v": n}} for n in range(count)]
-    program, context = cel.compile(cel.check(cel.parse(text), ENV)), cel.Context()
+    program, context = cel.compile(check(parse(text), ENV)), cel.Context()
     frames = []
 
     class Counted(cel.frame.Frame):  # type: ignore[misc, name-defined]
@@ -102,7 +104,7 @@ def test_five_times_as_many_elements_take_at_most_six_times_the_steps(
 
 
 def test_a_value_is_worked_out_again_where_what_it_reads_is_another() -> None:
-    program = cel.compile(cel.check(cel.parse("item.a == max(any.map(x, x.a))"), ENV))
+    program = cel.compile(check(parse("item.a == max(any.map(x, x.a))"), ENV))
     context, item = cel.Context(), {"a": 2}
     small, large = [{"a": 1}, {"a": 2}], [{"a": 3}]
     told = [program.run({"any": given, "item": item}, context) for given in (small, large, small)]
@@ -110,7 +112,7 @@ def test_a_value_is_worked_out_again_where_what_it_reads_is_another() -> None:
 
 
 def test_an_error_is_told_each_time() -> None:
-    program = cel.compile(cel.check(cel.parse("item.a == max(any.map(x, x.a))"), ENV))
+    program = cel.compile(check(parse("item.a == max(any.map(x, x.a))"), ENV))
     context = cel.Context()
     for _ in range(2):
         with pytest.raises(cel.CelEvalError, match="an empty list has no greatest element"):

@@ -18,9 +18,9 @@ from pmo_kit.cel import (
     MapOf,
     Record,
     Type,
-    from_schema,
     nullable,
 )
+from pmo_kit.cel.schema_types import from_schema
 
 SHARED = {
     "money": {"type": "number"},

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from pmo_kit import cel
+from pmo_kit.cel.parser import parse
+from pmo_kit.cel.type_check import Env, check
 
 Check = Callable[[str], cel.Checked]
 
@@ -122,4 +124,4 @@ def test_an_inner_variable_hides_an_outer_one_only_inside(check: Check) -> None:
 
 def test_errors_say_their_place_for_people() -> None:
     with pytest.raises(cel.CelError, match=r"unknown name `x` \(at character 5\)"):
-        cel.check(cel.parse("1 + x"), cel.Env({}))
+        check(parse("1 + x"), Env({}))

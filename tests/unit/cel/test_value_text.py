@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pmo_kit import cel
+from pmo_kit.cel.operand_trace import format_value
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ from pmo_kit import cel
     ],
 )
 def test_values_as_people_read_them(value: Any, text: str) -> None:
-    assert cel.format_value(value) == text
+    assert format_value(value) == text
