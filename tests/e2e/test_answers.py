@@ -180,3 +180,7 @@ def test_a_digest_as_mail(root: Path, pmo: Any, tmp_path: Path) -> None:
     assert files == ["ada.eml", "ben.eml", "dora.eml", "olga.eml", "sol.eml"]
     assert told.out.count("\n") == len(files)
     assert pmo("digest", place, "-o", tmp_path).code == 2
+    for file in (people, people / "mails"):
+        ran = pmo(*asked, "-o", file, "--registry", people)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{file} cannot be made: " in ran.err

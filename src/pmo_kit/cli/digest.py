@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.files import enclosing_project, write_file
+from pmo_kit.cli.files import enclosing_project, make_folder, write_file
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
 from pmo_kit.cli.output import Stop, answer, say
 
@@ -100,7 +100,7 @@ def _messages(digest: Digest, people: list[str], folder: Path) -> None:
         targets[target] = person
     for target, person in targets.items():
         own = digest._replace(person=person)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_file(target, render("mail", own))
         say(f"{target}  {subject(own)}")
 

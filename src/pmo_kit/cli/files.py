@@ -39,6 +39,17 @@ def write_file(target: Path, text: str) -> None:
         ) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none. Raises `Stop` where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(
+            f"{folder} cannot be made: {(error.strerror or 'refused').lower()}.",
+            "Name a folder, or a place where you may make one.",
+        ) from error
+
+
 def save(root: Path, files: Iterable[Change]) -> None:
     """Write files, or none where one of them cannot be written as it was meant to be.
 
@@ -47,7 +58,7 @@ def save(root: Path, files: Iterable[Change]) -> None:
     listed = list(files)
     targets = [_target(root, path, before) for path, before, _ in listed]
     for target, (_, _, after) in zip(targets, listed, strict=True):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_file(target, after.decode())
 
 

@@ -66,7 +66,8 @@ def init(
 def _command(root: Path, said: dict[str, str], judging: Judging) -> str:
     """The command that writes what was shown, without asking again."""
     answers = "".join(f" --set {quote(f'{key}={value}')}" for key, value in said.items())
-    named = f" --standard {quote(judging.standard)}" if judging.standard else ""
+    chosen = (("--standard", judging.standard), ("--edition", judging.edition))
+    named = "".join(f" {option} {quote(value)}" for option, value in chosen if value)
     return f"pmo init {quote(str(root))}{answers}{named} --no-input --apply"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pmo_kit.cli.explain import standard_here
-from pmo_kit.cli.files import write_file
+from pmo_kit.cli.files import make_folder, write_file
 from pmo_kit.cli.options import STANDARD
 from pmo_kit.cli.output import say
 
@@ -33,7 +33,7 @@ def export(folder: str, standard: str | None, apply: bool) -> int:
         say(f"{path} is there and differs; --apply replaces it")
     written = [path for path in files if path not in present or (apply and path in differ)]
     for path in written:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_file(path, files[path])
     say(f"{len(written)} files written, {len(files) - len(written)} left as they were.")
     return 0

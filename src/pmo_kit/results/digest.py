@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmo_kit.results.finding import Finding
-from pmo_kit.results.location import Location
+from pmo_kit.results.finding import Finding, Location
 
 
 class DueItem(NamedTuple):

@@ -1,13 +1,70 @@
-"""A failed verdict, with its place and all that a reader needs to mend it."""
+"""A verdict, and what a failed one carries: its place, its repairs, all that a reader needs."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from pmo_kit.results.fix import Fix
-from pmo_kit.results.location import Location
-from pmo_kit.results.verdict import Level, Outcome
+Level = Literal["shall", "should", "may"]
+Outcome = Literal["passed", "failed", "waived", "not_applicable", "not_due", "skipped", "error"]
+
+LEVELS: tuple[Level, ...] = ("shall", "should", "may")
+OUTCOMES: tuple[Outcome, ...] = (
+    "passed",
+    "failed",
+    "waived",
+    "not_applicable",
+    "not_due",
+    "skipped",
+    "error",
+)
+
+
+class Verdict(NamedTuple):
+    """What a rule said about a subject; `reason` tells why it was not simply passed or failed."""
+
+    rule: str
+    subject: str
+    outcome: Outcome
+    reason: str = ""
+
+
+class Location(NamedTuple):
+    """A span of one file: lines and columns count from 1, in characters; the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+Action = Literal["set", "rename", "remove"]
+
+
+class Fix(NamedTuple):
+    """What is to be done to a file's data so that a finding goes away.
+
+    `route` leads to the value; within a Markdown file's front matter it begins with `meta`. `value`
+    is the new value, or the new key. `line` is the line as it would be, or empty where the text
+    is written in a way that cannot be edited safely.
+    """
+
+    action: Action
+    path: str
+    route: tuple[str | int, ...]
+    value: Any = None
+    line: str = ""
+
+
+class Edit(NamedTuple):
+    """A span of a file and the text that takes its place, with LF line ends."""
+
+    location: Location
+    text: str
 
 
 class Related(NamedTuple):
@@ -25,7 +82,7 @@ class Finding(NamedTuple):
     passing of time caused it, so that it never blocks a commit. `owner` names who answers for the
     artifact: the role's everyday name, then the person where the manifest names one. `excerpt`
     holds the lines of the file that the location spans (at most three), as written. `known` is the
-    day since which the project lists it as a known finding. `mends` are the repairs
+    day since which the project lists it as a known finding. `fixes` are the repairs
     that need no judgement; all of them together make the finding go away.
     """
 

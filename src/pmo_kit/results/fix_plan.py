@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.results.finding import Finding
-from pmo_kit.results.fix import Edit
+from pmo_kit.results.finding import Edit, Finding
 from pmo_kit.results.report import Report
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.results.location import Location
+from pmo_kit.results.finding import Location
 from pmo_kit.results.reading import Reading, Scalar
 
 

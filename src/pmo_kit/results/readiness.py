@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pmo_kit.results.location import Location
+from pmo_kit.results.finding import Location
 from pmo_kit.results.report import ProjectHead
 
 What = Literal["error", "unreadable", "artifact", "gate", "field", "condition", "rule", "approval"]

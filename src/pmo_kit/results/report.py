@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.results.finding import Finding
-from pmo_kit.results.verdict import Verdict
+from pmo_kit.results.finding import Finding, Verdict
 
 
 class Gap(NamedTuple):
