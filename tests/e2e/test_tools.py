@@ -20,7 +20,7 @@ from checks.visits import Visit, context, violations
 from playwright.sync_api import Browser, Page, Route
 
 from pmo_kit.engine import Options, check, prepare
-from pmo_kit.handbook.forms import has_form
+from pmo_kit.handbook.tools import has_form
 from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.source import Broken, Schemas, read
 from pmo_kit.standard import Standard, load

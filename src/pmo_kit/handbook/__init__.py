@@ -11,10 +11,10 @@ from pmo_kit.handbook import (
     company,
     computed_parts,
     configuration,
-    forms,
     glossary,
     lookup,
     navigation,
+    tools,
 )
 from pmo_kit.handbook.computed_parts import UnknownMark
 from pmo_kit.handbook.context import Context
@@ -53,12 +53,12 @@ def generate(
     told as well. Raises `UnknownMark` where a page asks for a computed part that there is not.
     """
     context = Context(standard, program, folder)
-    pages = {page.path: written(page, standard) for page in lookup.reference(context)}
+    pages = {page.path: written(page, standard) for page in lookup.all_pages(context)}
     pages[TAGS] = f"{part('tags')}\n"
     pages[glossary.ABBREVIATIONS] = glossary.abbreviations(standard)
     if folder is not None:
         pages.update(computed_parts.pages(context, folder))
-        pages.update(forms.pages(standard) if context.has_page(forms.PAGE) else ())
+        pages.update(tools.form_pages(standard) if context.has_page(tools.FORMS) else ())
     return pages
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pmo_kit.handbook import configuration, navigation, theme
+from pmo_kit.handbook import configuration, navigation
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.markdown import escaped
 from pmo_kit.handbook.navigation import Entry
@@ -83,7 +83,7 @@ def assembled(
     own_settings: dict[str, Any] = {
         "site_name": escape(standard.handbook.name),
         "site_description": escape(standard.description or standard.title),
-        "theme": theme.apply_theme(standard.handbook, folder, docs),
+        "theme": configuration.apply_theme(standard.handbook, folder, docs),
     }
     if not (below and is_core(below[0])):
         own_settings["copyright"] = ""  # the kit's says whom the core standard owes

@@ -7,10 +7,10 @@ import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import courses, figures, guides, measures, roles, scales, selection, tools
+from pmo_kit.handbook import courses, figures, scales, selection, standard_parts, tools
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
-from pmo_kit.handbook.markdown import Markdown, finished, prose
+from pmo_kit.handbook.markdown import finished, prose
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.handbook.site import SiteError
 
@@ -73,44 +73,34 @@ def _of_standard(template: str) -> Part:
     return lambda context: part(template, standard=context.standard)
 
 
-def life_cycle_part(context: Context) -> Markdown:
-    """`life-cycle`: the phases, the gates in each, and the gates that end it."""
-    phases = []
-    for phase in context.standard.phases:
-        gates = [gate for gate in context.standard.gates if gate.phase == phase.id]
-        inside, ending = ([g for g in gates if g.ends is ends] for ends in (False, True))
-        phases.append((phase, inside, ending))
-    return part("life_cycle", phases=phases)
-
-
 _PARTS: dict[str, Part] = {
     "assignment": selection.assignment_part,
-    "catalog": measures.catalog_part,
+    "catalog": figures.catalog_part,
     "check-tool": tools.check_part,
     "colors": figures.colors_part,
     "counts": _of_standard("counts"),
     "courses": courses.courses_part,
-    "due": scales.due_part,
+    "due": standard_parts.due_part,
     "earned-value": figures.earned_value_part,
     "estimates": courses.estimates_part,
-    "example": guides.example_part,
+    "example": standard_parts.example_part,
     "forms-tool": tools.forms_part,
     "gates": _of_standard("gates"),
-    "good": guides.good_part,
-    "guides": guides.guides_part,
-    "kind": guides.kind_part,
+    "good": standard_parts.good_part,
+    "guides": standard_parts.guides_part,
+    "kind": standard_parts.kind_part,
     "lessons": courses.lessons_part,
-    "life-cycle": life_cycle_part,
+    "life-cycle": standard_parts.life_cycle_part,
     "measures": figures.measures_part,
     "milestones": figures.milestones_part,
     "needed-tier": scales.needed_tier_part,
     "quiz": courses.quiz_part,
-    "rasci": roles.matrix_part,
+    "rasci": standard_parts.matrix_part,
     "risk-matrix": scales.risk_matrix_part,
     "roles": _of_standard("roles"),
-    "rules": guides.rules_part,
+    "rules": standard_parts.rules_part,
     "selection": selection.selection_part,
-    "small": scales.small_part,
+    "small": standard_parts.small_part,
     "tier-questions": tools.questions_part,
     "tier-tool": tools.tier_part,
     "tiers": _of_standard("tiers"),

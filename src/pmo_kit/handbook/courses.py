@@ -9,17 +9,15 @@ from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import BEHIND, ROOT, course_page
+from pmo_kit.handbook.phrases import BEHIND, page_at
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard.courses import FOLDER, Course
-
-INDEX = f"{ROOT}/courses/index.md"
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The list of courses, and a page for each; nothing where there are none."""
     if context.training.courses:
-        yield Page(INDEX, "Courses", "courses", {"training": context.training})
+        yield Page(page_at("courses"), "Courses", "courses", {"training": context.training})
     for course in context.training.courses.values():
         yield page(course, context)
 
@@ -30,7 +28,7 @@ def page(course: Course, context: Context) -> Page:
     builtin = {check.id for check in BUILTINS}
     named = {rule for name in course.questions for rule in training.questions[name].rules}
     return Page(
-        path=course_page(course.id),
+        path=page_at("courses", course.id),
         title=course.title,
         template="course",
         facts={
@@ -42,7 +40,7 @@ def page(course: Course, context: Context) -> Page:
             "rules": sorted(named - builtin),
             "certify": _certify(course),
         },
-        trail=(("Courses", INDEX),),
+        trail=(("Courses", page_at("courses")),),
         source=f"standards/{standard.id}/{FOLDER}/{course.id}.yaml",
         summary=course.about,
         weight=BEHIND,

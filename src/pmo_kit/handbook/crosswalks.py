@@ -7,11 +7,10 @@ from typing import Any
 
 from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import BEHIND, ROOT, crosswalk_page, homes, rule_link
+from pmo_kit.handbook.phrases import BEHIND, homes, page_at, rule_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 
-INDEX = f"{ROOT}/crosswalk/index.md"
 STATUSES = ("automated", "partly", "by-hand", "not-covered")
 
 
@@ -33,17 +32,17 @@ def pages(standard: Standard) -> Iterator[Page]:
     found = crosswalks(standard)
     if found:
         facts = {"crosswalks": [(one, _counts(one)) for one in found], "statuses": [*STATUSES]}
-        yield Page(INDEX, "Crosswalks", "crosswalks", facts, weight=BEHIND)
+        yield Page(page_at("crosswalk"), "Crosswalks", "crosswalks", facts, weight=BEHIND)
     for one in found:
         yield Page(
-            path=crosswalk_page(one["id"]),
+            path=page_at("crosswalk", one["id"]),
             title=one["title"],
             template="crosswalk",
             facts={
                 "one": one,
                 "entries": [(entry, _runs(entry.get("rules", ()))) for entry in one["entries"]],
             },
-            trail=(("Crosswalks", INDEX),),
+            trail=(("Crosswalks", page_at("crosswalk")),),
             weight=BEHIND,
         )
 

@@ -1,4 +1,4 @@
-"""Worked numbers for hand-written pages, from a golden project or from inputs on the page."""
+"""Measures: the page of one for a terminal, and worked numbers for hand-written pages."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from pmo_kit.handbook import glossary
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part, table
 from pmo_kit.handbook.markdown import Markdown, code
+from pmo_kit.handbook.page import Page
 from pmo_kit.measures import budget, cost, earned_schedule, earned_value, values
-from pmo_kit.measures.catalog import MEASURES
+from pmo_kit.measures.catalog import MEASURES, SUBJECTS, declared
 from pmo_kit.measures.declaration import Computed, Measure, known, project_unit
-from pmo_kit.measures.facts import TODAY, Facts, latest, text
+from pmo_kit.measures.facts import TODAY, Facts, Input, latest, text
 from pmo_kit.measures.facts import part as part_of
 from pmo_kit.measures.schedule import expected, milestones, slip
+from pmo_kit.standard import Standard
 
+PAGE = "explanation/measures.md"
 INPUTS = {"bac": budget.bac, "pv": cost.planned, "ev": cost.earned, "ac": cost.spent}
 _FIGURES = {
     **INPUTS,
@@ -34,6 +38,38 @@ _IN_TIME = {
     "sv_t": earned_schedule.sv_t,
     "spi_t": earned_schedule.spi_t,
 }
+
+
+def page(standard: Standard, measure: Measure[Any]) -> Page:
+    """What a measure means, how and from what it is computed, when it changes; for a terminal."""
+    facts = {
+        "measure": measure,
+        "inputs": inputs_of(measure),
+        "kinds": [kind for kind in standard.kinds if kind in measure.kinds],
+        "word": glossary.abbreviated(standard, measure.name.rpartition(".")[2]),
+    }
+    return Page(PAGE, measure.name, "measure", facts)
+
+
+def inputs_of(found: Input[Any]) -> list[Measure[Any]]:
+    """The measures that a measure is computed from, not those behind them."""
+    inputs: dict[Measure[Any], None] = {}
+    for one in found.of:
+        if isinstance(one, Measure):
+            inputs[one] = None
+        else:
+            inputs.update(dict.fromkeys(inputs_of(one)))
+    return [*inputs]
+
+
+def catalog_part(context: Context, subject: str) -> Markdown:
+    """`catalog SUBJECT`: the measures of a subject, with type, unit and meaning of each.
+
+    Raises `KeyError` for another subject.
+    """
+    found = [measure for module in SUBJECTS[subject] for measure in declared(module)]
+    rows = ((code(one.name), one.type, one.unit or "–", one.means) for one in found)
+    return table("wide", ("Measure", "Type", "Unit", "What it is"), rows)
 
 
 def threshold_part(context: Context, name: str, *tier: str) -> str:

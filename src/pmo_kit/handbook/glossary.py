@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pmo_kit.handbook.markdown import link
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import ROOT, gate_link, homes, kind_link, role_link, rule_page
+from pmo_kit.handbook.phrases import ROOT, gate_link, homes, kind_link, page_at, role_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 
@@ -96,5 +96,5 @@ def _reference(standard: Standard, name: str) -> str:
     if gate is not None:
         return gate_link(gate)
     if any(rule.id == name for rule in standard.rules):
-        return link(name, rule_page(name))
+        return link(name, page_at("rules", name))
     return role_link(standard, name)

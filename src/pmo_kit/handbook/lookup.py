@@ -7,19 +7,15 @@ from functools import partial
 from typing import NamedTuple
 
 from pmo_kit._text import nearest
+from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook import (
-    builtin,
-    commands,
     courses,
     crosswalks,
-    gates,
+    figures,
     glossary,
-    indexes,
-    kinds,
-    measures,
-    roles,
+    program,
     rules,
-    templates,
+    standard_pages,
 )
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.page import Page
@@ -27,28 +23,28 @@ from pmo_kit.measures import catalog
 from pmo_kit.standard import Method, Phase
 
 
-def reference(context: Context) -> tuple[Page, ...]:
+def all_pages(context: Context) -> tuple[Page, ...]:
     """Every page of the reference, in the order of its sections."""
-    standard, program = context.standard, context.program
+    standard, told = context.standard, context.program
     return (
-        *indexes.pages(context),
-        *(kinds.page(kind, context) for kind in standard.kinds.values()),
+        *standard_pages.pages(context),
+        *(standard_pages.of_kind(kind, context) for kind in standard.kinds.values()),
         *(rules.page(rule, context) for rule in standard.rules),
-        *(builtin.page(check) for check in builtin.BUILTINS),
-        *(gates.page(standard, gate) for gate in standard.gates),
-        *(roles.page(role, context) for role in standard.roles),
+        *(standard_pages.of_builtin(check) for check in BUILTINS),
+        *(standard_pages.of_gate(standard, gate) for gate in standard.gates),
+        *(standard_pages.of_role(role, context) for role in standard.roles),
         *courses.pages(context),
         *crosswalks.pages(standard),
         glossary.page(standard),
-        *(templates.pages(standard, program.templates) if program else ()),
-        *(commands.pages(program.commands) if program else ()),
+        *(program.template_pages(standard, told.templates) if told else ()),
+        *(program.command_pages(told.commands) if told else ()),
     )
 
 
 def find(context: Context, name: str) -> Page | None:
     """The page of a rule, kind, gate, role, check, measure, course or word, in any letter case."""
     if name in catalog.MEASURES:
-        return measures.page(context.standard, catalog.MEASURES[name])
+        return figures.page(context.standard, catalog.MEASURES[name])
     wanted = _plain(name)
     for known in _entries(context):
         if wanted in map(_plain, (*known.names, *known.titles)):
@@ -79,22 +75,24 @@ def _entries(context: Context) -> Iterator[_Entry]:
     standard = context.standard
     for rule in standard.rules:
         yield _Entry((rule.id,), (), partial(rules.page, rule, context))
-    for check in builtin.BUILTINS:
-        yield _Entry((check.id,), (), partial(builtin.page, check))
+    for check in BUILTINS:
+        yield _Entry((check.id,), (), partial(standard_pages.of_builtin, check))
     for gate in standard.gates:
         known = (gate.id, *gate.other_names)
-        yield _Entry(known, (gate.title,), partial(gates.page, standard, gate))
+        yield _Entry(known, (gate.title,), partial(standard_pages.of_gate, standard, gate))
     for kind in standard.kinds.values():
         known = (kind.kind, *kind.other_names)
-        yield _Entry(known, (kind.title, kind.schema_name), partial(kinds.page, kind, context))
+        yield _Entry(
+            known, (kind.title, kind.schema_name), partial(standard_pages.of_kind, kind, context)
+        )
     for role in standard.roles:
         known = (role.id, role.everyday, *role.other_names)
-        yield _Entry(known, (role.title,), partial(roles.page, role, context))
+        yield _Entry(known, (role.title,), partial(standard_pages.of_role, role, context))
     for tier in standard.tiers:
-        yield _Entry((tier.id,), (tier.title,), partial(indexes.tiers, standard))
+        yield _Entry((tier.id,), (tier.title,), partial(standard_pages.tiers, standard))
     scales: tuple[Method | Phase, ...] = (*standard.methods, *standard.phases)
     for scale in scales:
-        yield _Entry((), (scale.id, scale.title), partial(indexes.tiers, standard))
+        yield _Entry((), (scale.id, scale.title), partial(standard_pages.tiers, standard))
     for course in context.training.courses.values():
         yield _Entry((course.id,), (course.title,), partial(courses.page, course, context))
     words = glossary.terms(standard)
@@ -104,7 +102,7 @@ def _entries(context: Context) -> Iterator[_Entry]:
     for name in catalog.names():
         short = catalog.named(name)
         if short:
-            yield _Entry((), (name,), partial(measures.page, standard, short))
+            yield _Entry((), (name,), partial(figures.page, standard, short))
     for term in words:
         yield _Entry((), (term.short,), partial(glossary.term_page, standard, term))
 

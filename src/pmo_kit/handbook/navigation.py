@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
-from pmo_kit.handbook import commands, courses, crosswalks, templates
-from pmo_kit.handbook.builtin import BUILTINS
+from pmo_kit.engine.builtin_rules import BUILTINS
+from pmo_kit.handbook import crosswalks
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.phrases import (
-    ROOT,
     both_names,
     by_phase,
     command_page,
-    course_page,
-    crosswalk_page,
-    gate_page,
     gate_title,
     guide_page,
-    kind_page,
-    role_page,
-    rule_page,
+    page_at,
     rules_by_subject,
-    template_page,
 )
 from pmo_kit.standard import Standard
 
@@ -81,19 +74,21 @@ def _sections(context: Context) -> dict[str, list[Entry]]:
     kinds = standard.kinds.values()
     return {
         "artifacts/index.md": [*_guides(context)],
-        f"{ROOT}/artifacts/index.md": [{kind.title: kind_page(kind.kind)} for kind in kinds],
-        f"{ROOT}/rules/index.md": [*_rules(standard)],
-        f"{ROOT}/rules/builtin.md": [{check.id: rule_page(check.id)} for check in BUILTINS],
-        f"{ROOT}/gates/index.md": [{gate_title(g): gate_page(g.id)} for g in standard.gates],
-        f"{ROOT}/roles/index.md": [{both_names(r): role_page(r.id)} for r in standard.roles],
-        courses.INDEX: [
-            {course.title: course_page(course.id)} for course in context.training.courses.values()
+        page_at("artifacts"): [{kind.title: page_at("artifacts", kind.kind)} for kind in kinds],
+        page_at("rules"): [*_rules(standard)],
+        page_at("rules", "builtin"): [{check.id: page_at("rules", check.id)} for check in BUILTINS],
+        page_at("gates"): [{gate_title(g): page_at("gates", g.id)} for g in standard.gates],
+        page_at("roles"): [{both_names(r): page_at("roles", r.id)} for r in standard.roles],
+        page_at("courses"): [
+            {course.title: page_at("courses", course.id)}
+            for course in context.training.courses.values()
         ],
-        crosswalks.INDEX: [
-            {walk["title"]: crosswalk_page(walk["id"])} for walk in crosswalks.crosswalks(standard)
+        page_at("crosswalk"): [
+            {walk["title"]: page_at("crosswalk", walk["id"])}
+            for walk in crosswalks.crosswalks(standard)
         ],
-        templates.INDEX: [{t.name: template_page(t.name)} for t in known_templates],
-        commands.INDEX: [{c.name: command_page(c.name)} for c in known_commands],
+        page_at("templates"): [{t.name: page_at("templates", t.name)} for t in known_templates],
+        page_at("commands"): [{c.name: command_page(c.name)} for c in known_commands],
     }
 
 
@@ -108,4 +103,4 @@ def _guides(context: Context) -> Iterator[Entry]:
 def _rules(standard: Standard) -> Iterator[Entry]:
     """The rules, by the kind of artifact that each judges."""
     for _, title, rules in rules_by_subject(standard):
-        yield {title: [{rule.id: rule_page(rule.id)} for rule in rules]}
+        yield {title: [{rule.id: page_at("rules", rule.id)} for rule in rules]}

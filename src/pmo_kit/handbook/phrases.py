@@ -21,9 +21,9 @@ LIFE_WORDS = {
 }
 
 
-def kind_page(kind: str) -> str:
-    """Where an artifact kind's page lies."""
-    return f"{ROOT}/artifacts/{kind}.md"
+def page_at(section: str, name: str = "index") -> str:
+    """Where a page of a section of the reference lies, by its id; findings print the same."""
+    return f"{ROOT}/{section}/{name}.md"
 
 
 def guide_page(kind: str) -> str:
@@ -31,63 +31,33 @@ def guide_page(kind: str) -> str:
     return f"artifacts/{kind}.md"
 
 
-def rule_page(rule: str) -> str:
-    """Where a rule's page lies; findings print the same address."""
-    return f"{ROOT}/rules/{rule}.md"
-
-
-def gate_page(gate: str) -> str:
-    """Where a gate's page lies."""
-    return f"{ROOT}/gates/{gate}.md"
-
-
-def role_page(role: str) -> str:
-    """Where a role's page lies."""
-    return f"{ROOT}/roles/{role}.md"
-
-
-def course_page(name: str) -> str:
-    """Where a course's page lies."""
-    return f"{ROOT}/courses/{name}.md"
-
-
-def crosswalk_page(name: str) -> str:
-    """Where a crosswalk's page lies."""
-    return f"{ROOT}/crosswalk/{name}.md"
-
-
-def template_page(name: str) -> str:
-    """Where a template's page lies."""
-    return f"{ROOT}/templates/{name}.md"
-
-
 def command_page(name: str) -> str:
     """Where a command's page lies; `pmo known list` is told with `pmo known`."""
-    return f"{ROOT}/commands/{name.split()[1]}.md"
+    return page_at("commands", name.split()[1])
 
 
 def kind_link(standard: Standard, kind: str) -> str:
     """An artifact kind by its title; `project` as a rule's subject may mean the whole project."""
     found = standard.kinds.get(kind)
-    return link(found.title, kind_page(kind)) if found else kind
+    return link(found.title, page_at("artifacts", kind)) if found else kind
 
 
 def rule_link(rule: str) -> Markdown:
     """A rule by its id."""
-    return link(code(rule), rule_page(rule))
+    return link(code(rule), page_at("rules", rule))
 
 
 def gate_link(gate: Gate | str) -> Markdown:
     """A gate: by its id where only that is given, otherwise with its title."""
     if isinstance(gate, str):
-        return link(gate, gate_page(gate))
-    return link(gate_title(gate), gate_page(gate.id))
+        return link(gate, page_at("gates", gate))
+    return link(gate_title(gate), page_at("gates", gate.id))
 
 
 def role_link(standard: Standard, role: str) -> str:
     """A role's name with its everyday name beside it: project owner (sponsor)."""
     found = role_of(standard, role)
-    return link(both_names(found), role_page(role)) if found else role
+    return link(both_names(found), page_at("roles", role)) if found else role
 
 
 def role_of(standard: Standard, role: str) -> Role | None:

@@ -1,11 +1,21 @@
-"""What the program hands to the handbook as plain data: its commands, templates, and its print."""
+"""The program around the handbook: its commands and templates as data, and the pages of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from pmo_kit.handbook.page import Page
+from pmo_kit.handbook.phrases import command_page, page_at
+from pmo_kit.project import matches
 from pmo_kit.results import Finding, Report
+from pmo_kit.standard import Kind, Standard
+
+_EXITS = re.compile(r"\s*Exit codes?: (.+)$")
+_CARRIED = ".pmo/"
+_ARTIFACTS = "pmo/"
+_MANIFEST = "pmo.yaml"
 
 
 class Option(NamedTuple):
@@ -63,3 +73,102 @@ class Program(NamedTuple):
     commands: tuple[Command, ...]
     templates: tuple[Template, ...]
     printed: Callable[[Report, Finding], str]
+
+
+class CommandHelp(NamedTuple):
+    """A command's help in the parts in which its page shows it.
+
+    `words` are its name without the page's own, `answer` is what it says of its exit codes, and
+    `typed` its example as it is typed at a prompt.
+    """
+
+    command: Command
+    words: list[str]
+    paragraphs: list[str]
+    answer: str
+    typed: str
+
+
+def command_pages(commands: tuple[Command, ...]) -> Iterator[Page]:
+    """The list of commands, and a page for each."""
+    yield Page(page_at("commands"), "Commands", "commands", {"commands": commands})
+    for command in commands:
+        yield Page(
+            path=command_page(command.name),
+            title=command.name,
+            template="command",
+            facts={"main": _help(command), "parts": [_help(part) for part in command.parts]},
+            trail=(("Commands", page_at("commands")),),
+            summary=command.told[0],
+            tags=("command",),
+        )
+
+
+def _help(command: Command) -> CommandHelp:
+    answers = [found[1] for text in command.told[1:] if (found := _EXITS.search(text))]
+    paragraphs = [_EXITS.sub("", text) for text in command.told[1:]]
+    return CommandHelp(
+        command,
+        words=command.name.split()[2:],
+        paragraphs=[text for text in paragraphs if text],
+        answer=answers[-1] if answers else "",
+        typed="\n".join(_typed(line) for line in command.example.splitlines()),
+    )
+
+
+def _typed(line: str) -> str:
+    """A line of an example at a prompt; one that goes on an earlier one is indented."""
+    return line if line[:1] == " " else f"$ {line}"
+
+
+def template_pages(standard: Standard, templates: tuple[Template, ...]) -> Iterator[Page]:
+    """The list of templates, and a page for each."""
+    yield Page(page_at("templates"), "Templates", "templates", {"templates": templates})
+    for template in templates:
+        yield _template_page(standard, template)
+
+
+def _template_page(standard: Standard, template: Template) -> Page:
+    carried = [file for file in template.files if file.path.startswith(_CARRIED)]
+    kinds = [(file, _kind(standard, file.path)) for file in template.files if file not in carried]
+    return Page(
+        path=page_at("templates", template.name),
+        title=f"Template {template.name}",
+        template="template",
+        facts={
+            "template": template,
+            "name": template.name,
+            "answer": _answer(template),
+            "folder": _CARRIED,
+            "carried": len(carried),
+            "files": [(file, kind, _owner(file, kind)) for file, kind in kinds],
+        },
+        trail=(("Templates", page_at("templates")),),
+        summary=template.title,
+        tags=("template",),
+    )
+
+
+def _answer(template: Template) -> str:
+    """One answer as the command line takes it: of the first question that has choices, if any."""
+    said = next((one for one in template.questions if one.choices), template.questions[0])
+    return f"{said.key}={said.choices[-1][0] if said.choices else said.default}"
+
+
+def _kind(standard: Standard, path: str) -> Kind | None:
+    """The kind whose artifacts lie at a path of a new project."""
+    within = path.removeprefix(_ARTIFACTS)
+    for kind in standard.kinds.values():
+        at_root = path == kind.file == _MANIFEST
+        inside = within != path and kind.file and not kind.outside
+        if at_root or (inside and matches(within, [kind.file.replace("{key}", "*")])):
+            return kind
+    return None
+
+
+def _owner(file: TemplateFile, kind: Kind | None) -> str:
+    if file.managed:
+        return "managed"
+    if kind is None:
+        return "seed"
+    return "document" if kind.life == "document" else "artifact"

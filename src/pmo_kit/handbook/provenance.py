@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmo_kit.handbook import builtin, commands, templates
+from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.page_diff import compared
-from pmo_kit.handbook.phrases import rule_page
+from pmo_kit.handbook.phrases import ROOT, page_at
 
 LISTED = "\n<!-- by tag -->"
 _NAMED = 6
 _PROGRAM = (
-    commands.INDEX.removesuffix("index.md"),
-    templates.INDEX.removesuffix("index.md"),
-    builtin.INDEX,
-    *(rule_page(check.id) for check in builtin.BUILTINS),
+    f"{ROOT}/commands/",
+    f"{ROOT}/templates/",
+    page_at("rules", "builtin"),
+    *(page_at("rules", check.id) for check in BUILTINS),
 )
 _TAGGED = re.compile(r'^title: "(.*?)"$.*?^tags:\n((?:  - .*\n)+)', re.DOTALL | re.MULTILINE)
 _TAG = re.compile(r'"(.*?)"')

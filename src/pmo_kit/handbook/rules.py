@@ -9,11 +9,10 @@ from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.examples import examples_of
 from pmo_kit.handbook.markdown import code
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import ROOT, RULE_BEHIND, rule_page
+from pmo_kit.handbook.phrases import RULE_BEHIND, page_at
 from pmo_kit.measures import catalog
 from pmo_kit.standard import Rule
 
-INDEX = f"{ROOT}/rules/index.md"
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
 _PAST = re.compile(r"(?<![\w.])past\.")
@@ -33,7 +32,7 @@ def page(rule: Rule, context: Context) -> Page:
     bad, good = examples_of(rule, context)
     timed = is_timed(rule)
     return Page(
-        path=rule_page(rule.id),
+        path=page_at("rules", rule.id),
         title=f"{rule.id} · {rule.title}",
         template="rule",
         facts={
@@ -48,7 +47,7 @@ def page(rule: Rule, context: Context) -> Page:
             "good": good,
             "condition": _condition(rule),
         },
-        trail=(("Rules", INDEX),),
+        trail=(("Rules", page_at("rules")),),
         source=rule.source,
         summary=rule.title,
         tags=(rule.level, *rule.applies.tiers, *(("time",) if timed else ())),

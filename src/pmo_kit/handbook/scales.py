@@ -10,7 +10,7 @@ from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part, table
 from pmo_kit.handbook.figures import shown
 from pmo_kit.handbook.markdown import Markdown, joined
-from pmo_kit.handbook.phrases import due_only_if, is_due, listed, rule_link
+from pmo_kit.handbook.phrases import listed, rule_link
 from pmo_kit.measures.log import level
 from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.project.tree import Overlay
@@ -54,37 +54,6 @@ def risk_matrix_part(context: Context, tolerance: str = "") -> Markdown:
 
 def _shade(points: float, alone: float, red: float) -> str:
     return "red" if points >= red else "amber" if points > alone else ""
-
-
-def due_part(context: Context, gate: str) -> Markdown:
-    """`due GATE`: what a gate asks for, each tier with what it adds to the one before.
-
-    Raises `ValueError` for another gate.
-    """
-    standard = context.standard
-    if gate not in {known.id for known in standard.gates}:
-        raise ValueError(f"there is no gate `{gate}`")
-    told: set[tuple[str, str]] = set()
-    tiers = []
-    for tier in (tier.id for tier in standard.tiers):
-        due = [kind for kind in standard.kinds.values() if is_due(kind, gate, tier)]
-        asked = {kind.kind: (kind.kind, due_only_if(kind, tier)) for kind in due}
-        tiers.append((tier, [kind for kind in due if asked[kind.kind] not in told]))
-        told.update(asked.values())
-    return part("due", standard=standard, tiers=tiers)
-
-
-def small_part(context: Context) -> Markdown:
-    """`small`: the kinds that the lightest tier needs."""
-    standard = context.standard
-    tier = standard.tiers[0].id if standard.tiers else ""
-    kinds = [
-        kind
-        for kind in standard.kinds.values()
-        if any(not due.tiers or tier in due.tiers for due in kind.due)
-        or (kind.many and not kind.outside and not kind.due)
-    ]
-    return part("small", standard=standard, kinds=kinds, tier=tier)
 
 
 def needed_tier_part(context: Context, *words: str) -> Markdown:

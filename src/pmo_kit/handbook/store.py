@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit._text.whole_file import write_whole
-from pmo_kit.handbook.forms import FOLDER as FORMS
 from pmo_kit.handbook.phrases import ROOT
+from pmo_kit.handbook.tools import FORMS_FOLDER as FORMS
 
 
 def write(folder: Path, pages: Mapping[str, str]) -> list[str]:

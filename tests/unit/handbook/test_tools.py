@@ -11,7 +11,7 @@ import pytest
 import yaml_rs
 
 from pmo_kit import handbook
-from pmo_kit.handbook import forms, roles, tools
+from pmo_kit.handbook import standard_parts, tools
 from pmo_kit.standard import Gate, Role, Standard, load
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def form(standard: Standard) -> dict[str, Any]:
-    return forms.form(standard, standard.kinds["log"])
+    return tools.form(standard, standard.kinds["log"])
 
 
 def field(form: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -56,18 +56,18 @@ def test_a_schema_that_holds_itself_ends(standard: Standard) -> None:
     identity = standard.schema_of["log"]
     risk = standard.schemas[identity]["$defs"]["risk"]
     risk["properties"]["causes"] = {"type": "array", "items": {"$ref": "#/$defs/risk"}}
-    assert len(json.dumps(forms.form(standard, standard.kinds["log"]))) < 50_000
+    assert len(json.dumps(tools.form(standard, standard.kinds["log"]))) < 50_000
 
 
 def test_only_what_people_write_has_a_form(standard: Standard) -> None:
     kind = standard.kinds["log"]
-    assert forms.has_form(standard, kind)
-    assert not forms.has_form(standard, kind._replace(file="", files=("**/*.txt",)))
-    assert not forms.has_form(standard._replace(schema_of={}), kind)
+    assert tools.has_form(standard, kind)
+    assert not tools.has_form(standard, kind._replace(file="", files=("**/*.txt",)))
+    assert not tools.has_form(standard._replace(schema_of={}), kind)
 
 
 def test_a_form_is_a_script_that_hands_over_data(standard: Standard) -> None:
-    [(name, text)] = forms.pages(standard)
+    [(name, text)] = tools.form_pages(standard)
     assert name == "assets/data/form-log.js"
     found = re.fullmatch(r"pmo\.form\((.*)\);\n", text, re.DOTALL)
     assert found and json.loads(found[1])["kind"] == "log"
@@ -79,7 +79,7 @@ def test_hints_come_from_the_skeleton(tmp_path: Path, standard: Standard) -> Non
         "# Log\n\n## Need\n\n<!-- What hurts,\n     and whom? -->\n\n## Rest\n", encoding="utf-8"
     )
     kind = standard.kinds["log"]._replace(home=str(tmp_path), sections=("Need", "Rest"))
-    assert forms.form(standard, kind)["sections"] == [
+    assert tools.form(standard, kind)["sections"] == [
         {"title": "Need", "help": "What hurts, and whom?"},
         {"title": "Rest", "help": ""},
     ]
@@ -87,14 +87,14 @@ def test_hints_come_from_the_skeleton(tmp_path: Path, standard: Standard) -> Non
 
 def test_a_form_that_nothing_makes_any_more_is_removed(tmp_path: Path, standard: Standard) -> None:
     (tmp_path / "tools").mkdir()
-    (tmp_path / forms.PAGE).write_text("# Forms\n", encoding="utf-8")
+    (tmp_path / tools.FORMS).write_text("# Forms\n", encoding="utf-8")
     pages = handbook.generate(standard, tmp_path)
     handbook.write(tmp_path, pages)
-    old = tmp_path / forms.FOLDER / "form-gone.js"
-    other = tmp_path / forms.FOLDER / "other.js"
+    old = tmp_path / tools.FORMS_FOLDER / "form-gone.js"
+    other = tmp_path / tools.FORMS_FOLDER / "other.js"
     old.write_text("pmo.form({});\n", encoding="utf-8")
     other.write_text("1;\n", encoding="utf-8")
-    assert handbook.stale(tmp_path, pages) == [f"{forms.FOLDER}/form-gone.js"]
+    assert handbook.stale(tmp_path, pages) == [f"{tools.FORMS_FOLDER}/form-gone.js"]
     handbook.write(tmp_path, pages)
     assert not old.exists()
     assert other.exists()
@@ -106,8 +106,8 @@ def test_a_form_that_nothing_makes_any_more_is_removed(tmp_path: Path, standard:
 def test_pages_lead_to_the_tools_that_are_there(tmp_path: Path, standard: Standard) -> None:
     without = handbook.generate(standard, tmp_path)
     assert not [name for name, text in without.items() if "tools/" in text]
-    assert not [name for name in without if name.startswith(forms.FOLDER)]
-    for page in (forms.PAGE, roles.MATRIX):
+    assert not [name for name in without if name.startswith(tools.FORMS_FOLDER)]
+    for page in (tools.FORMS, standard_parts.MATRIX):
         (tmp_path / page).parent.mkdir(exist_ok=True)
         (tmp_path / page).write_text("# A tool\n", encoding="utf-8")
     pages = handbook.generate(standard, tmp_path)
@@ -117,11 +117,11 @@ def test_pages_lead_to_the_tools_that_are_there(tmp_path: Path, standard: Standa
 
 def test_a_role_that_has_no_column_leads_nowhere(tmp_path: Path, standard: Standard) -> None:
     (tmp_path / "tools").mkdir()
-    (tmp_path / roles.MATRIX).write_text("# A tool\n", encoding="utf-8")
+    (tmp_path / standard_parts.MATRIX).write_text("# A tool\n", encoding="utf-8")
     idle = standard._replace(roles=(*standard.roles, Role("idle", "Idle")))
     pages = handbook.generate(idle, tmp_path)
-    assert roles.MATRIX not in pages["reference/roles/idle.md"]
-    assert roles.MATRIX in pages["reference/roles/project-owner.md"]
+    assert standard_parts.MATRIX not in pages["reference/roles/idle.md"]
+    assert standard_parts.MATRIX in pages["reference/roles/project-owner.md"]
 
 
 # Who does what
@@ -129,13 +129,13 @@ def test_a_role_that_has_no_column_leads_nowhere(tmp_path: Path, standard: Stand
 
 def test_letters(standard: Standard) -> None:
     kind = standard.kinds["log"]
-    assert roles.letters(standard, kind, "project-owner") == "A R"
+    assert standard_parts.letters(standard, kind, "project-owner") == "A R"
     written = kind._replace(writer="leader")
-    assert roles.letters(standard, written, "project-owner") == "A"
-    assert roles.letters(standard, written, "leader") == "R"
-    assert roles.letters(standard, written, "somebody") == ""
+    assert standard_parts.letters(standard, written, "project-owner") == "A"
+    assert standard_parts.letters(standard, written, "leader") == "R"
+    assert standard_parts.letters(standard, written, "somebody") == ""
     board = Gate("RfE", "Ready", "planning", "Do we start?", "board", ends=True)
-    assert roles.letters(standard._replace(gates=(board,)), written, "board") == "I"
+    assert standard_parts.letters(standard._replace(gates=(board,)), written, "board") == "I"
 
 
 # Samples

@@ -1,0 +1,179 @@
+"""The pages of the standard's parts: artifacts, built-in checks, gates, roles, and the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
+from pmo_kit.handbook import tools
+from pmo_kit.handbook.burden import burden
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.crosswalks import crosswalks
+from pmo_kit.handbook.fields import groups
+from pmo_kit.handbook.page import Page
+from pmo_kit.handbook.phrases import (
+    LIFE_WORDS,
+    ROOT,
+    both_names,
+    gate_title,
+    guide_page,
+    owned,
+    page_at,
+    rules_by_subject,
+    rules_of,
+)
+from pmo_kit.handbook.standard_parts import MATRIX, involved
+from pmo_kit.standard import Gate, Kind, Role, Standard
+
+TIERS = f"{ROOT}/tiers.md"
+_LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """Every index page of the reference; with the program, the door to its commands as well."""
+    standard = context.standard
+    yield Page(f"{ROOT}/index.md", "Reference", "index", _doors(context))
+    yield Page(page_at("artifacts"), "Artifacts", "kinds")
+    facts = {"levels": _levels(standard), "subjects": [*rules_by_subject(standard)]}
+    yield Page(page_at("rules"), "Rules", "rules", facts)
+    yield Page(page_at("rules", "builtin"), "Built-in checks", "builtins", {"checks": BUILTINS})
+    yield Page(page_at("gates"), "Gates", "gates", _due(standard))
+    yield Page(page_at("roles"), "Roles", "roles")
+    yield tiers(standard)
+
+
+def tiers(standard: Standard) -> Page:
+    """The page of tiers, methods, phases and thresholds."""
+    burdens = [(tier, burden(standard, tier.id)) for tier in standard.tiers]
+    return Page(TIERS, "Tiers, methods, thresholds", "tiers", {"burdens": burdens})
+
+
+def of_kind(kind: Kind, context: Context) -> Page:
+    """Everything somebody who fills in such an artifact looks up."""
+    standard = context.standard
+    found = groups(standard, kind)
+    has_form = context.has_page(tools.FORMS) and tools.has_form(standard, kind)
+    return Page(
+        path=page_at("artifacts", kind.kind),
+        title=kind.title,
+        template="kind",
+        facts={
+            "kind": kind,
+            "life": LIFE_WORDS.get(kind.life, ""),
+            "guide": guide_page(kind.kind) if kind.kind in context.guided else "",
+            "skeleton": _skeleton(kind),
+            "rules": rules_of(standard, kind.kind),
+            "groups": found,
+            "anchors": {group.path: group.anchor for group in found},
+            "form": tools.FORMS if has_form else "",
+        },
+        trail=(("Artifacts", page_at("artifacts")),),
+        source=kind.source,
+        summary=kind.purpose,
+        tags=("artifact", kind.life),
+    )
+
+
+def of_builtin(check: Builtin) -> Page:
+    """The page that a built-in finding points to."""
+    return Page(
+        path=page_at("rules", check.id),
+        title=f"{check.id} · {check.title}",
+        template="builtin",
+        facts={"check": check},
+        trail=(("Rules", page_at("rules")), ("Built-in", page_at("rules", "builtin"))),
+        summary=check.title,
+        tags=(check.level, "built-in"),
+    )
+
+
+def of_gate(standard: Standard, gate: Gate) -> Page:
+    """What somebody who prepares a gate, or decides at one, needs to know."""
+    phase = next((p.title for p in standard.phases if p.id == gate.phase), gate.phase)
+    due = [
+        (kind, dues)
+        for kind in standard.kinds.values()
+        if (dues := [due for due in kind.due if due.gate == gate.id])
+    ]
+    return Page(
+        path=page_at("gates", gate.id),
+        title=gate_title(gate),
+        template="gate",
+        facts={
+            "gate": gate,
+            "phase": phase.lower(),
+            "ask": f"pmo check --gate {gate.id}",
+            "tiers": [tier.id for tier in standard.tiers],
+            "due": due,
+            "waiting": [rule for rule in standard.rules if gate.id in rule.applies.gates],
+        },
+        trail=(("Gates", page_at("gates")),),
+        summary=gate.question or gate.title,
+        tags=("gate",),
+    )
+
+
+def of_role(role: Role, context: Context) -> Page:
+    """What somebody who was just given this role wants to know."""
+    standard = context.standard
+    kinds = standard.kinds.values()
+    mine = [kind for kind in kinds if role.id in (kind.owner, kind.writer)]
+    decides = [gate for gate in standard.gates if gate.decides == role.id]
+    gates = [
+        (gate, [kind for kind in mine if any(due.gate == gate.id for due in kind.due)])
+        for gate in standard.gates
+    ]
+    has_column = context.has_page(MATRIX) and role in involved(standard)
+    return Page(
+        path=page_at("roles", role.id),
+        title=both_names(role),
+        template="role",
+        facts={
+            "role": role,
+            "decides": decides,
+            "owned": owned(standard, role.id),
+            "writes": [kind for kind in kinds if kind.writer == role.id],
+            "gates": [(gate, ready) for gate, ready in gates if ready or gate in decides],
+            "matrix": MATRIX if has_column else "",
+        },
+        trail=(("Roles", page_at("roles")),),
+        summary=f"What the {both_names(role)} decides, answers for and owes.",
+        tags=("role",),
+    )
+
+
+def _doors(context: Context) -> dict[str, object]:
+    rules = context.standard.rules
+    return {
+        "courses": context.training.courses,
+        "crosswalks": crosswalks(context.standard),
+        "program": context.program,
+        "sample": rules[0].id if rules else BUILTINS[2].id,
+    }
+
+
+def _levels(standard: Standard) -> list[str]:
+    """How many rules there are of each level that some rule has."""
+    counts = [
+        (sum(rule.level == level for rule in standard.rules), level)
+        for level in ("shall", "should", "may")
+    ]
+    return [f"{count} {level}" for count, level in counts if count]
+
+
+def _due(standard: Standard) -> dict[str, object]:
+    """The kinds that some gate asks for, and those gates."""
+    asked = {due.gate for kind in standard.kinds.values() for due in kind.due}
+    return {
+        "due": [kind for kind in standard.kinds.values() if kind.due],
+        "gates": [gate.id for gate in standard.gates if gate.id in asked],
+    }
+
+
+def _skeleton(kind: Kind) -> tuple[str, str, str] | None:
+    """What `pmo add` starts from, as it lies in the standard: text, language and title."""
+    for path in sorted(Path(kind.home, "skeletons").glob(f"{kind.kind}.*")):
+        language = _LANGUAGES.get(path.suffix, "text")
+        return path.read_text(encoding="utf-8"), language, kind.file or path.name
+    return None

@@ -1,0 +1,129 @@
+"""Computed parts that show what the standard has: its kinds, rules, phases, roles and gates."""
+
+from __future__ import annotations
+
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.environment import part
+from pmo_kit.handbook.excerpts import excerpt
+from pmo_kit.handbook.markdown import Markdown
+from pmo_kit.handbook.phrases import (
+    by_phase,
+    due_only_if,
+    is_due,
+)
+from pmo_kit.handbook.site import SiteError
+from pmo_kit.standard import Kind, Role, Standard
+
+MATRIX = "tools/rasci.md"
+"""The hand-written page that holds the table of who does what."""
+
+
+def guides_part(context: Context) -> Markdown:
+    """`guides`: every guide, by the phase in which an artifact begins, with who is asked for it."""
+    standard = context.standard
+    phases = [*by_phase(standard)]
+    return part("guides", standard=standard, phases=phases, guided=context.guided)
+
+
+def kind_part(context: Context, name: str) -> Markdown:
+    """`kind NAME`: who answers for a kind, when it is due, where it lies. Raises `SiteError`."""
+    return part("kind", standard=context.standard, kind=_kind(context, name))
+
+
+def good_part(context: Context, name: str) -> Markdown:
+    """`good NAME`: what good looks like, in the standard's words. Raises `SiteError`."""
+    return part("good", kind=_kind(context, name))
+
+
+def example_part(context: Context, name: str, *parts: str) -> Markdown:
+    """`example NAME [PART…]`: an artifact of a golden project. Raises `SiteError`."""
+    found = excerpt(context, name, parts)
+    return part("excerpt", excerpt=found, golden=found.golden, outside=found.artifact.kind.outside)
+
+
+def rules_part(context: Context, *names: str) -> Markdown:
+    """`rules ID…`: some rules, with what they demand. Raises `SiteError` for another."""
+    known = {rule.id: rule for rule in context.standard.rules}
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise SiteError(
+            f"{context.standard.name} has no rule {', '.join(unknown) or 'without a name'}.",
+            "Name rules that are in force.",
+        )
+    return part("rules", rules=[known[name] for name in names])
+
+
+def life_cycle_part(context: Context) -> Markdown:
+    """`life-cycle`: the phases, the gates in each, and the gates that end it."""
+    phases = []
+    for phase in context.standard.phases:
+        gates = [gate for gate in context.standard.gates if gate.phase == phase.id]
+        inside, ending = ([g for g in gates if g.ends is ends] for ends in (False, True))
+        phases.append((phase, inside, ending))
+    return part("life_cycle", phases=phases)
+
+
+def due_part(context: Context, gate: str) -> Markdown:
+    """`due GATE`: what a gate asks for, each tier with what it adds to the one before.
+
+    Raises `ValueError` for another gate.
+    """
+    standard = context.standard
+    if gate not in {known.id for known in standard.gates}:
+        raise ValueError(f"there is no gate `{gate}`")
+    told: set[tuple[str, str]] = set()
+    tiers = []
+    for tier in (tier.id for tier in standard.tiers):
+        due = [kind for kind in standard.kinds.values() if is_due(kind, gate, tier)]
+        asked = {kind.kind: (kind.kind, due_only_if(kind, tier)) for kind in due}
+        tiers.append((tier, [kind for kind in due if asked[kind.kind] not in told]))
+        told.update(asked.values())
+    return part("due", standard=standard, tiers=tiers)
+
+
+def small_part(context: Context) -> Markdown:
+    """`small`: the kinds that the lightest tier needs."""
+    standard = context.standard
+    tier = standard.tiers[0].id if standard.tiers else ""
+    kinds = [
+        kind
+        for kind in standard.kinds.values()
+        if any(not due.tiers or tier in due.tiers for due in kind.due)
+        or (kind.many and not kind.outside and not kind.due)
+    ]
+    return part("small", standard=standard, kinds=kinds, tier=tier)
+
+
+def involved(standard: Standard) -> list[Role]:
+    """The roles that have to do with some kind."""
+    kinds = standard.kinds.values()
+    return [r for r in standard.roles if any(letters(standard, kind, r.id) for kind in kinds)]
+
+
+def letters(standard: Standard, kind: Kind, role: str) -> str:
+    """What a role has to do with a kind: A answers, R writes, I decides by it at a gate."""
+    found = []
+    if kind.owner == role:
+        found.append("A")
+    if role == (kind.writer or kind.owner):
+        found.append("R")
+    gates = {due.gate for due in kind.due}
+    if not found and any(g.id in gates and g.decides == role for g in standard.gates):
+        found.append("I")
+    return " ".join(found)
+
+
+def matrix_part(context: Context) -> Markdown:
+    """`rasci`: kinds of artifacts against roles, in an element that a script gives a choice of."""
+    standard = context.standard
+    roles = involved(standard)
+    rows = [(k, [letters(standard, k, r.id) for r in roles]) for k in standard.kinds.values()]
+    return part("rasci", standard=standard, roles=roles, rows=rows)
+
+
+def _kind(context: Context, name: str) -> Kind:
+    kind = context.standard.kinds.get(name)
+    if kind is None:
+        kinds = ", ".join(context.standard.kinds)
+        raise SiteError(f"{context.standard.name} has no kind `{name}`.", f"Kinds: {kinds}.")
+    return kind
