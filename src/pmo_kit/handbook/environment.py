@@ -31,7 +31,10 @@ def rendered(template: str, /, **facts: object) -> Markdown:
 
 @cache
 def environment() -> Environment:
-    """The environment of all templates: made once, since Jinja2 takes a while to load."""
+    """The environment of all templates, each of which may call what stands in `macros.md.j2`.
+
+    It is made once, since Jinja2 takes a while to load.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -55,6 +58,8 @@ def environment() -> Environment:
         text=markdown.escaped,
     )
     made.globals.update(_functions(), ROOT=phrases.ROOT)
+    macros = made.get_template("macros.md.j2").module
+    made.globals.update({name: one for name, one in vars(macros).items() if name[0] != "_"})
     return made
 
 
