@@ -15,7 +15,7 @@ from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.measures import values
 from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.results import Location
-from pmo_kit.results.measure_trace import MeasureTrace
+from pmo_kit.results.explanation import MeasureTrace
 from pmo_kit.status.measure_trace import Traced
 
 STANDARDS = ("standards/core", "examples/standards/acme")

@@ -14,7 +14,7 @@ from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.measures.facts import THRESHOLDS
 from pmo_kit.measures.trace import Chain, Recorder, TracedFacts
 from pmo_kit.results import Location
-from pmo_kit.results.measure_trace import ExplainedMeasure, MeasureTrace, PlacedReading
+from pmo_kit.results.explanation import ExplainedMeasure, MeasureTrace, PlacedReading
 from pmo_kit.results.reading import Reading, plain, route
 from pmo_kit.source import Document
 from pmo_kit.standard.merge_layers import setting

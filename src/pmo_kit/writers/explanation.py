@@ -1,17 +1,98 @@
-"""An explanation as it stands, or with its standard and edition as data."""
+"""A page of the reference, or a measure of a project and what it was computed from."""
 
 from __future__ import annotations
 
-from pmo_kit.results.explanation import Explanation
+from collections.abc import Iterator
+
+from pmo_kit._text.safe import line as harmless
+from pmo_kit.results.explanation import (
+    ExplainedMeasure,
+    Explanation,
+    MeasureTrace,
+    PlacedReading,
+)
 from pmo_kit.writers.json_answer import answer
+from pmo_kit.writers.status import shown
 from pmo_kit.writers.style import Style
 
-
-def to_text(found: Explanation, style: Style) -> str:
-    """The page."""
-    return f"{found.text}\n"
+INDENT = "  "
 
 
-def to_json(found: Explanation, style: Style) -> str:
-    """The page and where it is from."""
-    return answer("explain/v1", style, found.exit_code, **found._asdict())
+def to_text(found: Explanation | ExplainedMeasure, style: Style) -> str:
+    """The page; or the measure, the values that it read, and the measures behind it, indented."""
+    if isinstance(found, Explanation):
+        return f"{found.text}\n"
+    return "\n".join(_lines(found)) + "\n"
+
+
+def to_json(found: Explanation | ExplainedMeasure, style: Style) -> str:
+    """The same as data: where it is from, and each measure with its readings and inputs."""
+    if isinstance(found, Explanation):
+        return answer("explain/v1", style, found.exit_code, **found._asdict())
+    parts = {
+        "standard": found.standard,
+        "edition": found.edition,
+        "id": found.traces[0].name,
+        "text": "\n".join(_lines(found)),
+        "project": {
+            "id": found.project,
+            "root": found.root,
+            "as_of": found.as_of,
+            "broken": list(found.broken),
+        },
+        "measures": [
+            {**trace._asdict(), "readings": [_reading_data(one) for one in trace.readings]}
+            for trace in found.traces
+        ],
+    }
+    return answer("explain/v1", style, found.exit_code, **parts)
+
+
+def _reading_data(placed: PlacedReading) -> dict[str, str | int | float]:
+    place = placed.location
+    return {**placed.reading._asdict(), "line": place.line, "column": place.column}
+
+
+def _lines(found: ExplainedMeasure) -> Iterator[str]:
+    traces = {trace.name: trace for trace in found.traces}
+    first = found.traces[0]
+    yield f"{first.name} = {_value(first)}"
+    yield f"{harmless(found.project)}, as of {found.as_of}"
+    for path in found.broken:
+        yield f"{harmless(path)} is broken; what it holds is missing below. pmo check says why."
+    yield ""
+    yield first.means
+    yield f"Formula: {first.formula}"
+    yield from first.notes
+    if first.timed:
+        yield "Time alone changes it."
+    yield ""
+    yield from _behind(first, traces, "", set())
+
+
+def _behind(
+    trace: MeasureTrace, traces: dict[str, MeasureTrace], indent: str, told: set[str]
+) -> Iterator[str]:
+    """What a measure was computed from; what was told before is only named."""
+    for placed in trace.readings:
+        yield f"{indent}{_reading(placed)}"
+    for name in trace.inputs:
+        inner = traces[name]
+        known = "  (see above)" if name in told else f"  {inner.formula}"
+        yield f"{indent}{name} = {_value(inner)}{known}"
+        if name not in told:
+            told.add(name)
+            yield from _behind(inner, traces, indent + INDENT, told)
+
+
+def _value(trace: MeasureTrace) -> str:
+    if trace.value is None:
+        return f"not known: {harmless(trace.reason)}"
+    value = trace.value if isinstance(trace.value, str) else shown(trace.value)
+    because = f" ({harmless(trace.reason)})" if trace.reason else ""
+    return harmless(f"{value} {trace.unit}".rstrip()) + because
+
+
+def _reading(placed: PlacedReading) -> str:
+    value = placed.reading.value
+    return harmless(f"{placed.location}  {placed.reading.name}: {value}")
