@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -490,6 +491,19 @@ def test_a_reader_that_stops_reading_is_no_error(pmo: Any, project: Any, size: i
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() in (1, 2)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+def test_streams_that_were_closed_before_we_began_are_no_error(
+    pmo: Any, project: Any, toy: Path
+) -> None:
+    arguments = ["check", str(project()), "--standard", str(toy)]
+    command = shlex.join([sys.executable, "-m", "pmo_kit", *arguments])
+    for closed in (">&-", ">&- 2>&-"):
+        ran = subprocess.run(
+            f"{command} {closed}", shell=True, capture_output=True, env=pmo.environment()
+        )
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 20)
     from pmo_kit.cli.program import run
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started us
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever locale and system say
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
