@@ -7,7 +7,6 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any, NamedTuple
@@ -56,7 +55,7 @@ class Mutant(NamedTuple):
             del holder[self.route[-1]]
         else:
             holder[self.route[-1]] = copy.deepcopy(self.value)
-        document = replace(old.document, data=data)
+        document = old.document.replace(data=data)
         changed = _replaced(snapshot, self.artifact, (old._replace(document=document),))
         return _managed(changed, Manifest(document)) if old.kind.kind == "project" else changed
 

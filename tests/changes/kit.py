@@ -14,6 +14,9 @@ NOT_COPIED = shutil.ignore_patterns(
     ".*cache*", ".git", ".venv", "__pycache__", "demo", "dist", "site", "vendor"
 )
 
+INSISTING = {"PMO_REQUIRE_BROWSER", "PMO_REQUIRE_REAL", "PMO_REQUIRE_VENDOR"}
+"""What makes the suite insist on what a copy does not have."""
+
 
 class Kit(NamedTuple):
     """A copy of the repository."""
@@ -37,7 +40,7 @@ class Kit(NamedTuple):
             [sys.executable, *map(str, arguments)],
             cwd=cwd or self.folder,
             env={
-                **os.environ,
+                **{key: value for key, value in os.environ.items() if key not in INSISTING},
                 "PYTHONPATH": str(self.folder / "src"),
                 "PMO_CACHE_DIR": str(self.folder.parent / f"{self.folder.name}-compiled"),
                 "PYTHONDONTWRITEBYTECODE": "1",

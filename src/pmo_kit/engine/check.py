@@ -60,7 +60,7 @@ def judge(project: Project) -> Judged:
     judged = check(project.compiled, project.snapshot, project.options)
     if project.manifest is not None:
         return judged
-    return judged._replace(report=_something(judged.report, project.compiled))
+    return judged._replace(report=_with_gap_if_empty(judged.report, project.compiled))
 
 
 def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
@@ -102,7 +102,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
         artifacts=tuple(dict.fromkeys(artifact.path for artifact in snapshot.artifacts)),
         ignored=snapshot.ignored,
         verdicts=tuple(out.verdicts),
-        findings=_owned(standard, snapshot, sorted(out.findings, key=_order)),
+        findings=_with_owners(standard, snapshot, sorted(out.findings, key=_order)),
         commit=options.commit,
         known=known,
         later=snapshot.later,
@@ -164,7 +164,7 @@ def _changes(report: Report, project: Project, revision: str) -> Report:
         raise ManifestError(error.message, error.remedy, path="") from error
 
 
-def _something(report: Report, compiled: Compiled) -> Report:
+def _with_gap_if_empty(report: Report, compiled: Compiled) -> Report:
     """The report, unless no file fits a pattern of the standard: nothing is no conformity."""
     if report.artifacts or report.findings:
         return report
@@ -177,7 +177,7 @@ def _something(report: Report, compiled: Compiled) -> Report:
     return report._replace(gaps=(gap,))
 
 
-def _owned(
+def _with_owners(
     standard: Standard, snapshot: Snapshot, findings: Iterable[Finding]
 ) -> tuple[Finding, ...]:
     """The findings with who answers for each: the role's everyday name, and who holds it."""
