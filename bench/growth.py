@@ -35,7 +35,10 @@ TODAY = date(2026, 5, 29)
 TIMES, MOST = 5, 6.0
 SLACK = 40
 """Steps for each element by which chance may set projects apart: a rule may apply to few."""
-KNOWN = {"ACT-003": "compares each period of bookings with each; there is one file a month"}
+KNOWN = {
+    "ACT-003": "compares each period of bookings with each; there is one file a month",
+    "CHG-006": "compares the moves of one milestone with each other; a milestone moves a few times",
+}
 """Rules that are not linear, and why that may be."""
 NAMED = ("BASE-003", "PLAN-022", "STAT-007", "STAT-012", "STAT-017", "STAT-023", "STAT-024")
 

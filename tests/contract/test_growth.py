@@ -10,13 +10,13 @@ from pmo_kit.engine import Options, check
 from pmo_kit.results import Report
 from pmo_kit.writers import render
 
-FEW, TIMES = 80, 5
+FEW, RECORDS, TIMES = 200, 80, 5
 
 
 @pytest.fixture(scope="module")
 def found() -> list[Cost]:
     """What each part costs, in small projects."""
-    return list(costs(*load(), FEW, FEW))
+    return list(costs(*load(), FEW, RECORDS))
 
 
 @pytest.mark.long
