@@ -135,8 +135,9 @@ SHAPE = """\
 
 ANSWERED = """
 
-def test_what_a_project_holds_is_counted(pmo: Program, small: Path, root: Path) -> None:
-    assert answer(root, pmo("count", small, *TOY_DAY, "--format", "json"))["artifacts"]
+def test_what_a_project_holds_is_counted(root: Path, pmo: Any, project: Any, toy: Path) -> None:
+    where = (project(), "--standard", toy, "--as-of", "2026-02-01")
+    assert answer(root, pmo("count", *where, "--format", "json"))["artifacts"]
 """
 
 

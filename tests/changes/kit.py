@@ -14,8 +14,8 @@ NOT_COPIED = shutil.ignore_patterns(
     ".*cache*", ".git", ".venv", "__pycache__", "demo", "dist", "site", "vendor"
 )
 
-INSISTING = {"PMO_REQUIRE_BROWSER", "PMO_REQUIRE_REAL", "PMO_REQUIRE_VENDOR"}
-"""What makes the suite insist on what a copy does not have."""
+OURS = ("PMO_REQUIRE_", "PYTEST_")
+"""Variables of the run that plays: a copy lacks what it insists on, and shares nothing with it."""
 
 
 class Kit(NamedTuple):
@@ -40,7 +40,7 @@ class Kit(NamedTuple):
             [sys.executable, *map(str, arguments)],
             cwd=cwd or self.folder,
             env={
-                **{key: value for key, value in os.environ.items() if key not in INSISTING},
+                **{key: value for key, value in os.environ.items() if not key.startswith(OURS)},
                 "PYTHONPATH": str(self.folder / "src"),
                 "PMO_CACHE_DIR": str(self.folder.parent / f"{self.folder.name}-compiled"),
                 "PYTHONDONTWRITEBYTECODE": "1",
