@@ -493,7 +493,7 @@ def test_a_reader_that_stops_reading_is_no_error(pmo: Any, project: Any, size: i
         assert process.wait() in (1, 2)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.posix
 def test_streams_that_were_closed_before_we_began_are_no_error(
     pmo: Any, project: Any, toy: Path
 ) -> None:

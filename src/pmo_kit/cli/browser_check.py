@@ -46,6 +46,7 @@ def unpacked(content: bytes, folder: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _extract(archive, target)
+    # `zipfile` says NotImplementedError of a compression that it lacks, RuntimeError of a password.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         stop = Stop(f"The archive cannot be read: {error}.", "Compress the folder as a plain zip.")
         return json.dumps(_shown(stop))

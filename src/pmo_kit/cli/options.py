@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
 
@@ -120,10 +120,10 @@ def judging_options(command: F) -> F:
     day = click.option(
         "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today."
     )
-    decorated: Any = collected
+    decorated = cast("F", collected)
     for option in (REGISTRY, day, EDITION, STANDARD):
         decorated = option(decorated)
-    return decorated  # type: ignore[no-any-return]
+    return decorated
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ Imported on failures only: the engine behind it is slow to import and to run.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import referencing
@@ -181,7 +181,7 @@ def _merged(
 def _rebuilt(
     error: Any, keyword: str, value: list[Any], inner: SchemaError, path: tuple[str, ...]
 ) -> SchemaError:
-    rebuilt: Any = jsonschema.ValidationError(
+    rebuilt = jsonschema.ValidationError(
         error.message,
         validator=keyword,
         path=path,
@@ -190,4 +190,4 @@ def _rebuilt(
         schema=inner.schema,
         parent=error,
     )
-    return rebuilt  # type: ignore[no-any-return]
+    return cast("SchemaError", rebuilt)  # its paths are deques, which the protocol need not know

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pmo_kit.standard.model import (
     Applies,
@@ -82,10 +82,11 @@ def record(form: Callable[..., Made], data: Mapping[str, Any], **made: Any) -> M
     Lists become tuples. What is `made` already stands for what data says; for what it does not
     say, the record's own default.
     """
+    fields: tuple[str, ...] = cast(Any, form)._fields
     said = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in data.items()
-        if name in form._fields  # type: ignore[attr-defined]
+        if name in fields
     }
     return form(**{**said, **made})
 

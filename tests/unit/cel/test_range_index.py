@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
-from pmo_kit.cel import key_index
-from pmo_kit.cel.frame import STEPS
+from pmo_kit.cel import expression, key_index
+from pmo_kit.cel.frame import STEPS, Frame
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.type_check import Env, check
 
@@ -83,12 +83,12 @@ def spent(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> int:
     program, context = cel.compile(check(parse(text), ENV)), cel.Context()
     frames = []
 
-    class Counted(cel.frame.Frame):  # type: ignore[misc, name-defined]
+    class Counted(Frame):
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments)
             frames.append(self)
 
-    monkeypatch.setattr(cel.expression, "Frame", Counted)  # type: ignore[attr-defined]
+    monkeypatch.setattr(expression, "Frame", Counted)
     found = {"any": elements, "doc": elements}
     for item in elements[1:]:
         program.run({**found, "item": item}, context)
