@@ -98,26 +98,25 @@ def _lines(printed: bytes) -> Iterator[tuple[list[str], str]]:
 def commits(log: bytes) -> list[Commit]:
     """The commits of the output of `git log`, newest first."""
     found: list[tuple[date, list[Change], bool]] = []
-    parts = iter(log.split(b"\0"))
+    parts = iter(_path(log).split("\0"))
     for part in parts:
-        text = part.lstrip(b"\n")
-        if text.startswith(b"commit "):
-            seconds, _, parents = text.removeprefix(b"commit ").partition(b" ")
+        text = part.lstrip("\n")
+        if text.startswith("commit "):
+            seconds, _, parents = text.removeprefix("commit ").partition(" ")
             found.append((_day(int(seconds)), [], not parents.strip()))
-        elif text.startswith(b":") and found:
+        elif text.startswith(":") and found:
             found[-1][1].extend(_changes(text, parts))
     return [Commit(on, tuple(changes), root) for on, changes, root in found]
 
 
-def _changes(head: bytes, parts: Iterator[bytes]) -> Iterator[Change]:
-    """The change that a line `:mode mode blob blob X` and the paths behind it tell of."""
-    _, mode, _, blob, letter = head.decode("ascii").split(" ")
-    first = _path(next(parts))
-    path = _path(next(parts)) if letter[:1] in ("R", "C") else first
+def _changes(head: str, parts: Iterator[str]) -> tuple[Change, ...]:
+    """The changes that a line `:mode mode blob blob X` and the paths behind it tell of."""
+    _, mode, _, blob, letter = head.split(" ")
+    first = next(parts)
+    path = next(parts) if letter[0] in "RC" else first
     here = blob if mode.startswith("100") else ""  # no link, no other repository
-    yield Change(path, here, first)
-    if letter.startswith("R"):
-        yield Change(first, "", first)
+    change = Change(path, here, first)
+    return (change, Change(first, "", first)) if letter[0] == "R" else (change,)
 
 
 def _path(name: bytes) -> str:

@@ -176,12 +176,17 @@ class _Blobs:
     def expect(self, kind: str, line: Sequence[tuple[date, str]], today: date) -> None:
         """Take note of the blobs that may be asked for: one file's, oldest first."""
         until = sum(on <= today for on, _ in line)
-        for number, (_, blob) in enumerate(line):
-            part = "later" if number >= until else "between"
-            key = ("", "ends") if number in (0, until - 1, len(line) - 1) else (kind, part)
-            if blob not in self._group_of:
-                self._group_of[blob] = group = self._groups.setdefault(key, [])
-                group.append(blob)
+        blobs = [blob for _, blob in line]
+        ends = [*blobs[:1], *blobs[until - 1 : until], *blobs[-1:]]
+        for key, part in (
+            (("", "ends"), ends),
+            ((kind, "between"), blobs[:until]),
+            ((kind, "later"), blobs[until:]),
+        ):
+            group = self._groups.setdefault(key, [])
+            new = [blob for blob in dict.fromkeys(part) if blob not in self._group_of]
+            group += new
+            self._group_of.update(dict.fromkeys(new, group))
 
     def content(self, blob: str) -> bytes | None:
         """What a blob holds; none of one that is too large to be read as a file.
