@@ -101,22 +101,18 @@ def commits(log: bytes) -> list[Commit]:
     parts = iter(_path(log).split("\0"))
     for part in parts:
         text = part.lstrip("\n")
-        if text.startswith("commit "):
+        if text[:1] == ":" and found:
+            _, mode, _, blob, letter = text.split(" ")
+            before = next(parts)
+            path = next(parts) if letter[0] in "RC" else before
+            here = blob if mode[:3] == "100" else ""  # no link, no other repository
+            found[-1][1].append(Change(path, here, before))
+            if letter[0] == "R":
+                found[-1][1].append(Change(before, "", before))
+        elif text.startswith("commit "):
             seconds, _, parents = text.removeprefix("commit ").partition(" ")
             found.append((_day(int(seconds)), [], not parents.strip()))
-        elif text.startswith(":") and found:
-            found[-1][1].extend(_changes(text, parts))
     return [Commit(on, tuple(changes), root) for on, changes, root in found]
-
-
-def _changes(head: str, parts: Iterator[str]) -> tuple[Change, ...]:
-    """The changes that a line `:mode mode blob blob X` and the paths behind it tell of."""
-    _, mode, _, blob, letter = head.split(" ")
-    first = next(parts)
-    path = next(parts) if letter[0] in "RC" else first
-    here = blob if mode.startswith("100") else ""  # no link, no other repository
-    change = Change(path, here, first)
-    return (change, Change(first, "", first)) if letter[0] == "R" else (change,)
 
 
 def _path(name: bytes) -> str:

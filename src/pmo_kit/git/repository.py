@@ -96,7 +96,12 @@ class Git:
     def log(self, prefix: str = "") -> list[Commit]:
         """The branch's commits that changed something below a folder, newest first."""
         where = ["--", prefix] if prefix not in ("", ".") else []
-        return commits(self._run(*ARGUMENTS, "HEAD", *where)) if self.head() else []
+        try:
+            return commits(self._run(*ARGUMENTS, "HEAD", *where))
+        except GitError:
+            if self.head() is None:
+                return []
+            raise
 
     def shallow(self) -> bool:
         """Whether this clone lacks commits that the repository has."""

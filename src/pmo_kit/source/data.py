@@ -22,6 +22,7 @@ LIMIT_LINES = 100_000
 """Markdown and plain text with more lines than this are refused."""
 
 _LARGEST = 2**63
+_PLAIN = frozenset((str, bool, type(None)))
 
 
 def violation(data: Any) -> tuple[str, Route] | None:
@@ -45,13 +46,13 @@ def violation(data: Any) -> tuple[str, Route] | None:
                 values = node.values()
                 if not _all_text(node):
                     return _locate(data)
+            if _PLAIN.issuperset(map(type, values)):  # most nodes, and quicker than a loop
+                continue
             for value in values:
                 kind = value.__class__
-                if kind is str:
-                    continue
                 if kind is dict or kind is list:
                     below.append(value)
-                elif value is not None and not _is_usable(value):
+                elif kind is not str and not _is_usable(value):
                     return _locate(data)
         if not below:
             return None
