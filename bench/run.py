@@ -22,6 +22,10 @@ SCHEMAS = HERE.parent / "schemas"
 TOOLS = Path(sys.executable).parent
 AS_OF = "2026-03-06"
 COMMITS = 500
+CHECK_JSONSCHEMA = (
+    "import sys; sys.modules['rfc3987_syntax'] = None; from check_jsonschema import main; main()"
+)
+"""It as it is by itself: a package that another tool of this repository needs would slow it."""
 PACKAGES = ("yaml-rs", "jsonschema-rs", "PyYAML", "jsonschema", "check-jsonschema", "click")
 
 
@@ -154,8 +158,8 @@ def check_jsonschema(project: Path, scratch: Path) -> list[str]:
     schema.setdefault("$defs", {})["common"] = common
     whole = scratch / "plan.json"
     whole.write_text(json.dumps(schema), encoding="utf-8")
-    program = str(TOOLS / "check-jsonschema")
-    return [program, "--schemafile", str(whole), str(project / "pmo" / "plan.yaml")]
+    program = [sys.executable, "-c", CHECK_JSONSCHEMA, "--schemafile", str(whole)]
+    return [*program, str(project / "pmo" / "plan.yaml")]
 
 
 def floor(folder: Path) -> list[str]:
