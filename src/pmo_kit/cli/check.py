@@ -12,7 +12,7 @@ import click
 from pmo_kit import __version__
 from pmo_kit.cli.files import enclosing_project, write_file
 from pmo_kit.cli.options import Judging, formats, judging_options
-from pmo_kit.writers import FORMATS, Style, render
+from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
 
 
 @click.command(epilog="Example: pmo check . --gate RfE")
@@ -60,10 +60,19 @@ def check(
         explain=explain,
         standard=judging.standard or "",
     )
+    asked = [form, *(name for name, _ in outputs)]
+    if not set(FORGES).isdisjoint(asked):
+        from pmo_kit.cli.repository_paths import repository_of
+
+        repository, folders = repository_of(judged.root for judged in found)
+        style = style._replace(repository=repository, folders=folders)
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
     for name, target in outputs:
         write_file(target, render(name, found, whole))
     sys.stdout.write(render(form, found, style))
+    for name in dict.fromkeys(asked):
+        if line := left_out(name, found):
+            print(f"{name}: {line}", file=sys.stderr)
     return max(judged.exit_code for judged in found)
 
 

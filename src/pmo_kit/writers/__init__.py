@@ -13,10 +13,22 @@ from typing import Any, Protocol, cast
 from pmo_kit.results import Report
 from pmo_kit.writers.style import Style
 
-__all__ = ["FORMATS", "Format", "Style", "UnknownFormat", "format_of_reports", "render"]
+__all__ = [
+    "FORGES",
+    "FORMATS",
+    "Format",
+    "Style",
+    "UnknownFormat",
+    "format_of_reports",
+    "left_out",
+    "render",
+]
 
 FORMATS = ("github", "gitlab", "html", "json", "junit", "markdown", "sarif", "text")
 """The formats of reports, each a module in `report/`."""
+
+FORGES = ("github", "gitlab", "sarif")
+"""Those that a forge reads, which knows files by their paths from the repository's root."""
 
 
 class Format(Protocol):
@@ -42,6 +54,15 @@ def format_of_reports(name: str) -> Format:
     if name not in FORMATS:
         raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(FORMATS)}")
     return cast(Format, import_module(f"{__name__}.report.{name}"))
+
+
+def left_out(name: str, reports: Sequence[Report]) -> str:
+    """What a format leaves out of reports because its readers would refuse it; mostly nothing.
+
+    Raises `UnknownFormat`.
+    """
+    told = getattr(format_of_reports(name), "left_out", None)
+    return str(told(reports)) if told else ""
 
 
 def render(name: str, result: Any, style: Style | None = None) -> str:

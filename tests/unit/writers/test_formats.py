@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from steps import steps
 
 from pmo_kit.results import Finding, Gap, Location, Related, Report, Verdict
-from pmo_kit.writers import Style, render
+from pmo_kit.writers import Style, left_out, render
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "writers"
 HERE = Style(kit="0.1.0", base="/home/ada")
@@ -98,6 +98,7 @@ def test_sarif_follows_the_official_schema(shared: Path) -> None:
     related = (Related(Location("pmo/計 画:1.yaml", 2, 3, 2, 4), "item.impact is 5"),)
     bare = finding(related=related, excerpt=(), why="", fix="", kind="", owner="")
     validator.validate(json.loads(render("sarif", [report(bare)], Style())))
+    validator.validate(json.loads(render("sarif", [many(5_001)], HERE)))
 
 
 def test_sarif_says_where_who_and_which() -> None:
@@ -408,3 +409,43 @@ def test_the_work_grows_with_the_findings(name: str) -> None:
     render(name, [small], HERE)
     few, more = (steps(lambda made=made: render(name, [made], HERE)) for made in (small, large))
     assert more < 9 * few
+
+
+def test_sarif_keeps_the_most_severe_of_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmo_kit.writers.report.sarif.MOST", 4)
+    monkeypatch.setattr("pmo_kit.writers.report.sarif.SHOWN", 3)
+    sorts = [
+        finding("N-1", level="may"),
+        finding("W-1", level="should"),
+        finding("X-1", outcome="waived", reason="agreed"),
+        finding("E-1"),
+        finding("W-2", level="should"),
+        finding("E-2"),
+        finding("N-2", outcome="not_due", announced="2026-04-01"),
+    ]
+    got = run(report(*sorts[:3]), report(*sorts[3:]))
+    assert [result["ruleId"] for result in got["results"]] == ["W-1", "E-1", "W-2", "E-2"]
+    assert [rule["id"] for rule in got["tool"]["driver"]["rules"]] == ["E-1", "E-2", "W-1", "W-2"]
+    line = "3 results of 7 left out, the least severe: GitHub takes 4 in a run and shows 3"
+    assert left_out("sarif", [report(*sorts)]) == line
+    notes = got["invocations"][0]["toolExecutionNotifications"]
+    assert notes[-1] == {"level": "warning", "message": {"text": line}}
+    assert left_out("sarif", [report(*sorts[:3])]) == left_out("json", [report(*sorts)]) == ""
+
+
+def test_sarif_has_no_more_than_github_takes() -> None:
+    got = run(many(25_001))
+    assert len(got["results"]) == 25_000
+    assert all(len(result["locations"]) == 1 for result in got["results"])
+    assert max(len(rule["properties"]["tags"]) for rule in got["tool"]["driver"]["rules"]) <= 10
+
+
+def test_forges_see_paths_from_the_root_of_the_repository() -> None:
+    style = Style(base="/home/ada/x", repository="/home/ada", folders={"p": "/home/ada/hidden"})
+    there = report(finding(location=Location("../people.yaml", 1, 1, 1, 2)), root="p")
+    outside = report(finding(location=Location("../../x/people.yaml", 1, 1, 1, 2)), root="p")
+    got = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run(report(finding(), root="p"), there, outside, options=style)["results"]
+    ]
+    assert got == ["hidden/pmo/log.yaml", "people.yaml", "file:///home/x/people.yaml"]

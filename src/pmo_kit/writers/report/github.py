@@ -68,7 +68,7 @@ def _command(note: _Note, style: Style) -> str:
     command, report, place, title, text = note
     properties = []
     if place.path:
-        path = style.path(report.root, place.path)
+        path = style.forge_path(report.root, place.path)
         properties = [f"file={_property(path)}", f"line={place.line}"]
         last = max(place.line, place.end_line)
         if last == place.line:

@@ -76,7 +76,7 @@ def _untold(report: Report, verdict: Verdict, style: Style) -> dict[str, object]
 
 
 def _location(report: Report, path: str, line: int, end: int, style: Style) -> dict[str, object]:
-    shown = safe.line(style.path(report.root, path or _UNKNOWN))
+    shown = safe.line(style.forge_path(report.root, path or _UNKNOWN))
     return {"path": shown, "lines": {"begin": line, "end": max(line, end)}}
 
 

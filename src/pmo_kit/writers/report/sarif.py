@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from pmo_kit._text import safe
+from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.writers.report import sentences
 from pmo_kit.writers.report.json_text import harmless, spread
@@ -16,6 +16,11 @@ from pmo_kit.writers.style import Style
 
 HELP = "for code scanning and editors: SARIF 2.1.0, with fingerprints and waivers"
 BINARY = False
+
+MOST = 25_000
+"""Results of a run that GitHub takes; it refuses the whole file where there are more."""
+SHOWN = 5_000
+"""Results of a run that GitHub shows: the most severe."""
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -26,12 +31,15 @@ _NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # other surrogates stand
 _LEVELS = {"shall": "error", "should": "warning", "may": "note"}
 _DEPTHS = {"tool": 4, "results": 1, "invocations": 3, "properties": 2}
 
+_WEIGHTS = ("error", "warning", "note")
+
 _Json = dict[str, Any]
+_Found = tuple[Report, Finding]
 
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One log with one run for all projects: code scanning refuses several runs of one tool."""
-    findings = [(r, f) for r in reports for f in r.findings if f.outcome != "error"]
+    findings = _kept(reports)
     rules = _rules([finding for _, finding in findings])
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     driver: _Json = {"name": "pmo-kit", "rules": rules}
@@ -51,6 +59,35 @@ def write(reports: Sequence[Report], style: Style) -> str:
     )
     head = f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
     return harmless(f"{head}{body}\n    }}\n  ]\n}}\n")
+
+
+def left_out(reports: Sequence[Report]) -> str:
+    """What of the findings a forge does not get or does not show; empty where it has them all."""
+    count = len(_told(reports))
+    if count <= SHOWN:
+        return ""
+    shown = f"GitHub shows the {SHOWN:,} most severe results of a run"
+    if count <= MOST:
+        return f"{shown}; here are {count:,}"
+    left = count - MOST
+    return (
+        f"{plural(left, 'result')} of {count:,} left out, the least severe: GitHub takes "
+        f"{MOST:,} in a run and shows {SHOWN:,}"
+    )
+
+
+def _told(reports: Sequence[Report]) -> list[_Found]:
+    return [(r, f) for r in reports for f in r.findings if f.outcome != "error"]
+
+
+def _kept(reports: Sequence[Report]) -> list[_Found]:
+    """The findings that become results, in their order; of too many, the most severe."""
+    told = _told(reports)
+    if len(told) <= MOST:
+        return told
+    weights = [_WEIGHTS.index(sentences.severity(*found)) for found in told]
+    kept = sorted(range(len(told)), key=weights.__getitem__)[:MOST]
+    return [told[at] for at in sorted(kept)]
 
 
 def _rules(findings: Sequence[Finding]) -> list[_Json]:
@@ -141,12 +178,12 @@ def _at(report: Report, place: Location, style: Style) -> _Json:
     region = {"startLine": place.line, "startColumn": place.column}
     if (place.end_line, place.end_column) >= (place.line, place.column):
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
-    artifact = _artifact(style.path(report.root, place.path) or ".")
+    artifact = _artifact(style.forge_path(report.root, place.path) or ".")
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _artifact(path: str) -> _Json:
-    """A file as a URI: relative to where the check ran, or absolute where it lies elsewhere."""
+    """A file as a URI: relative to the base, or absolute where it lies elsewhere."""
     if os.path.isabs(path):
         return {"uri": _file_uri(path)}
     return {"uri": _quoted(path), "uriBaseId": BASE}
@@ -154,6 +191,8 @@ def _artifact(path: str) -> _Json:
 
 def _base(style: Style) -> _Json:
     """What paths are relative to; where that lies is not said, as it differs between clones."""
+    if style.repository:
+        return {"description": {"text": "The root of the repository."}}
     where = "in which the check ran" if style.base else "of the project"
     return {"description": {"text": f"The folder {where}."}}
 
@@ -173,6 +212,7 @@ def _invocation(reports: Sequence[Report], style: Style) -> _Json:
     notes = [note for report in reports for note in _failures(report, style)]
     notes += [_note("note", safe.line(line)) for line in sentences.skip_lines(reports)]
     notes += [_note("note", line) for report in reports for line in sentences.asides(report)]
+    notes += [_note("warning", line)] if (line := left_out(reports)) else []
     out: _Json = {"executionSuccessful": code != 2, "exitCode": code}
     out["exitCodeDescription"] = sentences.meaning(reports)
     return {**out, "toolExecutionNotifications": notes} if notes else out
