@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from pmo_kit.source.data import Change, Scalar, SchemaError, Written
 from pmo_kit.source.messages.schema_keywords import BOOLEANS, loose_day
+from pmo_kit.source.messages.typed_numbers import amounts
 from pmo_kit.source.place import Route
 from pmo_kit.source.text_formats import fits
 
@@ -37,7 +38,8 @@ def certain_match(word: str, known: Iterable[str]) -> str | None:
     It differs in case, in `-`, `_` and blanks, or by a letter or two; not in its first letter or
     its digits, so that `unapproved` is never taken for `approved`, nor `charter/v1` for `v2`.
     """
-    listed = [each for each in known if each != word]
+    digits = _DIGITS.findall(word)
+    listed = [each for each in known if each != word and _DIGITS.findall(each) == digits]
     alike = [each for each in listed if _bare(each) == _bare(word)]
     if not alike:
         alike = [each for each in listed if _slip(word, each)]
@@ -50,7 +52,7 @@ def _bare(word: str) -> str:
 
 def _slip(word: str, known: str) -> bool:
     one, other = word.casefold(), known.casefold()
-    if one[:1] != other[:1] or _DIGITS.findall(one) != _DIGITS.findall(other):
+    if one[:1] != other[:1]:
         return False
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _LONG else 1 if shorter >= _SHORT else 0
@@ -108,7 +110,8 @@ def _unquoted(value: str, names: list[str]) -> Scalar:
     if names == ["boolean"]:
         told = BOOLEANS.get(value.casefold())
         return None if told is None else told == "true"
-    if names in (["integer"], ["number"]) and _NUMBER.fullmatch(value):
+    certain = _NUMBER.fullmatch(value) and len(amounts(value)) == 1
+    if names in (["integer"], ["number"]) and certain:
         number = json.loads(value)
         return None if names == ["integer"] and isinstance(number, float) else number
     return None

@@ -154,7 +154,7 @@ risks:
             {"type": "number"},
             "40 h",
             "`a` is the text `40 h`; it must be a number.",
-            "Write the number alone: 40.",
+            "Write one number, in digits alone.",
         ),
         (
             {"type": "number"},

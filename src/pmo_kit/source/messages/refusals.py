@@ -69,6 +69,13 @@ def key_not_text(written: str | None, line: int, column: int) -> Problem:
     return Problem(message, f"Put quotes round it: '{written}'.", line, column)
 
 
+def comma_in_braces(after: str, line: int, column: int) -> Problem:
+    """A number with a comma within braces, where a comma ends the value."""
+    message = f"Within braces a comma ends the value, so that `{after}` is read as a key."
+    remedy = "Delete the comma if it separates thousands; write a point if it marks decimals."
+    return Problem(message, remedy, line, column)
+
+
 def unusable_number(written: str | None, line: int, column: int) -> Problem:
     """Infinite, not a number, or beyond 64 bits."""
     shown = f"`{written[:40]}`" if written else "This number"

@@ -9,6 +9,7 @@ from typing import Any
 
 from pmo_kit._text import nearest, plural
 from pmo_kit.source.data import SchemaError
+from pmo_kit.source.messages.typed_numbers import how_to_write
 from pmo_kit.source.place import Route
 from pmo_kit.source.text_formats import fits, is_date
 
@@ -31,7 +32,6 @@ BOOLEANS = {
 """What people write for true and false."""
 
 _LOOSE_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ].*)?")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def name(route: Route) -> str:
@@ -83,7 +83,7 @@ def wrong_type(error: SchemaError, subject: str, written: str | None) -> Phrase:
     kind = "the text " if isinstance(value, str) else ""
     message = f"{subject} is {kind}{shown(value)}; it must be {should}."
     if isinstance(value, str):
-        return message, _meant_by_text(value, names) or f"Write {should}."
+        return message, _meant_by_text(value, names, error.schema) or f"Write {should}."
     return message, f"Write {should}."
 
 
@@ -98,17 +98,14 @@ def _not_text(error: SchemaError, subject: str, written: str | None) -> Phrase:
     return message, f"Put quotes round it: '{spelled}'." if fits(spelled, error.schema) else ""
 
 
-def _meant_by_text(value: str, names: list[str]) -> str:
+def _meant_by_text(value: str, names: list[str], schema: Any) -> str:
     """What to write where a text stands instead of something else that can be guessed."""
     word = value.strip()
     if names == ["boolean"] and word.lower() in BOOLEANS:
         return f"Write {BOOLEANS[word.lower()]}, without quotes."
     if names in (["integer"], ["number"]):
-        number = _NUMBER.match(word)
-        if number and number.group() == word and "," not in word:
-            return f"Delete the quotes: {word}."
-        if number:
-            return f"Write the number alone: {number.group().replace(',', '.')}."
+        unit = str(schema.get("x-unit", "")) if isinstance(schema, dict) else ""
+        return how_to_write(word, names == ["integer"], unit)
     if names == ["array"] and word:
         return f"Write it as a list: `- {word[:40]}` on a line of its own."
     return ""

@@ -23,6 +23,7 @@ _TAG = re.compile(r"(?:^|(?<=[\s\[\]{},:-]))![^\s,\]}]*", re.MULTILINE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBERLIKE = re.compile(r"[-+]?[0-9a-fA-FxXoO_.+-]+")
 _PREFIXED = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+")
+_COMMA = re.compile(r"[0-9],\Z")
 _DECIMAL = re.compile(r"(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
@@ -79,6 +80,8 @@ def explain_violation(text: str, word: str, route: Route) -> Problem:
     line, column = key.start if key else (1, 1)
     if word == "merge":
         return refusals.merge_key(line, column)
+    if key and _COMMA.search(text.split("\n")[line - 1][: column - 1]):
+        return refusals.comma_in_braces(key.text or "", line, column)
     return refusals.key_not_text(key.text if key else _spelled(route[-1]), line, column)
 
 
