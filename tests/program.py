@@ -37,6 +37,25 @@ with open(sys.argv[1], "w") as out:
     print(status, usage.ru_maxrss, file=out)
 """
 
+# Root may enter every folder. What the program imports is read first: its own home may be closed.
+PLAIN_USER = """
+import contextlib, importlib, io, os, pkgutil, sys
+import pmo_kit
+from pmo_kit.cli.program import run
+for found in pkgutil.walk_packages(pmo_kit.__path__, "pmo_kit."):
+    if not found.name.endswith("__main__"):
+        importlib.import_module(found.name)
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    run(sys.argv[1:])
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+code = run(sys.argv[1:])
+sys.stdout.flush()
+os._exit(code)
+"""
+
 
 class Ran(NamedTuple):
     """What a run printed, its exit code, and, where it ran alone, the most memory it held."""
@@ -110,6 +129,22 @@ class Program:
         assert "Traceback" not in texts[1], texts[1]
         status, kilobytes = cost.read_text().split()
         return Ran(os.waitstatus_to_exitcode(int(status)), *texts, int(kilobytes) / 1024)
+
+    def plain_user(
+        self, *arguments: str | Path, cwd: Path | None = None, **environment: str | None
+    ) -> Ran:
+        """Run `pmo` in a process of its own, as a user who is not root."""
+        done = subprocess.run(
+            [sys.executable, "-c", PLAIN_USER, *map(str, arguments)],
+            cwd=cwd or self.home,
+            env=self.environment(**environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Ran(done.returncode, done.stdout, done.stderr)
 
     def check(self, *arguments: str | Path, cwd: Path | None = None, **extra: str | None) -> Ran:
         """Judge by the toy standard as of 2026-02-01."""

@@ -21,7 +21,7 @@ def enclosing(name: str) -> str:
     """The nearest folder, from the current one upward, that holds a file; else the current."""
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / name).is_file():
+        if os.path.lexists(folder / name):
             return os.path.relpath(folder, here)
     return "."
 

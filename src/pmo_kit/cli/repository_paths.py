@@ -26,6 +26,6 @@ def _repository(folder: Path) -> Path | None:
     """The root of the work tree that a folder lies in: `.git` is a file in a further work tree."""
     for place in (folder, *folder.parents):
         mark = place / ".git"
-        if mark.is_file() or (mark / "HEAD").is_file():
+        if os.path.isfile(mark) or os.path.isfile(mark / "HEAD"):
             return place
     return None

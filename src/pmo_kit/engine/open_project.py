@@ -223,7 +223,7 @@ def tracked(root: Path) -> tuple[Git, str]:
     Raises `NoHistory`.
     """
     here = root.resolve()
-    near = any((folder / ".git").exists() for folder in (here, *here.parents))
+    near = any(os.path.lexists(folder / ".git") for folder in (here, *here.parents))
     if not near and "GIT_DIR" not in os.environ:
         raise NoHistory("this folder is in no git repository")
     from pmo_kit.git import GitError

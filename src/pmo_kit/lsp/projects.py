@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
@@ -56,7 +57,7 @@ class Projects:
     ) -> Path | None:
         """The root of the project that a file lies in; none where it lies in no project."""
         for folder in file.parents:
-            if folder / MANIFEST in opened or (folder / MANIFEST).is_file():
+            if folder / MANIFEST in opened or os.path.lexists(folder / MANIFEST):
                 return folder
         try:
             asked = asked_standard(file.parent, self.request)

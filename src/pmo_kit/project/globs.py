@@ -26,6 +26,12 @@ def matches(path: str, globs: Iterable[str]) -> bool:
     return any(_fits(names, pattern(glob)) for glob in globs)
 
 
+def reaches(folder: str, globs: Iterable[str]) -> bool:
+    """Whether a file below a folder could fit any of the patterns."""
+    names = folder.split("/") if folder else []
+    return any(_ahead(names, pattern(glob)) - {len(pattern(glob))} for glob in globs)
+
+
 def _name(part: str) -> re.Pattern[str]:
     """One part of a glob as an expression that never goes back: each `*` takes what it must."""
     first, *rest = re.split(r"\*+", part)
@@ -41,7 +47,12 @@ def _literal(text: str) -> str:
 
 
 def _fits(names: list[str], parts: tuple[re.Pattern[str] | None, ...]) -> bool:
-    """Whether names fit a pattern's parts; follows all ways at once, name by name."""
+    """Whether names fit a pattern's parts."""
+    return len(parts) in _ahead(names, parts)
+
+
+def _ahead(names: list[str], parts: tuple[re.Pattern[str] | None, ...]) -> set[int]:
+    """Where names lead in a pattern's parts; follows all ways at once, name by name."""
     at = _beyond({0}, parts)
     for name in names:
         ahead = set()
@@ -54,8 +65,8 @@ def _fits(names: list[str], parts: tuple[re.Pattern[str] | None, ...]) -> bool:
                     ahead.add(position + 1)
         at = _beyond(ahead, parts)
         if not at:
-            return False
-    return len(parts) in at
+            break
+    return at
 
 
 def _beyond(at: set[int], parts: tuple[re.Pattern[str] | None, ...]) -> set[int]:

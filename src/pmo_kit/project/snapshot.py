@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._text import nearest
 from pmo_kit.project.artifact import Artifact, schema_of
-from pmo_kit.project.globs import matches
-from pmo_kit.project.manifest import Manifest
+from pmo_kit.project.globs import matches, reaches
+from pmo_kit.project.manifest import Manifest, ManifestError
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Change, Document, Route, format_of, read
@@ -84,7 +85,10 @@ def read_snapshot(
     name: str,
     registries: tuple[Artifact, ...] = (),
 ) -> Snapshot:
-    """Read a project from its tree by what its standard knows."""
+    """Read a project from its tree by what its standard knows.
+
+    Raises `ManifestError` where a folder that may hold artifacts cannot be listed.
+    """
     if manifest is None:
         artifacts, faults = _by_pattern(tree, standard)
         return Snapshot(name, name, root, None, "", "", "", artifacts, faults, ())
@@ -128,7 +132,8 @@ def _day(artifact: Artifact) -> str:
 def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
     """Each kind whose patterns fit a file reads it in its own way: one its data, one its lines."""
     artifacts, faults = [], []
-    for path in tree.files():
+    patterns = [pattern for kind in standard.kinds.values() for pattern in kind.files]
+    for path in _files(tree, "", patterns):
         for kind in standard.kinds.values():
             if not matches(path, kind.files):
                 continue
@@ -150,7 +155,7 @@ def _by_schema(
     listed = manifest.data.get("ignore")
     patterns = [p for p in listed if isinstance(p, str)] if isinstance(listed, list) else []
     folder = manifest.folder
-    for path in tree.files(folder):
+    for path in _files(tree, folder, ["**"]):
         if not is_artifact_file(path):
             if "." not in path.rsplit("/", 1)[-1] and tree.is_link(path):
                 faults += [] if matches(path, patterns) else [_link(path)]
@@ -172,6 +177,15 @@ def _by_schema(
             else:
                 artifacts.append(Artifact(kind, found))
     return tuple(artifacts), tuple(faults), tuple(ignored)
+
+
+def _files(tree: Tree, folder: str, patterns: Sequence[str]) -> Iterator[str]:
+    """The files below a folder; raises `ManifestError` where what would fit nobody can list."""
+    for path in tree.files(folder):
+        if not path.endswith("/"):
+            yield path
+        elif reaches(path[:-1], patterns) and isinstance(closed := tree.read(path), Broken):
+            raise ManifestError(closed.problem.message, closed.problem.remedy, path=closed.path)
 
 
 def is_artifact_file(path: str) -> bool:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
-from pmo_kit.project.tree import MANIFEST, Folder, Index, Tree, roots_below
+from pmo_kit.project.tree import (
+    MANIFEST,
+    Folder,
+    Index,
+    Tree,
+    misnamed,
+    not_listed,
+    roots_below,
+)
+from pmo_kit.source import Broken
 
 if TYPE_CHECKING:
     from pmo_kit.git import Git
@@ -30,7 +41,7 @@ class FolderSource:
 
     def roots(self, path: Path) -> list[Path]:
         """The project at a folder, or every project below it."""
-        return [path] if (path / MANIFEST).is_file() else roots_below(path) or [path]
+        return roots_below(path) or [path]
 
     def tree(self, root: Path) -> Tree:
         """The files in the project's folder."""
@@ -38,6 +49,15 @@ class FolderSource:
 
     def manifest(self, root: Path, tree: Tree) -> Manifest:
         """The manifest. Raises `ManifestError` where it is missing or cannot be used."""
+        try:
+            names = os.listdir(root)
+        except OSError as error:
+            if isinstance(tree.read(MANIFEST), Broken):
+                problem = not_listed("", error).problem
+                remedy = "Mend its rights, or name the folders of the projects one by one."
+                raise ManifestError(problem.message, remedy, path="") from error
+            names = [MANIFEST]
+        _require_named_rightly(names)
         return read_manifest(tree)
 
 
@@ -64,7 +84,19 @@ class IndexSource:
                 "pmo.yaml is in the folder, but not in what git would commit.",
                 "Run `git add pmo.yaml`.",
             )
+        _require_named_rightly(path for path in tree.files() if "/" not in path)
         return read_manifest(tree)
+
+
+def _require_named_rightly(names: Iterable[str]) -> None:
+    """Raises `ManifestError` where what is meant to be the manifest is called otherwise."""
+    wrong = misnamed(names)
+    if wrong:
+        raise ManifestError(
+            f"A project's manifest is called pmo.yaml; `{wrong}` is not read.",
+            "Rename it to pmo.yaml, or give it another name where it is no manifest.",
+            path=wrong,
+        )
 
 
 def repository(root: Path) -> tuple[Git, str]:

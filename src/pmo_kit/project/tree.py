@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,13 +19,18 @@ if TYPE_CHECKING:
 ABSENT = "There is no such file."
 MANIFEST = "pmo.yaml"
 BATCH_BYTES = 32 * 1024 * 1024
+_MISNAMED = ("pmo.yml", "pmo.yaml", "pmo.yml.txt", "pmo.yaml.txt")
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
 
 class Tree(Protocol):
     """Where a project's files come from; paths are POSIX and relative to its root."""
 
     def files(self, folder: str = "") -> list[str]:
-        """Every file below a folder, sorted, and links to folders; `.git` is left out."""
+        """Every file below a folder, sorted, and links to folders; `.git` is left out.
+
+        A folder that cannot be listed is named too, with a `/` behind it: `read` says why.
+        """
 
     def read(self, path: str) -> bytes | Broken:
         """A file's bytes, or why it is not read."""
@@ -42,6 +49,7 @@ class Folder:
         self._root = root
         self._within = os.path.join(os.path.realpath(root), "")
         self._folders: dict[str, str] = {}  # where each folder really lies
+        self._closed: dict[str, Broken] = {}  # what could not be listed, and why
 
     def files(self, folder: str = "") -> list[str]:
         """Every file below a folder, sorted; links to folders are named, and not followed."""
@@ -51,7 +59,11 @@ class Folder:
             here = waiting.pop()
             try:
                 entries = list(os.scandir(os.path.join(self._root, here)))
-            except OSError:
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                found.append(f"{here}/")
+                self._closed[f"{here}/"] = not_listed(here, error)
                 continue
             for entry in entries:
                 path = f"{here}/{entry.name}" if here else entry.name
@@ -63,6 +75,8 @@ class Folder:
 
     def read(self, path: str) -> bytes | Broken:
         """A regular file's bytes; links out of the root and what is too large are refused."""
+        if path in self._closed:
+            return self._closed[path]
         real = self._really(path)
         if not real.startswith(self._within):
             return refused(path, "This link leads out of the project.", "Put the file itself here.")
@@ -92,8 +106,14 @@ class Folder:
         return os.path.realpath(full) if os.path.islink(full) else full
 
     def exists(self, path: str) -> bool:
-        """Whether a file is there (a dangling link is)."""
-        return os.path.lexists(os.path.join(self._root, path))
+        """Whether a file is there: a dangling link is, and so is what cannot be looked at."""
+        try:
+            os.lstat(os.path.join(self._root, path))
+        except ValueError:
+            return False
+        except OSError as error:
+            return error.errno not in _NOTHING_THERE
+        return True
 
     def is_link(self, path: str) -> bool:
         """Whether a path, or a folder on the way to it, is a link."""
@@ -129,15 +149,21 @@ class Index:
         return found
 
     def roots(self) -> list[str]:
-        """Every project, by its folder; not in hidden folders, nor within projects."""
+        """Every project, by its folder; not in hidden folders, nor within projects.
+
+        Named too is the folder of a manifest that is called otherwise.
+        """
         found: list[str] = []
+        odd: list[str] = []
         for path in sorted(self._entries, key=lambda path: (path.count("/"), path)):
             folder, _, name = path.rpartition("/")
             hidden = any(part.startswith(".") for part in folder.split("/"))
             within = any(not root or folder.startswith(f"{root}/") for root in found)
             if name == MANIFEST and not hidden and not within:
                 found.append(folder)
-        return sorted(found)
+            elif misnamed([name]) and not hidden and not within:
+                odd.append(folder)
+        return sorted({*found, *odd})
 
     def read(self, path: str) -> bytes | Broken:
         """A file's staged bytes; what is in conflict, too large or no file is refused."""
@@ -221,6 +247,26 @@ def refused(path: str, message: str, remedy: str) -> Broken:
     return Broken(path, Problem(message, remedy, 1, 1))
 
 
+def not_listed(path: str, error: OSError) -> Broken:
+    """A folder whose files nobody knows, with the reason."""
+    reason = (error.strerror or "the system refused").lower()
+    return refused(path, f"This folder cannot be listed: {reason}.", "Mend its rights.")
+
+
+def misnamed(names: Iterable[str]) -> str:
+    """What is meant to be the manifest among a folder's files and is called otherwise, if any."""
+    listed = set(names)
+    meant = (name for name in sorted(listed) if _plain(name) in _MISNAMED)
+    return "" if MANIFEST in listed else next(meant, "")
+
+
+def _plain(name: str) -> str:
+    """A name in small letters, without blanks and without characters that nobody sees."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return "".join(char for char in name.casefold() if char.isprintable() and char != " ")
+
+
 def too_large(path: str, size: int) -> Broken:
     """A file beyond the limit."""
     return refused(
@@ -238,20 +284,30 @@ def _ways(path: str) -> Iterator[str]:
 
 
 def roots_below(folder: Path) -> list[Path]:
-    """Every project below a folder, sorted; not in hidden folders, nor within projects."""
+    """Every project below a folder, sorted; not in hidden folders, nor within projects.
+
+    Named too is what may hide one: a folder that cannot be listed, or a manifest of a wrong name.
+    """
     found, waiting = [], [folder]
     while waiting:
         here = waiting.pop()
-        if os.path.isfile(here / MANIFEST):
+        if os.path.lexists(here / MANIFEST):
             found.append(here)
             continue
         try:
             entries = list(os.scandir(here))
-        except OSError:
+        except FileNotFoundError:
             continue
-        waiting += [
-            Path(entry.path)
-            for entry in entries
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
-        ]
+        except OSError:
+            found.append(here)
+            continue
+        names = [entry.name for entry in entries]
+        if MANIFEST in names or misnamed(names):
+            found.append(here)
+        if MANIFEST not in names:
+            waiting += [
+                Path(entry.path)
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+            ]
     return sorted(found)

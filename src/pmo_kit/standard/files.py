@@ -80,11 +80,23 @@ def meta_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    """The files of a standard below a folder. Raises `StandardError` where one cannot be listed."""
+    for parent, folders, names in os.walk(folder, onerror=_require_listed):
         folders[:] = sorted(name for name in folders if name not in LEFT_OUT)
         for name in sorted(names):
             if name.endswith(READ):
                 yield Path(parent, name)
+
+
+def _require_listed(error: OSError) -> None:
+    """Raises `StandardError` for a folder that is there and cannot be listed."""
+    if not isinstance(error, FileNotFoundError):
+        reason = (error.strerror or "the system refused").lower()
+        raise StandardError(
+            f"This folder of the standard cannot be listed: {reason}.",
+            "Mend its rights.",
+            str(error.filename),
+        ) from error
 
 
 def _content(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from steps import steps
 
-from pmo_kit.project.globs import matches, pattern
+from pmo_kit.project.globs import matches, pattern, reaches
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,20 @@ def plainly(glob: str, path: str) -> bool:
 def test_a_name_fits_as_if_everything_were_tried(glob: str, path: str) -> None:
     if glob.strip("*"):
         assert matches(path, [glob]) == plainly(glob, path)
+
+
+@pytest.mark.parametrize(
+    ("folder", "glob", "expected"),
+    [
+        ("", "a.md", True),
+        ("pmo", "pmo/*.md", True),
+        ("pmo", "docs/*.md", False),
+        ("pmo/x", "pmo/*.md", False),
+        ("pmo/x", "pmo/**/*.md", True),
+        ("x", "*/y/*.md", True),
+        ("x/z", "*/y/*.md", False),
+        ("any/where", "**", True),
+    ],
+)
+def test_a_pattern_reaches_below_a_folder(folder: str, glob: str, expected: bool) -> None:
+    assert reaches(folder, [glob]) is expected

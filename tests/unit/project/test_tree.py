@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.project import Folder, roots_below
+from pmo_kit.project import Folder, ManifestError, roots_below
 from pmo_kit.project import tree as trees
+from pmo_kit.project.source import FolderSource, IndexSource
 from pmo_kit.source import LIMIT_BYTES, Broken
 
 Make = Any
@@ -254,3 +255,62 @@ def test_a_project_below_the_repositorys_root_has_paths_of_its_own(make: Make) -
     tree = project.index(f"{project.root.name}/")
     assert "pmo/log.yaml" in tree.files("pmo")
     assert project.check(tree).found == []
+
+
+WRONG_NAMES = [
+    "pmo.yml", "PMO.yaml", "Pmo.YML", "pmo.yaml.txt", " pmo.yaml", "pmo\u200b.yaml", "ｐｍｏ.yaml"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG_NAMES)
+def test_a_manifest_of_a_wrong_name_is_named_in_a_folder_of_projects(
+    tmp_path: Path, name: str
+) -> None:
+    for path in ("a/pmo.yaml", "a/pmo.yml", f"b/{name}", "b/c/pmo.yaml"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    assert roots_below(tmp_path) == [tmp_path / "a", tmp_path / "b", tmp_path / "b" / "c"]
+
+
+@pytest.mark.parametrize("name", WRONG_NAMES)
+def test_a_manifest_of_a_wrong_name_is_refused_with_what_to_do(make: Make, name: str) -> None:
+    root = make().root
+    (root / "pmo.yaml").rename(root / name)
+    with pytest.raises(ManifestError) as caught:
+        FolderSource().manifest(root, Folder(root))
+    assert caught.value.message == (
+        f"A project's manifest is called pmo.yaml; `{name}` is not read."
+    )
+    assert caught.value.path == name
+    assert "Rename it to pmo.yaml" in caught.value.remedy
+
+
+@pytest.mark.parametrize("name", ["pmo.json", "pmo.yaml~", ".pmo.yaml.swp", "._pmo.yaml", "pmo"])
+def test_what_only_resembles_a_manifest_is_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x")
+    assert roots_below(tmp_path) == []
+
+
+def test_a_wrong_name_in_the_index_is_named(staged: Any) -> None:
+    staged.git("mv", "pmo.yaml", "pmo.yml")
+    source = IndexSource()
+    assert source.roots(staged.root) == [staged.root]
+    with pytest.raises(ManifestError) as caught:
+        source.manifest(staged.root, source.tree(staged.root))
+    assert caught.value.path == "pmo.yml"
+
+
+@pytest.mark.posix
+def test_what_is_called_pmo_yaml_and_is_no_file_hides_no_project(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "a" / "pmo.yaml").symlink_to("nowhere")
+    (tmp_path / "b" / "pmo.yaml").mkdir()
+    os.mkfifo(tmp_path / "c" / "pmo.yaml")
+    found = roots_below(tmp_path)
+    assert found == [tmp_path / "a", tmp_path / "b", tmp_path / "c"]
+    assert [refusal(Folder(root), "pmo.yaml") for root in found] == [
+        "This link leads to nothing.",
+        "This is a folder, not a file.",
+        "This is no regular file.",
+    ]
