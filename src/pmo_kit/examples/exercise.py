@@ -11,7 +11,7 @@ from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.edits import find, swapped
-from pmo_kit.examples.golden import Golden, choose
+from pmo_kit.examples.golden import Golden, choose, settings_for, under
 from pmo_kit.project import Artifact, Folder, Overlay, Snapshot, Tree, read_manifest, read_snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Report
@@ -42,7 +42,11 @@ class ReadyExercise(NamedTuple):
 
 
 def prepare_exercise(exercise: Exercise, compiled: Compiled, golden: list[Golden]) -> ReadyExercise:
-    """Make an exercise ready. Raises `StandardError`, `PathError` and `ManifestError`."""
+    """Make an exercise ready; one that is inherited under the settings it was written for.
+
+    Raises `StandardError`, `PathError` and `ManifestError`.
+    """
+    compiled = under(compiled, settings_for(exercise.path, compiled))
     ground = choose(golden, exercise.ground)
     if ground is None:
         have = ", ".join(f"{one.tier} {one.phase}" for one in golden) or "none"

@@ -1,4 +1,8 @@
-"""The golden projects of a standard: sound by definition, and the ground of every example."""
+"""The golden projects of a standard: sound by definition, and the ground of every example.
+
+A company's standard inherits them together with the settings that they were written for: its own
+thresholds and modes may be stricter.
+"""
 
 from __future__ import annotations
 
@@ -24,22 +28,46 @@ from pmo_kit.project import (
 )
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard import StandardError
+from pmo_kit.standard.merge_layers import folders, settings
 
 PHASE = "executing"
 
 
 @dataclass(frozen=True, slots=True)
 class Golden:
-    """One golden project at one stage, as read."""
+    """One golden project at one stage, as read; `settings` are those it was written for."""
 
     tier: str
     phase: str
     as_of: date
     snapshot: Snapshot
+    settings: Mapping[str, Any]
 
     def options(self, gate: str | None = None, as_of: date | None = None) -> Options:
         """How to judge it: at its own date unless an example says another."""
         return Options(as_of or self.as_of, gate)
+
+    def standard(self, compiled: Compiled) -> Compiled:
+        """A standard as it judges this project: with the settings it was written for."""
+        return under(compiled, self.settings)
+
+
+def under(compiled: Compiled, settings: Mapping[str, Any]) -> Compiled:
+    """A standard with the thresholds and modes for which something was written.
+
+    Thresholds that were not known there keep their value.
+    """
+    standard = compiled.standard
+    thresholds = {**standard.thresholds, **settings["thresholds"]}
+    changed = standard._replace(thresholds=thresholds, modes=settings["modes"])
+    return compiled._replace(standard=changed)
+
+
+def settings_for(file: str, compiled: Compiled) -> Mapping[str, Any]:
+    """The settings of the standard that a file lies in: the one compiled, or one it extends."""
+    home = Path(compiled.standard.folder)
+    found = (folder for folder in folders(home) if Path(file).is_relative_to(folder))
+    return settings(next(found, home))
 
 
 def load_golden(
@@ -55,7 +83,7 @@ def load_golden(
             fault = document.problem
             place = (str(index), fault.line, fault.column)
             return [], [StandardError(fault.message, fault.remedy, *place)]
-        return _read_all(folder / "golden", document, compiled)
+        return _read_all(folder, document, compiled)
     return [], []
 
 
@@ -73,9 +101,10 @@ def choose(golden: list[Golden], example: Mapping[str, Any]) -> Golden | None:
 
 
 def _read_all(
-    home: Path, index: Document, compiled: Compiled
+    folder: Path, index: Document, compiled: Compiled
 ) -> tuple[list[Golden], list[StandardError]]:
     found, errors = [], []
+    home, written_for = folder / "golden", settings(folder)
     entries = index.data if isinstance(index.data, list) else [index.data]
     for position, entry in enumerate(entries):
         if not isinstance(entry, dict):
@@ -85,11 +114,14 @@ def _read_all(
         root = home / str(entry.get("folder", ""))
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))
-            found.append(_read(home, root, entry, as_of, compiled))
+            snapshot = _read(home, root, entry, compiled)
         except (ManifestError, ValueError, OSError) as error:
             message = f"The golden project {entry.get('folder')} cannot be read: {error}"
             remedy = "Give `folder` and `as_of`, and a project in that folder."
             errors.append(_error(index, position, message, remedy))
+            continue
+        tier, phase = str(entry.get("tier", "")), str(entry.get("phase", ""))
+        found.append(Golden(tier, phase, as_of, snapshot, written_for))
     return found, errors
 
 
@@ -98,7 +130,7 @@ def _error(index: Document, position: int, message: str, remedy: str) -> Standar
     return StandardError(message, remedy, index.path, place.line, place.column)
 
 
-def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: Compiled) -> Golden:
+def _read(home: Path, root: Path, entry: dict[str, Any], compiled: Compiled) -> Snapshot:
     if not root.is_dir():
         raise OSError("there is no such folder")
     tree, standard = Folder(root), compiled.standard
@@ -111,8 +143,7 @@ def _read(home: Path, root: Path, entry: dict[str, Any], as_of: date, compiled: 
         opened = open_artifact(Folder(home), name, standard, shown)
         registries += [opened] if isinstance(opened, Artifact) else []
     snapshot = read_snapshot(tree, manifest, standard, str(root), root.name, tuple(registries))
-    snapshot = snapshot._replace(history=ExampleHistory({}))
-    return Golden(str(entry.get("tier", "")), str(entry.get("phase", "")), as_of, snapshot)
+    return snapshot._replace(history=ExampleHistory({}))
 
 
 def _listed(names: Any) -> list[str]:

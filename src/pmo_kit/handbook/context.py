@@ -11,14 +11,14 @@ from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.check import read_state
 from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.examples.edits import candidates
-from pmo_kit.examples.golden import Golden, choose, load_golden
+from pmo_kit.examples.golden import Golden, choose, load_golden, under
 from pmo_kit.handbook.phrases import guide_page
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training, load_training
-from pmo_kit.standard.merge_layers import folders
+from pmo_kit.standard.merge_layers import folders, settings
 
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
@@ -71,9 +71,19 @@ class Context:
         """The golden projects that a rule's examples start from: those of the rule's own standard,
         or of the nearest below it that has some.
         """
+        return next((golden for _, golden in self._layers[self._layer_of(rule) :] if golden), [])
+
+    def compiled_for(self, rule: Rule) -> Compiled:
+        """The standard with the settings that a rule's examples were written for."""
+        return self._by_layer[self._layer_of(rule)] if self._by_layer else self.compiled
+
+    @cached_property
+    def _by_layer(self) -> list[Compiled]:
+        return [under(self.compiled, settings(folder)) for folder, _ in self._layers]
+
+    def _layer_of(self, rule: Rule) -> int:
         homes = [f"{folder.parent.name}/{folder.name}/" for folder, _ in self._layers]
-        at = next((n for n, home in enumerate(homes) if rule.source.startswith(home)), 0)
-        return next((golden for _, golden in self._layers[at:] if golden), [])
+        return next((n for n, home in enumerate(homes) if rule.source.startswith(home)), 0)
 
     @cached_property
     def training(self) -> Training:
@@ -87,7 +97,8 @@ class Context:
         """For each rule, on how many golden projects it passes something, and how often."""
         met: dict[str, tuple[int, int]] = {}
         for golden in self.golden:
-            report = check(self.compiled, golden.snapshot, golden.options()).report
+            compiled = golden.standard(self.compiled)
+            report = check(compiled, golden.snapshot, golden.options()).report
             passed = Counter(v.rule for v in report.verdicts if v.outcome == "passed")
             mine = {
                 r.id for r in self.standard.rules if any(g is golden for g in self.golden_of(r))
@@ -101,7 +112,8 @@ class Context:
         """The facts of a golden project on its own day. Raises `ValueError` for another name."""
         if stage not in self._facts:
             golden = self.at(stage)
-            state = read_state(self.compiled, golden.snapshot, golden.options())
+            compiled = golden.standard(self.compiled)
+            state = read_state(compiled, golden.snapshot, golden.options())
             self._facts[stage] = state.facts
         return self._facts[stage]
 

@@ -99,7 +99,8 @@ def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run
         return None
     day = example.get("as_of")
     as_of = date.fromisoformat(str(day)) if day is not None else None
-    report = check(context.compiled, snapshot, golden.options(example.get("gate"), as_of)).report
+    options = golden.options(example.get("gate"), as_of)
+    report = check(context.compiled_for(rule), snapshot, options).report
     return Run(golden, _texts(snapshot), report)
 
 

@@ -69,6 +69,7 @@ class Exercise(NamedTuple):
     solution: Mapping[str, Any]
     as_of: str = ""
     gate: str = ""
+    path: str = ""
 
 
 class Course(NamedTuple):

@@ -85,6 +85,17 @@ def setting(folder: Path, name: str) -> tuple[str, Document] | None:
     return None
 
 
+def settings(folder: Path) -> dict[str, Any]:
+    """The `thresholds` and `modes` of the standard in a folder, laid over those that it extends.
+
+    Raises `StandardError` where one cannot be read.
+    """
+    found: dict[str, dict[str, Any]] = {"thresholds": {}, "modes": {}}
+    for layer, _ in chain(folder):
+        found = {name: {**layer.data.get(name, {}), **found[name]} for name in found}
+    return found
+
+
 def require_shape(metas: Schemas, meta: str, document: Document) -> None:
     """Hold a file to one of the kit's meta-schemas; raises `StandardError` at the first fault."""
     identity = f"{META}{meta}/v1.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.builtin_rules import UNAPPROVED, WAIVER
@@ -24,12 +24,39 @@ SILENT = (UNAPPROVED.id, WAIVER.id)
 """What an example may break beside its rule: it edits approved text, and may excuse itself."""
 
 
+class Run(NamedTuple):
+    """One example as it is judged: its rule, its project, and how.
+
+    `inherited` holds the fingerprints of what an inherited golden project breaks before anything
+    is changed in it: only by settings that it was not written for.
+    """
+
+    rule: Rule
+    example: dict[str, Any]
+    snapshot: Snapshot
+    options: Options
+    inherited: set[str]
+
+    def counted(self, report: Report) -> list[Finding]:
+        """The findings that an example has to account for."""
+        return [
+            finding
+            for finding in report.findings
+            if finding.outcome != "waived"
+            and (finding.rule == self.rule.id or not self._beside(finding))
+        ]
+
+    def _beside(self, finding: Finding) -> bool:
+        return finding.rule in SILENT or finding.fingerprint in self.inherited
+
+
 class Examples:
     """Runs examples against the golden projects of one compiled standard."""
 
     def __init__(self, compiled: Compiled, golden: list[Golden]) -> None:
         self._compiled = compiled
         self._golden = golden
+        self._inherited: dict[tuple[int, Options], set[str]] = {}
         self.good = 0
         self.bad = 0
 
@@ -63,24 +90,25 @@ class Examples:
         except (PathError, ManifestError, ValueError) as error:
             yield f"The example cannot be carried out: {error}", "Mend its paths and values."
             return
-        findings = [
-            f
-            for f in report.findings
-            if f.outcome != "waived" and (f.rule == rule.id or f.rule not in SILENT)
-        ]
+        run = Run(rule, example, snapshot, options, self._by_settings(golden, options))
+        findings = run.counted(report)
         if sort == "good":
             yield from _good(rule, report, findings)
         else:
-            yield from self._bad(rule, example, findings, snapshot, options)
+            yield from self._bad(run, findings)
 
-    def _bad(
-        self,
-        rule: Rule,
-        example: dict[str, Any],
-        findings: list[Finding],
-        snapshot: Snapshot,
-        options: Options,
-    ) -> Iterator[tuple[str, str]]:
+    def _by_settings(self, golden: Golden, options: Options) -> set[str]:
+        """What an inherited golden project breaks only by settings it was not written for."""
+        key = (id(golden), options)
+        if key not in self._inherited:
+            standards = (self._compiled, golden.standard(self._compiled))
+            reports = [check(each, golden.snapshot, options).report for each in standards]
+            now, then = ({finding.fingerprint for finding in one.findings} for one in reports)
+            self._inherited[key] = now - then
+        return self._inherited[key]
+
+    def _bad(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+        rule, example = run.rule, run.example
         allowed = {rule.id, *example.get("also", ())}
         own = [finding for finding in findings if finding.rule == rule.id]
         yield from _announced(example, own)
@@ -90,7 +118,7 @@ class Examples:
         for missing in sorted(allowed - {f.rule for f in findings} - {rule.id}):
             yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
         if own and "expect" in example:
-            expected = self._place(example, snapshot, options)
+            expected = self._place(run)
             places = {place for finding in own for place in _places(rule, finding)}
             if expected not in places:
                 yield (
@@ -98,12 +126,11 @@ class Examples:
                     "Mend `expect`, or the rule's `at`.",
                 )
         if own and rule.mend:
-            yield from self._mended(rule, findings, snapshot, options)
+            yield from self._mended(run, findings)
 
-    def _mended(
-        self, rule: Rule, findings: list[Finding], snapshot: Snapshot, options: Options
-    ) -> Iterator[tuple[str, str]]:
+    def _mended(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
         """What is left, or new, once a bad example is mended as the rule says."""
+        rule = run.rule
         own = [finding for finding in findings if finding.rule == rule.id]
         if not all(finding.fixes for finding in own):
             yield (
@@ -111,11 +138,9 @@ class Examples:
                 "Give in `to` another value than there is, read from what is there when it fails.",
             )
             return
-        report = check(self._compiled, mended(snapshot, own), options).report
+        report = check(self._compiled, mended(run.snapshot, own), run.options).report
         known = {finding.fingerprint for finding in findings if finding.rule != rule.id}
-        for finding in report.findings:
-            if finding.outcome == "waived" or finding.rule in SILENT:
-                continue
+        for finding in run.counted(report):
             if finding.fingerprint not in known:
                 still = "still" if finding.rule == rule.id else "too"
                 yield (
@@ -123,9 +148,9 @@ class Examples:
                     "Mend `mend`, or leave the repair to people.",
                 )
 
-    def _place(self, example: dict[str, Any], snapshot: Snapshot, options: Options) -> str:
+    def _place(self, run: Run) -> str:
         """The subject that `expect` names, in the project as it is or as it was."""
-        artifact = None
+        example, snapshot, artifact = run.example, run.snapshot, None
         for version in ({}, *example.get("past", ())):
             try:
                 artifact, route = locate(changed(snapshot, version), example["expect"])
@@ -134,7 +159,7 @@ class Examples:
                 reason = str(error)
         if artifact is None:
             return reason
-        state = State(self._compiled, snapshot, options)
+        state = State(self._compiled, snapshot, run.options)
         return state.subject(View(artifact, None, file_record(artifact.path)), route)
 
 

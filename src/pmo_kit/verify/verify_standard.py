@@ -107,8 +107,8 @@ def _edition(
 
 
 def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
-    """A golden project conforms."""
-    report = check(compiled, golden.snapshot, golden.options()).report
+    """A golden project conforms, under the settings that it was written for."""
+    report = check(golden.standard(compiled), golden.snapshot, golden.options()).report
     return [
         Problem(
             str(Path(golden.snapshot.root, finding.location.path)),

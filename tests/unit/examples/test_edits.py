@@ -72,6 +72,7 @@ def test_a_path_that_leads_nowhere_is_refused(golden: Golden) -> None:
 def test_golden_projects_that_cannot_be_read_are_named_with_their_place(tmp_path: Path) -> None:
     home = tmp_path / "golden"
     home.mkdir()
+    (tmp_path / "standard.yaml").write_text("schema: standard/v1\n")
     index = home / "index.yaml"
     index.write_text("- {tier: T1, phase: executing, folder: nowhere, as_of: 2026-01-01}\n- 3\n")
     found, errors = load_golden([home.parent], prepare("core"))
