@@ -30,7 +30,7 @@ ANSWERS = {
     "total": "cookiecutter.budget|int",
 }
 """What a skeleton's token is in a template: the answer, quoted where somebody typed it."""
-_APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"?[0-9a-f]*"?')
+_APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"?[0-9a-f:]*"?')
 
 
 def carried(root: Path, standard: Standard) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +276,45 @@ def test_gates_that_are_held_together_stand_in_one_review(kit: Kit) -> None:
     assert "gates: [RfP, RfE]" in text
     assert text.count("sha256:") == 2
     assert kit("check", "--gate", "RfE").code == 0
+
+
+MAJOR = (("T2/closed", "2026-07-03"), ("T3/executing", "2026-05-29"), ("T1/closed", "2026-03-06"))
+
+
+@pytest.mark.parametrize(("stage", "day"), MAJOR)
+def test_approvals_survive_what_is_no_content(
+    kit: Kit, root: Path, tmp_path: Path, stage: str, day: str
+) -> None:
+    golden = root / "standards" / "core" / "golden" / stage
+    kit.folder = Path(shutil.copytree(golden, tmp_path / "major"))
+    before = kit("check", day=("--as-of", day))
+    for path in (kit.folder / "pmo").rglob("*.*"):
+        if path.parent.name == "reviews":
+            continue
+        text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8"))
+        path.write_bytes(text.rstrip("\n").replace("\n", " \r\n").encode())
+    (kit.folder / "pmo/charter.md").rename(kit.folder / "pmo/charta.md")
+    after = kit("check", day=("--as-of", day))
+    assert (before.code, after.code) == (0, 0), after.all
+    kit.change("pmo/charta.md", "# ", "#  ")
+    assert "KIT-005" in kit("check", day=("--as-of", day)).out
+
+
+@pytest.mark.parametrize(("stage", "day"), MAJOR)
+def test_projects_approved_in_the_first_way_conform(
+    kit: Kit, root: Path, tmp_path: Path, stage: str, day: str
+) -> None:
+    golden = root / "standards" / "core" / "golden" / stage
+    kit.folder = Path(shutil.copytree(golden, tmp_path / "major"))
+    before = kit("check", day=("--as-of", day))
+    for path in (kit.folder / "pmo/reviews").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert (bound := text.count('sha256: "2:'))
+        path.write_text(text.replace('sha256: "2:', 'sha256: "'), encoding="utf-8")
+        assert path.read_text(encoding="utf-8").count('sha256: "2:') < bound
+    assert kit("check", day=("--as-of", day)).out == before.out
+    kit.change("pmo/charter.md", "# ", "#  ")
+    assert "KIT-005" in kit("check", day=("--as-of", day)).out
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pmo_kit.project import Snapshot
+from pmo_kit.project import Artifact, Snapshot, digest, is_bound, way_of
 from pmo_kit.results.decision import GRANTING
 from pmo_kit.standard import Gate, Standard
 
@@ -30,6 +30,14 @@ class Decision(NamedTuple):
         return self.decision in GRANTING
 
 
+class Approval(NamedTuple):
+    """The review that approved a document last, under which path, and whether it still stands."""
+
+    decision: Decision
+    path: str
+    stands: bool
+
+
 def decisions(snapshot: Snapshot) -> list[Decision]:
     """Every review's decision, oldest first, `GR-9` before `GR-10`; those without one left out."""
     found = []
@@ -42,14 +50,35 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
     return sorted(found, key=lambda decision: (decision.date, _counted(decision.path)))
 
 
-def approvals(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
-    """For each document the review that approved it last, and the hash that it bound."""
-    return {
-        path: (decision.path, bound)
-        for decision in decisions(snapshot)
-        if decision.granted
-        for path, bound in decision.approved.items()
-    }
+def approvals(snapshot: Snapshot) -> dict[str, Approval]:
+    """The newest approval of each document that has one, by path.
+
+    A document that was renamed is known by its content: a hash that no longer fits what lies at its
+    path approves the document that it fits.
+    """
+    newest = {path: made for made in decisions(snapshot) if made.granted for path in made.approved}
+    documents = {a.path: a for a in snapshot.artifacts if a.kind.life == "document"}
+    found: dict[str, Approval] = {}
+    loose: dict[str, Approval] = {}
+    for path, decision in newest.items():
+        bound = decision.approved[path]
+        here = documents.get(path)
+        stands = here is not None and (not bound or is_bound(bound, here.document, here.kind))
+        if here is not None:
+            found[path] = Approval(decision, path, stands)
+        if bound and not stands:
+            loose[bound] = Approval(decision, path, stands=True)
+    for path, artifact in documents.items() if loose else ():
+        if path not in found or not found[path].stands:
+            moved = next(filter(None, map(loose.get, _hashes(artifact, loose))), None)
+            found |= {path: moved} if moved else {}
+    return found
+
+
+def _hashes(artifact: Artifact, among: Collection[str]) -> Iterator[str]:
+    """An artifact's hash in each way in which some others were made."""
+    for way in sorted({way_of(bound) for bound in among}):
+        yield digest(artifact.document, artifact.kind, way)
 
 
 def _counted(path: str) -> list[tuple[bool, int, str]]:

@@ -8,10 +8,9 @@ from typing import Any
 from pmo_kit.cel import CelEvalError, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
 from pmo_kit.engine.compiled import standard_data
-from pmo_kit.engine.decisions import REVIEW, Decision, decisions
+from pmo_kit.engine.decisions import REVIEW, Approval, Decision, decisions
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.verdicts import Verdicts, at, because_broken, builtin_finding
-from pmo_kit.project import digest
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding
 from pmo_kit.source import Route
@@ -37,7 +36,7 @@ def judge_due(state: State, out: Verdicts) -> None:
             if judged:
                 _judge_depth(state, view, judged[0], out)
             if kind.life == "document":
-                _judge_approval(state, view, judged, made, passed, out)
+                _judge_approval(state, view, judged, state.approvals.get(view.path), passed, out)
 
 
 def dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
@@ -198,22 +197,19 @@ def _judge_approval(
     state: State,
     view: View,
     gates: list[Gate],
-    made: list[Decision],
+    approval: Approval | None,
     passed: set[str],
     out: Verdicts,
 ) -> None:
     """A document due at a gate behind the project is approved, and stands as approved."""
     subject = state.subject(view)
-    granting = [d for d in made if d.granted and view.path in d.approved]
-    if granting:
-        newest = granting[-1]
-        wanted = newest.approved[view.path]
-        if wanted and wanted != digest(view.artifact.document, view.kind):
-            title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
-            message = f"The {title} was changed after {newest.path} approved it{when}."
-            out.add_finding(_unapproved(view, subject, message))
-        else:
-            out.add(UNAPPROVED.id, subject, "passed")
+    if approval is not None and approval.stands:
+        out.add(UNAPPROVED.id, subject, "passed")
+    elif approval is not None:
+        newest = approval.decision
+        title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
+        message = f"The {title} was changed after {newest.path} approved it{when}."
+        out.add_finding(_unapproved(view, subject, message))
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
     elif not passed & {gate.id for gate in gates}:

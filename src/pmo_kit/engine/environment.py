@@ -20,7 +20,9 @@ def whole(name: str, fields: Mapping[str, Type]) -> Record:
     return Record(name, fields, fields)
 
 
-FILE = whole("file", dict.fromkeys(("path", "name", "stem", "dir"), STRING))
+FILE = whole(
+    "file", {**dict.fromkeys(("path", "name", "stem", "dir"), STRING), "paths": ListOf(STRING)}
+)
 HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
 TEXT = whole("text", {"lines": ListOf(STRING)})

@@ -45,7 +45,9 @@ def admit(state: State, out: Verdicts) -> None:
 
 def _admit_one(state: State, artifact: Artifact, out: Verdicts) -> None:
     kind = artifact.kind.kind
-    view = View(artifact, None, file_record(artifact.path))
+    approval = state.approvals.get(artifact.path)
+    file = file_record(artifact.path, approval.path if approval else "")
+    view = View(artifact, None, file)
     out.add(UNREADABLE.id, state.subject(view), "passed")
     findings = _problems(state, view)
     if not findings:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit.cel import Absent, CelEvalError
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.decisions import judged_gates, left_out, mode_of
+from pmo_kit.engine.decisions import Approval, approvals, judged_gates, left_out, mode_of
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
@@ -129,7 +129,7 @@ class View(NamedTuple):
 
     artifact: Artifact
     doc: Any
-    file: Mapping[str, str]
+    file: Mapping[str, Any]
 
     @property
     def path(self) -> str:
@@ -195,6 +195,11 @@ class State:
         return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
 
     @cached_property
+    def approvals(self) -> dict[str, Approval]:
+        """The newest approval of each document that has one, by path."""
+        return approvals(self.snapshot)
+
+    @cached_property
     def facts(self) -> Facts:
         """The project as measures see it, each computed once."""
         from pmo_kit.measures.facts import gather
@@ -240,7 +245,9 @@ class State:
         return self._labels.route(view.artifact, route)
 
 
-def file_record(path: str) -> dict[str, str]:
-    """What rules see of a file."""
+def file_record(path: str, approved: str = "") -> dict[str, Any]:
+    """What rules see of a file; `approved` is the path under which it was approved."""
     folder, _, name = path.rpartition("/")
-    return {"path": path, "name": name, "stem": name.rpartition(".")[0] or name, "dir": folder}
+    stem = name.rpartition(".")[0] or name
+    paths = [path, approved] if approved not in ("", path) else [path]
+    return {"path": path, "name": name, "stem": stem, "dir": folder, "paths": paths}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pmo_kit.engine.builtin_rules import KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
 from pmo_kit.engine.decisions import approvals
-from pmo_kit.project import Snapshot, digest
+from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Report
 
 _BREAKING = (UNREADABLE.id, UNKNOWN.id, SHAPE.id)
@@ -17,13 +17,11 @@ _FOLLOWING = (WAIVER.id, KNOWN.id)
 
 def unapproved(before: Snapshot, after: Snapshot, paths: Collection[str]) -> str:
     """Which approval speaks against edits: the text stands as it was approved, and would not."""
-    bound = approvals(before)
-    hashes = {a.path: digest(a.document, a.kind) for a in before.artifacts if a.path in paths}
-    for artifact in after.artifacts:
-        review, approved = bound.get(artifact.path, ("", ""))
-        stands = approved and hashes.get(artifact.path) == approved
-        document = artifact.kind.life == "document"
-        if stands and document and digest(artifact.document, artifact.kind) != approved:
+    had, has = approvals(before), approvals(after)
+    for path in sorted(paths):
+        approval, now = had.get(path), has.get(path)
+        if approval and approval.stands and not (now and now.stands):
+            review = approval.decision.path
             return f"{review} approved this document; what it binds changes by a new review."
     return ""
 

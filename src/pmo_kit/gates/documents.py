@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.engine.decisions import Decision, decisions
+from pmo_kit.engine.decisions import Approval
 from pmo_kit.engine.due import dues
 from pmo_kit.engine.state import State, View
 from pmo_kit.project import digest
@@ -16,7 +16,6 @@ def documents_of(
 
     What cannot be read is left out: it has no hash.
     """
-    made = [decision for decision in decisions(state.snapshot) if decision.granted]
     found = []
     for kind in state.compiled.standard.kinds.values():
         if kind.life != "document" or kind.outside:
@@ -24,16 +23,15 @@ def documents_of(
         due = any(gate.id in gates for _, gate in dues(state, kind))
         for view in state.of(kind.kind):
             if due or view.path in more:
-                found.append(_document(view, made))
+                found.append(_document(view, state.approvals.get(view.path)))
     return tuple(sorted(found))
 
 
-def _document(view: View, made: list[Decision]) -> GateDocument:
-    """A document with its hash, compared with what the newest decision bound."""
+def _document(view: View, approval: Approval | None) -> GateDocument:
+    """A document with its hash, compared with what the newest approval bound."""
     now = digest(view.artifact.document, view.kind)
-    newest = next((d for d in reversed(made) if view.path in d.approved), None)
-    if newest is None:
+    if approval is None:
         return GateDocument(view.path, view.kind.kind, view.kind.title, now)
-    bound = newest.approved[view.path]
-    change: Change = "changed" if bound and bound != now else "same"
-    return GateDocument(view.path, view.kind.kind, view.kind.title, now, change, newest.id)
+    change: Change = "same" if approval.stands else "changed"
+    review = approval.decision.id
+    return GateDocument(view.path, view.kind.kind, view.kind.title, now, change, review)

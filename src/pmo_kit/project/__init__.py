@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_kit.project.artifact import Artifact, digest, schema_of
+from pmo_kit.project.artifact import Artifact, digest, is_bound, schema_of, way_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
@@ -36,6 +36,7 @@ __all__ = [
     "Version",
     "by_place",
     "digest",
+    "is_bound",
     "matches",
     "named_in",
     "open_artifact",
@@ -44,4 +45,5 @@ __all__ = [
     "roots_below",
     "schema_of",
     "until",
+    "way_of",
 ]

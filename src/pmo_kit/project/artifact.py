@@ -8,7 +8,11 @@ from typing import Any, NamedTuple
 
 from pmo_kit.project.paths import EVERY, Step, parse
 from pmo_kit.source import Document
+from pmo_kit.source.layout import laid_out
 from pmo_kit.standard import Kind
+
+WAY = 2
+"""How hashes are made now; those that were made in the first way stay right."""
 
 
 class Artifact(NamedTuple):
@@ -32,19 +36,37 @@ def schema_of(document: Document) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def digest(document: Document, kind: Kind) -> str:
-    """SHA-256 (hex) over a document's canonical data, and a Markdown body with LF line ends.
+def digest(document: Document, kind: Kind, way: int = WAY) -> str:
+    """The hash of a document's content, by which an approval binds it: `2:` and 64 hex digits.
 
-    Fields that the kind lists under `unhashed` (status, progress, forecasts) lie outside it.
+    It is SHA-256 over the canonical data and a Markdown body, without the fields that the kind
+    lists under `unhashed` (status, progress, forecasts). What is no content lies outside it too:
+    order and layout of data, line ends, blanks before them, empty lines at the end, and how Unicode
+    composes a character. The first way, 64 digits alone, still counted blanks and composition.
     """
-    markdown = document.format == "markdown"
+    if way > 1:
+        document = laid_out(document, kind.front_matter)
     data = document.fields
     for path in kind.unhashed:
         data = _without(data, parse(path))
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    if markdown:
-        text += "\n" + body(document)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = _canonical(data)
+    if way > 1 and not text.isascii():
+        text = _canonical(_composed(data))
+    if document.format == "markdown":
+        after = body(document)
+        text += "\n" + (_composed(after) if way > 1 else after)
+    found = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{way}:{found}" if way > 1 else found
+
+
+def way_of(bound: str) -> int:
+    """In which way a hash was made."""
+    return WAY if bound.startswith(f"{WAY}:") else 1
+
+
+def is_bound(bound: str, document: Document, kind: Kind) -> bool:
+    """Whether a document's content is what a hash binds, in whichever way it was made."""
+    return digest(document, kind, way_of(bound)) == bound
 
 
 def body(document: Document) -> str:
@@ -54,6 +76,29 @@ def body(document: Document) -> str:
         end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
         lines = lines[end + 1 :]
     return "\n".join(line.rstrip("\r") for line in lines).strip("\n")
+
+
+def _canonical(data: Any) -> str:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _composed(data: Any) -> Any:
+    """Data with all its texts in composed form (NFC); keys that would become one stay apart."""
+    if isinstance(data, str):
+        return _nfc(data)
+    if isinstance(data, list):
+        return [_composed(element) for element in data]
+    if not isinstance(data, dict):
+        return data
+    keys = [_nfc(key) for key in data]
+    names = keys if len(set(keys)) == len(keys) else list(data)
+    return dict(zip(names, map(_composed, data.values()), strict=True))
+
+
+def _nfc(text: str) -> str:
+    from unicodedata import normalize  # most texts do without
+
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def _without(data: Any, steps: tuple[Step, ...]) -> Any:

@@ -39,6 +39,12 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
     return data, MarkdownPlaces(front, origin, data)
 
 
+def body_line(text: str, front_matter: str) -> int:
+    """Index of the line on which a text goes on after its front matter; 0 where it has none."""
+    span = _between(text) if front_matter == "text" else _fenced(text)
+    return 0 if isinstance(span, Problem) else position(text, span[2])[0] - 1
+
+
 def front_matter(text: str) -> tuple[int, int] | None:
     """Offsets of the front matter's start and end, which may still be open; none without one."""
     opening = _OPENING.match(text)
@@ -121,12 +127,21 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
     """Headings, sections and tables from the line with index `start` on; lines count from 1."""
-    scanner = _Scanner(lines)
-    at = start
-    while at < len(lines):
-        at = scanner.step(at)
+    scanner = _scanned(lines, start)
     sections = _sections(lines, scanner.headings)
     return {"headings": scanner.headings, "sections": sections, "tables": scanner.tables}
+
+
+def closed_lines(lines: list[str], start: int) -> set[int]:
+    """Indices of the lines that no next one continues: headings, code, tables, rules, comments."""
+    return {at for block in _scanned(lines, start).closed for at in range(*block)}
+
+
+def _scanned(lines: list[str], start: int) -> _Scanner:
+    scanner = _Scanner(lines)
+    while start < len(lines):
+        start = scanner.step(start)
+    return scanner
 
 
 class _Scanner:
@@ -135,6 +150,7 @@ class _Scanner:
     def __init__(self, lines: list[str]) -> None:
         self.headings: list[Block] = []
         self.tables: list[Block] = []
+        self.closed: list[tuple[int, int]] = []  # first line of a block, and the line after it
         self._lines = lines
         self._paragraph = -1  # index of the line where the open paragraph began
         self._contained = False  # in a list item or a quote, up to the next line at the margin
@@ -152,9 +168,10 @@ class _Scanner:
         if first == "#" and self._atx(at, bare):
             return at + 1
         if first in "`~" and (found := _CODE.match(bare)):
-            return self._after_code(at, found.group(1), len(line) - len(bare))
+            return self._closed(at, self._after_code(at, found[1], len(line) - len(bare)))
         if first == "<" and (found := _HTML.match(bare)):
-            return self._after_html(at, found)
+            after = self._after_html(at, found)
+            return after if found[3] else self._closed(at, after)
         if first in "=-" and self._setext(at, bare):
             return at + 1
         return self._text(at, bare)
@@ -162,13 +179,18 @@ class _Scanner:
     def _text(self, at: int, bare: str) -> int:
         if _is_break(bare):
             self._paragraph = -1
+            self._closed(at, at + 1)
         elif _CONTAINER.match(bare):
             self._paragraph, self._contained = -1, True
         elif "|" in bare and not self._nested(at) and (after := self._after_table(at)):
-            return after
+            return self._closed(at, after)
         elif self._paragraph < 0 and not self._nested(at):
             self._paragraph, self._contained = at, False
         return at + 1
+
+    def _closed(self, at: int, after: int) -> int:
+        self.closed.append((at, after))
+        return after
 
     def _nested(self, at: int) -> bool:
         """Whether a line belongs to a list or quote before it: indented, or without a gap."""
@@ -181,6 +203,7 @@ class _Scanner:
         text = _without_closing(found[2] or "")
         self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
         self._paragraph, self._contained = -1, False
+        self._closed(at, at + 1)
         return True
 
     def _setext(self, at: int, bare: str) -> bool:
@@ -190,6 +213,7 @@ class _Scanner:
         level = 1 if bare[0] == "=" else 2
         self.headings.append({"level": level, "text": text, "line": self._paragraph + 1})
         self._paragraph = -1
+        self._closed(at - 1, at + 1)
         return True
 
     def _after_code(self, at: int, fence: str, indent: int) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pmo_kit.engine.decisions import approvals
 from pmo_kit.project import digest
 
 Make, Alter = Any, Any
@@ -223,13 +224,18 @@ def test_a_project_that_goes_on_after_a_stop_is_judged_in_full(make: Make, four:
 
 def approving(make: Make, **sha: str) -> Any:
     project = make()
-    entry = "{path: pmo/brief.md" + "".join(f", {k}: {v}" for k, v in sha.items()) + "}"
+    entry = "{path: pmo/brief.md" + "".join(f", {k}: '{v}'" for k, v in sha.items()) + "}"
     return project.write(FIRST, review("R-1", "A", artifacts=f"[{entry}]"))
 
 
-def hash_of(project: Any) -> str:
+def hash_of(project: Any, way: int = 2) -> str:
     (brief,) = project.snapshot().of("brief")
-    return digest(brief.document, brief.kind)
+    return digest(brief.document, brief.kind, way)
+
+
+def renamed(project: Any, new: str) -> Any:
+    (project.root / BRIEF).rename(project.root / new)
+    return project
 
 
 def test_a_document_due_at_a_past_gate_is_approved_by_a_review(make: Make) -> None:
@@ -270,13 +276,53 @@ def test_what_lies_outside_the_hash_may_go_on_changing(make: Make) -> None:
     assert project.check().found == []
 
 
+def test_what_is_no_content_may_change_too(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make()))
+    text = (project.root / BRIEF).read_text()
+    project.write(BRIEF, text.replace("Something.", "Something. \t").rstrip("\n"))
+    assert (project.root / BRIEF).read_text() != text
+    assert project.check().found == []
+
+
+def test_an_approval_of_the_first_way_still_binds(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make(), 1))
+    assert project.check().said("KIT-005") == {"brief": "passed"}
+    project.change(BRIEF, "Something", "Anything")
+    assert project.check().rules == ["KIT-005"]
+
+
+def test_a_renamed_document_stands_as_approved(make: Make) -> None:
+    for way in (1, 2):
+        project = renamed(approving(make, sha256=hash_of(make(), way)), "pmo/our-brief.md")
+        assert project.check().said("KIT-005") == {"brief": "passed"}
+        assert project.change("pmo/our-brief.md", "Something", "Anything").check().rules == [
+            "KIT-005"
+        ]
+
+
+def test_a_copy_of_an_approved_document_is_not_approved(make: Make) -> None:
+    project = approving(make, sha256=hash_of(make()))
+    project.write("pmo/copy.md", (project.root / BRIEF).read_text())
+    assert set(approvals(project.snapshot())) == {BRIEF}
+
+
+def test_what_a_later_review_replaced_does_not_come_back_by_a_rename(make: Make) -> None:
+    first = hash_of(make())
+    project = approving(make, sha256=first).change(BRIEF, "Something", "Anything")
+    entry = f"[{{path: {BRIEF}, sha256: '{hash_of(project)}'}}]"
+    project.write("pmo/reviews/R-2.yaml", review("R-2", "X", day="2026-01-21", artifacts=entry))
+    assert project.check().rules == []
+    renamed(project.change(BRIEF, "Anything", "Something"), "pmo/our-brief.md")
+    assert project.check().rules == ["KIT-005"]
+
+
 def test_an_approval_without_hash_binds_no_content(make: Make) -> None:
     assert make().change(BRIEF, "Something", "Anything").check().found == []
 
 
 def test_a_later_review_approves_what_was_changed(make: Make) -> None:
     project = approving(make, sha256=hash_of(make())).change(BRIEF, "Something", "Anything")
-    entry = f"[{{path: {BRIEF}, sha256: {hash_of(project)}}}]"
+    entry = f"[{{path: {BRIEF}, sha256: '{hash_of(project)}'}}]"
     project.write("pmo/reviews/R-2.yaml", review("R-2", "X", day="2026-01-21", artifacts=entry))
     assert project.check().found == []
 
