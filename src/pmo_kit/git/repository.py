@@ -13,6 +13,14 @@ from pmo_kit.git.runner import GitError, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
 _MEANT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+# The id of an empty file, with SHA-1 and with SHA-256, and the id of the tree that holds nothing.
+_EMPTY_TREE = {
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813": (
+        "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+    ),
+}
+_ADDED = ("diff-index", "--cached", "--ita-invisible-in-index", "--no-renames", "--name-only", "-z")
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -74,9 +82,18 @@ class Git:
         return listed(self._run("ls-tree", "-r", "-z", "--full-tree", known, *where))
 
     def index_files(self, prefix: str = "") -> list[Entry]:
-        """What the index holds, below a folder given relative to the root, ordered by path."""
+        """What the index holds, below a folder given relative to the root, ordered by path.
+
+        What `git add -N` only announced looks like an empty file there, and is left out.
+        """
         where = ["--", prefix] if prefix not in ("", ".") else []
-        return entries(self._run("ls-files", "--stage", "--full-name", "-z", *where))
+        found = entries(self._run("ls-files", "--stage", "--full-name", "-z", *where))
+        empty = {entry.path for entry in found if entry.blob in _EMPTY_TREE}
+        if not empty:
+            return found
+        nothing = next(_EMPTY_TREE[entry.blob] for entry in found if entry.path in empty)
+        held = self._run(*_ADDED, nothing, *where).decode("utf-8", "surrogateescape").split("\0")
+        return [entry for entry in found if entry.path not in empty.difference(held)]
 
     def blob_sizes(self, blobs: Iterable[str]) -> dict[str, int]:
         """The sizes in bytes of blobs by their ids; raises `GitError` if one is missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,22 @@ def test_the_index_holds_what_was_added_and_nothing_else(repository: Path, git: 
     write(repository, "pmo/log.yaml", "risks: [changed]\n")
     write(repository, "pmo/new.yaml", "untracked\n")
     assert texts(Git(repository)) == {"pmo.yaml": "id: x\n", "pmo/log.yaml": "risks: []\n"}
+
+
+@pytest.mark.parametrize("hashes", ["sha1", "sha256"])
+def test_what_was_only_announced_is_not_in_the_index(
+    repository: Path, git: Run, hashes: str
+) -> None:
+    shutil.rmtree(repository / ".git")
+    git("init", "-q", f"--object-format={hashes}")
+    for path in ("pmo/empty.yaml", "pmo/announced.yaml", "pmo/void.yaml", "other/announced.yaml"):
+        write(repository, path, "" if "announced" not in path else "a: 1\n")
+    git("add", "pmo/empty.yaml")
+    git("add", "-N", "pmo/announced.yaml", "pmo/void.yaml", "other/announced.yaml")
+    assert texts(Git(repository)) == {"pmo/empty.yaml": ""}
+    assert texts(Git(repository), "pmo/") == {"pmo/empty.yaml": ""}
+    git("add", "other/announced.yaml")
+    assert texts(Git(repository)) == {"other/announced.yaml": "a: 1\n", "pmo/empty.yaml": ""}
 
 
 def test_a_part_of_the_index(repository: Path, git: Run) -> None:

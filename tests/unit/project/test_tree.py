@@ -167,6 +167,12 @@ def test_the_index_gives_the_same_snapshot_as_the_folder(staged: Any) -> None:
     assert (index.faults, index.ignored) == (folder.faults, folder.ignored)
 
 
+def test_what_was_only_announced_satisfies_nothing_and_is_no_empty_file(staged: Any) -> None:
+    staged.git("rm", "-q", "--cached", "pmo/brief.md")
+    staged.git("add", "-N", "pmo/brief.md")
+    assert staged.check(staged.index()).rules == ["KIT-004"]
+
+
 def test_an_untracked_file_satisfies_nothing(staged: Any) -> None:
     staged.git("rm", "-q", "--cached", "pmo/brief.md")
     assert staged.check().found == []
