@@ -15,6 +15,7 @@ def main() -> None:
     tenth of a check. Cycles are sought seldom: reading a standard makes a hundred thousand objects
     and no garbage.
     """
+    _begin_in_utf8()
     gc.set_threshold(100_000, 20, 20)
     from pmo_kit.cli.program import run
 
@@ -31,3 +32,12 @@ def main() -> None:
     except (OSError, ValueError):  # nobody reads any more
         code = code or 1
     os._exit(code)
+
+
+def _begin_in_utf8() -> None:
+    """Start again in Python's UTF-8 mode where a locale would say how names of files are read.
+
+    Git keeps names as UTF-8, and a name read otherwise has no past there.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable and os.name == "posix":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

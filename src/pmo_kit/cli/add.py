@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pmo_kit.cli.files import enclosing_project
-from pmo_kit.cli.options import AS_OF, FORMAT, STANDARD
+from pmo_kit.cli.options import AS_OF, FORMAT, STANDARD, today
 from pmo_kit.cli.output import answer
 
 
@@ -26,6 +26,6 @@ def add(kind: str, key: str | None, as_of: date | None, standard: str | None, fo
 
     root = Path(enclosing_project())
     known = standard_here(standard, None)
-    addition = scaffold.add(root, kind, known, today=as_of or date.today(), key=key)
+    addition = scaffold.add(root, kind, known, today=as_of or today(), key=key)
     addition.write()
     return answer(form, Made(str(root), (addition.path,), {}, addition.next_steps))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pmo_kit.cli.kit_origin import this_kit
-from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, pair
+from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, pair, today
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def new(
         template,
         output,
         dict(pair(text) for text in pairs),
-        today=date.today(),
+        today=today(),
         reply=None if no_input or form == "json" else ask,
         kit=this_kit(),
         accept=_require_conforming,
@@ -65,7 +64,7 @@ def _require_conforming(made: Path) -> None:
     from pmo_kit.standard import StandardError
 
     try:
-        report = judge(open_project(made, Request(Options(date.today())))).report
+        report = judge(open_project(made, Request(Options(today())))).report
     except StandardError:  # one that is not installed here
         return
     failed = [f for f in report.findings if f.outcome == "failed" and f.level == "shall"]

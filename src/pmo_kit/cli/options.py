@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -83,8 +83,8 @@ class Judging(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day of judging: the one named, or today."""
-        return self.as_of or date.today()
+        """The day of judging: the one named, or today in UTC."""
+        return self.as_of or today()
 
     def request(self, base: str | None = None, since: str | None = None, **options: Any) -> Request:
         """What is asked of the engine; on a day that is named, later records were not there."""
@@ -103,6 +103,11 @@ class Judging(NamedTuple):
         return open_project(folder_of(Path(path or enclosing_project())), self.request(**options))
 
 
+def today() -> date:
+    """The day that it is in UTC: the same on every machine at one moment, wherever it stands."""
+    return datetime.now(UTC).date()
+
+
 def judging_options(command: F) -> F:
     """Adds the options by which a command judges, and hands them on as one `judging`."""
 
@@ -118,7 +123,7 @@ def judging_options(command: F) -> F:
         return command(*args, judging=Judging(standard, edition, as_of, registry), **rest)
 
     day = click.option(
-        "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today."
+        "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today (UTC)."
     )
     decorated = cast("F", collected)
     for option in (REGISTRY, day, EDITION, STANDARD):

@@ -1,0 +1,112 @@
+"""A verdict is the same on every machine, whatever its zone, locale, and order of files."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from program import ROOT, Program
+
+from pmo_kit.cli import options
+
+pytestmark = [pytest.mark.e2e, pytest.mark.posix]
+
+EXECUTING = ROOT / "standards" / "core" / "golden" / "T1" / "executing"
+ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+MACHINES: list[dict[str, str]] = [
+    {"TZ": "Pacific/Kiritimati"},
+    {"TZ": "America/Adak", "PYTHONHASHSEED": "1"},
+    {"LC_ALL": "C", "PYTHONHASHSEED": "2"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},  # names of files are ASCII
+    {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE"},
+]
+
+
+@pytest.fixture
+def projects(tmp_path: Path) -> Path:
+    """Two projects under git with findings of several kinds, and a name that is not ASCII."""
+    folder = tmp_path / "projects"
+    for name in ("one", "two"):
+        root = Path(shutil.copytree(EXECUTING, folder / name))
+        (root / "pmo" / "reports" / "SR-2.yaml").rename(root / "pmo" / "reports" / "März.yaml")
+        (root / "pmo" / "charter.md").unlink()
+        log = root / "pmo" / "log.yaml"
+        text = log.read_text(encoding="utf-8")
+        log.write_text(text.replace("owner: ", "ownr: "), encoding="utf-8")
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        on = {**os.environ, "GIT_COMMITTER_DATE": "2026-02-01T12:00:00Z"}
+        subprocess.run(["git", *ADA, *words], cwd=folder, env=on, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=" ".join)
+@pytest.mark.parametrize("source", [[], ["--commit"]], ids=["folder", "index"])
+def test_every_machine_prints_the_same_bytes(
+    pmo: Program, projects: Path, machine: dict[str, str], source: list[str]
+) -> None:
+    words = ["check", ".", "--as-of", "2026-02-20", "--format", "json", *source]
+    here = pmo.alone(*words, cwd=projects)
+    there = pmo.alone(*words, cwd=projects, **machine)
+    assert (here.code, here.out) == (there.code, there.out)
+    assert here.code == 1
+    assert "März.yaml" in here.out
+
+
+class Shuffled:
+    """The entries of a folder in another order."""
+
+    def __init__(self, entries: list[Any]) -> None:
+        self._entries = iter(random.Random(len(entries)).sample(entries, len(entries)))
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        return next(self._entries)
+
+    def __enter__(self) -> Iterator[Any]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+
+def test_the_order_of_a_listing_changes_nothing(
+    pmo: Program, projects: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["check", ".", "--as-of", "2026-02-20", "--format", "json"]
+    sorted_ = pmo(*words, cwd=projects, PMO_CACHE_DIR=str(tmp_path / "first"))
+    scandir: Callable[..., Any] = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda *path: Shuffled(list(scandir(*path))))
+    monkeypatch.setattr(os, "listdir", lambda *path: [e.name for e in os.scandir(*path)])
+    shuffled = pmo(*words, cwd=projects, PMO_CACHE_DIR=str(tmp_path / "second"))
+    assert sorted_ == shuffled
+
+
+@pytest.mark.parametrize("hours", [-10, 0, 14])
+def test_today_is_the_day_in_utc(
+    pmo: Program, projects: Path, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    class Noon(datetime):
+        """One moment, shown by a clock that stands so many hours before or behind UTC."""
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            moment = datetime(2026, 2, 13, 12, 0, tzinfo=UTC)
+            return moment.astimezone(tz or timezone(timedelta(hours=hours)))
+
+    class Local(date):
+        @classmethod
+        def today(cls) -> date:
+            return Noon.now().date()
+
+    monkeypatch.setattr(options, "datetime", Noon)
+    monkeypatch.setattr(options, "date", Local)
+    assert '"as_of": "2026-02-13"' in pmo("check", "one", "--format", "json", cwd=projects).out
