@@ -15,6 +15,7 @@ from pmo_kit import __version__
 from pmo_kit.cli.output import Stop
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.check import reports
+from pmo_kit.project import is_hidden
 from pmo_kit.results.error import KitError
 from pmo_kit.writers import Style, render
 
@@ -52,7 +53,7 @@ def unpacked(content: bytes, folder: str) -> str:
         return json.dumps(_shown(stop))
     except Stop as stop:
         return json.dumps(_shown(stop))
-    inside = list(target.iterdir())
+    inside = [path for path in target.iterdir() if not is_hidden(path.name)]
     alone = len(inside) == 1 and inside[0].is_dir()
     return json.dumps({"path": str(inside[0] if alone else target)})
 

@@ -21,6 +21,7 @@ class Changes:
     def __init__(self, now: Tree, then: Tree, folder: str) -> None:
         self._now = now
         self._then = then
+        self._folder = folder
         self._before = then.files(folder)
         self._known: dict[str, bool] = {}
 
@@ -37,7 +38,7 @@ class Changes:
         """The kinds of the artifacts that were deleted."""
         found = set()
         for path in self._before:
-            if is_artifact_file(path) and not self._now.exists(path):
+            if is_artifact_file(path, self._folder) and not self._now.exists(path):
                 content = self._then.read(path)
                 document = content if isinstance(content, Broken) else read(content, path)
                 named = None if isinstance(document, Broken) else schema_of(document)

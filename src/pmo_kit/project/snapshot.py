@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pmo_kit._text import nearest
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches, reaches
+from pmo_kit.project.hidden_files import is_hidden, is_readme
 from pmo_kit.project.manifest import Manifest, ManifestError
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
@@ -134,8 +135,11 @@ def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], t
     artifacts, faults = [], []
     patterns = [pattern for kind in standard.kinds.values() for pattern in kind.files]
     for path in _files(tree, "", patterns):
+        hidden = is_hidden(path)
         for kind in standard.kinds.values():
-            if not matches(path, kind.files):
+            # As in a shell: only a pattern that names the dot finds what is hidden.
+            globs = [glob for glob in kind.files if is_hidden(glob)] if hidden else kind.files
+            if not matches(path, globs):
                 continue
             found, text = _open(tree, path, kind.format or None, kind.front_matter)
             if isinstance(found, Broken):
@@ -156,9 +160,8 @@ def _by_schema(
     patterns = [p for p in listed if isinstance(p, str)] if isinstance(listed, list) else []
     folder = manifest.folder
     for path in _files(tree, folder, ["**"]):
-        if not is_artifact_file(path):
-            if "." not in path.rsplit("/", 1)[-1] and tree.is_link(path):
-                faults += [] if matches(path, patterns) else [_link(path)]
+        if not is_artifact_file(path, folder):
+            faults += [] if matches(path, patterns) else _passed_over(tree, path, folder)
             continue
         found, text = _open(tree, path)
         named = schema_of(found) if isinstance(found, Document) else named_in(text)
@@ -166,13 +169,13 @@ def _by_schema(
             ignored.append(path)
         elif isinstance(found, Broken):
             kind = known.get(named or "")
-            lies = path.removeprefix(f"{folder}/")
-            faults.append(_unreadable(found, text, kind.kind if kind else by_place(lies, standard)))
+            usual = kind.kind if kind else by_place(_within(path, folder), standard)
+            faults.append(_unreadable(found, text, usual))
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
                 fault = _unknown(found, known, kind)
-                meant = fault.kind or by_place(path.removeprefix(f"{folder}/"), standard)
+                meant = fault.kind or by_place(_within(path, folder), standard)
                 faults.append(fault._replace(kind=meant))
             else:
                 artifacts.append(Artifact(kind, found))
@@ -188,10 +191,29 @@ def _files(tree: Tree, folder: str, patterns: Sequence[str]) -> Iterator[str]:
             raise ManifestError(closed.problem.message, closed.problem.remedy, path=closed.path)
 
 
-def is_artifact_file(path: str) -> bool:
+def is_artifact_file(path: str, folder: str) -> bool:
     """Whether a file in the artifacts' folder has to be an artifact."""
-    name = path.rsplit("/", 1)[-1]
-    return path != MANIFEST and name != "README.md" and format_of(path) not in (None, "text")
+    if path == MANIFEST or format_of(path) in (None, "text"):
+        return False
+    return not (is_readme(path) or is_hidden(_within(path, folder)))
+
+
+def _passed_over(tree: Tree, path: str, folder: str) -> list[Fault]:
+    """What is wrong with a file that is no artifact: it leads elsewhere, or says that it is one."""
+    above, _, name = path.rpartition("/")
+    if "." not in name and tree.is_link(path):
+        return [_link(path)]
+    seen_from_above = not is_hidden(f"{_within(above, folder)}/file")
+    if is_hidden(name) and seen_from_above and format_of(path) not in (None, "text"):
+        found, text = _open(tree, path)
+        named = schema_of(found) if isinstance(found, Document) else named_in(text)
+        return [_hidden(path, named)] if named else []
+    return []
+
+
+def _within(path: str, folder: str) -> str:
+    """A path as it lies in the artifacts' folder."""
+    return f"{path}/".removeprefix(f"{folder}/").removesuffix("/") if folder else path
 
 
 def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Artifact | Fault:
@@ -246,6 +268,15 @@ def _link(path: str) -> Fault:
         path,
         "This is a link, and what it leads to is not read.",
         "Put the file or folder itself here, or list the link under `ignore` in pmo.yaml.",
+    )
+
+
+def _hidden(path: str, named: str) -> Fault:
+    return Fault(
+        UNKNOWN,
+        path,
+        f"A hidden file is no artifact, and this one says that it is one: `{named}`.",
+        "Give it a name that people see, delete it, or list it under `ignore` in pmo.yaml.",
     )
 
 

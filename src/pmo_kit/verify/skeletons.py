@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.engine.shape import lacking
+from pmo_kit.project import is_hidden, is_readme
 from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
@@ -34,7 +35,7 @@ def skeleton_problems(layer: Layer, standard: Standard) -> list[Problem]:
     schemas = Schemas(standard.schemas)
     found: list[Problem] = []
     for path in sorted((layer.folder / FOLDER).glob("*")):
-        if path.suffix not in SUFFIXES or path.stem == "README":
+        if path.suffix not in SUFFIXES or is_readme(path.name) or is_hidden(path.name):
             continue
         kind = standard.kinds.get(path.stem)
         if kind is None:

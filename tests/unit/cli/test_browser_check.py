@@ -26,7 +26,14 @@ def unpacked(content: bytes, folder: Path) -> dict[str, object]:
 
 
 def test_an_archive_of_one_folder_stands_for_it(tmp_path: Path) -> None:
-    content = archive(**{"numbers/pmo.yaml": "id: n\n", "__MACOSX/numbers/x": "", ".git/HEAD": ""})
+    content = archive(
+        **{
+            "numbers/pmo.yaml": "id: n\n",
+            "__MACOSX/numbers/x": "",
+            ".git/HEAD": "",
+            ".DS_Store": "",
+        }
+    )
     assert unpacked(content, tmp_path / "in") == {"path": str(tmp_path / "in" / "numbers")}
 
 

@@ -150,6 +150,17 @@ def test_files_of_one_name_are_told_apart_by_their_folder(standard: Path, notes:
     }
 
 
+def test_hidden_files_fit_only_a_pattern_that_names_the_dot(standard: Path, notes: Path) -> None:
+    _write(notes / "notes/a.md", WHOLE)
+    for path in ("notes/._a.md", "notes/.#a.md", "notes/.history/a.md", "notes/~$a.md"):
+        _write(notes / path, "\0")
+    assert _judged(standard, notes).artifacts == ("notes/a.md",)
+    kind = standard / "artifacts/note.yaml"
+    kind.write_text(kind.read_text().replace("notes/**/*.md", "notes/.history/*.md"))
+    _write(notes / "notes/.history/a.md", WHOLE)
+    assert _judged(standard, notes).artifacts == ("notes/.history/a.md", "notes/a.md")
+
+
 def test_findings_on_a_whole_file_keep_the_order_of_the_list(standard: Path, notes: Path) -> None:
     _write(notes / "notes/a.md", "")
     report = _judged(standard, notes)

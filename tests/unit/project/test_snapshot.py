@@ -40,18 +40,76 @@ def test_another_artifacts_folder_is_read_instead(make: Make) -> None:
 
 
 def test_the_root_itself_may_be_the_artifacts_folder(make: Make) -> None:
-    project = make({"x.yaml": "a: 1", ".hidden.yaml": "b: 1"}, folder=".")
-    assert [path for _, path, _, _ in faults(project)] == [".hidden.yaml", "x.yaml"]
+    hidden = {".hidden.yaml": "b: 1", ".github/workflows/check.yml": "on: push"}
+    project = make({"x.yaml": "a: 1", **hidden}, folder=".")
+    assert [path for _, path, _, _ in faults(project)] == ["x.yaml"]
     assert project.snapshot().artifacts[0].path == "pmo.yaml"
     assert len(project.snapshot().of("project")) == 1
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "deep/README.md", "photo.png", "notes.txt", "LICENSE"]
+    "path",
+    [
+        *("README.md", "deep/README.md", "readme.md", "Readme.md", "README.MD", "README"),
+        *("readme.markdown", "photo.png", "notes.txt", "LICENSE"),
+    ],
 )
 def test_readmes_and_attachments_are_left_alone(make: Make, path: str) -> None:
     project = make({f"pmo/{path}": b"\xff\xfe no text"})
     assert (faults(project), project.snapshot().ignored) == ([], ())
+
+
+LEFT_BEHIND = (
+    *(".log.yaml.swp", ".log.yaml", "._log.yaml", ".#log.yaml", ".git/config.yaml", ".DS_Store"),
+    *("log.yaml~", "#log.yaml#", "~$log.md", ".~lock.log.ods#", ".~log.yaml", "log.yaml.~1~"),
+    *("Thumbs.db", "desktop.ini", "log.yaml___jb_tmp___", "__MACOSX/log.yaml", ".idea/x.json"),
+    *("$RECYCLE.BIN/log.md", ".history/log.yaml", "deep/.obsidian/app.json", "deep/._log.md"),
+)
+
+
+@pytest.mark.parametrize("path", LEFT_BEHIND)
+def test_what_editors_and_systems_leave_behind_is_no_artifact(make: Make, path: str) -> None:
+    project = make({f"pmo/{path}": b"\0\5\x16\7 no text"})
+    for tree in (None, indexed(project)):
+        snapshot = project.snapshot(tree)
+        assert (snapshot.faults, snapshot.ignored) == ((), ())
+        assert f"pmo/{path}" not in [artifact.path for artifact in snapshot.artifacts]
+
+
+def indexed(project: Any) -> Any:
+    project.git("init", "-q")
+    project.git("add", "-A", "-f")
+    return project.index()
+
+
+@pytest.mark.parametrize("path", [".log.yaml", "deep/._log.yaml", "~$log.yaml"])
+@pytest.mark.parametrize("text", [LOG, LOG + "broken: ["])
+def test_a_hidden_file_that_says_it_is_an_artifact_is_told(
+    make: Make, path: str, text: str
+) -> None:
+    project = make({f"pmo/{path}": text})
+    for tree in (None, indexed(project)):
+        (fault,) = project.snapshot(tree).faults
+        assert (fault.code, fault.path) == ("KIT-002", f"pmo/{path}")
+        assert fault.message == (
+            "A hidden file is no artifact, and this one says that it is one: `log/v1`."
+        )
+        assert fault.remedy.startswith("Give it a name that people see")
+    assert project.change("pmo.yaml", "id:", f"ignore: ['pmo/{path}']\nid:").snapshot().faults == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["Copy of log.yaml", "log (1).yaml", "log.orig.yaml", "#log.yaml", "log.bak.md", "~.md"]
+)
+def test_what_may_be_somebodys_own_stays_named(make: Make, path: str) -> None:
+    assert [path for _, path, _, _ in faults(make({f"pmo/{path}": "a: 1"}))] == [f"pmo/{path}"]
+
+
+@pytest.mark.posix
+def test_a_link_of_an_editor_that_leads_nowhere_is_passed_over(make: Make) -> None:
+    project = make()
+    (project.root / "pmo" / ".#log.yaml").symlink_to("ada@example.org.4711:1760000000")
+    assert faults(project) == []
 
 
 @pytest.mark.parametrize(
@@ -62,7 +120,8 @@ def test_readmes_and_attachments_are_left_alone(make: Make, path: str) -> None:
         ("x.json", "[1]", (1, 1)),
         ("x.yaml", "schema: 5\n", (1, 9)),
         ("x.yaml", "", (1, 1)),
-        ("readme.md", "# Title\n", (1, 1)),
+        ("readme.yaml", "a: 1\n", (1, 1)),
+        ("readme2.md", "# Title\n", (1, 1)),
     ],
 )
 def test_a_file_that_does_not_say_what_it_is_is_told(
