@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pmo_kit.project.artifact import Artifact, digest, is_bound, schema_of, way_of
 from pmo_kit.project.globs import matches
-from pmo_kit.project.hidden_files import is_hidden, is_readme
 from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.snapshot import (
@@ -38,8 +37,6 @@ __all__ = [
     "by_place",
     "digest",
     "is_bound",
-    "is_hidden",
-    "is_readme",
     "matches",
     "named_in",
     "open_artifact",

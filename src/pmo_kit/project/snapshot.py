@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._text import nearest
+from pmo_kit._text.hidden_files import is_hidden, is_readme
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches, reaches
-from pmo_kit.project.hidden_files import is_hidden, is_readme
 from pmo_kit.project.manifest import Manifest, ManifestError
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree

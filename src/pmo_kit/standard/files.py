@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text.hidden_files import is_hidden
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root
@@ -82,9 +83,9 @@ def meta_schemas() -> dict[str, dict[str, Any]]:
 def _walk(folder: Path) -> Iterator[Path]:
     """The files of a standard below a folder. Raises `StandardError` where one cannot be listed."""
     for parent, folders, names in os.walk(folder, onerror=_require_listed):
-        folders[:] = sorted(name for name in folders if name not in LEFT_OUT)
+        folders[:] = sorted(n for n in folders if n not in LEFT_OUT and not is_hidden(f"{n}/x"))
         for name in sorted(names):
-            if name.endswith(READ):
+            if name.endswith(READ) and not is_hidden(name):
                 yield Path(parent, name)
 
 

@@ -81,3 +81,16 @@ def test_what_is_no_file_is_refused_and_not_waited_for(copied: Copied) -> None:
 def test_golden_projects_and_skeletons_are_no_part_of_it(copied: Copied) -> None:
     folder = copied({"golden/small/pmo.yaml": "[", "rules/skeletons/x.yaml": "["})
     assert len(load(folder).rules) == 7
+
+
+def test_what_editors_and_systems_leave_behind_is_no_part_of_a_standard(copied: Copied) -> None:
+    whole = load(copied({}))
+    folder = copied({})
+    for name in ("._TOY-001.yaml", ".#TOY-001.yaml", "~$x.yaml"):
+        (folder / "rules/log" / name).write_bytes(b"\0\5\x16\7")
+    (folder / "artifacts/.history").mkdir()
+    (folder / "artifacts/.history/brief.yaml").write_text("- old\n")
+    (folder / "schemas/._log.json").write_bytes(b"\0")
+    found = load(folder)
+    assert [rule.id for rule in found.rules] == [rule.id for rule in whole.rules]
+    assert list(found.kinds) == list(whole.kinds)
