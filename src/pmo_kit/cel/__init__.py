@@ -14,6 +14,7 @@ from pmo_kit.cel.errors import (
     CelEvalError,
     CelSyntaxError,
     CelTypeErrors,
+    CelUnknown,
     ConversionError,
 )
 from pmo_kit.cel.expression import Checked, Program, compile
@@ -51,6 +52,7 @@ __all__ = [
     "CelEvalError",
     "CelSyntaxError",
     "CelTypeErrors",
+    "CelUnknown",
     "Checked",
     "Context",
     "ConversionError",

@@ -17,7 +17,7 @@ from pmo_kit.cel import (
     range_index,
     semantics,
 )
-from pmo_kit.cel.errors import CelBudgetError, CelEvalError
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError, weightier
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.types import Value
 
@@ -225,7 +225,7 @@ def _logic(compiler: Compiler, node: Node) -> Code:
             except CelBudgetError:
                 raise
             except CelEvalError as error:
-                problem = problem or error
+                problem = weightier(problem, error)
                 continue
             if value is decides:
                 return decides

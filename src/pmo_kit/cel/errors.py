@@ -48,6 +48,13 @@ class CelEvalError(Exception):
         return self
 
 
+class CelUnknown(CelEvalError):
+    """What the expression reads is not known; the message is the reason, as `log.yaml is broken`.
+
+    As in CEL's specification it is absorbed where another operand or element decides.
+    """
+
+
 class CelBudgetError(CelEvalError):
     """An evaluation that took too many steps or made something too large; never absorbed."""
 
@@ -67,3 +74,13 @@ class ConversionError(Exception):
         super().__init__(message)
         self.route = route
         self.message = message
+
+
+def weightier(problem: CelEvalError | None, other: CelEvalError) -> CelEvalError:
+    """Which of two errors an operator passes on: the first, but an unknown before other errors.
+
+    Were it known, it might decide.
+    """
+    if problem is None or (isinstance(other, CelUnknown) and not isinstance(problem, CelUnknown)):
+        return other
+    return problem

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.cel import semantics
-from pmo_kit.cel.errors import CelBudgetError, CelEvalError
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError, CelUnknown
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.invariants import names
 from pmo_kit.cel.types import Value
@@ -91,7 +91,11 @@ class _Index:
         self._lacking: list[int] = []
         self._places: dict[Value, list[int]] = {}
         for position, element in enumerate(elements):
-            key = element.get(field) if isinstance(element, Mapping) else None
+            try:
+                key = element.get(field) if isinstance(element, Mapping) else None
+            except CelUnknown:
+                self._others.append(position)
+                continue
             if type(key) in _KEYS:
                 self._places.setdefault(key, []).append(position)
             elif isinstance(element, Mapping) and field not in element:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pmo_kit.cel.errors import CelBudgetError, CelEvalError
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError, weightier
 from pmo_kit.cel.frame import Code, Frame, over_budget
 from pmo_kit.cel.semantics import mismatch
 from pmo_kit.cel.types import Value
+from pmo_kit.cel.unknowns import PartialList
 
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
@@ -41,7 +42,10 @@ class Loop:
         self.at = at
 
     def elements(self, frame: Frame) -> Sequence[Value]:
-        """The elements of a list or the keys of a map. Raises `CelEvalError` for other values."""
+        """The elements of a list or the keys of a map. Raises `CelEvalError` for other values.
+
+        Going through a list or a map with unknowns raises `CelUnknown`.
+        """
         values = self.source(frame)
         if type(values) is list or isinstance(values, list | tuple):
             return values
@@ -51,13 +55,16 @@ class Loop:
 
 
 def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
-    """`all` and `exists`: one element that decides absorbs the errors of the others."""
+    """`all` and `exists`: one element that decides absorbs the others' errors and unknowns."""
     slot, cost, op = loop.slot, loop.cost, "||" if decides else "&&"
 
     def run(frame: Frame) -> bool:
         variables = frame.locals
         problem: CelEvalError | None = None
-        for value in loop.elements(frame):
+        values = loop.elements(frame)
+        if type(values) is PartialList:
+            problem, values = values.error(), values.known()
+        for value in values:
             frame.left -= cost
             if frame.left < 0:
                 raise over_budget().at(loop.at)
@@ -67,7 +74,7 @@ def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:
             except CelBudgetError:
                 raise
             except CelEvalError as error:
-                problem = problem or error
+                problem = weightier(problem, error)
                 continue
             if found is decides:
                 return decides

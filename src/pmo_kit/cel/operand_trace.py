@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit.cel import library, times
 from pmo_kit.cel.compiler import Compiler
-from pmo_kit.cel.errors import CelEvalError
+from pmo_kit.cel.errors import CelEvalError, CelUnknown
 from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Code, Context, Frame
 from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
+from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
@@ -36,6 +37,10 @@ def format_value(value: Value) -> str:
         return text.removesuffix("T00:00:00Z")
     if isinstance(value, timedelta):
         return _length(value)
+    if type(value) is PartialList:
+        value = [*value.parts()]
+    if type(value) is PartialMap:
+        value = dict(value.parts())
     if isinstance(value, list | tuple):
         return _listed([format_value(item) for item in value[:MAX_ITEMS]], len(value))
     if isinstance(value, Mapping):
@@ -116,7 +121,7 @@ class _Tracer:
             code = self._chain(compiler, node)
         else:
             code = default()
-        wrap = self.wrappers.get(id(node))
+        wrap = self.wrappers.pop(id(node), None)  # once, also where a chain emits its node again
         return code if wrap is None else wrap(code)
 
     def note(
@@ -177,7 +182,8 @@ class _Tracer:
             except CelEvalError as error:
                 if told is not None:
                     self.note(text, None, container, told, False)
-                if shape == "has" and isinstance(container, Mapping):
+                known = not isinstance(error, CelUnknown)
+                if shape == "has" and isinstance(container, Mapping) and known:
                     return False
                 raise error.at(at) from None
             if told is not None:
@@ -201,7 +207,10 @@ class _Tracer:
         def next_turn(code: Code) -> Code:
             def run(frame: Frame) -> Value:
                 values, turn = self.turns[slot]
-                self.turns[slot] = (values, turn + 1)
+                turn += 1
+                while type(values) is PartialList and type(values[turn]) is Unknown:
+                    turn += 1  # the loop passed it over
+                self.turns[slot] = (values, turn)
                 return code(frame)
 
             return run

@@ -12,6 +12,7 @@ from typing import Any
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.types import Value
+from pmo_kit.cel.unknowns import PartialList, Unknown
 
 INT_MIN = -(2**63)
 INT_MAX = 2**63 - 1
@@ -37,11 +38,16 @@ def type_name(value: Value) -> str:
     found = _NAMES.get(type(value))
     if found is not None:
         return found
+    if isinstance(value, list):
+        return "list"
     return "map" if isinstance(value, Mapping) else "type"
 
 
 def mismatch(op: str, *values: Value) -> CelEvalError:
-    """The error of an operator whose operands do not fit."""
+    """The error of an operator whose operands do not fit, or are not known."""
+    for value in values:
+        if isinstance(value, PartialList | Unknown):
+            return value.error()
     return CelEvalError(f"`{op}` cannot take {' and '.join(map(type_name, values))}")
 
 
@@ -198,6 +204,9 @@ def element(frame: Frame, container: Value, key: Value) -> Value:
             raise CelEvalError(f"an element of a list is found by an int, not {type_name(key)}")
         if key >= 0:
             with suppress(IndexError):
+                found: object = container[key]
+                if isinstance(found, Unknown):
+                    raise found.error()
                 return container[key]
         raise CelEvalError(f"the list has {len(container)} elements, and none at {key}")
     if isinstance(container, Mapping):

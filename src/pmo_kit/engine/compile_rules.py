@@ -95,8 +95,7 @@ def compile_rule(
     reads = reads_of(test, when, found)
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
-    fix_kinds = kinds_of(reads_of(*(to for _, to in fixes)), standard)
-    return CompiledRule(rule, when, test, message, found, fixes, timed, kinds, fix_kinds), []
+    return CompiledRule(rule, when, test, message, found, fixes, timed, kinds), []
 
 
 def _message(

@@ -64,8 +64,7 @@ class CompiledRule:
     the one it judges; `lists` those of them that it reads as a list, which is never absent;
     `measures` whether it reads computed numbers, `past` whether earlier versions; `timed` whether
     time alone can make it fail.
-    `fixes` pairs fields with what they have to be, `fix_kinds` are the kinds that this is read
-    from.
+    `fixes` pairs fields with what they have to be.
     """
 
     def __init__(
@@ -78,7 +77,6 @@ class CompiledRule:
         fixes: tuple[tuple[str, Checked], ...],
         timed: bool,
         kinds: frozenset[str],
-        fix_kinds: frozenset[str],
     ) -> None:
         self.rule = rule
         self.when = when
@@ -88,7 +86,6 @@ class CompiledRule:
         self.fixes = fixes
         self.timed = timed
         self.kinds = kinds
-        self.fix_kinds = fix_kinds
         self.reads = reads_of(check, when, found)
         roots = roots_of(self.reads)
         self.measures = "measures" in roots
@@ -132,7 +129,6 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
                 [[path, to.to_json()] for path, to in rule.fixes],
                 rule.timed,
                 sorted(rule.kinds),
-                sorted(rule.fix_kinds),
             ]
             for rule in compiled.rules
         },
@@ -160,7 +156,6 @@ def _restored(
     fixes: Any,
     timed: bool,
     kinds: list[str],
-    fix_kinds: list[str],
 ) -> CompiledRule:
     return CompiledRule(
         rule,
@@ -171,5 +166,4 @@ def _restored(
         tuple((path, Checked.from_json(to)) for path, to in fixes),
         timed,
         frozenset(kinds),
-        frozenset(fix_kinds),
     )

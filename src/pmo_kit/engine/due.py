@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pmo_kit.cel import CelEvalError, compile
+from pmo_kit.cel import CelEvalError, CelUnknown, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
 from pmo_kit.engine.compiled import standard_data
 from pmo_kit.engine.decisions import REVIEW, Approval, Decision, decisions
-from pmo_kit.engine.state import State, View
-from pmo_kit.engine.verdicts import Verdicts, at, because_broken, builtin_finding
+from pmo_kit.engine.state import State, View, because_broken
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding
 from pmo_kit.source import Route
@@ -37,6 +37,9 @@ def judge_due(state: State, out: Verdicts) -> None:
                 _judge_depth(state, view, judged[0], out)
             if kind.life == "document":
                 _judge_approval(state, view, judged, state.approvals.get(view.path), passed, out)
+        for path in state.broken.get(kind.kind, ()) if kind.life == "document" else ():
+            subject = f"{state.snapshot.id}/{kind.kind}/{path}"
+            out.add(UNAPPROVED.id, subject, "skipped", because_broken(path))
 
 
 def dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
@@ -53,6 +56,25 @@ def dues(state: State, kind: Kind) -> Iterator[tuple[Due, Gate]]:
 
 def _holds(state: State, when: str) -> bool:
     """Whether a due's condition holds; one that cannot be judged asks for the artifact."""
+    try:
+        return _judged_when(state, when)
+    except CelEvalError:
+        return True
+
+
+def _unknown_when(state: State, when: str) -> str:
+    """Why it is not known whether a due's condition holds; empty where that is known."""
+    try:
+        _judged_when(state, when)
+    except CelUnknown as error:
+        return error.message
+    except CelEvalError:
+        pass
+    return ""
+
+
+def _judged_when(state: State, when: str) -> bool:
+    """Whether a due's condition holds. Raises `CelEvalError` where that cannot be said."""
     assert state.snapshot.manifest is not None
     project = state.of("project")
     bindings = {
@@ -60,11 +82,8 @@ def _holds(state: State, when: str) -> bool:
         "standard": standard_data(state.compiled.standard, state.mode),
         "today": state.today,
     }
-    checked = state.compiled.whens.get(when)
-    try:
-        return checked is None or bool(compile(checked).run(bindings))
-    except CelEvalError:
-        return True
+    checked = state.compiled.whens.get(when) if when else None
+    return checked is None or bool(compile(checked).run(bindings))
 
 
 def _judge_gates(state: State, made: list[Decision], out: Verdicts) -> set[str]:
@@ -76,18 +95,28 @@ def _judge_gates(state: State, made: list[Decision], out: Verdicts) -> set[str]:
         return set()
     newest = {gate: decision for decision in made for gate in decision.gates}
     passed = {gate for gate, decision in newest.items() if decision.granted}
+    unknown = _unknown_review(state)
     for gate in state.gates:
         subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
-        broken = state.broken.get(REVIEW)
-        if gate.id in passed:
+        if unknown:
+            out.add(MISSING.id, subject, "skipped", unknown)
+        elif gate.id in passed:
             out.add(MISSING.id, subject, "passed")
-        elif broken:
-            out.add(MISSING.id, subject, "skipped", because_broken(broken[0]))
         elif gate.id == state.options.gate and gate.id not in newest:
             out.add(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
         else:
             out.add_finding(_no_review(state, gate, made, subject))
     return passed
+
+
+def _unknown_review(state: State) -> str:
+    """Why not every decision is known, so that another than the newest known one may count."""
+    for path in state.broken.get(REVIEW, ()):
+        return because_broken(path)
+    decided = ("date", "gates", "decision", "artifacts")
+    views = state.of(REVIEW)
+    found = (view.hidden(part, below=True) for view in views for part in decided)
+    return next(filter(None, found), "")
 
 
 def _no_review(state: State, gate: Gate, made: list[Decision], subject: str) -> Finding:
@@ -119,6 +148,8 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) 
         out.add(MISSING.id, subject, "passed")
     elif kind.kind in state.broken:
         out.add(MISSING.id, subject, "skipped", because_broken(state.broken[kind.kind][0]))
+    elif unknown := _not_known_to_be_due(state, kind, started):
+        out.add(MISSING.id, subject, "skipped", unknown)
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (
@@ -128,6 +159,12 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) 
         fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
         missed = _at_manifest(state, subject, message, fix, kind.kind)
         out.add_finding(missed._replace(timed=_by_time(state, kind)))
+
+
+def _not_known_to_be_due(state: State, kind: Kind, started: list[Gate]) -> str:
+    """Why it is not known whether a kind is due; empty where it is for one gate at least."""
+    reasons = [_unknown_when(state, due.when) for due, gate in dues(state, kind) if gate in started]
+    return "" if "" in reasons else next(iter(reasons), "")
 
 
 def _by_time(state: State, kind: Kind) -> bool:
@@ -150,11 +187,15 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Verdicts) -> None:
     tiers = [tier.id for tier in state.compiled.standard.tiers]
     if state.snapshot.tier not in tiers:
         return
-    for tier in tiers[: tiers.index(state.snapshot.tier) + 1]:
-        for path in view.kind.required.get(tier, ()):
-            for route in missing(view.artifact.document.fields, path):
-                if not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
-                    out.add_finding(_lacks(state, view, route, tier, gate))
+    asked = tiers[: tiers.index(state.snapshot.tier) + 1]
+    required = view.kind.required
+    for tier, path in ((each, path) for each in asked for path in required.get(each, ())):
+        for route in missing(view.artifact.document.fields, path):
+            if reason := view.hidden(*route):
+                full = (*view.artifact.document.to_fields, *route)
+                out.add(MISSING.id, state.subject(view, full), "skipped", reason)
+            elif not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
+                out.add_finding(_lacks(state, view, route, tier, gate))
 
 
 def _elsewhere(state: State, view: View, part: str | int) -> bool:
@@ -166,7 +207,7 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     return (
         view is not views[0]
         or view.kind.kind in state.broken
-        or any(part in other.artifact.document.fields for other in views)
+        or any(other.hidden(part) or part in other.artifact.document.fields for other in views)
     )
 
 
@@ -203,6 +244,9 @@ def _judge_approval(
 ) -> None:
     """A document due at a gate behind the project is approved, and stands as approved."""
     subject = state.subject(view)
+    if unknown := _unknown_review(state):
+        out.add(UNAPPROVED.id, subject, "skipped", unknown)
+        return
     if approval is not None and approval.stands:
         out.add(UNAPPROVED.id, subject, "passed")
     elif approval is not None:

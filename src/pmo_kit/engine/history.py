@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from pmo_kit.cel import ConversionError
+from pmo_kit.cel import CelUnknown, ConversionError
+from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.shape import typed
-from pmo_kit.engine.state import Gone, Labels, State, Unknown, View
+from pmo_kit.engine.state import Gone, Labels, State, View
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk
@@ -52,9 +53,15 @@ class Past:
         return _Root(gone, lambda: self._named(view, each)[name], self._files)
 
     def entries(self, view: View, each: str) -> Iterator[Spot | Gone]:
-        """Every element that a list has or ever had, as last seen. Raises `Unknown`."""
+        """Every element that a list has or ever had, as last seen. Raises `CelUnknown`.
+
+        Where it is not known what all elements now are called, none is said to be gone.
+        """
         here = {self._state.name(view, spot.route): spot for spot in walk(view.doc, each)}
         yield from here.values()
+        key = view.kind.lists.get(each.removesuffix("[]"), "id")
+        if any(_nameless(view, spot, key) for spot in here.values()):
+            return
         for name, states in self._named(view, each).items():
             if name not in here:
                 yield Gone(_list_of(each), states[-1]["item"], name)
@@ -91,14 +98,14 @@ class Past:
     def _versions(self, view: View) -> LazyList[Seen]:
         """The versions of an artifact that differ, oldest first; the last is what is judged.
 
-        Raises `Unknown`.
+        Raises `CelUnknown`.
         """
         key = key_of(view.artifact)
         if key not in self._seen:
             told = self._told(view)
             if not self._stood(view, told) and self._came_later(view, told):
                 today = self._state.options.as_of
-                raise Unknown(f"{view.path} was changed after {today}; check out what was there")
+                raise CelUnknown(f"{view.path} was changed after {today}; check out what was there")
             self._seen[key] = LazyList(self._walk(view, told))
         return self._seen[key]
 
@@ -159,7 +166,7 @@ class Past:
     def _told(self, view: View) -> tuple[Version, ...]:
         """What the history says of an artifact; everything that rules may ask for is read first."""
         if self._unknown:
-            raise Unknown(self._unknown)
+            raise CelUnknown(self._unknown)
         key = key_of(view.artifact)
         if key not in self._read:
             kinds = {view.kind.kind, *self._kinds()}
@@ -176,9 +183,9 @@ class Past:
         except NoHistory as error:
             raise self._not_known(error) from None
 
-    def _not_known(self, error: NoHistory) -> Unknown:
+    def _not_known(self, error: NoHistory) -> CelUnknown:
         self._unknown = f"the past is not known: {error.reason}"
-        return Unknown(self._unknown)
+        return CelUnknown(self._unknown)
 
 
 class LazyList(list[T]):
@@ -187,7 +194,7 @@ class LazyList(list[T]):
     def __init__(self, source: Iterator[T]) -> None:
         super().__init__()
         self._source = source
-        self._error: Unknown | None = None
+        self._error: CelUnknown | None = None
 
     def __iter__(self) -> Iterator[T]:
         at = 0
@@ -207,14 +214,14 @@ class LazyList(list[T]):
         return super().__getitem__(key)
 
     def _more(self) -> bool:
-        """Make one more element; whether there was one. Raises `Unknown`, each time again."""
+        """Make one more element; whether there was one. Raises `CelUnknown`, each time again."""
         if self._error is not None:
             raise self._error
         try:
             self.append(next(self._source))
         except StopIteration:
             return False
-        except Unknown as error:
+        except CelUnknown as error:
             self._error = error
             raise
         return True
@@ -235,6 +242,11 @@ class _Root(dict[str, Any]):
 
     def __contains__(self, name: object) -> bool:
         return name == "gone" or name in self._parts
+
+
+def _nameless(view: View, spot: Spot, key: str) -> bool:
+    """Whether a part of a list, or the key that it goes by, is not known."""
+    return type(spot.value) is Unknown or bool(view.hidden(*spot.route, key))
 
 
 def _list_of(each: str) -> Route:

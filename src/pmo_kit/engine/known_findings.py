@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of, skip_hidden
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
 from pmo_kit.results import Finding, Known
 from pmo_kit.source import Change
@@ -43,7 +43,10 @@ def listable(finding: Finding, standard: Standard) -> bool:
 def apply_known(state: State, out: Verdicts) -> Known | None:
     """Waive the findings that are listed as known; report entries whose finding is gone."""
     views = state.of(KNOWN_FINDINGS)
-    if not views or not state.options.waivers:
+    if not state.options.waivers:
+        return None
+    skip_hidden(state, KNOWN_FINDINGS, "findings", KNOWN, out)
+    if not views:
         return None
     waiting: dict[str, list[Entry]] = {}
     for entry in _entries(views):
@@ -63,7 +66,7 @@ def apply_known(state: State, out: Verdicts) -> Known | None:
     ]
     for entry in gone:
         _report(state, entry, out)
-    started = [view.artifact.document.fields.get("started") or {} for view in views]
+    started = [_started(view) for view in views]
     return Known(
         findings=sum(1 for _ in _entries(views)) - len(gone),
         at_start=sum(start.get("findings", 0) for start in started),
@@ -73,8 +76,14 @@ def apply_known(state: State, out: Verdicts) -> Known | None:
 
 def _entries(views: list[View]) -> Iterator[Entry]:
     for view in views:
-        for index, data in enumerate(view.artifact.document.fields.get("findings") or ()):
+        for index, data in view.entries("findings"):
             yield Entry(view, index, data)
+
+
+def _started(view: View) -> Mapping[str, Any]:
+    """What a list says of its beginning, as far as that is sound."""
+    faulty = view.hidden("started", below=True)
+    return {} if faulty else view.artifact.document.fields.get("started") or {}
 
 
 def _excuse(state: State, out: Verdicts, position: int, entry: Entry) -> None:
@@ -104,7 +113,7 @@ def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
     kinds = {known.artifact for known in state.compiled.standard.rules if known.id == rule}
     if rule in {known.id for known in BUILTINS}:
         kinds = set(subject.split("/")[1:2])
-    if kinds & state.broken.keys():
+    if kinds & (state.broken.keys() | state.faulty.keys()):
         return True
     parts = subject.split("/")
     above = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
-from pmo_kit.cel import Absent, CelEvalError, Checked, Context, compile
+from pmo_kit.cel import Absent, CelEvalError, CelUnknown, Checked, Context, compile
+from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.compiled import (
     PAST,
     STANDARD_LISTS,
@@ -18,13 +19,12 @@ from pmo_kit.engine.compiled import (
     cel_name,
     standard_data,
 )
-from pmo_kit.engine.state import Gone, One, State, Unknown, View
+from pmo_kit.engine.state import Gone, One, State, View, because_broken
 from pmo_kit.engine.verdicts import (
     Origins,
     Verdicts,
     at,
     because_absent,
-    because_broken,
     excerpt,
     fixes_of_rule,
     page_of,
@@ -83,7 +83,7 @@ class Judge:
         for view in self._state.of(rule.rule.artifact):
             try:
                 spots = self._spots(rule, view)
-            except Unknown as unknown:
+            except CelUnknown as unknown:
                 out.add(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
                 empty = False
                 continue
@@ -109,9 +109,6 @@ class Judge:
                 return "not_applicable", f"for {word} {', '.join(wanted)}"
         if applies.gates and not self._gates & set(applies.gates):
             return "not_due", f"due at {', '.join(applies.gates)}"
-        for kind in sorted(rule.kinds) if self._state.broken else ():
-            if kind in self._state.broken:
-                return "skipped", because_broken(self._state.broken[kind][0])
         if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
             missing = {rule.rule.artifact, *rule.lists} & self._not_given
             return "skipped", self._no_registry(min(missing))
@@ -147,6 +144,9 @@ class Judge:
             subject = f"{self._state.subject(view)}/{spot.name}"
         elif own != spot.route:
             subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
+        if type(spot.value) is Unknown:
+            out.add(rule.rule.id, subject, "skipped", spot.value.reason)
+            return
         try:
             if rule.when is not None and not self._holds(rule.when, bindings):
                 out.add(rule.rule.id, subject, "not_applicable", "its condition does not hold")
@@ -157,7 +157,7 @@ class Judge:
                 out.add_finding(self._announced(finding, rule))
         except Absent as absent:
             out.add(rule.rule.id, subject, "skipped", self._absent(absent.kind))
-        except Unknown as unknown:
+        except CelUnknown as unknown:
             out.add(rule.rule.id, subject, "skipped", unknown.message)
         except CelEvalError as error:
             out.add_finding(self._error(rule, view, own, subject, error))
@@ -219,8 +219,8 @@ class Judge:
     ) -> tuple[Fix, ...]:
         if rule.measures_fix and "measures" not in self._shared:
             self._shared["measures"] = measures.compute(self._state.facts)
-        scope, broken = {**self._shared, **bindings}, self._state.broken
-        return fixes_of_rule(rule, document, route, broken, lambda to: self._run(to, scope))
+        scope = {**self._shared, **bindings}
+        return fixes_of_rule(rule, document, route, lambda to: self._run(to, scope))
 
     def _error(
         self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError
@@ -291,19 +291,20 @@ class Judge:
 
     def _bindings(self) -> dict[str, Any]:
         kinds = self._compiled.standard.kinds
-        every = {kind: [view.doc for view in self._state.of(kind)] for kind in kinds}
-        one = One(
-            (cel_name(kind), docs[0])
-            for kind, docs in every.items()
-            if docs and not (kinds[kind].many or kinds[kind].spread)
-        )
-        project = every.get("project") or [{"id": self._state.snapshot.id}]
+        state = self._state
+        single = [k.kind for k in kinds.values() if not (k.many or k.spread)]
+        first = {kind: state.of(kind)[0].doc for kind in single if state.of(kind)}
+        hidden = {
+            cel_name(kind): Unknown(because_broken(state.broken[kind][0]))
+            for kind in single
+            if kind in state.broken
+        }
         return {
-            "all": {cel_name(kind): docs for kind, docs in every.items()},
-            "one": one,
-            "project": project[0],
-            "standard": standard_data(self._compiled.standard, self._state.mode),
-            "today": self._state.today,
+            "all": {cel_name(kind): state.every_of(kind, lambda view: view.doc) for kind in kinds},
+            "one": One({cel_name(k): d for k, d in first.items() if k not in state.broken}, hidden),
+            "project": first.get("project", {"id": state.snapshot.id}),
+            "standard": standard_data(self._compiled.standard, state.mode),
+            "today": state.today,
         }
 
 

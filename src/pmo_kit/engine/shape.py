@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from pmo_kit.cel import ConversionError, Type, convert
+from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
-from pmo_kit.engine.state import State, View, artifact_key, file_record
+from pmo_kit.engine.state import State, View, artifact_key, because_broken, file_record
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
@@ -49,27 +51,41 @@ def _admit_one(state: State, artifact: Artifact, out: Verdicts) -> None:
     file = file_record(artifact.path, approval.path if approval else "")
     view = View(artifact, None, file)
     out.add(UNREADABLE.id, state.subject(view), "passed")
-    findings = _problems(state, view)
-    if not findings:
-        try:
-            doc = typed(artifact.document, state.compiled.types[kind])
-        except ConversionError as error:
-            route = (*artifact.document.to_fields, *error.route)
-            findings = [_shape(state, view, route, error.message, "Mend the value.")]
-    out.add_findings(findings)
-    if findings:
+    known = _known(state, view, out)
+    if known is None:
         state.broken.setdefault(kind, []).append(artifact.path)
         return
-    sound = View(artifact, doc, view.file)
-    second = _second(state, sound)
+    second = _second(state, known)
     if second and not artifact.kind.many:
         out.add_findings(second)  # it should not be there: nothing else is said of it
         return
-    state.views.setdefault(kind, []).append(sound)
-    lacking = [*second, *_sections(state, sound)]
+    state.views.setdefault(kind, []).append(known)
+    lacking = [*second, *_sections(state, known)]
     out.add_findings(lacking)
-    if not lacking:
+    if known.holes is not None:
+        state.faulty.setdefault(kind, []).append(artifact.path)
+    elif not lacking:
         out.add(SHAPE.id, state.subject(view), "passed")
+
+
+def _known(state: State, view: View, out: Verdicts) -> View | None:
+    """The view with what is known of its artifact's data; nothing where that is nothing at all."""
+    document, kind = view.artifact.document, state.compiled.types[view.kind.kind]
+    problems = _problems(state, view.artifact)
+    if not problems:
+        with suppress(ConversionError):
+            return View(view.artifact, typed(document, kind), view.file)
+    from pmo_kit.engine.faulty_parts import known_parts
+
+    def reason(route: Route) -> str:
+        full = (*document.to_fields, *route)
+        return because_broken(view.path, state.name(view, full) if route else "")
+
+    part = known_parts(document.fields, kind, problems, reason)
+    out.add_findings(_refused(state, view, problem) for problem in part.problems)
+    if isinstance(part.fields, Unknown):
+        return None
+    return View(view.artifact, _as_read(document, part.fields), view.file, part.holes)
 
 
 def typed(document: Document, kind: Type) -> Any:
@@ -77,14 +93,16 @@ def typed(document: Document, kind: Type) -> Any:
 
     Raises `ConversionError` for a value that its type cannot hold.
     """
-    if document.format != "markdown":
-        return convert(document.data, kind)
-    return MarkdownView(document, convert(document.data["meta"], kind))
+    return _as_read(document, convert(document.fields, kind))
 
 
-def _problems(state: State, view: View) -> list[Finding]:
+def _as_read(document: Document, fields: Any) -> Any:
+    """What rules see of a document: its fields, and of a Markdown file its text too."""
+    return MarkdownView(document, fields) if document.format == "markdown" else fields
+
+
+def _problems(state: State, artifact: Artifact) -> list[SchemaProblem]:
     """Where an artifact's fields do not conform to its schema."""
-    artifact = view.artifact
     identity = state.compiled.standard.schema_of.get(artifact.kind.kind)
     if identity is None:
         return []
@@ -93,11 +111,11 @@ def _problems(state: State, view: View) -> list[Finding]:
     schemas = state.compiled.schemas
     if state.compiled.accepted.accepts(schemas, identity, document, data):
         return []
-    found = schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
-    return [_refused(state, view, problem, prefix) for problem in found]
+    return schemas.problems(identity, data, lambda route: document.written((*prefix, *route)))
 
 
-def _refused(state: State, view: View, problem: SchemaProblem, prefix: Route) -> Finding:
+def _refused(state: State, view: View, problem: SchemaProblem) -> Finding:
+    prefix = view.artifact.document.to_fields
     change = problem.change
     if change is not None:
         change = change._replace(route=(*prefix, *change.route))

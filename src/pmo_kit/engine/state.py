@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from pmo_kit.cel import Absent, CelEvalError
+from pmo_kit.cel import Absent
+from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import Approval, approvals, judged_gates, left_out, mode_of
 from pmo_kit.project import Artifact, Snapshot
@@ -17,6 +19,7 @@ from pmo_kit.source import Route
 from pmo_kit.standard import Kind
 
 if TYPE_CHECKING:
+    from pmo_kit.cel.holes import Holes
     from pmo_kit.measures.facts import Facts
 
 
@@ -125,11 +128,16 @@ class Options(NamedTuple):
 
 
 class View(NamedTuple):
-    """An artifact as rules see it: typed data, and the file it stands in."""
+    """An artifact as rules see it: typed data, and the file it stands in.
+
+    `holes` says at which routes of the fields its shape is at fault, so that nothing is known
+    there; none where it is sound.
+    """
 
     artifact: Artifact
     doc: Any
     file: Mapping[str, Any]
+    holes: Holes | None = None
 
     @property
     def path(self) -> str:
@@ -146,9 +154,29 @@ class View(NamedTuple):
         """The typed fields: the data, or a Markdown file's front matter."""
         return self.doc["meta"] if self.artifact.document.to_fields else self.doc
 
+    def entries(self, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The records of one of its lists as written, with their positions, but for faulty ones."""
+        written = self.artifact.document.fields.get(name)
+        for position, entry in enumerate(written if isinstance(written, list) else ()):
+            if not self.hidden(name, position, below=True):
+                yield position, entry
 
-class Unknown(CelEvalError):
-    """The past that a rule reads is not known; its verdict is `skipped`."""
+    def hidden_entries(self, name: str) -> Iterator[tuple[Route, str]]:
+        """The records of one of its lists that are faulty, or the list itself, and why."""
+        written = self.artifact.document.fields.get(name)
+        count = len(written) if isinstance(written, list) else 0
+        places: list[Route] = [(name, position) for position in range(count)]
+        for route in places or [(name,)]:
+            if reason := self.hidden(*route, below=True):
+                yield route, reason
+
+    def hidden(self, *route: str | int, below: bool = False) -> str:
+        """Why it is not known what stands at a route of the fields; empty where it is known.
+
+        If asked, what stands below the route counts too.
+        """
+        found = self.holes.at(route, below) if self.holes is not None else None
+        return found.reason if found is not None else ""
 
 
 class Gone(NamedTuple):
@@ -160,19 +188,22 @@ class Gone(NamedTuple):
     parents: tuple[Any, ...] = ()
 
 
-class One(dict[str, Any]):
+class One(PartialMap):
     """`one.<kind>`: a kind that the project has not got makes the verdict `skipped`."""
 
-    def __missing__(self, kind: str) -> Any:
-        raise Absent(kind)
+    def __missing__(self, key: str) -> NoReturn:
+        if key not in self.unknown:
+            raise Absent(key)
+        super().__missing__(key)
 
 
 class State:
     """What judging needs at hand; filled once, then only read.
 
-    `views` holds the readable artifacts by kind, `broken` the paths of the others, `gates` those
-    that count now, `left_out` those that never will, since the project was stopped, `mode` how
-    strict the check is.
+    `views` holds the readable artifacts by kind, `broken` the paths of the others; `faulty` those
+    of the readable ones that have not the shape of their kind. `gates` are those that count now,
+    `left_out` those that never will, since the project was stopped, `mode` is how strict the check
+    is.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -181,6 +212,7 @@ class State:
         self.options = options
         self.views: dict[str, list[View]] = {}
         self.broken: dict[str, list[str]] = {}
+        self.faulty: dict[str, list[str]] = {}
         self.left_out = left_out(compiled.standard, snapshot) - {options.gate}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
         self.mode = mode_of(compiled.standard, snapshot)
@@ -205,15 +237,17 @@ class State:
         from pmo_kit.measures.facts import gather
 
         snapshot = self.snapshot
-        views = {kind: [view.fields for view in views] for kind, views in self.views.items()}
+        kinds = {*self.views, *self.broken}
+        fields = {kind: self.every_of(kind, lambda view: view.fields) for kind in kinds}
         manifest = {"id": snapshot.id, "tier": snapshot.tier, "phase": snapshot.phase}
-        project = views.get("project") or [manifest]
-        return gather(views, project[0], self.compiled.standard.thresholds, self.today)
+        project = next((view.fields for view in self.of("project")), manifest)
+        return gather(fields, project, self.compiled.standard.thresholds, self.today)
 
     @property
     def unusable(self) -> tuple[str, ...]:
-        """The paths of all artifacts that are broken."""
-        return tuple(sorted({path for paths in self.broken.values() for path in paths}))
+        """The paths of all artifacts that are broken, wholly or in a part."""
+        every = (*self.broken.values(), *self.faulty.values())
+        return tuple(sorted({path for paths in every for path in paths}))
 
     def every(self) -> Iterator[View]:
         """Every readable artifact."""
@@ -223,6 +257,15 @@ class State:
     def of(self, kind: str) -> list[View]:
         """The readable artifacts of a kind."""
         return self.views.get(kind, [])
+
+    def every_of(self, kind: str, part: Callable[[View], Any]) -> list[Any]:
+        """Something of every artifact of a kind, by path; those that are broken are unknowns."""
+        known = [part(view) for view in self.of(kind)]
+        if kind not in self.broken:
+            return known
+        found = list(zip((view.path for view in self.of(kind)), known, strict=True))
+        found += [(path, Unknown(because_broken(path))) for path in self.broken[kind]]
+        return PartialList(value for _, value in sorted(found, key=itemgetter(0)))
 
     def subject(self, view: View, route: Route = ()) -> str:
         """`project/kind[/artifact key][/list[key]]` for an artifact or an element of its lists."""
@@ -243,6 +286,11 @@ class State:
     def name(self, view: View, route: Route) -> str:
         """A route within an artifact in business words: `risks[R-01].owner`."""
         return self._labels.route(view.artifact, route)
+
+
+def because_broken(path: str, place: str = "") -> str:
+    """Why nothing can be said that needs a file, or the place in it, which cannot be used."""
+    return f"{path} is broken at {place}" if place else f"{path} is broken"
 
 
 def file_record(path: str, approved: str = "") -> dict[str, Any]:

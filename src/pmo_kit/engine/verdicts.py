@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from pmo_kit.cel import Absent, CelEvalError, Checked
+from pmo_kit.cel.unknowns import PartialMap, children
 from pmo_kit.engine.builtin_rules import Builtin
 from pmo_kit.engine.compiled import CompiledRule
-from pmo_kit.engine.state import State, View
+from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.project.paths import parse
 from pmo_kit.results import (
     Finding,
@@ -65,6 +66,15 @@ class Verdicts:
         """Add findings and their verdicts."""
         for finding in findings:
             self.add_finding(finding)
+
+
+def skip_hidden(state: State, kind: str, name: str, rule: Builtin, out: Verdicts) -> None:
+    """Skip a rule of the kit on the records of a list that broken files hide."""
+    for path in state.broken.get(kind, ()):
+        out.add(rule.id, f"{state.snapshot.id}/{kind}/{path}", "skipped", because_broken(path))
+    for view in state.of(kind):
+        for route, reason in view.hidden_entries(name):
+            out.add(rule.id, state.subject(view, route), "skipped", reason)
 
 
 def at(document: Document, route: Route, on_key: bool = False) -> Location:
@@ -123,11 +133,6 @@ def page_of(rule: str) -> str:
     return f"reference/rules/{rule}/"
 
 
-def because_broken(path: str) -> str:
-    """Why a verdict is skipped that needs a file which cannot be used."""
-    return f"{path} is broken"
-
-
 def because_absent(kind: str) -> str:
     """Why a verdict is skipped that needs a kind which the project has not got."""
     return f"the project has no {kind}"
@@ -157,19 +162,20 @@ class Origins:
 
     def _enter_new(self, view: View) -> None:
         """Enter the parts of a document that are new: a Markdown file's are read when asked for."""
-        if self._entered.get(id(view.doc)) != len(view.doc):
-            self._entered[id(view.doc)] = len(view.doc)
+        length = 0 if isinstance(view.doc, PartialMap) else len(view.doc)
+        if self._entered.get(id(view.doc)) != length:
+            self._entered[id(view.doc)] = length
             self._enter(view, (), view.doc)
 
     def _enter(self, view: View, route: Route, value: Any) -> None:
         if isinstance(value, list):
             self._known[id(value)] = (view, route)
-            for index, element in enumerate(value):
+            for index, element in enumerate(children(value)):
                 if isinstance(element, dict | list):
                     self._enter(view, (*route, index), element)
         elif isinstance(value, dict):
             self._known[id(value)] = (view, route)
-            for key, inner in value.items():
+            for key, inner in dict.items(value):
                 if isinstance(inner, dict | list):
                     self._enter(view, (*route, key), inner)
 
@@ -193,11 +199,10 @@ def fixes_of_rule(
     rule: CompiledRule,
     document: Document,
     route: Route,
-    broken: Mapping[str, Sequence[str]],
     run: Callable[[Checked], Any],
 ) -> tuple[Fix, ...]:
     """What a rule says would mend its finding; nothing where a value cannot be worked out."""
-    if not rule.fixes or not rule.fix_kinds.isdisjoint(broken):
+    if not rule.fixes:
         return ()
     from pmo_kit.source.edit import value_at
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
-from pmo_kit.engine.state import Base, State, View
-from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
+from pmo_kit.engine.state import Base, State, View, because_broken
+from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, skip_hidden
 from pmo_kit.project import matches
 from pmo_kit.results import Finding, Level
 from pmo_kit.standard import Standard
@@ -85,7 +85,7 @@ def apply_waivers(state: State, out: Verdicts) -> None:
     waivers = [
         Waiver(view, index, data)
         for view in state.of(WAIVERS)
-        for index, data in enumerate(view.artifact.document.fields.get("waivers") or ())
+        for index, data in view.entries("waivers")
     ]
     sound = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
     usable = _Usable(sound, state.snapshot.id)
@@ -96,6 +96,7 @@ def apply_waivers(state: State, out: Verdicts) -> None:
         covering = usable.about(finding)
         used |= {(waiver.view.path, waiver.position) for waiver in covering}
         _excuse(state, out, position, covering)
+    skip_hidden(state, WAIVERS, "waivers", WAIVER, out)
     for waiver in waivers:
         _judge(state, waiver, (waiver.view.path, waiver.position) in used, out)
 
@@ -154,7 +155,11 @@ class _Fault(NamedTuple):
 
 def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
     subject = state.subject(waiver.view, ("waivers", waiver.position))
-    fault = _fault(state, waiver, used)
+    hidden = "" if used else _hidden(state, waiver, out)
+    fault = _fault(state, waiver, used or bool(hidden))
+    if fault is None and hidden:
+        out.add(WAIVER.id, subject, "skipped", hidden)
+        return
     if fault is None:
         out.add(WAIVER.id, subject, "passed")
         return
@@ -172,6 +177,13 @@ def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
             level=fault.level,
         )
     )
+
+
+def _hidden(state: State, waiver: Waiver, out: Verdicts) -> str:
+    """Why it is not known whether a waiver covers a finding: its rule waits for a broken file."""
+    waiting = (v.reason for v in out.verdicts if v.rule == waiver.rule and v.outcome == "skipped")
+    broken = tuple(because_broken(path) for path in state.unusable)
+    return next((reason for reason in waiting if broken and reason.startswith(broken)), "")
 
 
 def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:

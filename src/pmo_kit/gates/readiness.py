@@ -10,8 +10,8 @@ from pmo_kit.engine.builtin_rules import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UN
 from pmo_kit.engine.check import check
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.open_project import Project
-from pmo_kit.engine.state import State
-from pmo_kit.engine.verdicts import at, because_absent, because_broken
+from pmo_kit.engine.state import State, because_broken
+from pmo_kit.engine.verdicts import at, because_absent
 from pmo_kit.gates.documents import documents_of
 from pmo_kit.gates.review import review_text, with_review
 from pmo_kit.project import Snapshot
@@ -161,7 +161,9 @@ def _what(finding: Finding) -> What:
 def _waiting(what: What, finding: Finding, reasons: Mapping[str, int]) -> int:
     """How many verdicts were skipped because of what a finding says."""
     if what == "unreadable":
-        return reasons.get(because_broken(finding.location.path), 0)
+        path, named = finding.location.path, finding.subject.rpartition("/")[2]
+        wholly, there = because_broken(path), because_broken(path, named)
+        return reasons.get(wholly, 0) + reasons.get(there, 0)
     return reasons.get(because_absent(finding.kind), 0) if what == "artifact" else 0
 
 
@@ -171,7 +173,7 @@ def _conditions(state: State, made: list[Decision], held: LastDecision | None) -
     for view in state.of(REVIEW):
         if view.path not in granting:
             continue
-        for index, condition in enumerate(view.artifact.document.fields.get("conditions") or ()):
+        for index, condition in view.entries("conditions"):
             if condition.get("status") == "open":
                 location = at(view.artifact.document, ("conditions", index))
                 subject = state.subject(view, ("conditions", index))

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from pmo_kit.cel import CelUnknown
 from pmo_kit.measures.facts import CHARTER, PLAN, Data, Facts, Input, derived, part, text
 
 T = TypeVar("T")
@@ -113,7 +114,12 @@ class Measure(Input[Computed[T]], Generic[T]):
         given: Computed[T] = (
             Computed(self.otherwise, reason) if reason else self.function(*map(facts.of, of))
         )
-        unit = facts.of(project_unit) if self.unit == OWN else self.unit
+        unit = self.unit
+        if unit == OWN:
+            try:
+                unit = facts.of(project_unit)
+            except CelUnknown:
+                unit = ""  # the amount is known all the same
         return Computed(given.value, given.reason, unit)
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from pmo_kit.cel import CelUnknown
+from pmo_kit.cel.unknowns import Unknown
+
 T = TypeVar("T")
 
 Data = Mapping[str, object]
@@ -52,10 +55,15 @@ class Facts:
         self._known: dict[Input[Any], Any] = dict(given)
 
     def of(self, wanted: Input[T]) -> T:
-        """What an input is in this project."""
+        """What an input is in this project. Raises `CelUnknown` where it reads what is unknown."""
         known = self._known
         if wanted not in known:
-            known[wanted] = wanted.found(self)
+            try:
+                known[wanted] = wanted.found(self)
+            except CelUnknown as error:
+                known[wanted] = Unknown(error.message)
+        if isinstance(known[wanted], Unknown):
+            raise known[wanted].error()
         found: T = known[wanted]
         return found
 
@@ -133,7 +141,7 @@ def gather(
 ) -> Facts:
     """The facts of a project, from the fields of its artifacts by kind and of its manifest.
 
-    Dates are UTC timestamps.
+    Dates are UTC timestamps. What is read from an artifact that is not known is unknown itself.
     """
 
     def of(kind: str) -> list[Data]:
@@ -144,18 +152,28 @@ def gather(
         past = [(when, data) for when, data in known if when is not None and when <= today]
         return [data for _, data in sorted(past, key=lambda pair: pair[0])]
 
+    def single(kind: str) -> Data:
+        return next(iter(of(kind)), NOTHING)
+
     return Facts(
         {
-            PLAN: next(iter(of("plan")), NOTHING),
-            CHARTER: next(iter(of("charter")), NOTHING),
-            LOGS: of("log"),
-            REPORTS: dated("status-report"),
-            REVIEWS: dated("gate-review"),
+            PLAN: _or_unknown(single, "plan"),
+            CHARTER: _or_unknown(single, "charter"),
+            LOGS: _or_unknown(of, "log"),
+            REPORTS: _or_unknown(dated, "status-report"),
+            REVIEWS: _or_unknown(dated, "gate-review"),
             MANIFEST: project,
             THRESHOLDS: thresholds,
             TODAY: today,
         }
     )
+
+
+def _or_unknown(read: Callable[[str], object], kind: str) -> object:
+    try:
+        return read(kind)
+    except CelUnknown as error:
+        return Unknown(error.message)
 
 
 def entries(logs: Iterable[Data], name: str) -> Iterator[Data]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from pmo_kit.measures.declaration import Computed, Measure
+from pmo_kit.cel import CelUnknown
+from pmo_kit.measures.declaration import Computed, Measure, unknown
 from pmo_kit.measures.facts import Data, Facts, Input
 from pmo_kit.results.reading import Reading, Route, pointer
 
@@ -45,8 +46,9 @@ class Recorded(Mapping[str, object]):
 
     def __getitem__(self, key: str) -> object:
         name = f"{self._name}.{key}" if self._name else key
+        typed = self._typed[key]
         written = self._written[key] if isinstance(self._written, Mapping) else None
-        return self._read(self._typed[key], written, (*self._route, key), name)
+        return self._read(typed, written, (*self._route, key), name)
 
     def _read(self, typed: object, written: object, route: Route, name: str) -> object:
         if isinstance(typed, Mapping):
@@ -104,7 +106,10 @@ class TracedFacts(Facts):
 
     def chain(self, measure: Measure[T]) -> Chain:
         """What a measure was computed from."""
-        computed = self.of(measure)
+        try:
+            computed = self.of(measure)
+        except CelUnknown as error:
+            computed = unknown(error.message)
         inputs: dict[Measure[Any], None] = {}
         readings = dict(self._readings[measure])
         self._behind(measure, inputs, readings)
@@ -138,4 +143,7 @@ class TracedFacts(Facts):
     def _used(self, wanted: Input[Any]) -> tuple[Input[Any], ...]:
         """The inputs, without those that were not asked for since something is not applicable."""
         unless = wanted.unless if isinstance(wanted, Measure) else None
-        return (unless,) if unless and self.of(unless) else wanted.of
+        try:
+            return (unless,) if unless and self.of(unless) else wanted.of
+        except CelUnknown:
+            return wanted.of

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pmo_kit.cel.unknowns import Unknown, child, children
 from pmo_kit.source import Route
 
 EVERY = object()
@@ -55,6 +56,7 @@ class Spot(NamedTuple):
 def walk(data: Any, path: str) -> Iterator[Spot]:
     """Every value that a path leads to; steps that lead nowhere yield nothing.
 
+    An unknown on the way is yielded instead of what it hides.
     `parents` holds the elements of outer lists passed on the way.
     """
     yield from _walk(Spot((), data), parse(path))
@@ -111,17 +113,22 @@ def _index(data: Any, name: str, key: str) -> int | None:
 
 
 def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
-    if not steps:
+    if not steps or type(spot.value) is Unknown:
         yield spot
         return
     step, rest = steps[0], steps[1:]
     value = spot.value
     if isinstance(step, str):
-        if isinstance(value, Mapping) and step in value:
-            yield from _walk(Spot((*spot.route, step), value[step], spot.parents), rest)
+        if isinstance(value, Mapping):
+            try:
+                found = child(value, step)
+            except KeyError:
+                return
+            yield from _walk(Spot((*spot.route, step), found, spot.parents), rest)
     elif isinstance(value, list):
-        for index, element in enumerate(value):
-            if isinstance(step, Pick) and _index([element], step.name, "id") is None:
+        for index, element in enumerate(children(value)):
+            known = type(element) is not Unknown
+            if known and isinstance(step, Pick) and _index([element], step.name, "id") is None:
                 continue
             parents = (element, *spot.parents) if EVERY in rest else spot.parents
             yield from _walk(Spot((*spot.route, index), element, parents), rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pmo_kit.results.finding import Finding, Verdict
@@ -22,6 +23,14 @@ class Summary(NamedTuple):
 
     verdicts: dict[str, int]
     findings: dict[str, int]
+
+
+class Unjudged(NamedTuple):
+    """One reason why verdicts were skipped: of how many rules, on how many subjects."""
+
+    reason: str
+    rules: int
+    subjects: int
 
 
 class Known(NamedTuple):
@@ -124,3 +133,14 @@ class Report(NamedTuple):
             if finding.outcome == "failed":
                 findings[finding.level] = findings.get(finding.level, 0) + 1
         return Summary(verdicts, findings)
+
+
+def unjudged(skips: Iterable[Verdict]) -> list[Unjudged]:
+    """What skipped verdicts come to, by their reason: what most rules miss first."""
+    rules: dict[str, set[str]] = {}
+    subjects: dict[str, set[str]] = {}
+    for verdict in skips:
+        rules.setdefault(verdict.reason, set()).add(verdict.rule)
+        subjects.setdefault(verdict.reason, set()).add(verdict.subject)
+    found = [Unjudged(reason, len(ids), len(subjects[reason])) for reason, ids in rules.items()]
+    return sorted(found, key=lambda one: (-one.rules, one.reason))

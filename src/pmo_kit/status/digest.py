@@ -91,7 +91,7 @@ def digest_of(judged: Judged, days: int) -> ProjectDigest:
         as_of=options.as_of.isoformat(),
         until=until,
         items=tuple(sorted(items, key=lambda item: (item.due, item.what, item.id))),
-        broken=tuple(sorted({path for paths in state.broken.values() for path in paths})),
+        broken=state.unusable,
         announced=judged.report.announced,
     )
 

@@ -75,7 +75,7 @@ def _colors(
         shades.append(
             StatusColor(
                 dimension,
-                str(measure.value) if measure else "",
+                str(measure.value or "unknown") if measure else "",
                 str(reported.get(dimension, "")),
                 measure.reason if measure else "",
             )

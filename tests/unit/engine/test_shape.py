@@ -31,7 +31,7 @@ def test_a_file_that_cannot_be_read_is_one_finding(make: Make) -> None:
 def test_what_depends_on_a_broken_file_is_skipped_with_the_reason(make: Make) -> None:
     judged = make({"pmo/brief.md": "---\nschema: brief/v1\nend: [\n---\n"}).check(gate="B")
     assert judged.rules == ["KIT-001"]
-    assert judged.said("TOY-003") == {"log": "skipped"}, "it reads the brief"
+    assert judged.said("TOY-003") == {"log/log/items[I-1].steps[S-1]": "skipped"}, "it reads it"
     assert judged.said("TOY-004") == {"brief/pmo/brief.md": "skipped"}, "it judges the brief"
     assert judged.said("TOY-001") == {"log/log/items[I-1]": "passed"}, "it does neither"
     assert judged.why("TOY-003") == judged.why("TOY-004") == {"pmo/brief.md is broken"}
@@ -63,14 +63,18 @@ def test_a_file_that_breaks_its_schema_is_told_at_each_place(make: Make) -> None
     judged = make({"pmo/log.yaml": text}).check()
     assert set(judged.rules) == {"KIT-003"}
     assert {(line, column) for _, _, line, column in judged.found} >= {(3, 19), (4, 13), (5, 1)}
-    assert judged.said("TOY-001") == {"log/pmo/log.yaml": "skipped"}
+    assert judged.said("TOY-001") == {"log/log/items[A]": "skipped", "log/log/items[B]": "skipped"}
+    assert judged.why("TOY-001") == {
+        "pmo/log.yaml is broken at items[A].size",
+        "pmo/log.yaml is broken at items[B].size",
+    }, "`sise` means `size`"
 
 
 def test_a_broken_log_beside_a_sound_one_skips_only_itself(make: Make) -> None:
     judged = make({"pmo/log2.yaml": "schema: log/v1\nitems: 3\n"}).check()
     assert judged.said("TOY-001") == {
         "log/log/items[I-1]": "passed",
-        "log/pmo/log2.yaml": "skipped",
+        "log/log2/items": "skipped",
     }
 
 
@@ -129,4 +133,4 @@ def test_a_registry_that_breaks_its_schema_is_told(make: Make, tmp_path: Any) ->
     judged = make(tier="L", doer="ada").check(gate="B", registry=people)
     assert judged.found == [("KIT-003", "people.yaml", 2, 15)]
     assert judged.said("TOY-005") == {"project": "skipped"}
-    assert judged.why("TOY-005") == {"people.yaml is broken"}
+    assert judged.why("TOY-005") == {"people.yaml is broken at people[5].id"}

@@ -16,6 +16,7 @@ from pmo_kit.results import (
     Report,
     Verdict,
 )
+from pmo_kit.results.report import unjudged
 from pmo_kit.writers.report.json_text import dump, harmless
 from pmo_kit.writers.style import Style
 
@@ -76,11 +77,13 @@ def _list(items: list[Any]) -> str:
     return "[\n" + ",\n".join(f"        {dump(item)}" for item in items) + "\n      ]"
 
 
-def _summary(report: Report) -> dict[str, dict[str, int]]:
+def _summary(report: Report) -> dict[str, object]:
     counted = report.summary
+    skips = (verdict for verdict in report.verdicts if verdict.outcome == "skipped")
     return {
         "verdicts": {outcome: counted.verdicts.get(outcome, 0) for outcome in OUTCOMES},
         "findings": {level: counted.findings.get(level, 0) for level in LEVELS},
+        "unjudged": [one._asdict() for one in unjudged(skips)],
     }
 
 

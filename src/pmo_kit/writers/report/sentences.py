@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
+from pmo_kit.results.report import Unjudged, unjudged
 
 _SHOWN = (
     ("waived", "waived"),
@@ -135,22 +136,22 @@ def conclusion(report: Report) -> str:
     return f"{head}: {counted}" if counted else head
 
 
-def skipped(reports: Sequence[Report]) -> list[tuple[int, str]]:
-    """Why rules were skipped: how many rules for each reason, most first."""
-    rules: dict[str, set[str]] = {}
-    for report in reports:
-        for verdict in report.verdicts:
-            if verdict.outcome == "skipped":
-                reason = safe.line(verdict.reason, 200) or "no reason was recorded"
-                rules.setdefault(reason, set()).add(verdict.rule)
-    ranked = sorted(rules.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(len(ids), reason) for reason, ids in ranked]
+def skipped(reports: Sequence[Report]) -> list[Unjudged]:
+    """Why rules were skipped: on how many rules and subjects for each reason, most rules first."""
+    skips = (v for report in reports for v in report.verdicts if v.outcome == "skipped")
+    return [
+        one._replace(reason=safe.line(one.reason, 200) or "no reason was recorded")
+        for one in unjudged(skips)
+    ]
 
 
 def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
-    """One line for each reason that made rules be skipped, at most `most` and one."""
+    """One line for each reason that left subjects unjudged, at most `most` and one."""
     why = skipped(reports)
-    out = [f"{plural(count, 'rule')} skipped: {reason}" for count, reason in why[:most]]
+    out = [
+        f"{plural(one.rules, 'rule')} skipped on {plural(one.subjects, 'subject')}: {one.reason}"
+        for one in why[:most]
+    ]
     if len(why) > most:
         out.append(f"and for {plural(len(why) - most, 'further reason')}")
     return out
