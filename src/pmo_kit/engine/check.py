@@ -10,7 +10,14 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
-from pmo_kit.engine.open_project import Project, Request, open_project, roots
+from pmo_kit.engine.open_project import (
+    Project,
+    Request,
+    asked_standard,
+    folder_of,
+    open_project,
+    roots,
+)
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
@@ -38,11 +45,31 @@ def reports(path: Path, request: Request, progress: Progress = iter) -> Iterator
     """
     try:
         found = roots(path, request)
+        gone = _gone(folder_of(path), request, found)
     except (ManifestError, StandardError) as error:
         yield not_judged(path, error, request.options)
         return
-    for root in progress(found):
-        yield report_of(root, request)
+    for root in progress(sorted({*found, *gone})):
+        if root in gone:
+            yield not_judged(root, gone[root], request.options)
+        else:
+            yield report_of(root, request)
+
+
+def _gone(path: Path, request: Request, found: list[Path]) -> dict[Path, ManifestError]:
+    """The projects that git had and that are not among those found. Raises `ManifestError`."""
+    if not (request.options.commit or request.base or request.since):
+        return {}
+    asked = asked_standard(path, request)
+    if asked is not None and not asked.standard.has_manifest:
+        return {}
+    from pmo_kit.engine.gone_projects import gone_projects
+    from pmo_kit.git import GitError
+
+    try:
+        return gone_projects(path, request, found)
+    except GitError as error:
+        raise ManifestError(error.message, error.remedy, path="") from error
 
 
 def report_of(root: Path, request: Request) -> Report:

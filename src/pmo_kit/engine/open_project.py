@@ -94,7 +94,10 @@ class Project(NamedTuple):
 
 
 def roots(path: Path, request: Request) -> list[Path]:
-    """Where projects lie at a path. Raises `ManifestError` and `StandardError`."""
+    """Where projects lie at a path; the folder itself where none does.
+
+    Raises `ManifestError` and `StandardError`.
+    """
     folder = folder_of(path)
     if not folder.is_dir():
         raise ManifestError(
@@ -105,7 +108,7 @@ def roots(path: Path, request: Request) -> list[Path]:
     asked = asked_standard(folder, request)
     if asked is not None and not asked.standard.has_manifest:
         return [folder]
-    return request.source.roots(folder)
+    return request.source.roots(folder) or [folder]
 
 
 def folder_of(path: Path) -> Path:

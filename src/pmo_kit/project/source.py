@@ -22,12 +22,17 @@ from pmo_kit.source import Broken
 if TYPE_CHECKING:
     from pmo_kit.git import Git
 
+NOT_STAGED = (
+    "pmo.yaml is in the folder, but not in what git would commit.",
+    "Run `git add pmo.yaml`.",
+)
+
 
 class Source(Protocol):
     """Finds projects and hands out their files; every method raises `ManifestError`."""
 
     def roots(self, path: Path) -> list[Path]:
-        """The project at a folder, or every project below it; the folder itself where none is."""
+        """The project at a folder, or every project below it."""
 
     def tree(self, root: Path) -> Tree:
         """The files of the project at a root."""
@@ -41,7 +46,7 @@ class FolderSource:
 
     def roots(self, path: Path) -> list[Path]:
         """The project at a folder, or every project below it."""
-        return roots_below(path) or [path]
+        return roots_below(path)
 
     def tree(self, root: Path) -> Tree:
         """The files in the project's folder."""
@@ -66,7 +71,7 @@ class IndexSource:
 
     def roots(self, path: Path) -> list[Path]:
         """Every project that the index holds below a folder."""
-        return [path / root for root in self.tree(path).roots()] or [path]
+        return [path / root for root in self.tree(path).roots()]
 
     def tree(self, root: Path) -> Index:
         """The files that the index holds. Raises `ManifestError` where git does not answer."""
@@ -80,10 +85,7 @@ class IndexSource:
     def manifest(self, root: Path, tree: Tree) -> Manifest:
         """The manifest. Raises `ManifestError`, with the command that stages it where it can."""
         if not tree.exists(MANIFEST) and (root / MANIFEST).is_file():
-            raise ManifestError(
-                "pmo.yaml is in the folder, but not in what git would commit.",
-                "Run `git add pmo.yaml`.",
-            )
+            raise ManifestError(*NOT_STAGED)
         _require_named_rightly(path for path in tree.files() if "/" not in path)
         return read_manifest(tree)
 

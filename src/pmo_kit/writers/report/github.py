@@ -23,7 +23,9 @@ _Note = tuple[str, Report, Location, str, str]
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """The annotations, at most `MOST` of each sort, then what was left out and the summary."""
-    notes = sorted((n for r in reports for n in _notes(r)), key=lambda note: _ORDER.index(note[0]))
+    gaps = [note for report in reports for note in _gaps(report)]
+    found = [note for report in reports for note in _notes(report)]
+    notes = gaps + sorted(found, key=lambda note: _ORDER.index(note[0]))
     out: list[str] = []
     for command in _ORDER:
         here = [note for note in notes if note[0] == command]
@@ -39,11 +41,15 @@ def write(reports: Sequence[Report], style: Style) -> str:
     return "".join(f"{line}\n" for line in out)
 
 
-def _notes(report: Report) -> Iterator[_Note]:
-    """Each gap, and each finding that failed or could not be judged, as one annotation."""
+def _gaps(report: Report) -> Iterator[_Note]:
+    """Each gap as one annotation; they come first, since GitHub does not show all."""
     for gap in report.gaps:
         advice = _advice(gap.message, gap.remedy)
         yield "error", report, _gap_place(gap), "could not be judged", advice
+
+
+def _notes(report: Report) -> Iterator[_Note]:
+    """Each finding that failed or could not be judged, as one annotation."""
     for finding in report.findings:
         if finding.outcome == "waived":
             continue
