@@ -95,10 +95,11 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session", autouse=True)
 def kept(once: Once) -> Iterator[Path]:
-    """Where compiled standards are kept: nothing is read from the user's own folder."""
+    """Where compiled standards are kept: nothing is read from the user's own folders."""
     folder = once.folder("compiled", lambda _: None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PMO_CACHE_DIR", str(folder))
+        patch.setenv("XDG_STATE_HOME", str(folder))
         yield folder
 
 

@@ -18,7 +18,7 @@ from program import Program
 from pmo_kit import cli
 from pmo_kit._text import relative, whole_file
 from pmo_kit._text.whole_file import TRIES, move, write_whole
-from pmo_kit.cli import program
+from pmo_kit.cli import system_errors
 from pmo_kit.git import GitError, runner
 from pmo_kit.writers import Style
 
@@ -33,7 +33,7 @@ LACKING_IN_OS = {
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows, as far as the modules that ask for it can tell."""
-    for module in (whole_file, program, runner):
+    for module in (whole_file, system_errors, runner):
         monkeypatch.setattr(module, "sys", SimpleNamespace(platform="win32", stdout=sys.stdout))
     monkeypatch.setattr(whole_file.time, "sleep", lambda _: None)
 
@@ -143,13 +143,13 @@ def test_output_is_utf_8_with_lf_whatever_the_console_says(
 
 @pytest.mark.usefixtures("windows")
 def test_a_reader_that_has_ended_is_no_defect_on_windows_either() -> None:
-    assert program._nobody_reads_on(OSError(errno.EINVAL, "Invalid argument"))
-    assert not program._nobody_reads_on(OSError(errno.ENOSPC, "No space left on device"))
+    assert system_errors.nobody_reads_on(OSError(errno.EINVAL, "Invalid argument"))
+    assert not system_errors.nobody_reads_on(OSError(errno.ENOSPC, "No space left on device"))
 
 
 def test_an_invalid_argument_is_a_defect_elsewhere() -> None:
-    assert program._nobody_reads_on(BrokenPipeError(errno.EPIPE, "Broken pipe"))
-    assert not program._nobody_reads_on(OSError(errno.EINVAL, "Invalid argument"))
+    assert system_errors.nobody_reads_on(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert not system_errors.nobody_reads_on(OSError(errno.EINVAL, "Invalid argument"))
 
 
 def test_a_project_with_crlf_line_ends_is_judged_alike(

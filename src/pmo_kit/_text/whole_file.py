@@ -1,36 +1,87 @@
-"""Files written whole or not at all: beside their target first, then moved into its place."""
+"""Files written whole or not at all: beside their target and synced first, then moved there."""
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
+import shutil
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 TRIES = 10
+TEMPORARY = ".pmo-tmp-"
+"""How the names of files begin that a command writes beside their target; with its process id."""
 _PAUSE = 0.05  # seconds; another program that has the target open lets go of it soon
+_NOTE = "while a file was written"
+_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 
 
-def write_whole(target: Path, content: bytes) -> None:
+class Refused(OSError):
+    """The kit itself refused to write: what is wrong, and what to do."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+def write_whole(target: Path, content: bytes, mode: int | None = None) -> None:
     """Put a file in a target's place, with the rights of what was there, or of new files here.
 
-    What is no plain file, such as a pipe or a link, is written through and stays what it is.
+    A link stays one: the file that it leads to is written. A pipe or device is written through.
     Raises `OSError` where the file cannot be written; then what was there is as it was.
     """
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        target.write_bytes(content)
+    with writing(target):
+        target = Path(os.path.realpath(target))
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        sweep(target.parent)
+        beside = target.with_name(beside_name(target.name))
+        try:
+            stage(beside, content, mode if mode is not None else mode_of(target))
+            move(beside, target)
+            sync_folder(target.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def stage(beside: Path, content: bytes, mode: int | None = None) -> None:
+    """Write a file that is to take another's place, synced. Raises `OSError`."""
+    with open(beside, "xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if mode is not None:
+        os.chmod(beside, mode)
+
+
+def mode_of(target: Path) -> int | None:
+    """The rights of a file; none where there is none."""
+    return target.stat().st_mode & 0o7777 if target.exists() else None
+
+
+def place_new(beside: Path, target: Path) -> None:
+    """Give a staged file its name, where nothing bears it yet.
+
+    Raises `FileExistsError` where something does, and `OSError` where it cannot be done.
+    """
+    if sys.platform == "win32":
+        _patiently(os.rename, beside, target)  # which there overwrites nothing
         return
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
     try:
-        with open(beside, "xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            os.chmod(beside, target.stat().st_mode)
-        move(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
+        os.link(beside, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL))  # a file system without links
+        os.replace(beside, target)
+    else:
+        os.unlink(beside)
 
 
 def move(source: Path, target: Path) -> None:
@@ -38,10 +89,103 @@ def move(source: Path, target: Path) -> None:
 
     Raises `OSError` where it cannot be moved.
     """
+    _patiently(os.replace, source, target)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be there; on Windows again where another program has it open."""
+    with suppress(FileNotFoundError):
+        _patiently(os.unlink, path)
+
+
+def _patiently(act: Callable[..., None], *paths: Path) -> None:
     for _ in range(TRIES - 1 if sys.platform == "win32" else 0):
         try:
-            os.replace(source, target)
+            act(*paths)
             return
         except PermissionError:
             time.sleep(_PAUSE)
-    os.replace(source, target)
+    act(*paths)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that names in a folder last; where a system cannot be asked, nothing is done."""
+    if sys.platform == "win32":
+        return
+    try:
+        held = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may write in it, and not list it
+        return
+    try:
+        os.fsync(held)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, *_NO_LINKS}:
+            raise
+    finally:
+        os.close(held)
+
+
+def sync_tree(folder: Path) -> None:
+    """Sync every file and folder below a folder. Raises `OSError`."""
+    way = "rb+" if sys.platform == "win32" else "rb"
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(PermissionError), open(os.path.join(parent, name), way) as stream:
+                os.fsync(stream.fileno())
+        sync_folder(Path(parent))
+
+
+def beside_name(name: str) -> str:
+    """What a file is called until it takes the place of one of a name."""
+    return f"{TEMPORARY}{os.getpid()}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:12]}"
+
+
+def sweep(folder: Path) -> None:
+    """Remove what commands that were killed have left in a folder."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if not entry.name.startswith(TEMPORARY):
+                continue
+            folder_like = entry.is_dir(follow_symlinks=False)
+            if not _at_work(entry.name, folder_like):
+                with suppress(OSError):
+                    shutil.rmtree(entry.path) if folder_like else os.unlink(entry.path)
+
+
+def _at_work(name: str, folder_like: bool) -> bool:
+    """Whether the command that a temporary file belongs to may still run; another than this."""
+    number = name.removeprefix(TEMPORARY).partition("-")[0]
+    if not number.isdecimal() or len(number) > 9:
+        return True  # none of ours
+    if int(number) == os.getpid():
+        return False
+    if sys.platform == "win32":
+        return folder_like  # a file that is being written cannot be removed there
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """What the system refuses inside is told of a file: `was_writing` knows it.
+
+    Raises `OSError` then.
+    """
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, Refused) or was_writing(error) or error.errno is None:
+            raise
+        named = OSError(error.errno, error.strerror, os.fspath(target))
+        named.add_note(_NOTE)
+        raise named from error
+
+
+def was_writing(error: OSError) -> bool:
+    """Whether it was a file to be written that the system refused."""
+    return _NOTE in getattr(error, "__notes__", ())

@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
 def main() -> None:
@@ -17,20 +20,18 @@ def main() -> None:
     """
     _begin_in_utf8()
     gc.set_threshold(100_000, 20, 20)
+    _open_streams()
     from pmo_kit.cli.program import run
 
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by who started us
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # whatever locale and system say
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    with suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGTERM, _stop)
     code = run()
     try:
         sys.stdout.flush()
+    except (OSError, ValueError):
+        code = 2
+    with suppress(OSError, ValueError):
         sys.stderr.flush()
-    except (OSError, ValueError):  # nobody reads any more
-        code = code or 1
     os._exit(code)
 
 
@@ -41,3 +42,26 @@ def _begin_in_utf8() -> None:
     """
     if sys.getfilesystemencoding() != "utf-8" and sys.executable and os.name == "posix":
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _open_streams() -> None:
+    """Standard streams that can be used: those that were closed before we began lead nowhere.
+
+    No file that is opened later may get the number of one of them.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, closefd=False))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever locale and system say
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    """End by an exception, so that what was begun is taken back."""
+    from pmo_kit.cli.program import Ended
+
+    raise Ended(number)

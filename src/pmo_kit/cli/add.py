@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pmo_kit.cli.files import enclosing_project
+from pmo_kit.cli.files import enclosing_project, settle
 from pmo_kit.cli.options import AS_OF, FORMAT, STANDARD, today
 from pmo_kit.cli.output import answer
 
@@ -25,6 +25,7 @@ def add(kind: str, key: str | None, as_of: date | None, standard: str | None, fo
     from pmo_kit.results.made import Made
 
     root = Path(enclosing_project())
+    settle(root, writes=True)
     known = standard_here(standard, None)
     addition = scaffold.add(root, kind, known, today=as_of or today(), key=key)
     addition.write()

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from pmo_kit import __version__
-from pmo_kit.cli.files import enclosing_project, write_file
+from pmo_kit.cli.files import enclosing_project, settle, write_each
 from pmo_kit.cli.options import Judging, formats, judging_options
+from pmo_kit.cli.output import note, put
 from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
 
 
@@ -67,12 +68,11 @@ def check(
         repository, folders = repository_of(judged.root for judged in found)
         style = style._replace(repository=repository, folders=folders)
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
-    for name, target in outputs:
-        write_file(target, render(name, found, whole))
-    sys.stdout.write(render(form, found, style))
+    write_each((target, render(name, found, whole)) for name, target in outputs)
+    put(render(form, found, style))
     for name in dict.fromkeys(asked):
         if line := left_out(name, found):
-            print(f"{name}: {line}", file=sys.stderr)
+            note(f"{name}: {line}")
     return max(judged.exit_code for judged in found)
 
 
@@ -92,9 +92,10 @@ def _width() -> int:
 
 
 def _progress(roots: list[Path]) -> Iterator[Path]:
-    """The roots, with a counter on the terminal where there are many."""
+    """The roots, told of what was stopped there, with a counter on the terminal where many."""
     shown = len(roots) > 50 and sys.stderr.isatty()
     for number, root in enumerate(roots, 1):
+        settle(root, writes=False)
         if shown and number % 25 == 0:
             print(f"\r{number} of {len(roots)} projects", end="", file=sys.stderr, flush=True)
         yield root

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.files import enclosing_project, make_folder, write_file
+from pmo_kit.cli.files import as_it_is, enclosing_project, save
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
-from pmo_kit.cli.output import Stop, answer, say
+from pmo_kit.cli.output import Stop, answer, note, say
 
 if TYPE_CHECKING:
     from pmo_kit.results.digest import Digest
@@ -81,9 +80,9 @@ def _mail(digest: Digest, output: Path | None) -> int:
     if output is not None:
         _messages(digest, people, output)
     if not people:
-        print("Nothing is due, so there is no message.", file=sys.stderr)
+        note("Nothing is due, so there is no message.")
     elif "" in digest.groups:
-        print(f"{plural(len(digest.groups['']), 'thing')} due: nobody's yet.", file=sys.stderr)
+        note(f"{plural(len(digest.groups['']), 'thing')} due: nobody's yet.")
     return digest.exit_code
 
 
@@ -92,17 +91,15 @@ def _messages(digest: Digest, people: list[str], folder: Path) -> None:
     from pmo_kit.writers import render
     from pmo_kit.writers.digest import subject
 
-    targets: dict[Path, str] = {}
+    mails: dict[str, Digest] = {}
     for person in people:
-        target = folder / f"{file_name(person)}.eml"
-        if target in targets:
-            raise Stop(f"Two people would share the file {target.name}.", "Write them with --for.")
-        targets[target] = person
-    for target, person in targets.items():
-        own = digest._replace(person=person)
-        make_folder(target.parent)
-        write_file(target, render("mail", own))
-        say(f"{target}  {subject(own)}")
+        name = f"{file_name(person)}.eml"
+        if name in mails:
+            raise Stop(f"Two people would share the file {name}.", "Write them with --for.")
+        mails[name] = digest._replace(person=person)
+    save(folder, [as_it_is(folder, name, render("mail", own)) for name, own in mails.items()])
+    for name, own in mails.items():
+        say(f"{folder / name}  {subject(own)}")
 
 
 def file_name(person: str) -> str:

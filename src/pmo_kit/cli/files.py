@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from pmo_kit.cli.output import Stop
+from pmo_kit.cli.output import Stop, note
 
 Change = tuple[str, bytes | None, bytes]
 """A path from the project's root, what is there (none where nothing is), what is to be there."""
@@ -26,48 +26,70 @@ def enclosing(name: str) -> str:
     return "."
 
 
-def write_file(target: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises `Stop` where it cannot be written."""
+def write_each(files: Iterable[tuple[Path, str]]) -> None:
+    """Write files in several places, each whole or not at all.
+
+    Raises `OSError` where the first cannot be written, and `Stop`, which names those that were,
+    where a later one cannot.
+    """
     from pmo_kit._text.whole_file import write_whole
+    from pmo_kit.cli.system_errors import told
 
-    try:
-        write_whole(target, text.encode())
-    except OSError as error:
-        raise Stop(
-            f"{target} cannot be written: {(error.strerror or 'refused').lower()}.",
-            "Name a file in a folder that exists and that you may write to.",
-        ) from error
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder where there is none. Raises `Stop` where that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Stop(
-            f"{folder} cannot be made: {(error.strerror or 'refused').lower()}.",
-            "Name a folder, or a place where you may make one.",
-        ) from error
+    written: list[str] = []
+    for target, text in files:
+        try:
+            write_whole(target, text.encode())
+        except OSError as error:
+            if not written:
+                raise
+            stop = told(error)
+            raise Stop(
+                f"{stop.message} Written before: {', '.join(written)}.", stop.remedy
+            ) from error
+        written.append(str(target))
 
 
 def save(root: Path, files: Iterable[Change]) -> None:
     """Write files, or none where one of them cannot be written as it was meant to be.
 
-    Raises `Stop` where somebody has changed one in the meantime, or where one lies outside.
+    Raises `OSError` where somebody has changed one in the meantime, or where one lies outside.
     """
-    listed = list(files)
-    targets = [_target(root, path, before) for path, before, _ in listed]
-    for target, (_, _, after) in zip(targets, listed, strict=True):
-        make_folder(target.parent)
-        write_file(target, after.decode())
+    from pmo_kit._text import journal
+    from pmo_kit._text.file_set import Change
+
+    journal.write_files(root, [Change(*file) for file in files])
 
 
-def _target(root: Path, path: str, before: bytes | None) -> Path:
-    """Where a file is to be written. Raises `Stop` where it must not be."""
+def as_it_is(root: Path, path: str, text: str) -> Change:
+    """The change that puts a text in a file's place, whatever is there now."""
     target = root / path
-    if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
-        raise Stop(f"{path} is reached through a link.", "Put the file itself here.")
-    present = target.read_bytes() if target.exists() else None
-    if present != before:
-        raise Stop(f"{path} was changed meanwhile, and is left as it is.", "Run this again.")
-    return target
+    return path, target.read_bytes() if target.is_file() else None, text.encode()
+
+
+def settle(root: Path, writes: bool) -> None:
+    """Tell of what a stopped command has left in a folder; one that writes settles it first.
+
+    Raises `OSError` where it can neither be finished nor taken back.
+    """
+    from pmo_kit._text import journal
+    from pmo_kit._text.whole_file import Refused
+
+    if not journal.waiting():
+        return
+    try:
+        left = journal.settle(root, look=not writes)
+    except Refused as error:
+        if writes:
+            raise
+        note(f"{error.message} {error.remedy}")
+        return
+    if left is None:
+        return
+    begun = f"what a stopped command had begun in {root} ({left.told})"
+    if writes:
+        note(f"{begun[0].upper()}{begun[1:]} was {left.end} first.")
+    else:
+        note(
+            f"A command was stopped while it wrote in {root} ({left.told}). The next one that "
+            "writes there finishes it or takes it back."
+        )

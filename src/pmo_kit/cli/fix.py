@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.files import enclosing_project, save
+from pmo_kit.cli.files import enclosing_project, save, settle
 from pmo_kit.cli.options import APPLY, FORMAT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
 
@@ -43,6 +43,7 @@ def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, a
     from pmo_kit.engine import judge, open_project
 
     root, request = Path(path or enclosing_project()), judging.request()
+    settle(root, apply)
 
     def judged(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
         project = open_project(root, request, changes)

@@ -87,7 +87,7 @@ def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) 
         raise click.UsageError("--by, --date, --reason and the like go with --record DECISION.")
     if decided.decision is not None:
         _require_complete(decided)
-    project = judging.project(path)
+    project = judging.project(path, writes=decided.apply)
     readiness = readiness_for(gate, project)
     if decided.decision is None:
         return answer(form, readiness, again=again(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pmo_kit.cli.files import settle
 from pmo_kit.cli.options import OUTPUT, STANDARD
 from pmo_kit.cli.output import say
 
@@ -37,6 +38,7 @@ def generate(standard: str | None, docs: str | None, check: bool) -> int:
         if outdated:
             say("Run `pmo handbook generate` and commit what it writes.")
         return 1 if outdated else 0
+    settle(folder, writes=True)
     pages.write(folder, generated)
     say(f"{len(generated)} pages in {folder}, {len(outdated)} of them changed.")
     return 0

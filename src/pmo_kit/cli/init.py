@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.files import save
+from pmo_kit.cli.files import save, settle
 from pmo_kit.cli.new import ask
 from pmo_kit.cli.options import FORMAT, NO_INPUT, SET, Judging, judging_options, pair
 from pmo_kit.cli.output import Stop, answer
@@ -48,10 +48,16 @@ def init(
     root = Path(folder)
     if not root.is_dir():
         raise Stop(f"There is no folder {folder}.", "For a new project: `pmo new project -o DIR`.")
+    settle(root, apply)
     request, said = judging.request(), {}
     given, files = dict(pair(text) for text in pairs), {}
     if not (root / _MANIFEST).exists():
         known = load(judging.standard or "core", judging.edition)
+        if not known.has_manifest:
+            raise Stop(
+                f"{known.name} judges a folder as it is: there is no {_MANIFEST} to write.",
+                f"`pmo check {quote(folder)} --standard {quote(judging.standard or 'core')}` does.",
+            )
         asked = scaffold.adoption_questions(known, root, judging.day)
         said = scaffold.answered(asked, given, None if no_input or form == "json" else ask)
         files[_MANIFEST] = _manifest(root, request, known, said)

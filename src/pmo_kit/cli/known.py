@@ -44,7 +44,7 @@ def prune(path: str | None, form: str, judging: Judging, apply: bool) -> int:
 
     What this check could not judge stays too, such as rules that need a registry.
     """
-    project = judging.project(path)
+    project = judging.project(path, writes=apply)
     found = _known(project, pruning=True)
     if apply:
         save(project.root, found.files)

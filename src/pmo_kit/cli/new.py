@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmo_kit.cli.files import settle
 from pmo_kit.cli.kit_origin import this_kit
 from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, pair, today
 from pmo_kit.cli.output import Stop, answer
@@ -31,6 +32,8 @@ def new(
     if template is None:
         known = tuple((each.name, each.title) for each in scaffold.available())
         return answer(form, Templates(known))
+    if output is not None:
+        settle(output, writes=True)
     made = scaffold.new(
         template,
         output,

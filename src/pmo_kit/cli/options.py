@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
 
-from pmo_kit.cli.files import enclosing_project
+from pmo_kit.cli.files import enclosing_project, settle
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Project, Request
@@ -93,14 +93,16 @@ class Judging(NamedTuple):
         chosen = Options(self.day, cut=self.as_of is not None)._replace(**options)
         return Request(chosen, self.standard, self.edition, self.registry, base, since)
 
-    def project(self, path: str | None, **options: Any) -> Project:
+    def project(self, path: str | None, writes: bool = False, **options: Any) -> Project:
         """The project at a path, or around the current folder. Raises `ManifestError` and others.
 
         The others are `StandardError` and `RegistryError`.
         """
         from pmo_kit.engine import folder_of, open_project
 
-        return open_project(folder_of(Path(path or enclosing_project())), self.request(**options))
+        root = folder_of(Path(path or enclosing_project()))
+        settle(root, writes)
+        return open_project(root, self.request(**options))
 
 
 def today() -> date:

@@ -13,6 +13,10 @@ class Stop(KitError):
     """A command cannot go on; the remedy says what to do instead."""
 
 
+OUTPUT = "The standard output"
+"""What an `OSError` says as the name of the file where the output cannot be written."""
+
+
 class Result(Protocol):
     """What every record of `results/` that answers a command has."""
 
@@ -25,7 +29,7 @@ def answer(form: str, result: Result, **style: Any) -> int:
     """Print a result in a format: its exit code. `style` holds choices of `writers.Style`."""
     from pmo_kit.writers import Style, render
 
-    sys.stdout.write(render(form, result, Style(kit=__version__, **style)))
+    put(render(form, result, Style(kit=__version__, **style)))
     return result.exit_code
 
 
@@ -33,4 +37,21 @@ def say(text: str) -> None:
     """Print a line about what was done, without what a terminal would obey."""
     from pmo_kit._text import safe
 
-    sys.stdout.write("".join(f"{safe.line(line)}\n" for line in text.split("\n")))
+    put("".join(f"{safe.line(line)}\n" for line in text.split("\n")))
+
+
+def note(text: str) -> None:
+    """Print a line that is no part of the answer, on the standard error."""
+    from pmo_kit._text import safe
+
+    print(safe.line(text), file=sys.stderr)
+
+
+def put(text: str, flush: bool = False) -> None:
+    """Write to the standard output. Raises `OSError` that names it where that cannot be."""
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, OUTPUT) from error

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from pmo_kit import __version__
 from pmo_kit._text import did_you_mean
-from pmo_kit.cli.output import Stop
+from pmo_kit.cli.output import OUTPUT, Stop, put
 from pmo_kit.results.error import KitError
 
 COMMANDS = {  # each in the module of its name
@@ -65,10 +65,18 @@ class Program(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-def show(error: KitError) -> None:
-    """Print an error as `place: what is wrong`, and below it what to do."""
+class Ended(BaseException):
+    """A signal asked the program to end: its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def sentence(error: KitError) -> str:
+    """An error as `place: what is wrong`, and below it what to do."""
     where = f"{error.place}: " if error.place else ""
-    print(f"{where}{error.message}\n  {error.remedy}", file=sys.stderr)
+    return f"{where}{error.message}\n  {error.remedy}"
 
 
 @click.group(
@@ -87,34 +95,45 @@ def program() -> None:
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command: its exit code; every known error ends with a message, a remedy and 2."""
     try:
-        os.getcwd()
-    except OSError:
-        show(Stop("The current folder is gone.", "Go to a folder that exists."))
+        return _code(args)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _tell("Stopped.")
+        return 130
+    except Ended as ended:
+        _tell("Stopped.")
+        return 128 + ended.number
+    except SystemExit:  # with 1, as click ends where nobody reads on
         return 2
+    except click.ClickException as error:
+        with suppress(OSError, ValueError):
+            error.show()
+    except KitError as error:
+        _tell(sentence(error))
+    except OSError as error:
+        from pmo_kit.cli.system_errors import nobody_reads_on, told
+
+        if error.filename not in (None, OUTPUT) or not nobody_reads_on(error):
+            _tell(sentence(told(error)))
+    return 2
+
+
+def _code(args: Sequence[str] | None) -> int:
+    """Run a command and write all that it answers. Raises what it raises."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise Stop("The current folder is gone.", "Go to a folder that exists.") from None
     try:
         code = program.main(args, prog_name="pmo", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Abort:
-        print("Stopped; nothing was written.", file=sys.stderr)
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    except KitError as error:
-        show(error)
-        return 2
     except OSError as error:
-        if not _nobody_reads_on(error):
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        if error.filename is None:
+            put("", flush=True)  # says so where it was the output that could not be written
+        raise
+    put("", flush=True)
+    return code if isinstance(code, int) else 0
 
 
-def _nobody_reads_on(error: OSError) -> bool:
-    """Whether what reads our output has ended; Windows calls that an invalid argument."""
-    if sys.platform == "win32":
-        return error.errno in (errno.EPIPE, errno.EINVAL)
-    return isinstance(error, BrokenPipeError)
+def _tell(text: str) -> None:
+    """Print to the standard error, where that can be written."""
+    with suppress(OSError, ValueError):
+        print(text, file=sys.stderr, flush=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pmo_kit.cli.explain import standard_here
-from pmo_kit.cli.files import make_folder, write_file
+from pmo_kit.cli.files import as_it_is, save, settle
 from pmo_kit.cli.options import STANDARD
 from pmo_kit.cli.output import say
 
@@ -26,14 +26,12 @@ def export(folder: str, standard: str | None, apply: bool) -> int:
     from pmo_kit import scaffold
 
     known = standard_here(standard, None)
-    files = {Path(folder, path): text for path, text in scaffold.editor_files(known).items()}
-    present = {path: path.read_text("utf-8") for path in files if path.is_file()}
-    differ = [path for path, text in present.items() if text != files[path]]
+    settle(root := Path(folder), writes=True)
+    files = [as_it_is(root, path, text) for path, text in scaffold.editor_files(known).items()]
+    differ = [path for path, before, after in files if before not in (None, after)]
     for path in differ if not apply else ():
-        say(f"{path} is there and differs; --apply replaces it")
-    written = [path for path in files if path not in present or (apply and path in differ)]
-    for path in written:
-        make_folder(path.parent)
-        write_file(path, files[path])
+        say(f"{root / path} is there and differs; --apply replaces it")
+    written = [file for file in files if file[1] is None or (apply and file[0] in differ)]
+    save(root, written)
     say(f"{len(written)} files written, {len(files) - len(written)} left as they were.")
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmo_kit.cli.files import settle
 from pmo_kit.cli.options import EDITION, FORMAT, OUTPUT, STANDARD
 from pmo_kit.cli.output import Stop, answer, say
 from pmo_kit.cli.train_certify import certify
@@ -62,6 +63,7 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
     ready = training.ready(chosen, compiled)
     shared = {p: t.encode() for p, t in scaffold.editor_files(compiled.standard).items()}
     files, place = {**shared, **training.first_files(ready)}, output or Path(exercise)
+    settle(place, writes=True)
     message = f"Exercise {chosen.id}: {chosen.title}"
     scaffold.put(files, place, lambda made: begin(made, message, ready.options.as_of))
     say(f"Made {place}: a repository with one commit.\n")

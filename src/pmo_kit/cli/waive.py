@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.files import enclosing_project, save
+from pmo_kit.cli.files import enclosing_project, save, settle
 from pmo_kit.cli.fix import require_rule
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
@@ -61,6 +61,7 @@ def waive(
     from pmo_kit.results.waiver import WaiverDraft
 
     root, request = Path(path or enclosing_project()), judging.request(gate=gate)
+    settle(root, apply)
     project = open_project(root, request)
     standard = project.compiled.standard
     _require_waivable(rule, standard)

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pmo_kit._text.whole_file import write_whole
+from pmo_kit._text.file_set import Change
+from pmo_kit._text.journal import write_files
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.handbook.tools import FORMS_FOLDER as FORMS
 
 
 def write(folder: Path, pages: Mapping[str, str]) -> list[str]:
-    """Write what differs and remove what nothing makes any more.
+    """Write what differs and remove what nothing makes any more: all of it, or none.
 
+    Raises `OSError` where that cannot be.
     Returns the paths that changed. Only pages below `reference/` and forms are ever removed.
     """
     changed = stale(folder, pages)
-    for name in changed:
-        path = folder / name
-        if name in pages:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, pages[name].encode())
-        else:
-            path.unlink()
+    write_files(folder, [_change(folder / name, name, pages.get(name)) for name in changed])
     _drop_empty(folder / ROOT)
     return changed
 
@@ -33,6 +29,11 @@ def stale(folder: Path, pages: Mapping[str, str]) -> list[str]:
     there = {path.relative_to(folder).as_posix() for path in own if not path.is_symlink()}
     differing = (name for name, text in pages.items() if _text(folder / name) != text)
     return sorted({*differing, *(there - pages.keys())})
+
+
+def _change(path: Path, name: str, text: str | None) -> Change:
+    before = path.read_bytes() if path.is_file() else None
+    return Change(name, before, None if text is None else text.encode())
 
 
 def _text(path: Path) -> str | None:

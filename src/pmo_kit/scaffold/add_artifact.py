@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
+from pmo_kit._text.file_set import Change
+from pmo_kit._text.journal import write_files
 from pmo_kit.project import Folder, Manifest, read_manifest
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
 from pmo_kit.scaffold.editor_schemas import FOLDER
@@ -29,19 +31,19 @@ class Addition(NamedTuple):
     next_steps: tuple[str, ...]
 
     def write(self) -> None:
-        """Write the file. Raises `ScaffoldError` where one is there, or it would lie outside."""
+        """Write the file. Raises `ScaffoldError` where one is there, or it would lie outside.
+
+        Raises `OSError` where it cannot be written; then nothing is there.
+        """
         target = self.root / self.path
         if not target.parent.resolve().is_relative_to(self.root.resolve()):
             raise ScaffoldError(
                 f"{self.path} would lie outside the project: a folder on its way is a link.",
                 "Replace the link by a folder, or name another `folder` in pmo.yaml.",
             )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with target.open("x", encoding="utf-8", newline="\n") as out:
-                out.write(self.text)
-        except FileExistsError as error:
-            raise _taken(self.path) from error
+        if os.path.lexists(target):
+            raise _taken(self.path)
+        write_files(self.root, [Change(self.path, None, self.text.encode())])
 
 
 def add(

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pmo_kit._text.whole_file import move
+from pmo_kit._text.file_set import Change
+from pmo_kit._text.journal import settle, write_files
+from pmo_kit._text.whole_file import (
+    beside_name,
+    mode_of,
+    move,
+    sweep,
+    sync_folder,
+    sync_tree,
+    writing,
+)
 from pmo_kit.scaffold.project_template import ScaffoldError, Template
 
 Accept = Callable[[Path], None]
@@ -22,12 +32,12 @@ def render(
 
     `target` must be absent or empty (a `.git` folder aside). Whatever happens, it ends up either
     whole or as it was. `accept` looks at what was rendered first; what it raises is the end of it.
-    Raises `ScaffoldError` where `target` is taken, or the template cannot be rendered.
+    Raises `ScaffoldError` where `target` is taken, or the template cannot be rendered; `OSError`
+    where the system refuses.
     """
     claim(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".pmo-new-", dir=target.parent) as scratch:
-        made = _cookiecutter(template, answers, Path(scratch))
+    with scratch_beside(target) as scratch:
+        made = _cookiecutter(template, answers, scratch)
         files = _files(made)
         if accept is not None:
             accept(made)
@@ -40,14 +50,14 @@ def put(
 ) -> tuple[str, ...]:
     """Make `target` from files, and `finish` it while nobody sees it; as `render`, whole or not.
 
-    Raises `ScaffoldError` where `target` is taken, or a repository already.
+    Raises `ScaffoldError` where `target` is taken, or a repository already; `OSError` where the
+    system refuses.
     """
     claim(target)
     if (target / ".git").exists():
         raise ScaffoldError(f"{target} is a repository already.", "Name a new folder with -o DIR.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".pmo-new-", dir=target.parent) as scratch:
-        made = Path(scratch) / "made"
+    with scratch_beside(target) as scratch:
+        made = scratch / "made"
         for name, content in files.items():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             (made / name).write_bytes(content)
@@ -57,13 +67,19 @@ def put(
 
 
 def claim(target: Path) -> None:
-    """Raise `ScaffoldError` unless a project may be made at `target`."""
+    """Raise `ScaffoldError` unless a project may be made at `target`.
+
+    What a killed command has left there is settled first, or removed.
+    """
+    sweep(target.parent)
     if not os.path.lexists(target):
         return
     if not target.is_dir():
         raise ScaffoldError(
             f"{target} exists and is not a folder.", "Name another folder with -o DIR."
         )
+    settle(target)
+    sweep(target)
     held = sorted(path.name for path in target.iterdir() if path.name != ".git")
     if held:
         shown = ", ".join(held[:3]) + (", …" if len(held) > 3 else "")
@@ -105,16 +121,38 @@ def _files(made: Path) -> tuple[str, ...]:
 
 
 def _move(made: Path, target: Path) -> None:
-    """Move a rendered folder to an absent target at once, into an empty one entry by entry."""
-    if not target.exists():
-        move(made, target)
+    """Move a rendered folder to an absent target at once; write a set of files into an empty one.
+
+    Git does without the folders of a repository that hold nothing.
+    """
+    if target.exists():
+        paths = sorted(path for path in made.rglob("*") if path.is_file())
+        write_files(
+            target,
+            [
+                Change(path.relative_to(made).as_posix(), None, path.read_bytes(), mode_of(path))
+                for path in paths
+            ],
+        )
         return
-    moved: list[Path] = []
+    with writing(target):
+        sync_tree(made)
+        move(made, target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def scratch_beside(target: Path) -> Iterator[Path]:
+    """A folder beside a target that is gone at the end."""
+    absent = [folder for folder in target.parents if not folder.exists()]
+    scratch = target.parent / beside_name(target.name)
     try:
-        for entry in sorted(made.iterdir()):
-            moved.append(target / entry.name)
-            move(entry, moved[-1])
-    except OSError:
-        for path in moved:
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        raise
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            scratch.mkdir()
+            yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+        for folder in absent:
+            with suppress(OSError):  # it holds what was made
+                folder.rmdir()

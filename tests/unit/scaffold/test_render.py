@@ -150,7 +150,7 @@ def test_a_broken_template_leaves_nothing(plain: Template, tmp_path: Path) -> No
     with pytest.raises(ScaffoldError, match="cannot be rendered"):
         make(target)
     assert not target.exists()
-    assert not list(tmp_path.glob(".pmo-new-*"))
+    assert not list(tmp_path.glob(".pmo-tmp-*"))
 
 
 def test_a_move_that_fails_half_way_is_undone(
@@ -158,16 +158,18 @@ def test_a_move_that_fails_half_way_is_undone(
 ) -> None:
     target = tmp_path / "empty"
     target.mkdir()
-    replace = os.replace
+    link, moved = os.link, []
 
     def fails_on_the_second(source: Path, goal: Path) -> None:
         if goal.name == "pmo.yaml":
             raise OSError("disk full")
-        replace(source, goal)
+        link(source, goal)
+        moved.append(goal.name)
 
-    monkeypatch.setattr(os, "replace", fails_on_the_second)
+    monkeypatch.setattr(os, "link", fails_on_the_second)
     with pytest.raises(OSError, match="disk full"):
         make(target)
+    assert moved
     assert list(target.iterdir()) == []
 
 
