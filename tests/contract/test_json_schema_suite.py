@@ -11,7 +11,7 @@ import pytest
 
 from pmo_kit.source import FORMATS, Schemas
 from pmo_kit.source.explain import Explainer
-from pmo_kit.verify.keywords import BRANCH, BRANCHES, DRAFT, KEYWORDS, MAPS, ONE
+from pmo_kit.standard.schema_keywords import BRANCH, BRANCHES, DRAFT, KEYWORDS, MAPS, ONE
 from pmo_kit.verify.lint import follow
 from pmo_kit.verify.lint_patterns import pattern_faults
 

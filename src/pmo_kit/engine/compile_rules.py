@@ -31,7 +31,7 @@ from pmo_kit.engine.compiled import (
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
-from pmo_kit.source import Schemas
+from pmo_kit.source import Route, Schemas
 from pmo_kit.standard import Rule, Standard
 
 SCALARS = (BOOL, DOUBLE, INT, STRING, TIMESTAMP)
@@ -39,13 +39,17 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class RuleFault(NamedTuple):
-    """What is wrong in one field of a rule; `offset` counts characters within its text."""
+    """What is wrong in one field of a rule, or in the `when` of a kind's `due`.
+
+    `offset` counts characters within its text, which stands at `route` where not at `field`.
+    """
 
     rule: str
     field: str
     message: str
     remedy: str
     offset: int = 0
+    route: Route = ()
 
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
@@ -60,10 +64,12 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
             rules.append(compiled)
     whens: dict[str, Checked] = {}
     for kind in standard.kinds.values():
-        for due in kind.due:
+        for index, due in enumerate(kind.due):
             if not due.when:
                 continue
-            when = _checked(due.when, types.conditions(), kind.kind, "when", faults)
+            wrong = []
+            when = _checked(due.when, types.conditions(), kind.kind, "when", wrong)
+            faults += [fault._replace(route=("due", index, "when")) for fault in wrong]
             if when is not None:
                 whens[due.when] = when
     schemas = Schemas(standard.schemas)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from pmo_kit.lsp.texts import Text, located
-from pmo_kit.results import Finding, Location, Report
+from pmo_kit.results import Finding, Gap, Location, Report
 from pmo_kit.standard import Standard
 
 SOURCE = "pmo"
@@ -82,12 +82,18 @@ class Diagnostics:
 def messages(report: Report) -> list[str]:
     """What could not be judged and has no place in one of the project's files."""
     told = {(finding.rule, finding.subject) for finding in report.findings}
-    gaps = [f"{gap.message} {gap.remedy}" for gap in report.gaps if not (gap.path and report.root)]
+    gaps = [_said(gap) for gap in report.gaps if not (gap.path and report.root)]
     return gaps + [
         f"{verdict.rule} could not be judged on {verdict.subject}: {verdict.reason}"
         for verdict in report.verdicts
         if verdict.outcome == "error" and (verdict.rule, verdict.subject) not in told
     ]
+
+
+def _said(gap: Gap) -> str:
+    """A reason why nothing was judged, behind the place outside the project that it stands at."""
+    place = f"{gap.path}:{gap.line}:{gap.column}: " if gap.path else ""
+    return f"{place}{gap.message} {gap.remedy}"
 
 
 def page_address(standard: Standard | None, page: str) -> str:

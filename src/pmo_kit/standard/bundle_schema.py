@@ -39,6 +39,23 @@ def definition(schema: Mapping[str, Any], reference: str) -> Any:
     return found
 
 
+def follow(ref: str, schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> Any:
+    """The schema that `ref` names when it stands in `schema`; none where it leads nowhere."""
+    id, _hash, pointer = ref.partition("#")
+    target: Any = known.get(id) if id and id != schema.get("$id") else schema
+    if pointer and not pointer.startswith("/"):
+        return None
+    for step in pointer.split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(target, list) and step.isdecimal() and int(step) < len(target):
+            target = target[int(step)]
+        elif isinstance(target, dict) and step in target:
+            target = target[step]
+        else:
+            return None
+    return target
+
+
 class _Bundle:
     """Brings along, once each and under names of their own, what a schema refers to elsewhere."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text.hidden_files import is_hidden
-from pmo_kit.source import Broken, Document, read
+from pmo_kit.source import Broken, Document, Route, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root
 
 
 @dataclass(slots=True)
 class Layer:
-    """One standard's files: `head` is `standard.yaml`; the rest by kind, rule file and `$id`."""
+    """One standard's files: `head` is `standard.yaml`; the rest by kind, rule file and `$id`.
+
+    `edition` is the one in which it is read; empty where only the files are looked at.
+    """
 
     folder: Path
     head: Document
@@ -25,6 +27,7 @@ class Layer:
     rules: list[Document] = field(default_factory=list)
     schemas: dict[str, dict[str, Any]] = field(default_factory=dict)
     schema_files: dict[str, str] = field(default_factory=dict)
+    edition: str = ""
 
     @property
     def data(self) -> dict[str, Any]:
@@ -49,18 +52,42 @@ def read_layer(folder: Path) -> Layer:
     layer = read_head(folder)
     for path in yaml_files(folder / "artifacts"):
         document = mapping(path)
-        layer.artifacts[str(document.data.get("kind", path.stem))] = document
+        kind = str(document.data.get("kind", path.stem))
+        if kind in layer.artifacts:
+            other = Path(layer.artifacts[kind].path).name
+            message = f"The kind `{kind}` is described twice; {other} describes it, too."
+            raise at(document, ("kind",), message, "Keep one of the two.")
+        layer.artifacts[kind] = document
     layer.rules = [mapping(path) for path in yaml_files(folder / "rules")]
     for path in schema_files(folder, layer.data.get("schemas")):
-        schema = _json(path)
-        layer.schemas[schema["$id"]] = schema
-        layer.schema_files[schema["$id"]] = str(path)
+        document = _schema(path)
+        identity = document.data["$id"]
+        if identity in layer.schemas:
+            message = f"Two schemas have this `$id`; the other is {layer.schema_files[identity]}."
+            raise at(document, ("$id",), message, "Give each its own, or delete one.")
+        layer.schemas[identity] = document.data
+        layer.schema_files[identity] = str(path)
     return layer
 
 
+def at(document: Document, route: Route, message: str, remedy: str) -> StandardError:
+    """What is wrong at a route of one of a standard's files."""
+    place = document.place(route)
+    return StandardError(message, remedy, document.path, place.line, place.column)
+
+
 def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files below a folder, sorted; none where the folder is absent."""
-    return sorted(path for path in _walk(folder) if path.suffix in (".yaml", ".yml"))
+    """The YAML files below a folder, sorted; none where the folder is absent.
+
+    Raises `StandardError` for a file whose name would keep it from being read.
+    """
+    found = sorted(_walk(folder))
+    for path in found:
+        if path.suffix not in (".yaml", ".yml"):
+            message = f"{path.name} is not read: what lies in {folder.name}/ is YAML."
+            remedy = f"Call it {path.stem}.yaml and write it as YAML, or put it elsewhere."
+            raise StandardError(message, remedy, str(path))
+    return found
 
 
 def schema_files(folder: Path, schemas: str | None) -> list[Path]:
@@ -76,7 +103,7 @@ def schema_files(folder: Path, schemas: str | None) -> list[Path]:
 
 def meta_schemas() -> dict[str, dict[str, Any]]:
     """The kit's schemas for a standard's own files, by `$id`."""
-    found = (_json(path) for path in sorted(_walk(data_root() / "schemas" / "meta")))
+    found = (_schema(path).data for path in sorted(_walk(data_root() / "schemas" / "meta")))
     return {schema["$id"]: schema for schema in found}
 
 
@@ -84,9 +111,21 @@ def _walk(folder: Path) -> Iterator[Path]:
     """The files of a standard below a folder. Raises `StandardError` where one cannot be listed."""
     for parent, folders, names in os.walk(folder, onerror=_require_listed):
         folders[:] = sorted(n for n in folders if n not in LEFT_OUT and not is_hidden(f"{n}/x"))
+        for name in folders:
+            _require_no_link(Path(parent, name))
         for name in sorted(names):
-            if name.endswith(READ) and not is_hidden(name):
+            if name.lower().endswith(READ) and not is_hidden(name):
                 yield Path(parent, name)
+
+
+def _require_no_link(folder: Path) -> None:
+    """Raises `StandardError` for a link to a folder: what lies there would be left out unseen."""
+    if folder.is_symlink():
+        raise StandardError(
+            f"{folder.name} is a link to a folder, and what it leads to is not read.",
+            "Put the folder itself here.",
+            str(folder),
+        )
 
 
 def _require_listed(error: OSError) -> None:
@@ -115,12 +154,7 @@ def _content(path: Path) -> bytes:
 
 def mapping(path: Path) -> Document:
     """A YAML file of keys and values. Raises `StandardError` for any other."""
-    document = read(_content(path), str(path))
-    if isinstance(document, Broken):
-        problem = document.problem
-        raise StandardError(
-            problem.message, problem.remedy, str(path), problem.line, problem.column
-        )
+    document = _document(path)
     if not isinstance(document.data, dict):
         raise StandardError(
             f"{path.name} does not hold keys and values.", "Begin it with `key: value`.", str(path)
@@ -128,17 +162,22 @@ def mapping(path: Path) -> Document:
     return document
 
 
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        schema = json.loads(_content(path))
-    except (ValueError, RecursionError) as error:
+def _document(path: Path) -> Document:
+    document = read(_content(path), str(path))
+    if isinstance(document, Broken):
+        problem = document.problem
         raise StandardError(
-            f"{path.name} is no valid JSON: {error}.", "Mend the file.", str(path)
-        ) from error
-    if not isinstance(schema, dict) or not isinstance(schema.get("$id"), str):
+            problem.message, problem.remedy, str(path), problem.line, problem.column
+        )
+    return document
+
+
+def _schema(path: Path) -> Document:
+    document = _document(path)
+    if not isinstance(document.data, dict) or not isinstance(document.data.get("$id"), str):
         raise StandardError(
             f"{path.name} is no schema: it has no `$id`.",
             "Give it an `$id` such as https://example.org/schemas/permit/v1.0.json.",
             str(path),
         )
-    return schema
+    return document

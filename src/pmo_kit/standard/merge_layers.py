@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.source import Document, Schemas
-from pmo_kit.standard.files import Layer, meta_schemas, read_head, read_layer
+from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_layer
 from pmo_kit.standard.model import EditionError, StandardError
 from pmo_kit.standard.places import locate
 
@@ -16,21 +16,69 @@ BY_ID = ("phases", "gates", "tiers", "methods", "roles")
 BY_NAME = ("thresholds", "tighter", "lists", "modes")
 
 
-def merged(folder: Path, edition: str | None, below: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """Read a standard and what it extends. Raises `StandardError` where anything is not sound."""
-    folder = folder.resolve()
-    if folder in below:
-        names = " → ".join(path.name for path in (*below, folder))
-        raise StandardError(
+def merged(folder: Path, edition: str | None) -> dict[str, Any]:
+    """A standard laid over what it extends. Raises `StandardError` where anything is not sound."""
+    return overlaid(read_layers(folder, edition))
+
+
+def read_layers(folder: Path, edition: str | None) -> list[Layer]:
+    """The files of a standard and of what it extends, lowest first, each in its edition.
+
+    Raises `StandardError` where a file cannot be read or has not its form; `EditionError` where the
+    standard itself has not the edition.
+    """
+    found: list[Layer] = []
+    below: tuple[Path, str | None] | None = (folder.resolve(), edition)
+    while below is not None:
+        home, wanted = below
+        layer = read_layer(home)
+        check_shape(layer)
+        try:
+            layer.edition = choose(layer.data, wanted, layer.head.path)
+        except EditionError as error:
+            if not found:
+                raise
+            remedy = f"{error.editions} Pin one of these."
+            raise at(found[0].head, ("extends",), error.message, remedy) from error
+        found.insert(0, layer)
+        below = _next_below(layer, [each.folder for each in found])
+    return found
+
+
+def _next_below(layer: Layer, above: list[Path]) -> tuple[Path, str] | None:
+    """The folder and edition that a layer extends; raises `StandardError` where it cannot."""
+    base = base_folder(layer)
+    if base is None:
+        return None
+    home, edition = base[0].resolve(), base[1]
+    if home in above:
+        names = " → ".join(path.name for path in (*reversed(above), home))
+        raise at(
+            layer.head,
+            ("extends",),
             f"The standards extend each other in a circle: {names}.",
             "Remove one `extends`.",
-            str(folder / "standard.yaml"),
         )
-    layer = read_layer(folder)
-    check_shape(layer)
-    chosen = choose(layer.data, edition, layer.head.path)
-    base = _base(layer, (*below, folder))
-    return _overlay(base, layer, chosen)
+    if not (home / "standard.yaml").is_file():
+        message = f"There is no standard in {home}, which this one extends."
+        remedy = "Name an installed standard, or a folder as seen from this one, with its edition."
+        raise at(layer.head, ("extends",), message, remedy)
+    return home, edition
+
+
+def overlaid(layers: list[Layer]) -> dict[str, Any]:
+    """What layers say together, each laid over those before it."""
+    whole: dict[str, Any] = {
+        "layers": [],
+        "artifacts": {},
+        "rules": {},
+        "schemas": {},
+        "schema_files": {},
+        "sources": [],
+    }
+    for layer in layers:
+        whole = _overlay(whole, layer, layer.edition)
+    return whole
 
 
 def check_shape(layer: Layer) -> None:
@@ -46,14 +94,17 @@ def check_shape(layer: Layer) -> None:
 
 
 def base_folder(layer: Layer) -> tuple[Path, str] | None:
-    """What a standard extends: the folder and the pinned edition."""
+    """What a standard extends: the folder and the pinned edition. Raises `StandardError`."""
     extends = layer.data.get("extends")
     if extends is None:
         return None
     name, _, edition = str(extends).partition("@")
     if "/" in name:
         return layer.folder / name, edition
-    return locate(name), edition
+    try:
+        return locate(name), edition
+    except StandardError as error:
+        raise at(layer.head, ("extends",), error.message, error.remedy) from error
 
 
 def chain(folder: Path, edition: str | None = None) -> Iterator[tuple[Layer, str | None]]:
@@ -81,7 +132,7 @@ def setting(folder: Path, name: str) -> tuple[str, Document] | None:
     """
     for layer, _ in chain(folder):
         if name in layer.data.get("thresholds", {}):
-            return _shown(layer, layer.head), layer.head
+            return shown(layer, layer.head), layer.head
     return None
 
 
@@ -135,20 +186,6 @@ def select(items: Iterable[Mapping[str, Any]], edition: str, order: list[str]) -
     return [item for item in items if in_force(item, edition, order)]
 
 
-def _base(layer: Layer, below: tuple[Path, ...]) -> dict[str, Any]:
-    found = base_folder(layer)
-    if found is not None:
-        return merged(*found, below)
-    return {
-        "layers": [],
-        "artifacts": {},
-        "rules": {},
-        "schemas": {},
-        "schema_files": {},
-        "sources": [],
-    }
-
-
 def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
     head, order = layer.data, [str(e["id"]) for e in layer.data["editions"]]
     whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
@@ -165,21 +202,21 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):
-            origin = {"source": _shown(layer, document), "home": str(layer.folder)}
+            origin = {"source": shown(layer, document), "home": str(layer.folder)}
             whole["artifacts"][kind] = {**document.data, **origin}
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):
             whole["rules"][document.data["id"]] = {
                 **document.data,
-                "source": _shown(layer, document),
+                "source": shown(layer, document),
             }
     whole["schemas"] = {**base["schemas"], **layer.schemas}
     whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
     return whole
 
 
-def _shown(layer: Layer, document: Document) -> str:
+def shown(layer: Layer, document: Document) -> str:
     """A file's path as people name it: `standards/core/rules/log/RISK-004.yaml`."""
     within = Path(document.path).relative_to(layer.folder)
     return Path(layer.folder.parent.name, layer.folder.name, within).as_posix()

@@ -211,12 +211,14 @@ class StandardError(KitError):
 
 
 class EditionError(StandardError):
-    """An edition that a standard does not have; `standard` is its id."""
+    """An edition that a standard does not have; `standard` is its id, `editions` what it has."""
 
     def __init__(self, standard: str, edition: str, known: list[str], path: str) -> None:
+        editions = f"Editions: {', '.join(known)}."
         super().__init__(
             f"The standard `{standard}` has no edition {edition}.",
-            f"Editions: {', '.join(known)}. Set `edition` in pmo.yaml, or give --edition.",
+            f"{editions} Set `edition` in pmo.yaml, or give --edition.",
             path,
         )
         self.standard = standard
+        self.editions = editions

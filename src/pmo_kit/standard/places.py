@@ -58,21 +58,32 @@ def locate(name: str) -> Path:
 
 
 def signature(folder: str) -> list[tuple[str, int, int]]:
-    """Path, size and time (ns) of every file that a standard is read from, sorted by path."""
+    """Path, size and time (ns) of every file that a standard is read from, sorted by path.
+
+    Links to files count as what they lead to; links to folders are told, and followed at the top.
+    """
     found: list[tuple[str, int, int]] = []
     waiting = [folder]
     while waiting:
+        here = waiting.pop()
         try:
-            entries = list(os.scandir(waiting.pop()))
+            entries = list(os.scandir(here))
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith(READ):
-                facts = entry.stat(follow_symlinks=False)
+            if entry.is_dir():
+                if entry.is_symlink():
+                    found.append((entry.path, 0, 0))
+                if entry.name not in LEFT_OUT and (here == folder or not entry.is_symlink()):
+                    waiting.append(entry.path)
+            elif entry.name.lower().endswith(READ):
+                facts = entry.stat(follow_symlinks=not _leads_nowhere(entry))
                 found.append((entry.path, facts.st_size, facts.st_mtime_ns))
-            elif entry.name not in LEFT_OUT and entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
     return sorted(found)
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)
 
 
 def _from_packages() -> list[tuple[str, Path]]:

@@ -48,19 +48,27 @@ def digests(
         try:
             inside = roots(place, request)
         except (ManifestError, StandardError) as error:
-            gaps.append(Unread(str(place), str(error)))
+            gaps.append(Unread(str(place), _why(error)))
             continue
         for root in inside:
             try:
                 project = open_project(root, request)
                 found.append(digest_of(judge(project), days))
             except (ManifestError, StandardError) as error:
-                gaps.append(Unread(str(root), str(error)))
+                gaps.append(Unread(str(root), _why(error)))
                 continue
             readers.update(_readers(project.snapshot.registries))
     broken = [(one.root, path) for one in found for path in one.broken]
     gaps += [Unread(os.path.join(root, path), "It is broken.") for root, path in broken]
     return tuple(found), tuple(gaps), readers
+
+
+def _why(error: ManifestError | StandardError) -> str:
+    """Why nothing could be read, with the place and the remedy where a standard is at fault."""
+    if isinstance(error, ManifestError):
+        return error.message
+    place = f"{error.place}: " if error.place else ""
+    return f"{place}{error.message} {error.remedy}"
 
 
 def _readers(registries: Iterable[Artifact]) -> dict[str, Reader]:

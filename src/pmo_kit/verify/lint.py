@@ -11,8 +11,9 @@ from pmo_kit._text import nearest
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import FORMATS, Broken, Route, read
 from pmo_kit.standard import Standard
+from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer
-from pmo_kit.verify.keywords import (
+from pmo_kit.standard.schema_keywords import (
     ANY_TYPE,
     BRANCH,
     BRANCHES,
@@ -267,20 +268,3 @@ def _named(value: Any) -> Iterator[tuple[str, Any]]:
 
 def _spoken(types: Any) -> str:
     return " or ".join(str(name) for name in _listed(types))
-
-
-def follow(ref: str, schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> Any:
-    """The schema that `ref` names when it stands in `schema`; none where it leads nowhere."""
-    id, _hash, pointer = ref.partition("#")
-    target: Any = known.get(id) if id and id != schema.get("$id") else schema
-    if pointer and not pointer.startswith("/"):
-        return None
-    for step in pointer.split("/")[1:]:
-        step = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(target, list) and step.isdecimal() and int(step) < len(target):
-            target = target[int(step)]
-        elif isinstance(target, dict) and step in target:
-            target = target[step]
-        else:
-            return None
-    return target

@@ -25,25 +25,8 @@ def base_of(layer: Layer) -> Standard | None:
 
 
 def extending_problems(layer: Layer, base: Standard | None) -> list[Problem]:
-    """Faults of a standard's own files towards its editions and what it extends."""
-    found = list(_editions(layer))
-    if base is not None:
-        found += _thresholds(layer, base)
-        found += _kinds(layer, base)
-    return found
-
-
-def _editions(layer: Layer) -> Iterator[Problem]:
-    known = [str(edition["id"]) for edition in layer.data["editions"]]
-    for document in (*layer.rules, *layer.artifacts.values()):
-        for key in ("since", "until"):
-            if key in document.data and str(document.data[key]) not in known:
-                yield problem(
-                    document,
-                    (key,),
-                    f"`{layer.data['id']}` has no edition {document.data[key]}.",
-                    f"Editions: {', '.join(known)}. Name one of these, or add it to standard.yaml.",
-                )
+    """Faults of a standard's own files towards what it extends."""
+    return [*_thresholds(layer, base), *_kinds(layer, base)] if base is not None else []
 
 
 def _thresholds(layer: Layer, base: Standard) -> Iterator[Problem]:

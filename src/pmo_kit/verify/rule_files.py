@@ -1,4 +1,4 @@
-"""Holds rules to their files: ids, revisions, the days from which they bind, their conditions."""
+"""Holds rules to their files: ids, revisions, the days from which they bind."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmo_kit.engine.compile_rules import RuleFault
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard.files import Layer
-from pmo_kit.standard.merge_layers import in_force
 from pmo_kit.verify.shape import problem
 
 _RULE_FILE = re.compile(r"(?P<id>[A-Za-z0-9._-]+?)(?:\.r(?P<revision>[0-9]+))?")
@@ -21,10 +19,6 @@ def naming_problems(layer: Layer) -> list[Problem]:
     found = list(_artifacts(layer))
     for document in layer.rules:
         found += _rule_file(document)
-    for edition in layer.data["editions"]:
-        found += _revisions(layer, str(edition["id"]))
-    for name in ("editions", "phases", "gates", "tiers", "methods", "roles"):
-        found += _twice(layer, name)
     return found
 
 
@@ -66,37 +60,6 @@ def _rule_file(document: Document) -> Iterator[Problem]:
         )
 
 
-def _revisions(layer: Layer, edition: str) -> Iterator[Problem]:
-    order = [str(e["id"]) for e in layer.data["editions"]]
-    seen: dict[str, Document] = {}
-    for document in layer.rules:
-        if not in_force(document.data, edition, order):
-            continue
-        identity = document.data["id"]
-        if identity in seen:
-            yield problem(
-                document,
-                ("id",),
-                f"In edition {edition} two revisions of {identity} are in force; the other is "
-                f"{Path(seen[identity].path).name}.",
-                "End the older with `until:` the edition before, or give a new rule a new id.",
-            )
-        seen[identity] = document
-
-
-def _twice(layer: Layer, name: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, item in enumerate(layer.data.get(name, ())):
-        if item["id"] in seen:
-            yield problem(
-                layer.head,
-                (name, index, "id"),
-                f"`{item['id']}` stands twice under `{name}`.",
-                "Give each its own id; ids are never used again.",
-            )
-        seen.add(item["id"])
-
-
 def timing_problems(layer: Layer) -> list[Problem]:
     """What is wrong with the days from which a standard's rules bind."""
     released = {str(e["id"]): e.get("released") for e in layer.data["editions"]}
@@ -130,33 +93,3 @@ def _rule(document: Document, released: str | None) -> Iterator[Problem]:
                 if wanted
                 else "Add one with an `as_of` from which it binds.",
             )
-
-
-def condition_problems(layer: Layer, faults: list[RuleFault]) -> list[Problem]:
-    """The compiler's faults, each at its character in the file."""
-    files: dict[str, Document] = {document.data["id"]: document for document in layer.rules}
-    files |= layer.artifacts
-    found = []
-    for fault in faults:
-        document = files.get(fault.rule)
-        if document is not None:
-            found.append(_at_character(document, fault))
-    return found
-
-
-def _at_character(document: Document, fault: RuleFault) -> Problem:
-    route = (fault.field,) if fault.field in document.data else ()
-    found = problem(document, route, f"`{fault.field}`: {fault.message}", fault.remedy)
-    written = document.written(route) if route else None
-    text = document.data.get(fault.field)
-    if isinstance(text, str) and written == text and "\n" not in text:
-        line = document.text.split("\n")[found.line - 1]
-        quoted = 1 if line[found.column - 1 : found.column] in ("'", '"') else 0
-        return Problem(
-            found.path,
-            found.line,
-            found.column + quoted + fault.offset,
-            found.message,
-            found.remedy,
-        )
-    return found

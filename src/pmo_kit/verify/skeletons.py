@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pmo_kit._text.hidden_files import is_hidden, is_readme
 from pmo_kit.engine.shape import lacking
-from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials
+from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials, skeleton_of
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
 from pmo_kit.standard import Kind, Standard
@@ -33,7 +33,7 @@ _ANY_TOKEN = re.compile(r"@([a-z_]+)@")
 def skeleton_problems(layer: Layer, standard: Standard) -> list[Problem]:
     """What is wrong with the skeletons in a standard's own folder."""
     schemas = Schemas(standard.schemas)
-    found: list[Problem] = []
+    found = list(_missing(layer, standard))
     for path in sorted((layer.folder / FOLDER).glob("*")):
         if path.suffix not in SUFFIXES or is_readme(path.name) or is_hidden(path.name):
             continue
@@ -44,6 +44,21 @@ def skeleton_problems(layer: Layer, standard: Standard) -> list[Problem]:
         else:
             found += _of(path, kind, standard, schemas)
     return found
+
+
+def _missing(layer: Layer, standard: Standard) -> Iterator[Problem]:
+    """Kinds of this layer that `pmo add` has nothing to write from."""
+    for name, document in layer.artifacts.items():
+        kind = standard.kinds.get(name)
+        if kind is None or kind.kind == "project" or kind.files:
+            continue
+        if skeleton_of(kind, standard) is None:
+            yield problem(
+                document,
+                ("kind",),
+                f"`{name}` has no skeleton, so `pmo add {name}` has nothing to write.",
+                f"Write skeletons/{name}.yaml or .md.",
+            )
 
 
 def _of(path: Path, kind: Kind, standard: Standard, schemas: Schemas) -> Iterator[Problem]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit.engine import check
-from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.prepare_standard import require_sound
+from pmo_kit.engine.soundness import examine
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.results.verification import Problem, Verification
 from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
-from pmo_kit.standard.merge_layers import folders, merged
+from pmo_kit.standard.merge_layers import folders, overlaid, read_layers
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.overlay import (
@@ -22,9 +21,8 @@ from pmo_kit.verify.overlay import (
     loosened_rules,
     threshold_problems,
 )
-from pmo_kit.verify.references import reference_problems
 from pmo_kit.verify.rule_examples import Examples
-from pmo_kit.verify.rule_files import condition_problems, naming_problems, timing_problems
+from pmo_kit.verify.rule_files import naming_problems, timing_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
 from pmo_kit.verify.skeletons import skeleton_problems
@@ -62,18 +60,16 @@ def verify(where: str | Path) -> Verification:
 def _edition(
     layer: Layer, base: Standard | None, edition: str
 ) -> tuple[list[Problem], dict[str, int]]:
-    standard = build(merged(layer.folder, edition))
+    layers = read_layers(layer.folder, edition)
+    standard = build(overlaid(layers))
     problems = schema_problems(layer, standard)
     if problems:
         return problems, {}
-    compiled, faults = compile_standard(standard)
-    problems += reference_problems(layer, standard)
-    try:
-        require_sound(standard, layer.schema_files)
-    except StandardError as error:
-        return problems or [_of(error)], {}
+    compiled, faults = examine(standard, layers)
+    problems += map(_of, faults)
+    if compiled is None:
+        return problems, {}
     problems += skeleton_problems(layer, standard)
-    problems += condition_problems(layer, faults)
     problems += loosened_rules(layer, compiled, base) if base else []
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong

@@ -43,7 +43,7 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(standard.name)
         return compile_standard(standard)
 
-    monkeypatch.setattr("pmo_kit.engine.compile_rules.compile_standard", counted)
+    monkeypatch.setattr("pmo_kit.engine.soundness.compile_standard", counted)
     return seen
 
 
@@ -267,7 +267,7 @@ def test_a_warm_start_takes_a_twentieth_of_the_steps_of_a_cold_one(kept: Path, r
         (
             "standard.yaml",
             ("phase: work, ends", "phase: gone, ends"),
-            "The gate B names no phase `gone`.",
+            "The standard has no phase `gone`.",
             "standard.yaml",
         ),
         (

@@ -53,7 +53,9 @@ def test_a_rule_for_other_tiers_is_not_applicable(make: Make) -> None:
     ],
 )
 def test_a_rule_says_for_whom_it_is(make: Make, alter: Alter, applies: str, reason: str) -> None:
-    standard = alter({RULE: ("artifact: log", f"artifact: log\napplies: {applies}")})
+    agile = ("methods:\n", "methods:\n  - {id: agile, title: Agile}\n")
+    rule = ("artifact: log", f"artifact: log\napplies: {applies}")
+    standard = alter({RULE: rule, "standard.yaml": agile})
     judged = make(standard=standard).check()
     assert judged.said("TOY-001") == {"log": "not_applicable"}
     assert judged.why("TOY-001") == {reason}

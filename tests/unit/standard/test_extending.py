@@ -139,7 +139,8 @@ def test_a_circle_is_refused_and_named(own: Any) -> None:
     with pytest.raises(StandardError) as caught:
         load(folder)
     assert caught.value.message == "The standards extend each other in a circle: own → toy → own."
-    assert caught.value.path.endswith("own/standard.yaml")
+    assert caught.value.path.endswith("toy/standard.yaml")
+    assert caught.value.line == head.read_text().count("\n")
 
 
 def test_a_standard_that_extends_itself_is_refused(own: Any) -> None:
@@ -158,7 +159,7 @@ def test_a_base_that_is_not_installed_is_refused_with_those_that_are(
 
 
 def test_a_base_folder_that_is_not_there_is_refused(own: Any) -> None:
-    with pytest.raises(StandardError, match="it has no"):
+    with pytest.raises(StandardError, match="There is no standard in"):
         load(own(whole=HEAD.replace("../toy", "../gone")))
 
 

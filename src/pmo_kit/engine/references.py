@@ -1,4 +1,4 @@
-"""Finds what a standard names and does not have: roles, gates, tiers, fields, skeletons."""
+"""Finds what a standard names and does not have: roles, gates, tiers, phases, kinds, fields."""
 
 from __future__ import annotations
 
@@ -8,30 +8,43 @@ from typing import Any
 from pmo_kit.engine.compiled import STANDARD_LISTS
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.project.paths import PathError
-from pmo_kit.project.skeleton import skeleton_of
-from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
-from pmo_kit.standard import Standard
-from pmo_kit.standard.files import Layer
-from pmo_kit.verify.shape import problem
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.merge_layers import shown
 
 Named = tuple[str, Route, Any]
 """A word such as `gate`, where in a file one is named, and its name."""
 
 
-def reference_problems(layer: Layer, standard: Standard) -> list[Problem]:
-    """References of one standard's own files that lead nowhere."""
-    types, known = Types(standard), _names(standard)
-    found = list(_unknown(layer.head, _in_head(layer.data), known))
-    for kind, document in layer.artifacts.items():
-        if kind in standard.kinds:
-            found += _unknown(document, _in_kind(document.data), known)
-            found += _fields(document, types.data[kind], _paths(document.data))
-            found += _skeleton(document, standard)
-    for document in layer.rules:
-        found += _unknown(document, _in_rule(document.data), known)
-        found += _place(document, standard, types)
-    return found
+def unknown_names(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+    """What one standard's own files name, and the whole does not have."""
+    known = _names(standard)
+    yield from _unknown(layer.head, _in_head(layer.data), known)
+    kinds, rules = in_effect(layer, standard)
+    for document in kinds:
+        yield from _unknown(document, _in_kind(document.data), known)
+    for document in rules:
+        yield from _unknown(document, _in_rule(document.data), known)
+
+
+def unknown_fields(layer: Layer, standard: Standard, types: Types) -> Iterator[StandardError]:
+    """Fields that one standard's own kinds and rules name, and the schemas do not have."""
+    kinds, rules = in_effect(layer, standard)
+    for document in kinds:
+        yield from _fields(document, types.data[document.data["kind"]], _paths(document.data))
+    for document in rules:
+        yield from _place(document, types)
+
+
+def in_effect(layer: Layer, standard: Standard) -> tuple[list[Document], list[Document]]:
+    """The kinds and the rules of a layer that are in force, and that no layer above replaces."""
+    kinds = {kind.source for kind in standard.kinds.values()}
+    rules = {rule.source for rule in standard.rules}
+    return (
+        [one for one in layer.artifacts.values() if shown(layer, one) in kinds],
+        [one for one in layer.rules if shown(layer, one) in rules],
+    )
 
 
 def _names(standard: Standard) -> dict[str, list[str]]:
@@ -48,12 +61,12 @@ def _names(standard: Standard) -> dict[str, list[str]]:
 
 def _unknown(
     document: Document, named: Iterable[Named], known: Mapping[str, list[str]]
-) -> Iterator[Problem]:
+) -> Iterator[StandardError]:
     for word, route, name in named:
         if name not in known[word]:
             message = f"The standard has no {word} `{name}`."
             remedy = f"There are: {', '.join(known[word]) or 'none'}."
-            yield problem(document, route, message, remedy)
+            yield at(document, route, message, remedy)
 
 
 def _in_head(data: dict[str, Any]) -> Iterator[Named]:
@@ -66,7 +79,9 @@ def _in_head(data: dict[str, Any]) -> Iterator[Named]:
 
 
 def _in_kind(data: dict[str, Any]) -> Iterator[Named]:
-    yield "role", ("owner",), data["owner"]
+    for key in ("owner", "writer"):
+        if key in data:
+            yield "role", (key,), data[key]
     if "phase" in data:
         yield "phase", ("phase",), data["phase"]
     for index, due in enumerate(data.get("due", ())):
@@ -104,35 +119,24 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
             yield ("required", tier, index), path
 
 
-def _fields(document: Document, kind: Any, paths: Iterable[tuple[Route, str]]) -> Iterator[Problem]:
+def _fields(
+    document: Document, kind: Any, paths: Iterable[tuple[Route, str]]
+) -> Iterator[StandardError]:
     for route, path in paths:
         try:
             navigate(kind, path)
         except PathError as error:
-            yield problem(document, route, str(error), "Name a field that the schema has.")
+            yield at(document, route, str(error), "Name a field that the schema has.")
 
 
-def _skeleton(document: Document, standard: Standard) -> Iterator[Problem]:
-    kind = standard.kinds[document.data["kind"]]
-    if kind.kind == "project" or kind.files:
-        return
-    if skeleton_of(kind, standard) is None:
-        yield problem(
-            document,
-            ("kind",),
-            f"`{kind.kind}` has no skeleton, so `pmo add {kind.kind}` has nothing to write.",
-            f"Write skeletons/{kind.kind}.yaml or .md.",
-        )
-
-
-def _place(document: Document, standard: Standard, types: Types) -> Iterator[Problem]:
+def _place(document: Document, types: Types) -> Iterator[StandardError]:
     """A rule's `at` that is no field of its item, nor of its file."""
     data = document.data
-    if "at" not in data or data["artifact"] not in standard.kinds:
+    if "at" not in data or data["artifact"] not in types.documents:
         return
     each, start = data.get("each", ""), types.documents[data["artifact"]]
     try:
         item = start if each.startswith(STANDARD_LISTS) or not each else navigate(start, each)[0]
         navigate(item, data["at"])
     except PathError as error:
-        yield problem(document, ("at",), str(error), "Name a field of the item, or of the file.")
+        yield at(document, ("at",), str(error), "Name a field of the item, or of the file.")

@@ -1,0 +1,97 @@
+"""Finds what makes a schema judge otherwise than it says: misspelt keywords, references to nothing.
+
+What is merely outside the subset that all engines read alike is told by `pmo standard verify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pmo_kit.engine.references import in_effect
+from pmo_kit.source import Document, Route, Schemas, read
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.bundle_schema import follow
+from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.schema_keywords import (
+    BRANCH,
+    BRANCHES,
+    KEYWORDS,
+    LEFT_OUT,
+    MAPS,
+    NOTES,
+    ONE,
+)
+
+_LIKE = 0.8  # from here on, a name is a slip of the pen; below, somebody's own note
+
+
+def schema_faults(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+    """What is wrong in the schemas of one standard's own files, and which kinds have none."""
+    yield from _without(layer, standard)
+    for identity in layer.schemas:
+        yield from _inside(layer, identity, standard)
+
+
+def _without(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+    for document in in_effect(layer, standard)[0]:
+        kind = standard.kinds[document.data["kind"]]
+        if kind.kind not in standard.schema_of and kind.format != "text":
+            file = f"{kind.kind}/v{kind.version}.json"
+            message = f"No schema of `{kind.kind}`: no `$id` ends in /{file}."
+            remedy = f"Write {file} in the standard's schemas folder."
+            yield at(document, ("kind",), message, remedy)
+
+
+def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[StandardError]:
+    """The faults that can be told at their place, read from the file only where there are some."""
+    root = layer.schemas[identity]
+    for route, schema in _schemas(root, ()):
+        ref = schema.get("$ref")
+        if isinstance(ref, str) and follow(ref, root, standard.schemas) is None:
+            message, remedy = f"`{ref}` leads to no schema.", "Correct the address or its end."
+            yield at(_document(layer, identity), (*route, "$ref"), message, remedy)
+        for keyword in schema.keys() - KEYWORDS - LEFT_OUT:
+            near = get_close_matches(keyword, KEYWORDS - NOTES, 1, _LIKE)
+            if near:
+                message = f"`{keyword}` is no keyword of JSON Schema, and judges nothing."
+                remedy = f"Did you mean `{near[0]}`? A note of your own begins with x-."
+                yield at(_document(layer, identity), (*route, keyword), message, remedy)
+
+
+def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+    """Schemas of kinds that the engine which decides cannot compile."""
+    schemas = Schemas(standard.schemas)
+    for identity in sorted(layer.schemas.keys() & set(standard.schema_of.values())):
+        try:
+            schemas.accepts(identity, None)
+        except Exception as error:  # each engine raises errors of several kinds
+            reason = str(error).split("\n", 1)[0].rstrip(".")
+            message = f"The schema {identity} cannot be used: {reason}."
+            yield at(_document(layer, identity), (), message, "Mend the schema.")
+
+
+def _schemas(schema: Any, route: Route) -> Iterator[tuple[Route, dict[str, Any]]]:
+    """A schema and all schemas inside it, each with its route."""
+    if not isinstance(schema, dict):
+        return
+    yield route, schema
+    for keyword in (*ONE, *BRANCH):
+        yield from _schemas(schema.get(keyword), (*route, keyword))
+    for keyword in (*BRANCHES, "prefixItems"):
+        listed = schema.get(keyword)
+        for number, inner in enumerate(listed if isinstance(listed, list) else ()):
+            yield from _schemas(inner, (*route, keyword, number))
+    for keyword in (*MAPS, "patternProperties"):
+        named = schema.get(keyword)
+        for name, inner in (named if isinstance(named, dict) else {}).items():
+            yield from _schemas(inner, (*route, keyword, name))
+
+
+def _document(layer: Layer, identity: str) -> Document:
+    path = layer.schema_files[identity]
+    found = read(Path(path).read_bytes(), path, "json")
+    assert isinstance(found, Document)  # it was read before
+    return found

@@ -1,0 +1,57 @@
+"""Holds thresholds and lists that a standard sets anew to the types that they had below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, STRING, ListOf, Record, Type
+from pmo_kit.engine.environment import of_value
+from pmo_kit.standard import StandardError
+from pmo_kit.standard.files import Layer, at
+
+_NUMBERS = (INT, DOUBLE)
+_WORDS = ((BOOL, "true or false"), (INT, "a number"), (DOUBLE, "a number"), (STRING, "a text"))
+
+
+def changed_types(
+    layer: Layer, below: Sequence[Layer], *, whole: bool = False
+) -> Iterator[StandardError]:
+    """Thresholds and lists of a layer that are of another type than what they replace.
+
+    Rules and measures were written for the type below; another would make them say nothing. With
+    `whole`, a whole number stays one, since some rule compares it with whole numbers.
+    """
+    for group in ("thresholds", "lists"):
+        known: dict[str, tuple[Any, str]] = {}
+        for each in below:
+            known |= {
+                name: (value, each.data["id"]) for name, value in each.data.get(group, {}).items()
+            }
+        for name, value in layer.data.get(group, {}).items():
+            before, origin = known.get(name, (value, ""))
+            lack = _lack(of_value(value), of_value(before), whole)
+            if lack:
+                message = f"`{name}` {lack} in {origin}, and not here."
+                yield at(layer.head, (group, name), message, "Write a value of the same type.")
+
+
+def _lack(new: Type, old: Type, whole: bool) -> str:
+    """What an older type is and a newer one is not, in words; empty where the newer one fits."""
+    if old == DYN or new == old:
+        return ""
+    if old in _NUMBERS and new in _NUMBERS:
+        return "is a whole number" if whole and old == INT else ""
+    if isinstance(old, ListOf):
+        if not isinstance(new, ListOf):
+            return "is a list"
+        lack = "" if new.elem == DYN else _lack(new.elem, old.elem, whole)
+        return f"is a list in which each {lack}" if lack else ""
+    if isinstance(old, Record):
+        fields = new.fields if isinstance(new, Record) else {}
+        missing = [name for name in old.fields if name not in fields]
+        if missing:
+            return f"has a value for {', '.join(missing)}"
+        lacks = ((name, _lack(fields[name], kind, whole)) for name, kind in old.fields.items())
+        return next((f"for {name} {lack}" for name, lack in lacks if lack), "")
+    return next((f"is {word}" for kind, word in _WORDS if kind == old), f"is {old!r}")

@@ -1,0 +1,124 @@
+"""Compiles a standard, or says at which places it is unfit to judge by: structure, schemas, types.
+
+Whether its examples hold is told by `pmo standard verify` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pmo_kit.engine.compile_rules import RuleFault, compile_standard
+from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.environment import Types
+from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names
+from pmo_kit.engine.schema_faults import refused_schemas, schema_faults
+from pmo_kit.engine.setting_types import changed_types
+from pmo_kit.source import Document
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.merge_layers import in_force
+
+LISTED = ("editions", "phases", "gates", "tiers", "methods", "roles")
+
+
+def examine(standard: Standard, layers: list[Layer]) -> tuple[Compiled | None, list[StandardError]]:
+    """A standard compiled, and everything that makes it unfit to judge by, each at its place.
+
+    Nothing is compiled where names or schemas already fail.
+    """
+    faults = [fault for layer in layers for fault in _structure(layer)]
+    for layer in layers:
+        faults += unknown_names(layer, standard)
+        faults += schema_faults(layer, standard)
+    faults = faults or [fault for layer in layers for fault in refused_schemas(layer, standard)]
+    if faults:
+        return None, faults
+    try:
+        compiled, wrong = compile_standard(standard)
+        types = Types(standard)
+    except StandardError as error:  # a `$ref` within the schema of a type
+        return None, [error]
+    for number, layer in enumerate(layers):
+        faults += changed_types(layer, layers[:number], whole=bool(wrong))
+    faults += [_placed(fault, standard, layers) for fault in wrong]
+    for layer in layers:
+        faults += unknown_fields(layer, standard, types)
+    return compiled, faults
+
+
+def _structure(layer: Layer) -> Iterator[StandardError]:
+    """What stands twice in one layer, and editions that there are not."""
+    for name in LISTED:
+        yield from _twice(layer, name)
+    yield from _editions(layer)
+    for edition in layer.data["editions"]:
+        yield from _revisions(layer, str(edition["id"]))
+
+
+def _twice(layer: Layer, name: str) -> Iterator[StandardError]:
+    seen: set[str] = set()
+    for index, item in enumerate(layer.data.get(name, ())):
+        if item["id"] in seen:
+            message = f"`{item['id']}` stands twice under `{name}`."
+            remedy = "Give each its own id; ids are never used again."
+            yield at(layer.head, (name, index, "id"), message, remedy)
+        seen.add(item["id"])
+
+
+def _editions(layer: Layer) -> Iterator[StandardError]:
+    """Rules and kinds that begin or end with an edition that is not there, or end first."""
+    known = [str(edition["id"]) for edition in layer.data["editions"]]
+    for document in (*layer.rules, *layer.artifacts.values()):
+        named = {key: str(document.data[key]) for key in ("since", "until") if key in document.data}
+        for key, edition in named.items():
+            if edition not in known:
+                message = f"`{layer.data['id']}` has no edition {edition}."
+                remedy = f"Editions: {', '.join(known)}."
+                remedy += " Name one of these, or add it to standard.yaml."
+                yield at(document, (key,), message, remedy)
+        begins, ends = (named.get(key) for key in ("since", "until"))
+        if begins in known and ends in known and known.index(ends) < known.index(begins):
+            message = (
+                f"It ends with edition {ends}, before it begins with {begins}: it never counts."
+            )
+            yield at(document, ("until",), message, "Exchange the two, or correct one.")
+
+
+def _revisions(layer: Layer, edition: str) -> Iterator[StandardError]:
+    order = [str(e["id"]) for e in layer.data["editions"]]
+    seen: dict[str, Document] = {}
+    for document in layer.rules:
+        if not in_force(document.data, edition, order):
+            continue
+        identity = document.data["id"]
+        if identity in seen:
+            other = Path(seen[identity].path).name
+            yield at(
+                document,
+                ("id",),
+                f"In edition {edition} two revisions of {identity} are in force; the other is "
+                f"{other}.",
+                "End the older with `until:` the edition before, or give a new rule a new id.",
+            )
+        seen[identity] = document
+
+
+def _placed(fault: RuleFault, standard: Standard, layers: Iterable[Layer]) -> StandardError:
+    """A fault of a rule, or of a kind's `when`, at its character in the file."""
+    found = next(
+        document
+        for layer in layers
+        for documents in in_effect(layer, standard)
+        for document in documents
+        if fault.rule in (document.data.get("id"), document.data.get("kind"))
+    )
+    route = fault.route or ((fault.field,) if fault.field in found.data else ())
+    word = "Rule" if "id" in found.data else "Kind"
+    message = f"{word} {fault.rule}, `{fault.field}`: {fault.message}"
+    error = at(found, route, message, fault.remedy)
+    written, line = found.written(route), found.text.split("\n")[error.line - 1]
+    quoted = 1 if line[error.column - 1 : error.column] in ("'", '"') else 0
+    if written and line.startswith(written, error.column - 1 + quoted):
+        error.column += quoted + fault.offset
+    return error
