@@ -97,6 +97,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def kept(once: Once) -> Iterator[Path]:
     """Where compiled standards are kept: nothing is read from the user's own folders."""
     folder = once.folder("compiled", lambda _: None)
+    folder.chmod(0o700)  # whatever the umask: a folder that others may write would not be used
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PMO_CACHE_DIR", str(folder))
         patch.setenv("XDG_STATE_HOME", str(folder))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pmo_kit._text import file_set, whole_file
 from pmo_kit._text.file_set import STAGED, Change, Step, digest
-from pmo_kit._text.own_files import make_own_folder, read_own
+from pmo_kit._text.own_files import make_own_folder, read_own, write_own
 from pmo_kit._text.whole_file import TEMPORARY, Refused
 
 _MOST = 16 * 1024 * 1024
@@ -82,7 +82,7 @@ def _write(
             step.finish()
         if place is not None:
             files = [(step.path, step.before, step.after) for step in steps]
-            _keep(place, root, _Record(files, list(folders), steps[0].stem, True))
+            write_own(place, _text(root, _Record(files, list(folders), steps[0].stem, True)))
     except BaseException as error:
         stuck = file_set.take_back(steps)
         if stuck:
@@ -197,10 +197,6 @@ def _begin(place: Path, root: Path, record: _Record) -> None:
             f"{reason}.",
             _REMEDY,
         ) from error
-
-
-def _keep(place: Path, root: Path, record: _Record) -> None:
-    whole_file.write_whole(place, _text(root, record), 0o600)
 
 
 def _text(root: Path, record: _Record) -> bytes:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO, cast
+
+from pmo_kit._text import whole_file
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
@@ -35,20 +39,57 @@ def read_own(path: Path, most: int) -> bytes | None:
 
     A link, a pipe, a device, and what is longer than `most` bytes are not read.
     """
-    if not own_folder(path.parent):
-        return None
-    ways = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return None
-        with open(os.open(path, ways | getattr(os, "O_BINARY", 0)), "rb") as stream:
-            facts = os.fstat(stream.fileno())
-            if not stat.S_ISREG(facts.st_mode) or not _own(facts) or facts.st_size > most:
-                return None
-            content = stream.read(most + 1)
+        with _opened(path, os.O_RDONLY, "rb") as stream:
+            small = os.fstat(stream.fileno()).st_size <= most
+            content = stream.read(most + 1) if small else None
     except OSError:
         return None
-    return content if len(content) <= most else None
+    return content if content is not None and len(content) <= most else None
+
+
+def write_own(path: Path, content: bytes) -> None:
+    """Put a file for the user alone in a place, whatever bears its name, in a folder of theirs.
+
+    Raises `OSError` where the folder is not, or where it cannot be written.
+    """
+    if not own_folder(path.parent):
+        raise _not_own(path.parent)
+    whole_file.sweep(path.parent)
+    beside = path.with_name(whole_file.beside_name(path.name))
+    try:
+        whole_file.stage(beside, content, 0o600)
+        whole_file.move(beside, path)
+        whole_file.sync_folder(path.parent)
+    finally:
+        whole_file.remove(beside)
+
+
+def append_own(path: Path, content: bytes) -> None:
+    """Add to a file of the user's own. Raises `OSError` where it is not, or cannot be written."""
+    with _opened(path, os.O_WRONLY | os.O_APPEND, "ab") as stream:
+        stream.write(content)
+
+
+def _opened(path: Path, way: int, mode: str) -> BinaryIO:
+    """A file of the user's own, open: nothing waits for it, and no link is followed.
+
+    Raises `OSError` where it is none.
+    """
+    if not own_folder(path.parent) or not stat.S_ISREG(os.lstat(path).st_mode):
+        raise _not_own(path)
+    for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        way |= getattr(os, flag, 0)
+    handle = os.open(path, way)
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode) or not _own(facts):
+        os.close(handle)
+        raise _not_own(path)
+    return cast("BinaryIO", os.fdopen(handle, mode))
+
+
+def _not_own(path: Path) -> OSError:
+    return PermissionError(errno.EPERM, "It is not the user's own", os.fspath(path))
 
 
 def _own(facts: os.stat_result) -> bool:

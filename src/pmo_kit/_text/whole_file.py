@@ -29,7 +29,7 @@ class Refused(OSError):
         self.remedy = remedy
 
 
-def write_whole(target: Path, content: bytes, mode: int | None = None) -> None:
+def write_whole(target: Path, content: bytes) -> None:
     """Put a file in a target's place, with the rights of what was there, or of new files here.
 
     A link stays one: the file that it leads to is written. A pipe or device is written through.
@@ -43,7 +43,7 @@ def write_whole(target: Path, content: bytes, mode: int | None = None) -> None:
         sweep(target.parent)
         beside = target.with_name(beside_name(target.name))
         try:
-            stage(beside, content, mode if mode is not None else mode_of(target))
+            stage(beside, content, mode_of(target))
             move(beside, target)
             sync_folder(target.parent)
         finally:

@@ -1,4 +1,7 @@
-"""What is kept in the user's cache folder: compiled standards, and contents that they accepted."""
+"""What is kept in the user's cache folder: compiled standards, and contents that they accepted.
+
+It is data, JSON and lines of digests: nothing that is read from it could run.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit import __version__
+from pmo_kit._text.own_files import append_own, make_own_folder, read_own, write_own
 from pmo_kit.source import Document, Schemas, engine_build
 from pmo_kit.standard.places import signature
 
@@ -54,13 +58,19 @@ def carried(standard: Path, edition: str | None) -> dict[str, Any] | None:
 
 
 def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, Any] | None:
-    """The kept data of a standard whose files have not changed since."""
+    """The kept data of a standard whose files have not changed since.
+
+    None where others may write the file or its folder, or where it is no plain file.
+    """
     place = file_of(standard, edition, avoid)
     if place is None:
         return None
+    content = read_own(place, MOST_COMPILED)
+    if content is None:
+        return None
     try:
-        kept = json.loads(place.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        kept = json.loads(content)
+    except (ValueError, RecursionError):
         return None
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
@@ -81,12 +91,10 @@ def write(
     place = file_of(standard, edition, avoid)
     if place is None:
         return digest
-    from pmo_kit._text.whole_file import write_whole
-
     kept = {"files": digest, "folders": folders, "raw": raw, "compiled": compiled}
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(place, json.dumps(kept).encode())
+        make_own_folder(place.parent)
+        write_own(place, json.dumps(kept).encode())
     return digest
 
 
@@ -117,6 +125,8 @@ def _kit() -> int:
 
 MOST = 4_000_000
 """The size in bytes from which the memory begins anew."""
+MOST_COMPILED = 128_000_000
+"""The size in bytes from which a compiled standard is not read: none is that large."""
 
 
 class Accepted:
@@ -150,8 +160,11 @@ class Accepted:
             return
         begun, new, self._new = self._known or set(), self._new, []
         text = "".join(f"{digest}\n" for digest in new)
-        with suppress(OSError), open(self._place, "a" if begun else "w", encoding="ascii") as file:
-            file.write(text if begun else f"{self._head()}\n{text}")
+        with suppress(OSError):
+            if begun:
+                append_own(self._place, text.encode())
+            else:
+                write_own(self._place, f"{self._head()}\n{text}".encode())
         self._known = begun.union(new)
 
     def _read(self) -> list[str]:
@@ -159,10 +172,8 @@ class Accepted:
         if self._place is None:
             return []
         try:
-            if self._place.stat().st_size > MOST:
-                return []
-            head, *digests = self._place.read_text("ascii").split("\n")
-        except (OSError, ValueError):
+            head, *digests = (read_own(self._place, MOST) or b"").decode("ascii").split("\n")
+        except ValueError:
             return []
         return digests if head == self._head() else []
 

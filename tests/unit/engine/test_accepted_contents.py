@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -132,3 +134,30 @@ def test_a_memory_that_cannot_be_written_is_harmless(kept: Path, toy: Path, make
         file.unlink()
     kept.rmdir()
     assert not judged(compiled, root).failures
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("make_other", [os.mkfifo, lambda path: os.symlink("/dev/full", path)])
+def test_a_memory_that_is_no_plain_file_is_neither_read_nor_written_through(
+    kept: Path, toy: Path, make: Make, make_other: Callable[[Path], None]
+) -> None:
+    root = make({"pmo/log.yaml": GOOD}).root
+    compiled = prepare(toy)
+    (file,) = kept.iterdir()
+    memory = file.with_suffix(".accepted")
+    make_other(memory)
+    assert judged(compiled, root).exit_code == 0
+    assert memory.is_file() and not memory.is_symlink()
+
+
+@pytest.mark.posix
+def test_a_memory_that_others_may_write_is_not_believed(
+    kept: Path, toy: Path, make: Make, decided: list[str]
+) -> None:
+    root = make({"pmo/log.yaml": GOOD}).root
+    judged(prepare(toy), root)
+    (memory,) = kept.glob("*.accepted")
+    memory.chmod(0o666)
+    decided.clear()
+    judged(prepare(toy), root)
+    assert "log" in decided

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -215,6 +217,43 @@ def test_a_cache_inside_the_project_is_neither_read_nor_written(
     assert prepare(toy, avoid=project).standard.thresholds == {"limit": 10}
     (tmp_path / "link").symlink_to(project)
     assert prepare(toy, avoid=tmp_path / "link").standard.thresholds == {"limit": 10}
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.chmod(0o666),
+        lambda file: file.parent.chmod(0o777),
+        lambda file: file.parent.chmod(0o770),
+        lambda file: (file.rename(file.with_suffix(".x")), file.symlink_to(file.with_suffix(".x"))),
+        lambda file: (file.unlink(), os.mkfifo(file)),
+        lambda file: (file.unlink(), file.symlink_to("/dev/zero")),
+        lambda file: os.truncate(file, cache.MOST_COMPILED + 1),
+    ],
+    ids=["file of all", "folder of all", "folder of a group", "link", "pipe", "device", "large"],
+)
+def test_a_cache_that_is_not_the_users_own_is_not_used(
+    kept: Path, toy: Path, spoil: Callable[[Path], object]
+) -> None:
+    prepare(toy)
+    (file,) = kept.iterdir()
+    file.write_text(file.read_text().replace('"limit": 10', '"limit": 9999'))
+    assert prepare(toy).standard.thresholds == {"limit": 9999}, "the test plants what it means to"
+    spoil(file)
+    assert prepare(toy).standard.thresholds == {"limit": 10}
+
+
+def test_nothing_that_is_kept_could_run(root: Path) -> None:
+    """Where a system does not say who owns a file, data is all that may be read from it."""
+    runs = {"dill", "marshal", "pickle", "runpy", "shelve"}
+    for path in (root / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {alias.name for alias in node.names} | {getattr(node, "module", "")}
+                assert not names & runs, path
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("eval", "exec"), path
 
 
 def test_another_kit_reads_nothing_of_this_one(
