@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pmo_kit import __version__
-from pmo_kit.cli.files import enclosing_project, settle, write_each
+from pmo_kit.cli.files import enclosing_project, require_not_led_out, settle, write_each
 from pmo_kit.cli.options import Judging, formats, judging_options
 from pmo_kit.cli.output import note, put
 from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
@@ -47,6 +47,8 @@ def check(
     from pmo_kit.engine.check import reports
 
     outputs = [_output(text) for text in report]
+    for _, target in outputs:
+        require_not_led_out(target)
     request = judging.request(base, changed_since, gate=gate, commit=commit, waivers=not no_waivers)
     found = [
         judged

@@ -93,3 +93,16 @@ def settle(root: Path, writes: bool) -> None:
             f"A command was stopped while it wrote in {root} ({left.told}). The next one that "
             "writes there finishes it or takes it back."
         )
+
+
+def require_not_led_out(target: Path) -> None:
+    """Raises `Stop` where a path below the current folder is led out of it by a link.
+
+    What is checked may have put the link there.
+    """
+    named_inside = not target.is_absolute() and ".." not in target.parts
+    if named_inside and not Path(os.path.realpath(target)).is_relative_to(os.path.realpath(".")):
+        raise Stop(
+            f"{target} leads out of the current folder through a link.",
+            "Take the link away, or name the place that it leads to.",
+        )

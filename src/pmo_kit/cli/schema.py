@@ -9,7 +9,7 @@ import click
 from pmo_kit.cli.explain import standard_here
 from pmo_kit.cli.files import as_it_is, save, settle
 from pmo_kit.cli.options import STANDARD
-from pmo_kit.cli.output import say
+from pmo_kit.cli.output import Stop, say
 
 
 @click.group(epilog="Example: pmo schema export .")
@@ -23,11 +23,14 @@ def schema() -> None:
 @click.option("--apply", is_flag=True, help="Replace files that are there and differ.")
 def export(folder: str, standard: str | None, apply: bool) -> int:
     """Write self-contained schemas and editor settings into DIR: completion then works offline."""
-    from pmo_kit import scaffold
+    from pmo_kit import project, scaffold
 
     known = standard_here(standard, None)
     settle(root := Path(folder), writes=True)
-    files = [as_it_is(root, path, text) for path, text in scaffold.editor_files(known).items()]
+    made, place = scaffold.editor_files(known), project.Folder(root)
+    for path in filter(place.is_link, made):
+        raise Stop(f"{root / path} is reached through a link.", "Put a plain file or folder here.")
+    files = [as_it_is(root, path, text) for path, text in made.items()]
     differ = [path for path, before, after in files if before not in (None, after)]
     for path in differ if not apply else ():
         say(f"{root / path} is there and differs; --apply replaces it")

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit._text.file_set import Change
 from pmo_kit._text.journal import write_files
-from pmo_kit.project import Folder, Manifest, read_manifest
+from pmo_kit.project import Folder, Manifest, Tree, read_manifest
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
 from pmo_kit.scaffold.editor_schemas import FOLDER
 from pmo_kit.scaffold.project_template import ScaffoldError
-from pmo_kit.source import LIMIT_BYTES, Broken, read
+from pmo_kit.source import Broken, read
 from pmo_kit.standard import Kind, Standard
 
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -37,10 +37,7 @@ class Addition(NamedTuple):
         """
         target = self.root / self.path
         if not target.parent.resolve().is_relative_to(self.root.resolve()):
-            raise ScaffoldError(
-                f"{self.path} would lie outside the project: a folder on its way is a link.",
-                "Replace the link by a folder, or name another `folder` in pmo.yaml.",
-            )
+            raise _behind_link(self.path)
         if os.path.lexists(target):
             raise _taken(self.path)
         write_files(self.root, [Change(self.path, None, self.text.encode())])
@@ -56,8 +53,12 @@ def add(
     """
     chosen = _kind(kind, standard)
     skeleton = _skeleton(chosen, standard)
-    manifest = read_manifest(Folder(root))
+    tree = Folder(root)
+    manifest = read_manifest(tree)
     folder = manifest.folder
+    where = (PurePosixPath(folder) / chosen.file).parent.as_posix()
+    if tree.is_link(where):
+        raise _behind_link(where)
     identity = key or _next_id(root / folder, chosen)
     if not SAFE.fullmatch(identity):
         raise ScaffoldError(
@@ -67,7 +68,7 @@ def add(
     path = (PurePosixPath(folder) / name.replace("{key}", identity)).as_posix()
     if os.path.lexists(root / path):
         raise _taken(path, chosen.many)
-    facts = known(manifest, chosen, identity, today, agreed_budget(root / folder, standard))
+    facts = known(manifest, chosen, identity, today, agreed_budget(tree, folder, standard))
     text = filled(skeleton.read_text(encoding="utf-8"), facts)
     text = _modeline(root, path, kind) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
@@ -124,6 +125,13 @@ def _modeline(root: Path, path: str, kind: str) -> str:
     return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema}\n"
 
 
+def _behind_link(path: str) -> ScaffoldError:
+    return ScaffoldError(
+        f"{path} would lie outside the project, or unread: a folder on its way is a link.",
+        "Replace the link by a folder, or name another `folder` in pmo.yaml.",
+    )
+
+
 def _taken(path: str, many: bool = False) -> ScaffoldError:
     remedy = "Edit it, or name another id with --id ID." if many else "Edit it."
     return ScaffoldError(f"{path} exists already, and is left as it is.", remedy)
@@ -149,13 +157,12 @@ def known(
     }
 
 
-def agreed_budget(folder: Path, standard: Standard) -> Mapping[str, Any]:
+def agreed_budget(tree: Tree, folder: str, standard: Standard) -> Mapping[str, Any]:
     """The budget in the charter that lies in a folder; empty where there is none to be read."""
     charter = standard.kinds.get("charter")
-    path = folder / charter.file if charter else folder
-    if not path.is_file() or path.stat().st_size > LIMIT_BYTES:
-        return {}
-    document = read(path.read_bytes(), path.name)
+    path = (PurePosixPath(folder) / charter.file).as_posix() if charter else folder
+    content = tree.read(path)
+    document = content if isinstance(content, Broken) else read(content, path)
     if isinstance(document, Broken) or not isinstance(document.data, Mapping):
         return {}
     data = document.data.get("meta") if document.format == "markdown" else document.data

@@ -78,6 +78,10 @@ def claim(target: Path) -> None:
         raise ScaffoldError(
             f"{target} exists and is not a folder.", "Name another folder with -o DIR."
         )
+    if target.is_symlink():
+        raise ScaffoldError(
+            f"{target} is a link to another place.", "Name the folder itself with -o DIR."
+        )
     settle(target)
     sweep(target)
     held = sorted(path.name for path in target.iterdir() if path.name != ".git")

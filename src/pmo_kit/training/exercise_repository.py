@@ -9,7 +9,7 @@ from pmo_kit.engine import Compiled
 from pmo_kit.examples.exercise import ReadyExercise, prepare_exercise
 from pmo_kit.examples.golden import load_golden
 from pmo_kit.git import Git, GitError
-from pmo_kit.project import ManifestError
+from pmo_kit.project import Folder, ManifestError
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Broken, read
 from pmo_kit.source.edit import scalar
@@ -104,14 +104,13 @@ seen. Commit as you like; the first commit must stay as it is.
 
 def claimed(root: Path) -> Claim:
     """What a repository says it is. Raises `TrainingError` where that cannot be read."""
-    path = root / CLAIM
-    try:
-        document = read(path.read_bytes(), str(path))
-    except OSError as error:
+    path, content = root / CLAIM, Folder(root).read(CLAIM)
+    if isinstance(content, Broken):
         raise TrainingError(
-            f"{root} is no exercise: it has no {CLAIM}.",
+            f"{root} is no exercise: it has no {CLAIM} that can be read.",
             "Go to the folder that `pmo train start` made, or name it; `pmo train list` shows all.",
-        ) from error
+        )
+    document = read(content, str(path))
     data = {} if isinstance(document, Broken) else document.data
     found = [data.get(name) if isinstance(data, dict) else None for name in Claim._fields]
     if not all(isinstance(value, str) for value in found):
