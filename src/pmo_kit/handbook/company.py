@@ -6,14 +6,13 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Collection, Mapping
-from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pmo_kit.handbook import configuration, navigation
 from pmo_kit.handbook.context import Context
-from pmo_kit.handbook.markdown import escaped
+from pmo_kit.handbook.markdown import escaped, label
 from pmo_kit.handbook.navigation import Entry
 from pmo_kit.handbook.phrases import ROOT, TAGS
 from pmo_kit.handbook.program import Program
@@ -81,8 +80,8 @@ def assembled(
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
     own_settings: dict[str, Any] = {
-        "site_name": escape(standard.handbook.name),
-        "site_description": escape(standard.description or standard.title),
+        "site_name": label(standard.handbook.name),
+        "site_description": label(standard.description or standard.title),
         "theme": configuration.apply_theme(standard.handbook, folder, docs),
     }
     if not (below and is_core(below[0])):
@@ -195,7 +194,7 @@ def _navigation(context: Context, docs: Path, laid: Laid) -> list[Entry]:
     kept = navigation.present(whole, there)
     known = set(navigation.listed(kept))
     sections: list[Entry] = [
-        {company: [name for name in names if name not in known]}
+        {label(company): [name for name in names if name not in known]}
         for company, names in reversed(laid.items())
     ]
     return [*kept[:1], *navigation.present(sections, there), *kept[1:]]

@@ -72,7 +72,7 @@ def _functions() -> dict[str, Callable[..., object]]:
 
 def _quoted(text: str) -> Markdown:
     """Text for a page's front matter, on one line."""
-    return Markdown(json.dumps(" ".join(text.split()), ensure_ascii=False))
+    return Markdown(json.dumps(markdown.label(text), ensure_ascii=False))
 
 
 def part(template: str, /, **facts: object) -> Markdown:

@@ -73,7 +73,9 @@ def abbreviations(standard: Standard) -> str:
         for term in every
         if term.short and not any(other.term.startswith(f"{term.short}(") for other in every)
     ]
-    lines = (f"*[{term.short}]: {_capital(term.term)}. {term.means}" for term in short)
+    lines = (
+        " ".join(f"*[{term.short}]: {_capital(term.term)}. {term.means}".split()) for term in short
+    )
     return "\n".join(sorted(lines)) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
-from html import unescape
+from html import escape, unescape
 
 _MAY_BEGIN, _IN_CODE, _ADDRESS = "\x00", "\x01", "\x02"
 """Marks that `finished` takes out again: before a character that would begin a block, before a
@@ -18,8 +18,15 @@ _BLOCK_START = re.compile(r"(^(?:> |- |:   )?|(?<!\\)\| ) ?\x00([-+=:!?>~]|\d+)"
 _ROW = re.compile(r"^\| .*\|$", re.MULTILINE)
 _EMPTY_CELL = re.compile(r"(?<!\\)\| +(?=\|)")
 _PAGE = re.compile(r"\x02(.*?)\x02(#?)")
+_LABEL = 300  # characters of a title: builders refuse a name in the navigation that is far longer
+_MARKUP_START = re.compile("<(?=[A-Za-z/!?])|&(?=#|(?i:lt|gt|amp|quot))")
 _FRAME = re.compile(r"^(?:<div [^>]*>|</div>)\n\n?", re.MULTILINE)
 _OPTION = re.compile(r"(?<![\w`-])--[a-z][a-z-]*")
+_INCLUDED = r"""(-+8<-+(?:[ \t]+(?:"[^"\n]+"|'[^'\n]+'))?)$"""
+_SECTION = r"""(-+8<-+[ \t]+\[[ \t]*(?i:start|end)[ \t]*:[ \t]*(?i:[a-z][-_0-9a-z]*)[ \t]*\])"""
+_SNIPPET = re.compile(rf"^(\x01[ \t]*)(;*){_INCLUDED}|^(\x01.*?)(?<![;-])(;*){_SECTION}", re.M)
+"""What the site's builder takes for an order to include a file, even in a block of code."""
+_KEPT_SNIPPET = re.compile(rf"^([ \t]*);(;*){_INCLUDED}|^(.*?)(?<![;-]);(;*){_SECTION}", re.M)
 _FENCED = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 
 
@@ -75,6 +82,18 @@ def code(text: str) -> Markdown:
         every = "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
         return Markdown(f"<code>{every}</code>")
     return Markdown(f"`{text}`")
+
+
+def label(text: str) -> str:
+    """A line of plain text for where the site's builder writes it into HTML as it stands.
+
+    So are titles, descriptions and the names of the navigation. A builder may resolve entities and
+    write the text again, so that a word joiner, which nobody sees, stands where markup would begin.
+    """
+    text = " ".join(text.translate(_CLEAN).split())
+    if len(text) > _LABEL:
+        text = text[: _LABEL - 1].rstrip() + "…"
+    return escape(_MARKUP_START.sub("\\g<0>\u2060", text), quote=False).replace('"', "&quot;")
 
 
 def options_as_code(text: str) -> Markdown:
@@ -133,12 +152,20 @@ def header(names: Iterable[str]) -> Markdown:
 def finished(text: str, here: str) -> str:
     """What templates wrote, for the page at `here`: links relative to it, and cells filled.
 
-    Data that stands at the start of a line or a cell begins no list, heading or quote there.
+    Data that stands at the start of a line or a cell begins no list, heading or quote there, and
+    code orders no file to be included.
     """
     text = _BLOCK_START.sub(lambda found: found[1] + _harmless(found[2]), text)
+    text = _SNIPPET.sub(lambda found: "".join(_with(found, ";")), text)
     text = _ROW.sub(lambda row: _EMPTY_CELL.sub("| &nbsp; ", row[0]), text)
     text = _PAGE.sub(lambda found: _relative(found[1], here, found[2]), text)
     return text.translate(_CLEAN)
+
+
+def _with(found: re.Match[str], escape: str) -> tuple[str, ...]:
+    """The parts of a line that looks like an order to include a file, its escape changed."""
+    before, signs, order = found.groups()[:3] if found[3] else found.groups()[3:]
+    return before, escape, signs, order
 
 
 def _harmless(mark: str) -> str:
@@ -166,7 +193,8 @@ def for_terminal(text: str) -> str:
     parts = []
     end = 0
     for fence in _FENCED.finditer(text):
-        parts += [_bare(text[end : fence.start()]), fence[0]]
+        code = _KEPT_SNIPPET.sub(lambda found: "".join(_with(found, "")), fence[0])
+        parts += [_bare(text[end : fence.start()]), code]
         end = fence.end()
     whole = "".join((*parts, _bare(text[end:]))).rstrip() + "\n"
     return "".join(c for c in whole if c.isprintable() or c == "\n")

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook import crosswalks
 from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.markdown import label
 from pmo_kit.handbook.phrases import (
     both_names,
     by_phase,
@@ -25,7 +26,21 @@ Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
 def completed(entries: Iterable[Entry], context: Context) -> list[Entry]:
     """Entries in which the index page of each generated section is followed by its pages."""
-    return [*_completed(entries, _sections(context))]
+    sections = {index: labelled(pages) for index, pages in _sections(context).items()}
+    return [*_completed(entries, sections)]
+
+
+def labelled(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries whose labels are a standard's words: no builder takes them for more than text."""
+    return [
+        entry
+        if isinstance(entry, str)
+        else {
+            label(name): target if isinstance(target, str) else labelled(target)
+            for name, target in entry.items()
+        }
+        for entry in entries
+    ]
 
 
 def present(entries: Iterable[Entry], pages: Collection[str]) -> list[Entry]:
@@ -47,8 +62,8 @@ def _completed(entries: Iterable[Entry], sections: dict[str, list[Entry]]) -> It
             yield from sections.get(entry, ())
         else:
             yield {
-                label: target if isinstance(target, str) else [*_completed(target, sections)]
-                for label, target in entry.items()
+                name: target if isinstance(target, str) else [*_completed(target, sections)]
+                for name, target in entry.items()
             }
 
 
@@ -58,12 +73,12 @@ def _present(entries: Iterable[Entry], pages: Collection[str]) -> Iterator[Entry
             if entry in pages:
                 yield entry
             continue
-        for label, target in entry.items():
+        for name, target in entry.items():
             if isinstance(target, str):
                 if target in pages:
-                    yield {label: target}
+                    yield {name: target}
             elif kept := present(target, pages):
-                yield {label: kept}
+                yield {name: kept}
 
 
 def _sections(context: Context) -> dict[str, list[Entry]]:

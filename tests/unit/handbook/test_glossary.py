@@ -72,3 +72,11 @@ def test_a_company_s_sentence_replaces_the_inherited_one(
 
 def test_a_standard_without_words_has_an_empty_page(standard: Standard) -> None:
     assert "# Glossary" in handbook.generate(standard)[glossary.PAGE]
+
+
+def test_an_abbreviation_takes_one_line(standard: Standard, tmp_path: Path) -> None:
+    means = '"What the work\\n\\n--8<-- x\\n<script>1</script>"'
+    own = with_terms(standard, tmp_path, TERMS.replace("What the work done was worth.", means))
+    assert glossary.abbreviations(own) == (
+        "*[EV]: Earned value. What the work --8<-- x <script>1</script>\n"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from html.parser import HTMLParser
 
@@ -18,6 +19,7 @@ from pmo_kit.handbook.markdown import (
     escaped,
     finished,
     for_terminal,
+    label,
     link,
     listing,
 )
@@ -198,7 +200,9 @@ def test_a_page_says_what_the_search_and_the_reader_need(standard: Standard) -> 
         weight=0.5,
     )
     text = written(page, standard)
-    assert text.startswith('---\ntitle: "X-001 · \\"Quoted\\" title"\ndescription: "In one line"\n')
+    assert text.startswith(
+        '---\ntitle: "X-001 · &quot;Quoted&quot; title"\ndescription: "In one line"\n'
+    )
     assert 'tags:\n  - "shall"\nsearch:\n  boost: 0.5\n---\n' in text
     assert "[Reference](../index.md) / [Rules](index.md)" in text
     assert re.search(r'^# X-001 · "Quoted" title$', text, re.MULTILINE)
@@ -243,3 +247,49 @@ def test_a_terminal_needs_no_html_and_no_addresses() -> None:
     assert for_terminal(page) == (
         "First.\n\n(shall) A [b] `a|b`\n\n## X\n\n|  | <b> |\n\n```js\na &amp; [b](c)[31m\n```\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "written_as"),
+    [
+        ("Plain, and one's own", "Plain, and one's own"),
+        ("CPI < 1 & CV <0", "CPI &lt; 1 &amp; CV &lt;0"),
+        ('A "b"', "A &quot;b&quot;"),
+        ("<b>x</b>", "&lt;\u2060b&gt;x&lt;\u2060/b&gt;"),
+        ("one\n\n<!-- two", "one &lt;\u2060!-- two"),
+        ("a" * 400, "a" * 299 + "…"),
+    ],
+)
+def test_a_label_is_text_wherever_it_is_written(text: str, written_as: str) -> None:
+    assert label(text) == written_as
+
+
+@given(st.text(alphabet="<>&;ltg/!?script\"' a", max_size=60), st.integers(0, 3))
+def test_no_tag_begins_in_a_label_however_often_it_is_resolved(text: str, times: int) -> None:
+    seen = label(text)
+    assert not re.search('[<>"]', seen)
+    for _ in range(times):
+        seen = html.unescape(seen)
+    assert not re.search("<[A-Za-z/!?]", seen)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '--8<-- "secret.txt"',
+        "  -8<-  'a b.txt'",
+        "--8<--",
+        ";--8<-- 'escaped.txt'",
+        "x: ---8<---  [start: part]",
+        "--8<-- [END:part]",
+        '--8<-- "a" and more',
+        "8<",
+    ],
+)
+def test_code_orders_no_file_to_be_included(line: str) -> None:
+    made = finished(listing(f"a: 1\n{line}\nb: 2"), "x.md")
+    snippets = ["pymdownx.snippets", "pymdownx.superfences"]
+    settings = {"pymdownx.snippets": {"check_paths": True, "base_path": []}}
+    seen = engine.markdown(made, extensions=snippets, extension_configs=settings)
+    assert html.unescape(re.sub("<[^>]*>", "", seen)).strip("\n") == f"a: 1\n{line}\nb: 2"
+    assert line in for_terminal(made).split("\n")

@@ -73,3 +73,13 @@ def test_a_navigation_that_cannot_be_read_is_told(
     monkeypatch.setattr(configuration, "data_root", lambda: tmp_path)
     with pytest.raises(SiteError, match="navigation cannot be read"):
         configuration.kit_navigation()
+
+
+def test_a_label_of_a_standard_is_no_markup(standard: Standard) -> None:
+    (gate, *_) = standard.gates
+    odd = gate._replace(title="R&D <script>x</script>\n" + "long " * 300)
+    (_, (entry)) = completed(["reference/gates/index.md"], Context(standard._replace(gates=(odd,))))
+    assert isinstance(entry, dict)
+    (label,) = entry
+    assert label.startswith("RfE · R&amp;D &lt;\u2060script&gt;x&lt;\u2060/script&gt; long long")
+    assert len(label) < 1000  # a builder's reader of YAML takes no longer key
