@@ -224,6 +224,7 @@ def _lacks(state: State, view: View, route: Route, tier: str, gate: Gate) -> Fin
         text=document.text,
         fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
         kind=view.kind.kind,
+        route=full,
     )
 
 
@@ -267,7 +268,13 @@ def _unapproved(view: View, subject: str, message: str) -> Finding:
     document = view.artifact.document
     route = (*document.to_fields, "status")
     return builtin_finding(
-        UNAPPROVED, subject, message, at(document, route), text=document.text, kind=view.kind.kind
+        UNAPPROVED,
+        subject,
+        message,
+        at(document, route),
+        text=document.text,
+        kind=view.kind.kind,
+        route=route,
     )
 
 
@@ -275,8 +282,16 @@ def _at_manifest(state: State, subject: str, message: str, fix: str, kind: str) 
     """A finding about something absent points at the phase that makes it due."""
     assert state.snapshot.manifest is not None
     document = state.snapshot.manifest.document
+    route = ("phase",)
     return builtin_finding(
-        MISSING, subject, message, at(document, ("phase",)), text=document.text, fix=fix, kind=kind
+        MISSING,
+        subject,
+        message,
+        at(document, route),
+        text=document.text,
+        fix=fix,
+        kind=kind,
+        route=route,
     )
 
 

@@ -133,15 +133,17 @@ def _report(state: State, entry: Entry, out: Verdicts) -> None:
     if _impossible(state, entry):
         message = f"{rule} cannot be listed as known."
     timed = any(known.timed for known in state.compiled.rules if known.rule.id == rule)
+    route = ("findings", entry.position, "fingerprint")
     out.add_finding(
         builtin_finding(
             KNOWN,
-            state.subject(entry.view, ("findings", entry.position)),
+            state.subject(entry.view, route[:2]),
             message,
-            at(document, ("findings", entry.position, "fingerprint")),
+            at(document, route),
             text=document.text,
             kind=KNOWN_FINDINGS,
             timed=timed,
-            fixes=fixes_of(document, [Change("remove", ("findings", entry.position))]),
+            fixes=fixes_of(document, [Change("remove", route[:2])]),
+            route=route,
         )
     )

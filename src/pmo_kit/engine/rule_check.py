@@ -29,9 +29,9 @@ from pmo_kit.engine.verdicts import (
     fixes_of_rule,
     page_of,
 )
-from pmo_kit.project.paths import Spot, parse, walk
+from pmo_kit.project.paths import Spot, element, parse, walk
 from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprint
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Document, Route, pointer
 
 if TYPE_CHECKING:
     from pmo_kit.cel.operand_trace import Operand
@@ -194,7 +194,8 @@ class Judge:
         self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any
     ) -> Finding:
         document = view.artifact.document
-        target = (*route, *self._at(rule)) if rule.rule.at else route
+        bindings = self._with_found(rule, bindings)
+        target = self._target(rule, view, route, bindings.get("found"))
         location = at(document, target)
         return Finding(
             rule=rule.rule.id,
@@ -212,6 +213,7 @@ class Judge:
             excerpt=excerpt(document.text, location) if target else (),
             related=self._related(rule, bindings, location),
             fixes=self._mends(rule, document, route, bindings) if rule.fixes else (),
+            pointer=pointer(target),
         )
 
     def _mends(
@@ -242,15 +244,26 @@ class Judge:
             page=page_of(rule.rule.id),
             reason=error.message,
             excerpt=excerpt(document.text, location),
+            pointer=pointer(route),
         )
 
-    def _at(self, rule: CompiledRule) -> Route:
-        return tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
+    def _with_found(self, rule: CompiledRule, bindings: dict[str, Any]) -> dict[str, Any]:
+        """What a rule sees, with what it found where that can be told."""
+        if rule.found is not None:
+            with suppress(CelEvalError):
+                return {**bindings, "found": self._run(rule.found, bindings)}
+        return bindings
+
+    def _target(self, rule: CompiledRule, view: View, route: Route, found: Any) -> Route:
+        """What a finding points at; in a list, the first element that was found, if any was."""
+        if not rule.rule.at:
+            return route
+        steps = tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
+        target = (*route, *steps)
+        names = found if isinstance(found, list) else ()
+        return element(view.artifact.document.data, target, names, view.kind.lists)
 
     def _message(self, rule: CompiledRule, bindings: Mapping[str, Any]) -> str:
-        if rule.found is not None:
-            with suppress(CelEvalError):  # then it is told as not given
-                bindings = {**bindings, "found": self._run(rule.found, bindings)}
         return "".join(
             part if isinstance(part, str) else self._said(part, bindings) for part in rule.message
         )

@@ -171,12 +171,17 @@ def _shape(
         fix=remedy,
         kind=view.kind.kind,
         fixes=fixes_of(document, [change] if change else ()),
+        route=route,
     )
 
 
 def _faulty(state: State, fault: Fault) -> Finding:
     rule = UNREADABLE if fault.code == UNREADABLE.id else UNKNOWN
     location = Location(fault.path, fault.line, fault.column, fault.line, fault.column + 1)
+    document = fault.document
+    route = (*document.to_fields, "schema") if document else None
+    if document and route:
+        location = at(document, route)
     return builtin_finding(
         rule,
         f"{state.snapshot.id}/{fault.path}",
@@ -185,7 +190,8 @@ def _faulty(state: State, fault: Fault) -> Finding:
         text=fault.text,
         fix=fault.remedy,
         kind=fault.kind,
-        fixes=fixes_of(fault.document, [fault.change]) if fault.document and fault.change else (),
+        fixes=fixes_of(document, [fault.change]) if document and fault.change else (),
+        route=route,
     )
 
 

@@ -22,7 +22,7 @@ from pmo_kit.results import (
     Verdict,
     fingerprint,
 )
-from pmo_kit.source import Change, Document, Place, Route, lines_of
+from pmo_kit.source import Change, Document, Place, Route, lines_of, pointer
 
 EXCERPT = 3
 
@@ -78,8 +78,13 @@ def skip_hidden(state: State, kind: str, name: str, rule: Builtin, out: Verdicts
 
 
 def at(document: Document, route: Route, on_key: bool = False) -> Location:
-    """The location of a value, or of its key, in a document."""
+    """The location of a value, or of its key, in a document; of the key where a block follows it.
+
+    The whole document is told by its first key.
+    """
     place = document.key_place(route) if on_key else document.place(route)
+    if place.line != place.end_line and (not route or isinstance(route[-1], str)):
+        place = document.key_place(route)
     return located(document.path, place)
 
 
@@ -108,8 +113,9 @@ def builtin_finding(
     timed: bool = False,
     level: Level | None = None,
     fixes: tuple[Fix, ...] = (),
+    route: Route | None = None,
 ) -> Finding:
-    """A finding of one of the kit's own rules."""
+    """A finding of one of the kit's own rules, on what a route leads to if there is one."""
     return Finding(
         rule=rule.id,
         level=level or rule.level,
@@ -125,6 +131,7 @@ def builtin_finding(
         timed=timed,
         excerpt=excerpt(text, location),
         fixes=fixes,
+        pointer=None if route is None else pointer(route),
     )
 
 

@@ -164,17 +164,19 @@ def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
         out.add(WAIVER.id, subject, "passed")
         return
     document = waiver.view.artifact.document
+    route = ("waivers", waiver.position, fault.key)
     out.add_finding(
         builtin_finding(
             WAIVER,
             subject,
             fault.message,
-            at(document, ("waivers", waiver.position, fault.key)),
+            at(document, route),
             text=document.text,
             fix=fault.fix,
             kind=WAIVERS,
             timed=fault.timed,
             level=fault.level,
+            route=route,
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -99,6 +99,24 @@ def select(data: Any, path: str, keys: Mapping[str, str]) -> Route:
         else:
             raise PathError(f"`{path}`: name one element instead of `[]`.")
     return tuple(route)
+
+
+def element(data: Any, route: Route, names: Iterable[str], keys: Mapping[str, str]) -> Route:
+    """The route to the first of some named elements of a list; the list's own where it has none.
+
+    `keys` names the key field of each list, by its plain path.
+    """
+    plain = ""
+    try:
+        for step in route:
+            data = data[step]
+            plain += "[]" if isinstance(step, int) else f".{step}"
+    except (LookupError, TypeError):
+        return route
+    key = keys.get(plain.removeprefix(".meta").removeprefix("."), "id")
+    found = (_index(data, name, key) for name in names)
+    index = next((index for index in found if index is not None), None)
+    return route if index is None else (*route, index)
 
 
 def _index(data: Any, name: str, key: str) -> int | None:

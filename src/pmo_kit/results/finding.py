@@ -83,7 +83,9 @@ class Finding(NamedTuple):
     artifact: the role's everyday name, then the person where the manifest names one. `excerpt`
     holds the lines of the file that the location spans (at most three), as written. `known` is the
     day since which the project lists it as a known finding. `fixes` are the repairs
-    that need no judgement; all of them together make the finding go away.
+    that need no judgement; all of them together make the finding go away. `pointer` leads to the
+    element in the file's data, also to one that is missing, as JSON Pointer (RFC 6901); none where
+    the file could not be read.
     """
 
     rule: str
@@ -106,6 +108,7 @@ class Finding(NamedTuple):
     known: str = ""
     announced: str = ""
     fixes: tuple[Fix, ...] = ()
+    pointer: str | None = None
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

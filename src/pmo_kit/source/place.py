@@ -30,6 +30,11 @@ class Place(NamedTuple):
         return self[2:]
 
 
+def pointer(route: Route) -> str:
+    """A route as a JSON Pointer (RFC 6901): `/tasks/0/owner`; empty for the whole document."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in route)
+
+
 def position(text: str, offset: int) -> Point:
     """The line and column, from 1, of an offset of a text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
@@ -39,38 +44,57 @@ class Node:
     """A value with its span; `text` for a scalar, `keys` for a mapping, `items` for a list.
 
     `plain` is true for a scalar without quotes. `keys` maps a key's text to the nodes of key and
-    value.
+    value. `alias` says that the value is written elsewhere, and only named in this span.
     """
 
-    __slots__ = ("end", "items", "keys", "plain", "start", "text")
+    __slots__ = ("alias", "end", "items", "keys", "plain", "start", "text")
 
     def __init__(self, start: Point, end: Point) -> None:
         self.start = start
         self.end = end
         self.text: str | None = None
         self.plain = False
+        self.alias = False
         self.keys: dict[str, tuple[Node, Node]] | None = None
         self.items: list[Node] | None = None
 
+    def named(self, start: Point, end: Point) -> Node:
+        """The same value where an alias names it."""
+        node = Node(start, end)
+        node.text, node.plain, node.keys, node.items = self.text, self.plain, self.keys, self.items
+        node.alias = True
+        return node
+
     def find(self, route: Route) -> Node | None:
         """The node at a route, if there is one."""
-        node, _key, whole = self._walk(route)
+        node, _key, whole, _alias = self._walk(route)
         return node if whole else None
 
     def place(self, route: Route = ()) -> Place:
-        """The place of the value at a route; where it is absent, of the nearest ancestor's key."""
-        node, key, whole = self._walk(route)
+        """The place of the value at a route; where it is absent, of the nearest ancestor's key.
+
+        Behind an alias it is the alias: what that stands for is right or wrong elsewhere.
+        """
+        node, key, whole, alias = self._walk(route)
+        if alias:
+            return Place(*alias.start, *alias.end)
         return Place(*node.start, *node.end) if whole else key.place() if key else node._head()
 
     def key_place(self, route: Route) -> Place:
         """The place of the key at a route; in a list, where the item starts."""
-        node, key, _whole = self._walk(route)
+        node, key, _whole, alias = self._walk(route)
+        if alias and alias is not node:
+            return Place(*alias.start, *alias.end)
         return key.place() if key else node._head()
 
-    def _walk(self, route: Route) -> tuple[Node, Node | None, bool]:
-        """The last node on a route, its key's node (none in a list), and whether the route ends."""
+    def _walk(self, route: Route) -> tuple[Node, Node | None, bool, Node | None]:
+        """The last node on a route, its key's node (none in a list), and whether the route ends.
+
+        Last the first alias on the way.
+        """
         node: Node = self
         key: Node | None = None
+        alias: Node | None = None
         found: tuple[Node | None, Node] | None
         for step in route:
             if isinstance(step, str):
@@ -79,14 +103,15 @@ class Node:
                 items = node.items or ()
                 found = (None, items[step]) if -len(items) <= step < len(items) else None
             if found is None:
-                return node, key, False
+                return node, key, False, alias
             key, node = found
-        return node, key, True
+            alias = alias or (node if node.alias else None)
+        return node, key, True, alias
 
     def _head(self) -> Place:
         """The span by which a reader knows this value: of a collection, its first key or scalar."""
         node = self
-        while node.text is None:
+        while node.text is None and not node.alias:
             if node.keys:
                 node = next(iter(node.keys.values()))[0]
             elif node.items:

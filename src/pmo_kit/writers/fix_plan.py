@@ -88,6 +88,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fingerprint": finding.fingerprint,
         "location": finding.location._asdict(),
+        **({} if finding.pointer is None else {"pointer": finding.pointer}),
     }
 
 

@@ -114,10 +114,16 @@ def test_what_is_written(log: Document, route: Route, written: str | None) -> No
     assert log.written(route) == written
 
 
-def test_an_alias_stands_where_its_anchor_stands() -> None:
-    document = opened("a: &x\n  b: 1\nc: *x\n")
-    assert document.place(("c", "b")) == document.place(("a", "b")) == Place(2, 6, 2, 7)
+def test_what_an_alias_names_stands_where_the_alias_stands() -> None:
+    document = opened("a: &x\n  b: 1\nc: *x\nd: [2, *x]\n")
+    assert document.place(("a", "b")) == Place(2, 6, 2, 7)
     assert document.key_place(("c",)) == Place(3, 1, 3, 2)
+    for route in (("c",), ("c", "b"), ("c", "nowhere"), ("c", "b", "nowhere")):
+        assert document.place(route) == Place(3, 4, 3, 6)
+    assert document.key_place(("c", "b")) == Place(3, 4, 3, 6)
+    for route in (("d", 1), ("d", 1, "b")):
+        assert document.place(route) == document.key_place(route) == Place(4, 8, 4, 10)
+    assert document.written(("c", "b")) == document.written(("d", 1, "b")) == "1"
 
 
 def test_line_separators_of_other_alphabets_end_no_line() -> None:

@@ -87,6 +87,8 @@ class _Patcher:
         holder, key = value_at(self._document.data, route[:-1]), route[-1]
         mapping = isinstance(holder, dict) and isinstance(key, str)
         known = key in holder if mapping else isinstance(holder, list) and key in range(len(holder))
+        if self._aliased(route if isinstance(change, Append) else route[:-1]):
+            raise self._refusal()
         if isinstance(change, Append):
             yield self._append(change, holder)
         elif isinstance(change, Change) and change.action == "set" and mapping and not known:
@@ -241,9 +243,7 @@ class _Patcher:
     def _last_row(self, route: Route) -> int:
         """The last line of a value; comments and empty lines after it are not its own."""
         while True:
-            place, key = self._document.place(route), self._document.key_place(route)
-            if isinstance(route[-1], str) and place.start < key.end:
-                return key.line  # an alias: what it stands for is written elsewhere
+            place = self._document.place(route)
             value = value_at(self._document.data, route)
             if not value or not isinstance(value, dict | list) or self._in_brackets(route):
                 return place.end_line
@@ -265,11 +265,14 @@ class _Patcher:
         return key.end_line, at + 2
 
     def _own(self, route: Route) -> Place:
-        """The place of a value that stands behind its key: an alias is written elsewhere."""
-        place = self._document.place(route)
-        if isinstance(route[-1], str) and place.start < self._document.key_place(route).end:
+        """The place of a value that is written there: what an alias names is written elsewhere."""
+        if self._aliased(route):
             raise self._refusal()
-        return place
+        return self._document.place(route)
+
+    def _aliased(self, route: Route) -> bool:
+        """Whether a value is written elsewhere, and only named on the way to it."""
+        return not self._json and self._slice(self._document.place(route)).startswith("*")
 
     def _in_brackets(self, route: Route) -> bool:
         """Whether a collection is written in brackets."""

@@ -86,7 +86,8 @@ class _Composer:
     def _node(self, event: Event, kind: str) -> Node:
         node = Node(_point(event.start_mark), _point(event.end_mark))
         if kind == "AliasEvent":
-            return self._anchors.get(event.anchor) or node
+            known = self._anchors.get(event.anchor)
+            return known.named(node.start, node.end) if known else node
         if kind == "ScalarEvent":
             node.text = event.value.translate(_FROM_STAND_INS) if self._raw else event.value
             node.plain = not event.style
@@ -130,10 +131,11 @@ def _size(node: Node | None, known: dict[int, int]) -> int:
     """How many values a tree stands for, once its aliases are written out."""
     if node is None or node.text is not None:
         return 1
-    size = known.get(id(node))
+    held = id(node.items if node.keys is None else node.keys)  # what an alias shares
+    size = known.get(held)
     if size is None:
         values = node.items or [value for _key, value in (node.keys or {}).values()]
-        size = known[id(node)] = 1 + sum(_size(value, known) for value in values)
+        size = known[held] = 1 + sum(_size(value, known) for value in values)
     return size
 
 

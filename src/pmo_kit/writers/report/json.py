@@ -114,6 +114,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "title": finding.title,
         "message": finding.message,
         "location": _location(finding.location),
+        **({} if finding.pointer is None else {"pointer": finding.pointer}),
         "subject": finding.subject,
         "fingerprint": finding.fingerprint,
         "kind": finding.kind,
