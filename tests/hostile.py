@@ -106,9 +106,12 @@ def standard(source: Path, folder: Path) -> set[str]:
 
 
 def project(source: Path, folder: Path) -> Path:
-    """A copy of a project with a payload in each of its sentences: its folder."""
+    """A copy of a project with a payload in each of its sentences: its folder.
+
+    It has one short one, so that the sentence is no longer than a schema allows.
+    """
     shutil.copytree(source, folder)
-    payloads = _Payloads(BLOCKS)
+    payloads = _Payloads(brief=True)
     for path in sorted(folder.rglob("*.yaml")):
         path.write_text(json.dumps(payloads.sentences(_data(path))), encoding="utf-8")
     return folder
@@ -139,10 +142,10 @@ def _fields(
 class _Payloads:
     """Puts payloads behind texts, a different one first in each, since some texts are cut."""
 
-    def __init__(self, blocks: tuple[str, ...] = BLOCKS) -> None:
+    def __init__(self, brief: bool = False) -> None:
         self.met: set[Way] = set()
         self._numbers = count()
-        self._blocks = blocks
+        self._brief = brief
 
     def behind(self, value: Any, way: Way, known: dict[Way, int]) -> Any:
         """Data with a payload in each text that is one of the known fields."""
@@ -161,8 +164,10 @@ class _Payloads:
         self.met.add(way)
         if known[way]:
             return self._short(known[way])
-        made = value + (self._line() if way[-1] in _ONE_LINE else self._text())
-        return made.replace("{", "(").replace("}", ")") if way[-1] == "message" else made
+        added = self._line() if way[-1] in _ONE_LINE else self._text()
+        if way[-1] == "message":  # where braces ask for a value
+            added = added.replace("{", "(").replace("}", ")")
+        return value + added
 
     def sentences(self, value: Any) -> Any:
         """Data with a payload behind each text of several words."""
@@ -170,7 +175,9 @@ class _Payloads:
             return [self.sentences(each) for each in value]
         if isinstance(value, dict):
             return {key: self.sentences(each) for key, each in value.items()}
-        return value + self._text() if isinstance(value, str) and " " in value else value
+        if not isinstance(value, str) or " " not in value:
+            return value
+        return f"{value[:40]} {self._short(60)}" if self._brief else value + self._text()
 
     def described(self, schema: Any, names: bool = False) -> Any:
         """A schema with a payload behind what it says; `names` is true where keys are of fields."""
@@ -197,8 +204,8 @@ class _Payloads:
         return " " + " ".join((*MARKS[number:], *MARKS[:number]))
 
     def _text(self) -> str:
-        number = next(self._numbers) % len(self._blocks)
-        blocks = (*self._blocks[number:], *self._blocks[:number])
+        number = next(self._numbers) % len(BLOCKS)
+        blocks = (*BLOCKS[number:], *BLOCKS[:number])
         return "\n\n".join((self._line(), *blocks, ""))
 
 

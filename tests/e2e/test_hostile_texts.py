@@ -130,7 +130,7 @@ def test_no_text_of_a_standard_or_a_project_is_live_in_its_report(
 ) -> None:
     hostile.standard(hostile.CORE, tmp_path / "standard")
     root = hostile.project(hostile.CORE / "golden" / "T1" / "executing", tmp_path / "project")
-    named = ("--standard", tmp_path / "standard", "--format", "html")
+    named = ("--standard", tmp_path / "standard", "--as-of", "2026-04-01", "--format", "html")
     ran = pmo("check", root, *named, cwd=tmp_path)
     assert ran.code == 1 and "pwned(1)" in ran.out
     (tmp_path / "report.html").write_text(ran.out, encoding="utf-8")
