@@ -37,10 +37,10 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises `OSError` where the file cannot be written; then what was there is as it was.
     """
     with writing(target):
-        target = Path(os.path.realpath(target))
-        if target.exists() and not target.is_file():
+        if _leads_elsewhere(target):
             target.write_bytes(content)
             return
+        target = Path(os.path.realpath(target))
         sweep(target.parent)
         beside = target.with_name(beside_name(target.name))
         try:
@@ -49,6 +49,13 @@ def write_whole(target: Path, content: bytes) -> None:
             sync_folder(target.parent)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _leads_elsewhere(target: Path) -> bool:
+    """Whether a path is a pipe, a device, or another name of one of our own streams."""
+    if target.exists() and not target.is_file():
+        return not target.is_dir()
+    return os.path.abspath(target).startswith(("/dev/", "/proc/"))
 
 
 def stage(beside: Path, content: bytes, mode: int | None = None) -> None:
