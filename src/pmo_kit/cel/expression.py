@@ -75,6 +75,8 @@ class Program:
             return self._code(frame)
         except RecursionError:
             raise CelBudgetError("budget: the data is nested too deeply", 0) from None
+        finally:
+            frame.context.spent += steps - frame.left
 
 
 def compile(checked: Checked) -> Program:

@@ -15,13 +15,15 @@ class Context:
     """What several evaluations share for as long as the values stay as they are.
 
     `indexes` remembers what loops look up, and what was worked out once: by the identity of a list
-    and the name of a field, or by a mark of the part of an expression that made it.
+    and the name of a field, or by a mark of the part of an expression that made it. `spent` counts
+    the steps that they took together.
     """
 
-    __slots__ = ("indexes",)
+    __slots__ = ("indexes", "spent")
 
     def __init__(self) -> None:
         self.indexes: dict[object, Any] = {}
+        self.spent = 0
 
 
 class Frame:

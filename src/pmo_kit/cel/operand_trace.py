@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,6 +97,24 @@ def trace(
     with suppress(CelEvalError, RecursionError):
         code(Frame(bindings, compiler.slots, context or Context()))
     return tracer.operands
+
+
+def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
+    """The operands that tell why a condition failed, in their order; each text at most so often.
+
+    A loop reads the same field of many elements. Told are those of the elements from which most
+    was read: there the condition went furthest before it failed. What was read everywhere points
+    nowhere and is left out.
+    """
+    plain = [operand for operand in operands if not isinstance(operand.value, dict | list)]
+    depth = Counter(id(operand.container) for operand in plain)
+    deepest = {
+        text: max(depth[id(operand.container)] for operand in plain if operand.text == text)
+        for text in {operand.text for operand in plain}
+    }
+    kept = [operand for operand in plain if depth[id(operand.container)] == deepest[operand.text]]
+    left = Counter(operand.text for operand in kept)
+    return [operand for operand in kept if left[operand.text] <= most]
 
 
 class _Tracer:

@@ -23,8 +23,8 @@ from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.engine.waivers import apply_waivers
-from pmo_kit.project import Manifest, ManifestError, Snapshot
-from pmo_kit.results import Finding, Gap, Report
+from pmo_kit.project import LimitError, Manifest, ManifestError, Snapshot
+from pmo_kit.results import Finding, Gap, Known, Report
 from pmo_kit.standard import Standard, StandardError
 
 Progress = Callable[[list[Path]], Iterable[Path]]
@@ -91,7 +91,9 @@ def judge(project: Project) -> Judged:
 
 
 def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
-    """The report of a project that could not be judged, and why."""
+    """The report of a project that could not be judged, or not whole, and why."""
+    if isinstance(error, LimitError) and error.report is not None:
+        return error.report
     gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
     name = root.resolve().name
     shown = str(root) if isinstance(error, ManifestError) else ""
@@ -100,21 +102,46 @@ def not_judged(root: Path, error: ManifestError | StandardError, options: Option
 
 
 def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
-    """Judge a project. Raises `ManifestError` where its manifest names what the standard lacks."""
+    """Judge a project.
+
+    Raises `ManifestError` where its manifest names what the standard lacks, and `LimitError`, with
+    the report of what was found, where that takes more than one check may.
+    """
     standard = compiled.standard
     if snapshot.manifest is not None:
         check_manifest(snapshot.manifest, standard)
     check_gate(standard, options.gate)
     state, out = State(compiled, snapshot, options), Verdicts()
+    known, reached = None, None
+    try:
+        known = _judge_all(state, out)
+    except LimitError as error:
+        reached = error
+    compiled.accepted.keep()
+    report = _report(state, out, known)
+    over = [error for error in (reached, out.over()) if error is not None]
+    if over:
+        gaps = tuple(Gap(error.message, error.remedy) for error in over)
+        raise LimitError(over[0].message, over[0].remedy, report._replace(gaps=gaps))
+    return Judged(state, report)
+
+
+def _judge_all(state: State, out: Verdicts) -> Known | None:
+    """Work out all verdicts; what excuses findings is not looked at where not all were kept."""
     admit(state, out)
     judge_due(state, out)
     judge = Judge(state)
-    for rule in compiled.rules:
+    for rule in state.compiled.rules:
         judge.judge(rule, out)
+    if out.more:
+        return None
     apply_waivers(state, out)
-    known = apply_known(state, out)
-    compiled.accepted.keep()
-    report = Report(
+    return apply_known(state, out)
+
+
+def _report(state: State, out: Verdicts, known: Known | None) -> Report:
+    standard, snapshot, options = state.compiled.standard, state.snapshot, state.options
+    return Report(
         project=snapshot.id,
         name=snapshot.name,
         root=snapshot.root,
@@ -134,7 +161,6 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
         known=known,
         later=snapshot.later,
     )
-    return Judged(state, report)
 
 
 def read_state(compiled: Compiled, snapshot: Snapshot, options: Options) -> State:

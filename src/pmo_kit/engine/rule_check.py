@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -29,12 +28,12 @@ from pmo_kit.engine.verdicts import (
     fixes_of_rule,
     page_of,
 )
+from pmo_kit.project.limits import STEPS_OF_A_FINDING, STEPS_OF_A_VERDICT, hold_steps
 from pmo_kit.project.paths import Spot, element, parse, walk
 from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprint
 from pmo_kit.source import Document, Route, pointer
 
 if TYPE_CHECKING:
-    from pmo_kit.cel.operand_trace import Operand
     from pmo_kit.engine.history import Past
 
 MOST_RELATED = 6
@@ -137,6 +136,8 @@ class Judge:
             yield from walk(view.doc, each)
 
     def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Verdicts) -> None:
+        self._context.spent += STEPS_OF_A_VERDICT
+        hold_steps(self._context.spent, rule.rule.id, view.path)
         bindings = self._scope(rule, view, spot)
         own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
         subject = self._state.subject(view, own)
@@ -153,6 +154,7 @@ class Judge:
             elif self._holds(rule.check, bindings):
                 out.add(rule.rule.id, subject, "passed")
             else:
+                self._context.spent += STEPS_OF_A_FINDING
                 finding = self._finding(rule, view, own, subject, bindings)
                 out.add_finding(self._announced(finding, rule))
         except Absent as absent:
@@ -282,11 +284,11 @@ class Judge:
         """The other places that the condition read, by re-evaluating it."""
         if self._traced >= MOST_TRACED:
             return ()
-        from pmo_kit.cel.operand_trace import format_value, trace
+        from pmo_kit.cel.operand_trace import format_value, telling, trace
 
         self._traced += 1
         found: dict[str, Related] = {}
-        for operand in telling(trace(rule.check, bindings, self._context)):
+        for operand in telling(trace(rule.check, bindings, self._context), MOST_RELATED):
             text = f"{operand.text} is {format_value(operand.value)}"
             related = self._origins.related(operand.container, operand.key, text)
             if related is not None and related.location != main:
@@ -327,22 +329,3 @@ def short(spot: Spot | Gone) -> str:
     if isinstance(value, Mapping):
         value = value.get("id", spot.route[-1])
     return str(value)
-
-
-def telling(operands: Sequence[Operand]) -> list[Operand]:
-    """The operands that tell why a condition failed, in their order.
-
-    A loop reads the same field of many elements. Told are those of the elements from which most
-    was read: there the condition went furthest before it failed. What was read everywhere points
-    nowhere and is left out.
-    """
-    plain = [operand for operand in operands if not isinstance(operand.value, dict | list)]
-    times = Counter(operand.text for operand in plain)
-    depth = Counter(id(operand.container) for operand in plain)
-    deepest = {
-        text: max(depth[id(operand.container)] for operand in plain if operand.text == text)
-        for text in times
-    }
-    kept = [operand for operand in plain if depth[id(operand.container)] == deepest[operand.text]]
-    left = Counter(operand.text for operand in kept)
-    return [operand for operand in kept if left[operand.text] <= MOST_RELATED]

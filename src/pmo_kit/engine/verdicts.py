@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from heapq import heapify, heapreplace
 from typing import Any
 
 from pmo_kit.cel import Absent, CelEvalError, Checked
@@ -11,8 +13,11 @@ from pmo_kit.cel.unknowns import PartialMap, children
 from pmo_kit.engine.builtin_rules import Builtin
 from pmo_kit.engine.compiled import CompiledRule
 from pmo_kit.engine.state import State, View, because_broken
+from pmo_kit.project import limits
+from pmo_kit.project.limits import LimitError, over_findings
 from pmo_kit.project.paths import parse
 from pmo_kit.results import (
+    LEVELS,
     Finding,
     Fix,
     Level,
@@ -28,12 +33,17 @@ EXCERPT = 3
 
 
 class Verdicts:
-    """The verdicts and findings of one project, as they come about."""
+    """The verdicts and findings of one project, as they come about.
+
+    Beyond `MOST_FINDINGS` the most severe findings are kept; `more` counts the others.
+    """
 
     def __init__(self) -> None:
         self.verdicts: list[Verdict] = []
         self.findings: list[Finding] = []
+        self.more = 0
         self._verdict_of: list[int] = []  # for each finding, the position of its verdict
+        self._weakest: list[tuple[int, int, int]] = []  # a heap, once there are too many
 
     def add(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
         """Add a verdict that needs no finding."""
@@ -41,11 +51,33 @@ class Verdicts:
 
     def add_finding(self, finding: Finding) -> None:
         """Add a finding and its verdict."""
-        self._verdict_of.append(len(self.verdicts))
+        if len(self.findings) < limits.MOST_FINDINGS:
+            self._verdict_of.append(len(self.verdicts))
+            self.findings.append(finding)
+        else:
+            self._put_for_a_weaker(finding)
         self.verdicts.append(
             Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
         )
-        self.findings.append(finding)
+
+    def _put_for_a_weaker(self, finding: Finding) -> None:
+        """Keep a finding in the place of the last of the least severe, where it is more severe."""
+        self.more += 1
+        if not self._weakest:
+            self._weakest = [(-_rank(f), -at, at) for at, f in enumerate(self.findings)]
+            heapify(self._weakest)
+        rank, _, position = self._weakest[0]
+        if _rank(finding) < -rank:
+            heapreplace(self._weakest, (-_rank(finding), -len(self.verdicts), position))
+            self.findings[position] = finding
+            self._verdict_of[position] = len(self.verdicts)
+
+    def over(self) -> LimitError | None:
+        """What to say where more was found than is told."""
+        if not self.more:
+            return None
+        failed = Counter(v.rule for v in self.verdicts if v.outcome in ("failed", "error"))
+        return over_findings(len(self.findings) + self.more, *failed.most_common(1)[0])
 
     def waive(self, position: int, reason: str, known: str = "") -> None:
         """Waive the finding at a position; `known` is the day since which it is a known one."""
@@ -66,6 +98,11 @@ class Verdicts:
         """Add findings and their verdicts."""
         for finding in findings:
             self.add_finding(finding)
+
+
+def _rank(finding: Finding) -> int:
+    """How severe a finding is; what could not be judged comes first."""
+    return -1 if finding.outcome == "error" else LEVELS.index(finding.level)
 
 
 def skip_hidden(state: State, kind: str, name: str, rule: Builtin, out: Verdicts) -> None:

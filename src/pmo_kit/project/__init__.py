@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmo_kit.project.artifact import Artifact, digest, is_bound, schema_of, way_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
+from pmo_kit.project.limits import LimitError
 from pmo_kit.project.manifest import FOLDER, Manifest, ManifestError, read_manifest
 from pmo_kit.project.snapshot import (
     Fault,
@@ -27,6 +28,7 @@ __all__ = [
     "GitHistory",
     "History",
     "Index",
+    "LimitError",
     "Manifest",
     "ManifestError",
     "NoHistory",

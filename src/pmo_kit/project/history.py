@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
+from pmo_kit.project.limits import hold_versions
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
 
@@ -15,12 +16,8 @@ if TYPE_CHECKING:
     from pmo_kit.git import Commit, Git, GitError
 
 Key = tuple[str, str]
-MOST_BYTES = 64 * 1024 * 1024
-"""All versions that are read of one project together; beyond that, its history is not known."""
-
 NOT_COMMITTED = "git holds no commit of this project yet"
 SHALLOW = "this clone is shallow and does not reach back far enough (git fetch --unshallow)"
-TOO_LARGE = f"its history is over {MOST_BYTES // 2**20} MB"
 
 
 class NoHistory(Exception):
@@ -171,7 +168,7 @@ class _Blobs:
         self._groups: dict[tuple[str, str], list[str]] = {}
         self._group_of: dict[str, list[str]] = {}
         self._known: dict[str, bytes | None] = {}
-        self._bytes = 0
+        self._count = self._bytes = 0
 
     def expect(self, kind: str, line: Sequence[tuple[date, str]], today: date) -> None:
         """Take note of the blobs that may be asked for: one file's, oldest first."""
@@ -191,7 +188,7 @@ class _Blobs:
     def content(self, blob: str) -> bytes | None:
         """What a blob holds; none of one that is too large to be read as a file.
 
-        Raises `NoHistory` where git cannot say, or where all that is read would be too much.
+        Raises `NoHistory` where git cannot say, `LimitError` where all that is read is too much.
         """
         if blob not in self._known:
             from pmo_kit.git import GitError
@@ -205,9 +202,9 @@ class _Blobs:
     def _read(self, blobs: list[str]) -> None:
         sizes = self._git.blob_sizes(blobs)
         small = [blob for blob, size in sizes.items() if size <= LIMIT_BYTES]
+        self._count += len(small)
         self._bytes += sum(sizes[blob] for blob in small)
-        if self._bytes > MOST_BYTES:
-            raise NoHistory(TOO_LARGE)
+        hold_versions(self._count, self._bytes)
         self._known |= dict.fromkeys(blobs) | self._git.read_blobs(small)
 
 

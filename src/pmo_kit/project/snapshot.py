@@ -10,6 +10,7 @@ from pmo_kit._text import nearest
 from pmo_kit._text.hidden_files import is_hidden, is_readme
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches, reaches
+from pmo_kit.project.limits import hold_artifacts
 from pmo_kit.project.manifest import Manifest, ManifestError
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
@@ -133,20 +134,24 @@ def _day(artifact: Artifact) -> str:
 def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], tuple[Fault, ...]]:
     """Each kind whose patterns fit a file reads it in its own way: one its data, one its lines."""
     artifacts, faults = [], []
-    patterns = [pattern for kind in standard.kinds.values() for pattern in kind.files]
-    for path in _files(tree, "", patterns):
-        hidden = is_hidden(path)
-        for kind in standard.kinds.values():
-            # As in a shell: only a pattern that names the dot finds what is hidden.
-            globs = [glob for glob in kind.files if is_hidden(glob)] if hidden else kind.files
-            if not matches(path, globs):
-                continue
-            found, text = _open(tree, path, kind.format or None, kind.front_matter)
-            if isinstance(found, Broken):
-                faults.append(_unreadable(found, text, kind.kind))
-            else:
-                artifacts.append(Artifact(kind, found))
+    kinds = standard.kinds.values()
+    patterns = [pattern for kind in kinds for pattern in kind.files]
+    files = _files(tree, "", patterns)
+    wanted = [(path, kind) for path in files for kind in kinds if _fits(path, kind)]
+    hold_artifacts(len(wanted), "")
+    for path, kind in wanted:
+        found, text = _open(tree, path, kind.format or None, kind.front_matter)
+        if isinstance(found, Broken):
+            faults.append(_unreadable(found, text, kind.kind))
+        else:
+            artifacts.append(Artifact(kind, found))
     return tuple(artifacts), tuple(faults)
+
+
+def _fits(path: str, kind: Kind) -> bool:
+    """Whether a kind reads a file; as in a shell, only a pattern with a dot finds hidden ones."""
+    globs = [glob for glob in kind.files if is_hidden(glob)] if is_hidden(path) else kind.files
+    return matches(path, globs)
 
 
 def _by_schema(
@@ -159,7 +164,9 @@ def _by_schema(
     listed = manifest.data.get("ignore")
     patterns = [p for p in listed if isinstance(p, str)] if isinstance(listed, list) else []
     folder = manifest.folder
-    for path in _files(tree, folder, ["**"]):
+    paths = list(_files(tree, folder, ["**"]))
+    hold_artifacts(sum(is_artifact_file(path, folder) for path in paths), folder)
+    for path in paths:
         if not is_artifact_file(path, folder):
             faults += [] if matches(path, patterns) else _passed_over(tree, path, folder)
             continue

@@ -19,7 +19,7 @@ from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.git import Change, Commit, Git
-from pmo_kit.project import ExampleHistory, GitHistory, NoHistory, Version
+from pmo_kit.project import ExampleHistory, GitHistory, LimitError, NoHistory, Version, limits
 from pmo_kit.project import history as histories
 from pmo_kit.source import Document, read
 
@@ -323,8 +323,12 @@ def test_a_history_beyond_the_limit_is_not_read(make, monkeypatch: pytest.Monkey
     project = make()
     project.git("init", "-q")
     commit(project.root, "2026-01-10")
-    monkeypatch.setattr(histories, "MOST_BYTES", 10)
-    assert "its history is over" in why(project).pop()
+    for name, said in (("MOST_VERSION_BYTES", "at most 10,000, and 0 MB"), ("MOST_VERSIONS", "0,")):
+        with monkeypatch.context() as patch, pytest.raises(LimitError) as caught:
+            patch.setattr(limits, name, 0)
+            why(project)
+        assert caught.value.message.startswith("Rules ask for 1 earlier version of files, 0 MB")
+        assert said in caught.value.message
 
 
 def test_a_snapshot_without_history_says_that_nobody_looked(make) -> None:

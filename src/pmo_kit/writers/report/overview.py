@@ -66,6 +66,7 @@ def _gaps(reports: Sequence[Report], style: Style, paint: Paint) -> list[str]:
         where = f"{path}:{gap.line}:{gap.column} " if path else ""
         head = f"{where}{paint('error', 'could not be judged')}"
         out.append(f"{head}  {safe.line(gap.message, 200)}")
+        out += [f"  fix: {safe.line(gap.remedy, 200)}"] if gap.remedy else []
     if len(found) > _GAPS:
         out.append(f"… and {len(found) - _GAPS:,} more that could not be judged")
     return out

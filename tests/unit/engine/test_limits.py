@@ -1,0 +1,173 @@
+"""A whole check has a budget: what would take more ends with 2, says why, and tells the worst."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_kit.engine import Options, Request, check, prepare
+from pmo_kit.engine.builtin_rules import MISSING
+from pmo_kit.engine.check import reports
+from pmo_kit.engine.verdicts import Verdicts, builtin_finding
+from pmo_kit.examples.golden import load_golden
+from pmo_kit.lsp.projects import Projects
+from pmo_kit.project import LimitError, limits
+from pmo_kit.results import LEVELS, Location, Report
+from pmo_kit.writers import Style, render
+
+Make = Any
+MANY = "schema: log/v1\nitems:\n" + "".join(f"  - {{id: A{n}, size: 99}}\n" for n in range(9))
+
+
+def ended(project: Any, tree: Any = None) -> Report:
+    with pytest.raises(LimitError) as caught:
+        project.check(tree)
+    assert caught.value.report is not None and caught.value.remedy
+    assert caught.value.report.gaps[0].message == caught.value.message
+    return caught.value.report
+
+
+def test_a_project_that_stays_within_is_judged_as_ever(make: Make) -> None:
+    assert len(make({"pmo/log.yaml": MANY}).check().said("TOY-001")) == 9
+
+
+def test_more_findings_than_are_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make({"pmo/log.yaml": MANY})
+    every = project.check().report
+    monkeypatch.setattr(limits, "MOST_FINDINGS", 4)
+    report = ended(project)
+    assert report.exit_code == 2
+    assert report.gaps[0].message == (
+        "There are 9 findings, 9 of them of TOY-001; a check of one project tells 4, "
+        "the most severe first, and not the other 5."
+    )
+    assert report.gaps[0].remedy.startswith("Mend what TOY-001 says first, then check again")
+    assert report.verdicts == every.verdicts
+    assert report.findings == every.findings[:4]
+
+
+def test_the_most_severe_findings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_FINDINGS", 4)
+    out = Verdicts()
+    levels = ["may", "should", "shall", "may", "should", "may", "shall", "should", "shall", "may"]
+    for number, level in enumerate(levels):
+        place = Location("a", number)
+        out.add_finding(builtin_finding(MISSING, f"{number}", "x", place, level=level))
+    kept = sorted((LEVELS.index(f.level), int(f.subject)) for f in out.findings)
+    assert kept == [(0, 2), (0, 6), (0, 8), (1, 1)]
+    assert (out.more, len(out.verdicts)) == (6, 10)
+    for position, finding in enumerate(out.findings):
+        out.note(position, "seen")
+        assert out.verdicts[int(finding.subject)].reason == "seen"
+
+
+def test_more_steps_than_a_check_may_take(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make({"pmo/log.yaml": MANY})
+    monkeypatch.setattr(limits, "MOST_STEPS", 5_000)
+    report = ended(project)
+    assert report.exit_code == 2
+    assert report.gaps[0].message == (
+        "A check of one project takes at most 5,000 steps; they were used up when TOY-001 judged "
+        "pmo/log.yaml."
+    )
+    assert report.gaps[0].remedy == (
+        "Shorten the lists of this file, or make several projects of it."
+    )
+    assert 0 < len(report.findings) < 9
+
+
+def test_more_files_than_a_check_reads(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_ARTIFACTS", 5)
+    project = make({f"pmo/more/{n}.yaml": MANY for n in range(3)})
+    project.git("init", "-q")
+    project.git("add", "-A")
+    for tree in (None, project.index()):
+        with pytest.raises(LimitError) as caught:
+            project.snapshot(tree)
+        assert caught.value.message == (
+            "pmo holds 6 files that may be artifacts; a check of one project reads at most 5."
+        )
+    for n in range(3):
+        project.write(f"pmo/more/{n}.yaml", None)
+        project.write(f"pmo/more/{n}.txt", "an attachment")
+    assert project.check().found == []
+
+
+def test_what_a_pattern_finds_counts_as_often_as_it_is_read(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standard = root / "examples/standards/enhancement-proposals"
+    for n in range(3):
+        (tmp_path / f"enhancements/{n}").mkdir(parents=True)
+        (tmp_path / f"enhancements/{n}/README.md").write_text("# A\n")
+    monkeypatch.setattr(limits, "MOST_ARTIFACTS", 5)
+    (report,) = reports(tmp_path, Request(Options(date(2026, 2, 1)), standard=str(standard)))
+    assert (report.exit_code, report.findings) == (2, ())
+    assert report.gaps[0].message == (
+        "Here are 6 files that may be artifacts; a check of one project reads at most 5."
+    )
+
+
+def copies(root: Path, folder: Path) -> Path:
+    for name in ("one", "two"):
+        shutil.copytree(root / "standards/core/golden/T1/executing", folder / name)
+    return folder
+
+
+def test_each_project_of_a_call_has_its_own_budget(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = copies(root, tmp_path) / "two/pmo/plan.yaml"
+    request = Request(Options(date(2026, 2, 13)))
+    monkeypatch.setattr(limits, "MOST_STEPS", 250_000)
+    assert [report.exit_code for report in reports(tmp_path, request)] == [0, 0]
+    tasks = "".join(
+        f"  - {{id: T-{n}, title: Task {n}, start: 2026-02-02, finish: 2026-02-06}}\n"
+        for n in range(100, 300)
+    )
+    plan.write_text(plan.read_text().replace("\ntasks:\n", f"\ntasks:\n{tasks}"))
+    assert [report.exit_code for report in reports(tmp_path, request)] == [0, 2]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "markdown", "github", "sarif", "junit"])
+def test_every_format_says_that_it_is_not_all(
+    make: Make, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(limits, "MOST_FINDINGS", 4)
+    report = ended(make({"pmo/log.yaml": MANY}))
+    for style in (Style(kit="1"), Style(kit="1", limit=2)):
+        text = render(form, [report], style)
+        assert "not the other 5" in " ".join(text.split())
+        assert "Mend what TOY-001 says first" in " ".join(text.split())
+
+
+def test_an_editor_is_told_too(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_STEPS", 20_000)
+    report = Projects(None, (), lambda: date(2026, 2, 13)).judge(copies(root, tmp_path) / "one", {})
+    assert "at most 20,000 steps" in report.report.gaps[0].message
+
+
+def test_the_browser_is_told_too(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pmo_kit.cli.browser_check import checked
+
+    monkeypatch.setattr(limits, "MOST_STEPS", 20_000)
+    answer = json.loads(checked(str(copies(root, tmp_path) / "one"), "2026-02-13"))
+    assert json.loads(answer["json"])["reports"][0]["exit_code"] == 2
+    assert "at most 20,000 steps" in answer["text"].replace("\n  ", " ")
+
+
+def test_golden_projects_take_less_than_a_hundredth(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MOST_STEPS", "MOST_FINDINGS", "MOST_ARTIFACTS"):
+        monkeypatch.setattr(limits, name, getattr(limits, name) // 100)
+    compiled = prepare(root / "standards/core")
+    for golden in load_golden([root / "standards/core"], compiled)[0]:
+        assert check(compiled, golden.snapshot, golden.options()).report.gaps == ()
