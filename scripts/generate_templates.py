@@ -7,6 +7,7 @@ from pathlib import Path
 
 from derived import begun, bound, carried, golden, rebound
 
+from pmo_kit._text.whole_file import write_whole
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +37,7 @@ def write(path: Path, text: str) -> bool:
     if path.is_file() and path.read_bytes() == text.encode():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text.encode())
     return True
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +18,9 @@ from program import Program
 
 from pmo_kit import cli
 from pmo_kit._text import relative, whole_file
-from pmo_kit._text.whole_file import TRIES, move, write_whole
+from pmo_kit._text.file_set import Change
+from pmo_kit._text.journal import write_files
+from pmo_kit._text.whole_file import TRIES, move, place_new, write_whole
 from pmo_kit.cli import system_errors
 from pmo_kit.git import GitError, runner
 from pmo_kit.writers import Style
@@ -86,6 +89,43 @@ def test_a_folder_is_moved_when_others_let_go(
     busy(monkeypatch, 2)
     move(tmp_path / "made", tmp_path / "project")
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_new_file_gets_its_name_when_others_let_go_and_overwrites_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    really = os.rename
+
+    def rename(source: Path, target: Path) -> None:
+        tried.append(str(target))
+        if len(tried) <= 3:
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "Cannot create a file when it exists already")
+        really(source, target)
+
+    monkeypatch.setattr(os, "rename", rename)
+    for expected in (nullcontext(), pytest.raises(FileExistsError)):
+        (tmp_path / "beside").write_bytes(b"new\n")
+        with expected:
+            place_new(tmp_path / "beside", tmp_path / "plan.yaml")
+    assert len(tried) == 5
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_set_of_files_is_written_when_others_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    root = tmp_path / "project"
+    root.mkdir()
+    for name in ("a", "b"):
+        (root / name).write_bytes(b"old\n")
+    busy(monkeypatch, 4)
+    write_files(root, [Change("a", b"old\n", b"new\n"), Change("b", b"old\n", None)])
+    assert {path.name: path.read_bytes() for path in root.iterdir()} == {"a": b"new\n"}
 
 
 def test_elsewhere_a_refusal_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

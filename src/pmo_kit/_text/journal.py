@@ -105,6 +105,10 @@ def settle(root: Path, look: bool = False) -> Left | None:
     record = _read(place)
     if record is None:
         return None
+    if _at_work(place, record):
+        if look:
+            return None
+        raise _busy(root, place)
     steps = file_set.steps_of(root, record.files, record.stem)
     states = [step.state for step in steps]
     written = tuple(s.path for s, state in zip(steps, states, strict=True) if state == "new")
@@ -186,10 +190,7 @@ def _begin(place: Path, root: Path, record: _Record) -> None:
     except Refused:
         raise
     except FileExistsError as error:
-        raise Refused(
-            f"Another command is writing to {root} just now.",
-            f"Wait for it; if there is none, remove {place}.",
-        ) from error
+        raise _busy(root, place) from error
     except OSError as error:
         reason = (error.strerror or "the system refused").lower()
         raise Refused(
@@ -197,6 +198,22 @@ def _begin(place: Path, root: Path, record: _Record) -> None:
             f"{reason}.",
             _REMEDY,
         ) from error
+
+
+def _busy(root: Path, place: Path) -> Refused:
+    return Refused(
+        f"Another command is writing to {root} just now.",
+        f"Wait for it, then run this again; if there is none, remove {place}.",
+    )
+
+
+def _at_work(place: Path, record: _Record) -> bool:
+    """Whether the command that wrote a journal may still be at it."""
+    number = record.stem.removeprefix(STAGED)
+    try:
+        return number.isdecimal() and whole_file.at_work(int(number), place.stat().st_mtime)
+    except OSError:
+        return False
 
 
 def _text(root: Path, record: _Record) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ TRIES = 10
 TEMPORARY = ".pmo-tmp-"
 """How the names of files begin that a command writes beside their target; with its process id."""
 _PAUSE = 0.05  # seconds; another program that has the target open lets go of it soon
+_MINUTE = 60.0
 _NOTE = "while a file was written"
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 
@@ -36,10 +37,10 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises `OSError` where the file cannot be written; then what was there is as it was.
     """
     with writing(target):
-        target = Path(os.path.realpath(target))
-        if target.exists() and not target.is_file():
+        if _leads_elsewhere(target):
             target.write_bytes(content)
             return
+        target = Path(os.path.realpath(target))
         sweep(target.parent)
         beside = target.with_name(beside_name(target.name))
         try:
@@ -48,6 +49,13 @@ def write_whole(target: Path, content: bytes) -> None:
             sync_folder(target.parent)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _leads_elsewhere(target: Path) -> bool:
+    """Whether a path is a pipe, a device, or another name of one of our own streams."""
+    if target.exists() and not target.is_file():
+        return not target.is_dir()
+    return os.path.abspath(target).startswith(("/dev/", "/proc/"))
 
 
 def stage(beside: Path, content: bytes, mode: int | None = None) -> None:
@@ -146,28 +154,61 @@ def sweep(folder: Path) -> None:
         for entry in list(os.scandir(folder)):
             if not entry.name.startswith(TEMPORARY):
                 continue
-            folder_like = entry.is_dir(follow_symlinks=False)
-            if not _at_work(entry.name, folder_like):
+            facts = entry.stat(follow_symlinks=False)
+            number = entry.name.removeprefix(TEMPORARY).partition("-")[0]
+            if number.isdecimal() and not at_work(int(number), facts.st_mtime):
                 with suppress(OSError):
-                    shutil.rmtree(entry.path) if folder_like else os.unlink(entry.path)
+                    if stat.S_ISDIR(facts.st_mode):
+                        _remove_tree(entry.path)
+                    else:
+                        os.unlink(entry.path)
 
 
-def _at_work(name: str, folder_like: bool) -> bool:
-    """Whether the command that a temporary file belongs to may still run; another than this."""
-    number = name.removeprefix(TEMPORARY).partition("-")[0]
-    if not number.isdecimal() or len(number) > 9:
-        return True  # none of ours
-    if int(number) == os.getpid():
-        return False
+def at_work(number: int, since: float) -> bool:
+    """Whether another command of a process id may still write what it began then.
+
+    Nothing takes longer than an hour: then the number is another program's by now. Windows does not
+    say who runs; there, a minute has to do.
+    """
+    age = abs(time.time() - since)
     if sys.platform == "win32":
-        return folder_like  # a file that is being written cannot be removed there
+        return number != os.getpid() and age < _MINUTE
+    if number == os.getpid() or age > 60 * _MINUTE:
+        return False
     try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
+        os.kill(number, 0)
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
     return True
+
+
+def _remove_tree(folder: str) -> None:
+    import shutil  # which is dear, and seldom needed
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def scratch_beside(target: Path) -> Iterator[Path]:
+    """A folder beside a target that is gone at the end, with the folders on the way to it.
+
+    Raises `OSError` where it cannot be made.
+    """
+    absent = [folder for folder in target.parents if not folder.exists()]
+    scratch = target.parent / beside_name(target.name)
+    try:
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sweep(target.parent)
+            scratch.mkdir()
+            yield scratch
+    finally:
+        _remove_tree(os.fspath(scratch))
+        for folder in absent:
+            with suppress(OSError):  # it holds what was made
+                folder.rmdir()
 
 
 @contextmanager

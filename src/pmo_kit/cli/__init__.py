@@ -21,11 +21,14 @@ def main() -> None:
     _begin_in_utf8()
     gc.set_threshold(100_000, 20, 20)
     _open_streams()
-    from pmo_kit.cli.program import run
+    try:
+        from pmo_kit.cli.program import run
 
-    with suppress(ValueError):  # not the main thread
-        signal.signal(signal.SIGTERM, _stop)
-    code = run()
+        with suppress(ValueError):  # not the main thread
+            signal.signal(signal.SIGTERM, _stop)
+        code = run()
+    except KeyboardInterrupt:  # before anything was begun
+        code = 130
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

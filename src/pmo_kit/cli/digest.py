@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit._text import plural
-from pmo_kit.cli.files import as_it_is, enclosing_project, save
+from pmo_kit.cli.files import as_it_is, enclosing_project, save, settle
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
 from pmo_kit.cli.output import Stop, answer, note, say
 
@@ -59,6 +59,8 @@ def digest(
     if output and form != "mail":
         raise click.UsageError("-o goes with --format mail.")
     places = [Path(path) for path in paths or (enclosing_project(),)]
+    for place in places:
+        settle(place, writes=False)
     projects, gaps, readers = digests(places, judging.request(), days)
     until = (judging.day + timedelta(days=days)).isoformat()
     whole = Digest(judging.day.isoformat(), until, projects, gaps, person, readers)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.files import save
+from pmo_kit.cli.files import Change, save, settle
 from pmo_kit.cli.options import APPLY, STANDARD
 from pmo_kit.cli.output import Stop, say
 
@@ -31,14 +31,16 @@ def pin(questions: tuple[str, ...], standard: str | None, apply: bool) -> int:
     from pmo_kit.writers.edits import UNWRITTEN
 
     known = load(standard or "core")
+    settle(Path(known.folder), apply)
     asked = load_training(known).questions
     for name in questions:
         if name not in asked:
             raise Stop(f"{known.name} has no question `{name}`.", "They lie in courses/questions/.")
     chosen = [asked[name] for name in questions or asked if stale(asked[name], known.rules)]
     own = [one for one in chosen if Path(one.path).is_relative_to(known.folder)]
-    for question in own:
-        _pin(question, known, apply)
+    files = [_shown(question, known) for question in own]
+    if apply:
+        save(Path(known.folder), files)
     for question in chosen:
         if question not in own:
             say(f"{question.id} is inherited and stale here: its rule was changed by {known.id}.")
@@ -50,8 +52,8 @@ def pin(questions: tuple[str, ...], standard: str | None, apply: bool) -> int:
     return 0
 
 
-def _pin(question: Question, standard: Standard, apply: bool) -> None:
-    """Show a question beside its changed rules, and bind it to them."""
+def _shown(question: Question, standard: Standard) -> Change:
+    """Show a question beside its changed rules: the change that binds it to them."""
     from pmo_kit.standard.courses import stale
     from pmo_kit.training import pinned
     from pmo_kit.writers.edits import diff
@@ -65,5 +67,4 @@ def _pin(question: Question, standard: Standard, apply: bool) -> None:
     for name in stale(question, standard.rules):
         say(f"  {name} now: {rules[name].title}\n    check: {rules[name].check}")
     say("\n".join(diff(path.name, before, after)))
-    if apply:
-        save(path.parent, [(path.name, before, after)])
+    return path.relative_to(standard.folder).as_posix(), before, after

@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from pmo_kit._text.whole_file import move, scratch_beside
 from pmo_kit.results.error import KitError
 
 _SITE = "sitemap.xml"
@@ -20,20 +20,25 @@ class SiteError(KitError):
 
 
 def build(config: Path, site: Path) -> None:
-    """Build the site, strictly: a broken link or an unlisted page fails it. Raises `SiteError`.
+    """Build the site, strictly: a broken link or an unlisted page fails it.
 
     It is built beside its place and then moved there, over an older site but nothing else.
     The builder is never told to be quiet: it would then no longer count its own warnings.
+    Raises `SiteError`, and `OSError` where the system refuses.
     """
     target = site.resolve()
     require_free(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name[:100]}-") as beside:
-        made, old = Path(beside, "new"), Path(beside, "old")
+    with scratch_beside(target) as beside:
+        made, old = beside / "new", beside / "old"
         _built(config.resolve(), made)
         if target.exists():
-            target.rename(old)
-        made.rename(target)
+            move(target, old)
+        try:
+            move(made, target)
+        except BaseException:
+            if old.exists():
+                move(old, target)
+            raise
 
 
 def require_free(target: Path) -> None:

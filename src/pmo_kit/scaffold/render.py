@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from pmo_kit._text.file_set import Change
 from pmo_kit._text.journal import settle, write_files
 from pmo_kit._text.whole_file import (
-    beside_name,
     mode_of,
     move,
+    scratch_beside,
     sweep,
     sync_folder,
     sync_tree,
@@ -143,20 +141,3 @@ def _move(made: Path, target: Path) -> None:
         sync_tree(made)
         move(made, target)
         sync_folder(target.parent)
-
-
-@contextmanager
-def scratch_beside(target: Path) -> Iterator[Path]:
-    """A folder beside a target that is gone at the end."""
-    absent = [folder for folder in target.parents if not folder.exists()]
-    scratch = target.parent / beside_name(target.name)
-    try:
-        with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            scratch.mkdir()
-            yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-        for folder in absent:
-            with suppress(OSError):  # it holds what was made
-                folder.rmdir()

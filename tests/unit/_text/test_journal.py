@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 from pathlib import Path
 
 import faults
@@ -12,7 +13,7 @@ import pytest
 
 from pmo_kit._text import file_set, journal
 from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import settle, state_folder, write_files
+from pmo_kit._text.journal import place_of, settle, state_folder, write_files
 from pmo_kit._text.whole_file import Refused
 
 OLD = {"a.yaml": b"a: 1\n", "pmo/b.yaml": b"b: 1\n", "gone.md": b"# Gone\n"}
@@ -59,6 +60,12 @@ def files(root: Path) -> dict[str, bytes]:
 def clean(root: Path, state: Path) -> dict[str, bytes]:
     """What a folder holds, where neither a journal nor an empty folder is left."""
     assert not state.exists() or list(state.glob("*.json")) == []
+    return settled(root)
+
+
+def settled(root: Path) -> dict[str, bytes]:
+    """What a folder holds, where neither a journal of it nor an empty folder is left."""
+    assert not place_of(root).exists()
     assert all(any(folder.iterdir()) for folder in root.rglob("*") if folder.is_dir())
     return files(root)
 
@@ -93,62 +100,56 @@ def test_the_journal_is_the_users_own_and_tells_paths_and_digests(
 
 
 @pytest.mark.posix
-def test_killed_at_any_step_it_is_finished_or_taken_back(tmp_path: Path, state: Path) -> None:
-    ends, at = set(), 0
-    while True:
-        at += 1
-        root = made(tmp_path / f"project-{at}")
-        if not faults.killed(faults.run(SCRIPT, at, "kill", [root, TOLD], steps=faults.STEPS)):
-            break
-        left = files(root)
-        looked = settle(root, look=True)
-        assert files(root) == left  # who only reads changes nothing
-        done = settle(root)
+def test_killed_at_any_step_it_is_finished_or_taken_back(root: Path, state: Path) -> None:
+    ends = set()
+    ran = faults.run_each(SCRIPT, "kill", root, TOLD, steps=faults.STEPS)
+    for place, code in ran.items():
+        left = files(place)
+        assert code == -signal.SIGKILL or left == NEW
+        looked = settle(place, look=True)
+        assert files(place) == left  # who only reads changes nothing
+        done = settle(place)
         assert (done is None) or looked is not None
         ends.add(done.end if done else "")
-        found = clean(root, state)
-        assert found in (OLD, NEW), at
+        found = settled(place)
+        assert found in (OLD, NEW), place
         assert found == {"finished": NEW, "taken back": OLD}.get(done.end if done else "", found)
-        write_files(root, [] if found == NEW else CHANGES)
-        assert clean(root, state) == NEW
-        assert found == NEW or list(state.iterdir()) == []  # swept by who writes next
-    assert ends == {"", "finished", "taken back"}
-    assert clean(root, state) == NEW and at > 40
+        write_files(place, [] if found == NEW else CHANGES)
+        assert settled(place) == NEW
+    assert ends == {"", "finished", "taken back"} and len(ran) > 40
+    write_files(root, CHANGES)
+    assert clean(root, state) == NEW
+    assert list(state.iterdir()) == []  # swept by who writes next
 
 
 @pytest.mark.posix
-def test_killed_while_it_is_settled_it_is_settled_next_time(tmp_path: Path, state: Path) -> None:
-    again = "from pathlib import Path\nfrom pmo_kit._text.journal import settle\n"
-    again += "settle(Path(sys.argv[0]))\n"
-    steps = (*faults.MOVES, "unlink")
-    for stopped in (2, 4):  # once while it is prepared, once between two moves
-        at = 0
-        while True:
-            at += 1
-            root = made(tmp_path / f"project-{stopped}-{at}")
-            assert faults.killed(faults.run(SCRIPT, stopped, "kill", [root, TOLD]))
-            over = not faults.killed(faults.run(again, at, "kill", [root], steps=steps))
-            settle(root)
-            assert clean(root, state) in (OLD, NEW)
-            if over:
-                break
+def test_killed_while_it_is_settled_it_is_settled_next_time(root: Path, state: Path) -> None:
+    again = "from pathlib import Path\nfrom pmo_kit._text.journal import settle, place_of\n"
+    again += "place_of(Path(sys.argv[0])).write_bytes(Path(sys.argv[1]).read_bytes())\n"
+    again += "place_of(Path(sys.argv[0])).chmod(0o600)\nsettle(Path(sys.argv[0]))\n"
+    for place in [*faults.run_each(SCRIPT, "kill", root, TOLD, steps=faults.MOVES)][1:5]:
+        kept = state.parent / place.name
+        kept.write_bytes(place_of(place).read_bytes())
+        steps = (*faults.MOVES, "unlink", "rmdir", "fsync")
+        ran = faults.run_each(again, "kill", place, str(kept), steps=steps)
+        assert len(ran) > 4
+        for half in ran:
+            settle(half)
+            assert settled(half) in (OLD, NEW)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("how", ["interrupt", errno.ENOSPC, errno.EACCES, errno.EIO])
 def test_stopped_or_refused_at_any_step_nothing_is_written(
-    tmp_path: Path, state: Path, how: str | int
+    root: Path, state: Path, how: str | int
 ) -> None:
-    at = 0
-    while True:
-        at += 1
-        root = made(tmp_path / f"project-{at}")
-        ran = faults.run(SCRIPT, at, how, [root, TOLD], steps=(*faults.MOVES, "mkdir", "fsync"))
-        if ran.returncode == 0:
-            break
-        assert files(root) == OLD, (at, ran.stderr)
-        assert settle(root) is None
-        assert clean(root, state) == OLD
-    assert clean(root, state) == NEW and at > 15
+    steps = (*faults.MOVES, "mkdir", "fsync")
+    *ran, last = faults.run_each(SCRIPT, how, root, TOLD, steps=steps)
+    assert len(ran) > 15
+    for place in ran:
+        assert settled(place) == OLD
+        assert settle(place) is None
+    assert clean(last, state) == NEW
 
 
 def test_what_cannot_be_taken_back_is_told_and_waits(
@@ -297,3 +298,38 @@ def test_the_state_folder_lies_where_each_system_keeps_such(
     assert state_folder() == tmp_path / ".local" / "state" / "pmo-kit"
     monkeypatch.setattr(journal.sys, "platform", "win32")
     assert state_folder() == tmp_path / "local" / "pmo-kit" / "state"
+
+
+@pytest.mark.posix
+def test_what_another_command_writes_just_now_is_left_to_it(root: Path, state: Path) -> None:
+    assert faults.killed(faults.run(SCRIPT, 3, "kill", [root, TOLD]))
+    (place,) = state.iterdir()
+    kept = json.loads(place.read_bytes())
+    alive = {**kept, "stem": f"{file_set.STAGED}{os.getppid()}"}
+    place.write_bytes(json.dumps(alive).encode())
+    before = files(root)
+    assert settle(root, look=True) is None
+    with pytest.raises(Refused, match=r"Another command is writing to .* just now") as caught:
+        write_files(root, CHANGES)
+    assert str(place) in caught.value.remedy and files(root) == before
+    os.utime(place, (0, 0))  # by now the number is another program's
+    place.write_bytes(json.dumps(kept).encode())
+    assert settle(root) is not None
+    assert clean(root, state) == NEW
+
+
+def test_two_commands_do_not_write_to_one_folder_at_once(
+    root: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = file_set.prepare
+
+    def meanwhile(*given: object) -> None:
+        monkeypatch.setattr(file_set, "prepare", prepare)
+        monkeypatch.setattr(journal, "settle", lambda _: None)  # who looked before it began
+        with pytest.raises(Refused, match="Another command is writing to"):
+            write_files(root, CHANGES)
+        prepare(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file_set, "prepare", meanwhile)
+    write_files(root, CHANGES)
+    assert clean(root, state) == NEW

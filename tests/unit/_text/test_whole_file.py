@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -31,6 +33,26 @@ def test_a_pipe_is_written_through(tmp_path: Path) -> None:
     write_whole(tmp_path / "pipe", b"content")
     reader.join()
     assert read == [b"content"]
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("stream", ["/dev/stdout", "/proc/self/fd/1"])
+@pytest.mark.parametrize("piped", [True, False])
+def test_a_name_of_the_standard_output_is_written_through(
+    tmp_path: Path, stream: str, piped: bool
+) -> None:
+    if not os.path.exists(stream):
+        pytest.skip(f"this system has no {stream}")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom pmo_kit._text.whole_file import write_whole\n"
+    )
+    code += f"write_whole(Path({stream!r}), b'content')\n"
+    with (tmp_path / "out").open("w+b") as out:
+        ran = subprocess.run(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE if piped else out, check=True
+        )
+        out.seek(0)
+        assert (ran.stdout if piped else out.read()) == b"content"
 
 
 @pytest.mark.posix
