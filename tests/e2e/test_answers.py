@@ -118,7 +118,7 @@ def test_explain_of_what_is_no_measure_and_of_a_broken_file(
     assert (told["exit_code"], told["project"]["broken"]) == (2, ["pmo/plan.yaml"])
     assert (told["measures"][0]["value"], told["measures"][0]["reason"]) == (
         None,
-        "there is no plan",
+        "pmo/plan.yaml is broken",
     )
 
 

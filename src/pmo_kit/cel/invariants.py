@@ -2,15 +2,18 @@
 
 # In `item.by == max(doc.planned.map(p, p.by))` the right side reads `doc` only, so that it is one
 # value for all items of a document: without this, n items would cost n × n turns. What is kept is
-# the latest value, with the very objects that it was worked out from. Errors are not kept.
+# the latest value, with the very objects that it was worked out from. Errors are not kept, but
+# that it is not known is.
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from pmo_kit.cel.errors import CelUnknown
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.types import Value
+from pmo_kit.cel.unknowns import Unknown
 
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
@@ -75,9 +78,15 @@ def kept(code: Code, roots: frozenset[str]) -> Code:
         values = [bindings.get(name) for name in wanted]
         held = known.get(mark)
         if held is not None and all(map(_is, held[0], values)):
+            if type(held[1]) is Unknown:
+                raise held[1].error()
             found: Value = held[1]
             return found
-        value = code(frame)
+        try:
+            value = code(frame)
+        except CelUnknown as error:
+            known[mark] = (values, Unknown(error.message))
+            raise
         known[mark] = (values, value)
         return value
 

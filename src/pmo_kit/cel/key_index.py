@@ -15,6 +15,7 @@ from pmo_kit.cel.errors import CelBudgetError, CelEvalError, CelUnknown
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.invariants import names
 from pmo_kit.cel.types import Value
+from pmo_kit.cel.unknowns import PartialList, children
 
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
@@ -65,7 +66,10 @@ def narrowed(node: Node, source: Code, looked: Sought, value: Code) -> Code:
 
     def run(frame: Frame) -> Value:
         elements = source(frame)
-        if type(elements) is not list or len(elements) < FEWEST:
+        if type(elements) is list:
+            if len(elements) < FEWEST:
+                return elements
+        elif type(elements) is not PartialList:
             return elements
         try:
             key = value(frame)
@@ -90,7 +94,7 @@ class _Index:
         self._others: list[int] = []
         self._lacking: list[int] = []
         self._places: dict[Value, list[int]] = {}
-        for position, element in enumerate(elements):
+        for position, element in enumerate(children(elements)):
             try:
                 key = element.get(field) if isinstance(element, Mapping) else None
             except CelUnknown:
@@ -108,7 +112,8 @@ class _Index:
         places = self._places.get(key, [])
         if self._others or (self._lacking and not asked):
             places = sorted(places + self._others + ([] if asked else self._lacking))
-        return [self.elements[position] for position in places]
+        found = [self.elements[position] for position in places]
+        return PartialList(found) if type(self.elements) is PartialList else found
 
 
 def _index(frame: Frame, elements: list[Value], field: str, mark: tuple[object, str]) -> _Index:

@@ -8,7 +8,7 @@ from typing import Any
 from pmo_kit.cel import CelEvalError, CelUnknown, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
 from pmo_kit.engine.compiled import standard_data
-from pmo_kit.engine.decisions import REVIEW, Approval, Decision, decisions
+from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project.paths import missing
@@ -22,7 +22,8 @@ def judge_due(state: State, out: Verdicts) -> None:
     if state.snapshot.manifest is None:
         return
     made = decisions(state.snapshot)
-    passed = _judge_gates(state, made, out)
+    unknown = _unknown_review(state)
+    passed = _judge_gates(state, made, unknown, out)
     for kind in state.compiled.standard.kinds.values():
         if kind.outside:
             continue
@@ -36,7 +37,7 @@ def judge_due(state: State, out: Verdicts) -> None:
             if judged:
                 _judge_depth(state, view, judged[0], out)
             if kind.life == "document":
-                _judge_approval(state, view, judged, state.approvals.get(view.path), passed, out)
+                _judge_approval(state, view, judged, passed, unknown, out)
         for path in state.broken.get(kind.kind, ()) if kind.life == "document" else ():
             subject = f"{state.snapshot.id}/{kind.kind}/{path}"
             out.add(UNAPPROVED.id, subject, "skipped", because_broken(path))
@@ -86,7 +87,7 @@ def _judged_when(state: State, when: str) -> bool:
     return checked is None or bool(compile(checked).run(bindings))
 
 
-def _judge_gates(state: State, made: list[Decision], out: Verdicts) -> set[str]:
+def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts) -> set[str]:
     """Every gate behind the project has a review that says go; returns the gates that have one.
 
     The newest decision on a gate counts. A gate that is only asked for may still be held.
@@ -95,7 +96,6 @@ def _judge_gates(state: State, made: list[Decision], out: Verdicts) -> set[str]:
         return set()
     newest = {gate: decision for decision in made for gate in decision.gates}
     passed = {gate for gate, decision in newest.items() if decision.granted}
-    unknown = _unknown_review(state)
     for gate in state.gates:
         subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
         if unknown:
@@ -239,16 +239,15 @@ def _judge_approval(
     state: State,
     view: View,
     gates: list[Gate],
-    approval: Approval | None,
     passed: set[str],
+    unknown: str,
     out: Verdicts,
 ) -> None:
     """A document due at a gate behind the project is approved, and stands as approved."""
-    subject = state.subject(view)
-    if unknown := _unknown_review(state):
+    subject, approval = state.subject(view), state.approvals.get(view.path)
+    if unknown:
         out.add(UNAPPROVED.id, subject, "skipped", unknown)
-        return
-    if approval is not None and approval.stands:
+    elif approval is not None and approval.stands:
         out.add(UNAPPROVED.id, subject, "passed")
     elif approval is not None:
         newest = approval.decision

@@ -97,8 +97,10 @@ def apply_waivers(state: State, out: Verdicts) -> None:
         used |= {(waiver.view.path, waiver.position) for waiver in covering}
         _excuse(state, out, position, covering)
     skip_hidden(state, WAIVERS, "waivers", WAIVER, out)
+    hidden = _hidden(state, out)
     for waiver in waivers:
-        _judge(state, waiver, (waiver.view.path, waiver.position) in used, out)
+        known = (waiver.view.path, waiver.position) in used
+        _judge(state, waiver, known, "" if known else hidden.get(waiver.rule, ""), out)
 
 
 class _Usable:
@@ -153,9 +155,8 @@ class _Fault(NamedTuple):
     timed: bool = False
 
 
-def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
+def _judge(state: State, waiver: Waiver, used: bool, hidden: str, out: Verdicts) -> None:
     subject = state.subject(waiver.view, ("waivers", waiver.position))
-    hidden = "" if used else _hidden(state, waiver, out)
     fault = _fault(state, waiver, used or bool(hidden))
     if fault is None and hidden:
         out.add(WAIVER.id, subject, "skipped", hidden)
@@ -181,11 +182,11 @@ def _judge(state: State, waiver: Waiver, used: bool, out: Verdicts) -> None:
     )
 
 
-def _hidden(state: State, waiver: Waiver, out: Verdicts) -> str:
-    """Why it is not known whether a waiver covers a finding: its rule waits for a broken file."""
-    waiting = (v.reason for v in out.verdicts if v.rule == waiver.rule and v.outcome == "skipped")
+def _hidden(state: State, out: Verdicts) -> dict[str, str]:
+    """The rules that wait for a broken file, and why: whether a waiver covers anything is open."""
     broken = tuple(because_broken(path) for path in state.unusable)
-    return next((reason for reason in waiting if broken and reason.startswith(broken)), "")
+    skips = (verdict for verdict in out.verdicts if verdict.outcome == "skipped")
+    return {v.rule: v.reason for v in skips if v.reason.startswith(broken)} if broken else {}
 
 
 def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:

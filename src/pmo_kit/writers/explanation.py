@@ -59,7 +59,7 @@ def _lines(found: ExplainedMeasure) -> Iterator[str]:
     yield f"{first.name} = {_value(first)}"
     yield f"{harmless(found.project)}, as of {found.as_of}"
     for path in found.broken:
-        yield f"{harmless(path)} is broken; what it holds is missing below. pmo check says why."
+        yield f"{harmless(path)} is broken; what that hides is not known. pmo check says why."
     yield ""
     yield first.means
     yield f"Formula: {first.formula}"

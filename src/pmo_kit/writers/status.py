@@ -78,7 +78,7 @@ def _lines(status: Status, whole: bool) -> Iterator[str]:
     head = status.head
     yield f"{harmless(head.name)} ({head.tier}, {head.phase}, {head.as_of})"
     for path in status.broken:
-        yield f"{harmless(path)} is broken; what it holds is missing below. pmo check says why."
+        yield f"{harmless(path)} is broken; what that hides is not known. pmo check says why."
     yield ""
     yield from _colors(status)
     yield ""
