@@ -133,10 +133,15 @@ def test_line_separators_of_other_alphabets_end_no_line() -> None:
     assert document.written(("a",)) == "x\u2028y\u0085z"
 
 
-def test_where_only_the_compiled_reader_can_read_the_place_is_the_first_line() -> None:
-    document = opened("- &😁 unicode anchor\n")
-    assert document.place((0,)) == document.key_place((0,)) == Place(1, 1, 1, 1)
-    assert document.written((0,)) is None
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("\n- [x, :y]\n", 7), ("\n- [x, ?y]\n", 7), ("\n-\t[x,\ty]\n", 7), ("\n[[x,\n\n\ty]]", 2)],
+)
+def test_what_one_parser_takes_for_more_than_text_has_its_place(text: str, column: int) -> None:
+    document = opened(text)
+    line = 4 if column == 2 else 2
+    assert document.place((0, 1))[:2] == (line, column)
+    assert document.written((0, 1)) == document.data[0][1]
 
 
 def test_an_empty_file_has_a_first_line() -> None:

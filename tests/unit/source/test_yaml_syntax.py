@@ -15,6 +15,7 @@ AFTER = "Text stands after the closing quote."
 COLON = "The text holds a colon with a space after it, which YAML takes for a key."
 NEITHER = "This line is neither `key: value` nor an item of a list."
 
+BRACKETS = "This line is inside brackets, but is not indented as part of what they belong to."
 CONFLICT = "Git left a merge conflict here: two versions, between `<<<<<<<` and `>>>>>>>`."
 
 MISTAKES = [
@@ -98,6 +99,31 @@ MISTAKES = [
     ("a: x\n\t- y\n", 2, 1, TAB, None),
     ("a: |\n\tx\n", 2, 1, TAB, None),
     ("a:\n  b: 1\n\tc: 2\n", 3, 1, TAB, None),
+    ("a: >x\n", 1, 4, "Text cannot begin with `>`.", None),
+    ("a: **bold**\n", 1, 4, "`**bold**` refers to nothing.", None),
+    (
+        "a: 'x\n\nb: 'y'\n",
+        1,
+        4,
+        "The quote ' that opens here is never closed, or is closed too early.",
+        None,
+    ),
+    ("a: b #c\n d: e\n", 1, 6, "The text goes on below, but a comment has ended it.", ALIGN),
+    (
+        'a: "C:\\new\\q"\n',
+        1,
+        11,
+        "A backslash in double quotes begins a code that YAML does not know.",
+        None,
+    ),
+    ("a: [x,\ny]\n", 2, 1, BRACKETS, "Indent it further, or close the bracket before it."),
+    ("a: {b:, c: 1}\n", 1, 6, "A space is missing after the colon.", None),
+    ("a: [b]# c\n", 1, 7, "A space is missing before the comment that # begins.", None),
+    ("a: &é b\n", 1, 4, "`&é` is not a name that other values could refer to.", None),
+    ("a: [- b]\n", 1, 5, "Text cannot begin with `-`.", None),
+    ("a: 'x'y\n", 1, 7, AFTER, None),
+    ("a:\n\t# b\n\tc: 1\n", 3, 1, TAB, None),
+    ("-\t- a\n", 1, 2, TAB, None),
 ]
 
 
@@ -119,36 +145,6 @@ def test_a_mistake(
     told = found.problem
     assert (told.line, told.column, told.message) == (line, column, message)
     assert remedy in (None, told.remedy)
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column", "message"),
-    [
-        ("a:\tb\n", 1, 3, TAB),
-        ("a: >x\n", 1, 4, "Text cannot begin with `>`."),
-        ("a: **bold**\n", 1, 4, "`**bold**` refers to nothing."),
-        (
-            "a: 'x\n\nb: 'y'\n",
-            1,
-            4,
-            "The quote ' that opens here is never closed, or is closed too early.",
-        ),
-        ("a: b #c\n d: e\n", 1, 6, "The text goes on below, but a comment has ended it."),
-        (
-            'a: "C:\\new\\q"\n',
-            1,
-            7,
-            "A backslash in double quotes begins a code that YAML does not know.",
-        ),
-    ],
-)
-def test_a_mistake_that_the_compiled_reader_tells(
-    text: str, line: int, column: int, message: str
-) -> None:
-    found = read(text.encode(), "log.yaml")
-    assert isinstance(found, Broken)
-    told = found.problem
-    assert (told.line, told.column, told.message) == (line, column, message)
 
 
 def test_no_sentence_is_longer_than_a_screen_line_or_two() -> None:

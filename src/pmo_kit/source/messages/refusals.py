@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_LINES, LIMIT_VALUES, Problem
 
+ALIGN = "Begin it in the same column as the lines that it belongs with."
+"""What to do about a line that stands askew."""
+
 _SPLIT = "Split it into several files."
 
 
@@ -27,10 +30,12 @@ def too_many_lines() -> Problem:
     )
 
 
-def too_many_aliases() -> Problem:
+def too_many_aliases(line: int = 1, column: int = 1) -> Problem:
     """Aliases that repeat so much that the data would be enormous."""
     message = "The aliases (`*name`) in this file stand for far more data than the file holds."
-    return Problem(message, "Write out the values instead of repeating them by alias.")
+    return Problem(
+        message, "Write out the values instead of repeating them by alias.", line, column
+    )
 
 
 def second_document(line: int, column: int) -> Problem:
@@ -63,8 +68,7 @@ def key_not_text(written: str | None, line: int, column: int) -> Problem:
         message = "A list or mapping stands where a key should be."
         return Problem(message, "Write a word as the key.", line, column)
     if not written:
-        message = "A key is missing before the colon."
-        return Problem(message, "Write a word before the colon.", line, column)
+        return key_missing(line, column)
     message = f"A key must be text, but `{written}` is read as something else."
     return Problem(message, f"Put quotes round it: '{written}'.", line, column)
 
@@ -74,6 +78,12 @@ def comma_in_braces(after: str, line: int, column: int) -> Problem:
     message = f"Within braces a comma ends the value, so that `{after}` is read as a key."
     remedy = "Delete the comma if it separates thousands; write a point if it marks decimals."
     return Problem(message, remedy, line, column)
+
+
+def key_missing(line: int, column: int) -> Problem:
+    """A colon with nothing before it."""
+    message = "A key is missing before the colon."
+    return Problem(message, "Write a word before the colon.", line, column)
 
 
 def unusable_number(written: str | None, line: int, column: int) -> Problem:
@@ -106,10 +116,88 @@ def surrogate(line: int, column: int) -> Problem:
 def unknown_alias(anchor: str, line: int, column: int) -> Problem:
     """An alias without its anchor; mostly text that was meant to begin with a star."""
     remedy = "Put quotes round text that begins with *."
-    return Problem(f"`*{anchor}` refers to nothing.", remedy, line, column)
+    return Problem(f"`*{anchor[:40]}` refers to nothing.", remedy, line, column)
 
 
 def cycle(anchor: str, line: int, column: int) -> Problem:
     """An alias inside its own anchor."""
     message = f"`*{anchor}` refers to the value that it is part of."
     return Problem(message, "Write out what it should stand for.", line, column)
+
+
+def tab(line: int, column: int) -> Problem:
+    """A tab in the indentation."""
+    message = "A tab stands where YAML wants spaces."
+    remedy = "Replace the tab by spaces; most editors do that for a whole file."
+    return Problem(message, remedy, line, column)
+
+
+def open_bracket(sign: str, line: int, column: int) -> Problem:
+    """A bracket without its partner."""
+    closing = {"[": "]", "{": "}"}.get(sign, "its partner")
+    message = f"The bracket {sign} that opens here is not closed, or a comma is missing in it."
+    remedy = f"Put commas between the items, and close it with {closing}."
+    return Problem(message, remedy, line, column)
+
+
+def outdented_in_brackets(line: int, column: int) -> Problem:
+    """A line within brackets that begins at the left of what the brackets belong to."""
+    message = "This line is inside brackets, but is not indented as part of what they belong to."
+    return Problem(message, "Indent it further, or close the bracket before it.", line, column)
+
+
+def open_quote(quote: str, line: int, column: int) -> Problem:
+    """A quote without its partner, or with one where the text cannot end."""
+    inside = "''" if quote == "'" else '\\"'
+    message = f"The quote {quote} that opens here is never closed, or is closed too early."
+    remedy = f"Close it with {quote}; inside the text, write {inside} for {quote}."
+    return Problem(message, remedy, line, column)
+
+
+def after_quote(line: int, column: int) -> Problem:
+    """Text right after a closing quote."""
+    remedy = "Put the whole text in quotes; inside single quotes, write ' twice."
+    return Problem("Text stands after the closing quote.", remedy, line, column)
+
+
+def misaligned(line: int, column: int) -> Problem:
+    """A line that begins where nothing before it begins."""
+    message = "This line is not aligned with the lines that it belongs with."
+    return Problem(message, ALIGN, line, column)
+
+
+def ended_by_comment(line: int, column: int) -> Problem:
+    """A comment after which a text goes on, on the next line."""
+    message = "The text goes on below, but a comment has ended it."
+    return Problem(message, ALIGN, line, column)
+
+
+def no_space_after_colon(line: int, column: int) -> Problem:
+    """A colon within brackets after which nothing comes, or a bracket without a space."""
+    message = "A space is missing after the colon."
+    return Problem(message, "Write one, and `null` where there is no value.", line, column)
+
+
+def no_space_before_comment(line: int, column: int) -> Problem:
+    """A `#` right after a value."""
+    message = "A space is missing before the comment that # begins."
+    return Problem(message, "Write one, or put quotes round the text.", line, column)
+
+
+def anchor_name(name: str, line: int, column: int) -> Problem:
+    """An anchor whose name parsers read differently; mostly it is text."""
+    message = f"`&{name[:40]}` is not a name that other values could refer to."
+    return Problem(message, "Put quotes round text that begins with &.", line, column)
+
+
+def first_sign(text: str, line: int, column: int) -> Problem:
+    """Text that begins with a sign that means something else in YAML."""
+    shown = "a backtick" if text[0] == "`" else f"`{text[0]}`"
+    remedy = f"Put quotes round it: {quoted(text)}."
+    return Problem(f"Text cannot begin with {shown}.", remedy, line, column)
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text in single quotes, to be shown as what to write."""
+    short = text.strip()[:60].strip("'\"")
+    return "'" + short.replace("'", "''") + "'"

@@ -7,17 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pmo_kit.source.data import Problem
-from pmo_kit.source.messages.refusals import key_not_text, unknown_alias
+from pmo_kit.source.messages.refusals import (
+    ALIGN,
+    after_quote,
+    first_sign,
+    key_missing,
+    misaligned,
+    open_bracket,
+    open_quote,
+    quoted,
+    unknown_alias,
+)
 from pmo_kit.source.place import Point
 
 _KEY_AND_VALUE = re.compile(r"^(\s*(?:-\s+)*[^\s:#'\"][^:#]*):\s+(\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*([A-Za-z_][\w-]*):(?!//)(\S.*)$")
-_LEADING_TAB = re.compile(r"^ *(?:[-?:] *)*\t")
-_OPEN_QUOTE = re.compile(r"(?:^|(?<=[\s\[{,:]))(['\"])(?!.*\1)")
 _CURLY = re.compile(
     r"""(?:^|(?<=[\s\[{,:]))(["'])(?:(?!\1).)*([“”„‟‘’‚‛])[ \t]*[,\]}]?[ \t]*(?:[#].*)?$"""
 )
-_ALIGN = "Begin it in the same column as the lines that it belongs with."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +82,10 @@ def _conflict(said: Complaint) -> Problem | None:
     return Problem(message, remedy, marks.index("<<<<<<<") + 1)
 
 
-def _tab(said: Complaint) -> Problem | None:
-    if not said.says("tab", "valid YAML whitespace", "cannot start any token"):
-        return None
-    places = [(said.line, said.row.rfind("\t", 0, said.column))]
-    for number, row in enumerate(said.rows[said.line - 1 : said.line + 1], said.line):
-        if _LEADING_TAB.match(row):
-            places.append((number, row.find("\t")))
-    for number, at in places:
-        if at >= 0:
-            message = "A tab stands where YAML wants spaces."
-            remedy = "Replace the tab by spaces; most editors do that for a whole file."
-            return Problem(message, remedy, number, at + 1)
-    return None
-
-
 def _escape(said: Complaint) -> Problem | None:
     if not said.says("escape"):
         return None
-    column = said.row.find("\\", said.column - 1) + 1 or said.column
+    column = said.row.rfind("\\", 0, said.column) + 1 or said.column
     message = "A backslash in double quotes begins a code that YAML does not know."
     remedy = "Use single quotes, or write the backslash twice."
     return Problem(message, remedy, said.line, column)
@@ -102,15 +94,14 @@ def _escape(said: Complaint) -> Problem | None:
 def _after_quote(said: Complaint) -> Problem | None:
     before = said.row[: said.column - 1].rstrip()
     closed = before.endswith(("'", '"')) and said.says("expected") and bool(said.rest.strip())
-    if not closed and not said.says("trailing content"):
+    if not closed:
         return None
-    remedy = "Put the whole text in quotes; inside single quotes, write ' twice."
-    return said.here("Text stands after the closing quote.", remedy)
+    return after_quote(said.line, said.column)
 
 
 def _curly_quote(said: Complaint) -> Problem | None:
     """Text closed by a quote such as word processors write; errors show up lines later."""
-    if not said.says("quoted", "trailing content", "expected") and "quoted" not in said.context:
+    if not said.says("quoted", "expected") and "quoted" not in said.context:
         return None
     for number in range(min(said.line, len(said.rows)), max(said.line - 50, 0), -1):
         found = _CURLY.search(said.rows[number - 1])
@@ -125,35 +116,19 @@ def _curly_quote(said: Complaint) -> Problem | None:
 
 def _open_quote(said: Complaint) -> Problem | None:
     began = said.began if "quoted scalar" in said.context else None
-    if began is None and said.says("multiline quoted"):
-        for number in range(min(said.line, len(said.rows)), 0, -1):
-            found = _OPEN_QUOTE.search(said.rows[number - 1])
-            if found:
-                began = number, found.start() + 1
-                break
     if began is None:
         return None
-    quote = said.sign(began)
-    inside = "''" if quote == "'" else '\\"'
-    message = f"The quote {quote} that opens here is never closed, or is closed too early."
-    remedy = f"Close it with {quote}; inside the text, write {inside} for {quote}."
-    return Problem(message, remedy, *began)
+    return open_quote(said.sign(began), *began)
 
 
 def _bracket(said: Complaint) -> Problem | None:
     began = said.began if "flow s" in said.context or "flow m" in said.context else None
-    if said.says("unclosed bracket", "mismatched bracket"):
-        began = said.line, said.column
     closes = said.rest[:1] in ("]", "}") and said.says("expected")
-    if said.says("misplaced bracket") or (began is None and closes):
+    if began is None and closes:
         return said.here("This bracket closes nothing.", "Delete it, or open one before it.")
     if began is None:
         return None
-    sign = said.sign(began)
-    closing = {"[": "]", "{": "}"}.get(sign, "its partner")
-    message = f"The bracket {sign} that opens here is not closed, or a comma is missing in it."
-    remedy = f"Put commas between the items, and close it with {closing}."
-    return Problem(message, remedy, *began)
+    return open_bracket(said.sign(began), *began)
 
 
 def _after_bracket(said: Complaint) -> Problem | None:
@@ -163,7 +138,7 @@ def _after_bracket(said: Complaint) -> Problem | None:
         return None
     whole = re.sub(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?", "", said.row)
     message = "Text stands after the closing bracket, so that the whole is neither list nor text."
-    return said.here(message, f"Put quotes round it: {_quoted(whole)}.")
+    return said.here(message, f"Put quotes round it: {quoted(whole)}.")
 
 
 def _first_sign(said: Complaint) -> Problem | None:
@@ -174,12 +149,11 @@ def _first_sign(said: Complaint) -> Problem | None:
         return None
     if not text:
         return None
-    shown = "a backtick" if sign == "`" else f"`{sign}`"
-    return said.here(f"Text cannot begin with {shown}.", f"Put quotes round it: {_quoted(text)}.")
+    return first_sign(text, said.line, said.column)
 
 
 def _alias(said: Complaint) -> Problem | None:
-    if not said.says("unknown anchor", "undefined alias", "alphabetic or numeric"):
+    if not said.says("undefined alias", "alphabetic or numeric"):
         return None
     column = said.row.rfind("*", 0, said.column) + 1 or said.column
     word = said.row[column:].split(" ")[0]
@@ -192,11 +166,11 @@ def _second_colon(said: Complaint) -> Problem | None:
     found = _KEY_AND_VALUE.match(said.row)
     if found and re.search(r":(\s|$)", found[2]):
         message = "The text holds a colon with a space after it, which YAML takes for a key."
-        remedy = f"Put quotes round it: {found[1].strip()}: {_quoted(found[2])}."
+        remedy = f"Put quotes round it: {found[1].strip()}: {quoted(found[2])}."
         return said.here(message, remedy)
     number = next((n for n in range(said.line - 1, 0, -1) if said.rows[n - 1].strip()), 0)
     message = "This line is indented as part of the line above, which already has a value."
-    return _no_space(said, number) or said.here(message, _ALIGN)
+    return _no_space(said, number) or said.here(message, ALIGN)
 
 
 def _no_space(said: Complaint, number: int) -> Problem | None:
@@ -227,26 +201,18 @@ def _no_colon(said: Complaint) -> Problem | None:
 
 def _no_key(said: Complaint) -> Problem | None:
     if said.says("expected") and re.match(r":(\s|\Z)", said.rest):
-        return key_not_text("", said.line, said.column)
+        return key_missing(said.line, said.column)
     return None
 
 
 def _misaligned(said: Complaint) -> Problem | None:
-    if said.says("comment intercepting"):
-        return said.here("The text goes on below, but a comment has ended it.", _ALIGN)
     if said.says("expected"):
-        return said.here("This line is not aligned with the lines that it belongs with.", _ALIGN)
+        return misaligned(said.line, said.column)
     return None
-
-
-def _quoted(text: str) -> str:
-    short = text.strip()[:60].strip("'\"")
-    return "'" + short.replace("'", "''") + "'"
 
 
 _MISTAKES: tuple[Callable[[Complaint], Problem | None], ...] = (
     _conflict,
-    _tab,
     _escape,
     _curly_quote,
     _open_quote,

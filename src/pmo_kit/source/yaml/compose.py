@@ -5,6 +5,7 @@ Imported only when a finding needs a place, or where no compiled reader exists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,19 +13,24 @@ import yaml
 
 from pmo_kit.source.data import LIMIT_VALUES, Problem, Scalar
 from pmo_kit.source.messages import refusals
-from pmo_kit.source.place import Node, Point, TreeBuilder
+from pmo_kit.source.place import Node, Point, TreeBuilder, position
+from pmo_kit.source.yaml.outline import STAND_INS, outlined
 from pmo_kit.source.yaml.scalars import resolve
 
 Event = Any
 """An event of PyYAML's parser; its marks count from 0."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ALIAS = re.compile(r"(?:^|(?<=[\s\[\]{},]))\*[^\s,\[\]{}]", re.MULTILINE)
 # What is read has fewer: a value has at most three, its key's and the two ends of a collection.
 _LIMIT_EVENTS = 3 * LIMIT_VALUES + 100
 # PyYAML follows YAML 1.1, where these end a line; in YAML 1.2 they are ordinary characters.
-_STAND_INS = {"\x85": "\ue085", "\u2028": "\ue028", "\u2029": "\ue029"}
-_TO_STAND_INS = str.maketrans(_STAND_INS)
-_FROM_STAND_INS = str.maketrans({stand_in: own for own, stand_in in _STAND_INS.items()})
+_TO_STAND_INS = str.maketrans({sign: STAND_INS[sign] for sign in ("\x85", "\u2028", "\u2029")})
+_FROM_STAND_INS = str.maketrans({stand_in: own for own, stand_in in STAND_INS.items()})
+
+
+class TooManyError(yaml.YAMLError):
+    """Raised where a text has more events than any that is read."""
 
 
 def events(text: str) -> Iterator[Event]:
@@ -33,7 +39,7 @@ def events(text: str) -> Iterator[Event]:
         text = text.translate(_TO_STAND_INS)
     for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         if number > _LIMIT_EVENTS:
-            raise yaml.YAMLError("too many events")
+            raise TooManyError
         yield event
 
 
@@ -44,16 +50,27 @@ def compose(text: str) -> tuple[Node | None, Problem | None]:
 
 
 def places(text: str) -> Node | None:
-    """The tree of a text, or none where PyYAML cannot read it."""
+    """The tree of a text that was read."""
     try:
-        return compose(text)[0]
+        odd = "\t" in text or "?" in text
+        return compose(outlined(text)[0] if odd else text)[0]
     except yaml.YAMLError:
-        return None
+        return compose(outlined(text)[0])[0]
 
 
-def data_of(root: Node | None) -> Any:
-    """The data of a tree, or a `Problem` where aliases repeat too much of it."""
-    return _build(root) if _size(root, {}) <= LIMIT_VALUES else refusals.too_many_aliases()
+def data_of(root: Node | None, text: str) -> Any:
+    """The data of a tree of a text, or a `Problem` where it is too much."""
+    if _size(root, {}) <= LIMIT_VALUES + 1:  # with the whole
+        return _build(root)
+    if _ALIAS.search(text) is None:
+        return refusals.too_many()
+    return refusals.too_many_aliases(*first_alias(text))
+
+
+def first_alias(text: str) -> Point:
+    """Where the first alias of a text stands, or seems to."""
+    found = _ALIAS.search(text)
+    return position(text, found.start()) if found else (1, 1)
 
 
 class _Composer:

@@ -1,13 +1,13 @@
-"""YAML text becomes data: read by yaml-rs, or by PyYAML where that does not exist.
+"""YAML text becomes data: read by yaml-rs, or by PyYAML where that does not exist or is in doubt.
 
-The reader is quick and lenient in places; what it would let pass in silence is refused here, first
-by tests of the raw bytes that cost next to nothing, and only where those are not sure, by a second
-reading (`subset`).
+PyYAML says what a text holds (`outline`, `compose`). yaml-rs reads it more quickly, wherever tests
+of the raw bytes that cost next to nothing show that both take the text for the same.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pmo_kit.source.data import Problem, violation
@@ -18,7 +18,6 @@ try:
     import yaml_rs
 
     _compiled = yaml_rs
-    _LIMITS = yaml_rs.AliasLimits(max_total_replayed_events=20_000)
 except ImportError:  # in the browser
     _compiled = None
 
@@ -43,38 +42,70 @@ _ODD_NUMBER = re.compile(
         (?=[\s,\]}:]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
+_UNDERSCORE = re.compile(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
-_ALIAS = re.compile(r"(?:^|(?<=[\s\[\]{},]))\*[^\s,\[\]{}]", re.MULTILINE)
-_ANCHOR = re.compile(r"(?:^|(?<=[\s\[\]{},]))&[^\s,\[\]{}]", re.MULTILINE)
+_TAG = re.compile(rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))")
+_NAME = re.compile(rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S")
+# What stands in brackets, once all are square: signs that one reader takes for text and the other
+# for more, and a key that goes on on the next line. Most searches begin with one sign: those are
+# quick.
+_SQUARE = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]\n"))
+_FLOW = re.compile(rb"\[[^\n]*")
+_BRACKET = re.compile(rb"[\[\]]")
+_COLON = re.compile(
+    rb""":(?: (?<!["'\]]:) [,\[\]] | (?<=[\[,]:) | (?<=[\[,\s"'\]]\s:) \S | (?<=\n:) )""",
+    re.VERBOSE,
+)
+_SIGN = re.compile(
+    rb"""\? (?: (?<=[\s\[,]\?) \S | (?<=[\[,]\?) | (?<=[\[,]\s\?) )
+        | [|>] (?: (?<=[\[,].) | (?<=[\[,:]\s.) ) | \n\s*[|>?]""",
+    re.VERBOSE,
+)
+_LONG_KEY = re.compile(
+    rb"""[\[,]\s* (?:[^\s\[\],:]|:(?=[^\s,\[\]])) (?:[^\[\],:\n]|:(?=[^\s,\[\]]))* \n
+        (?:[^\[\],:]|:(?=[^\s,\[\]]))* :[\s,\[\]]""",
+    re.VERBOSE,
+)
+_EMPTY_BLOCK = re.compile(r"[|>][-+1-9]{0,2}[ ]*(?:(?<=[ ])#.*)?\Z")
+_REFUSED = object()
 
 
 def read_yaml(text: str) -> Any:
     """The data of a YAML text, or a `Problem`."""
+    text = _ended(text)
     content = text.encode()
     shape = content.translate(_SHAPES)
     problem = _before(text, content, shape)
     if problem is not None:
         return problem
-    data = _load(text) if _compiled else _compose(text)
-    if data.__class__ is Problem:
+    quick = _compiled and not _doubtful(text, content, shape)
+    data = _load(text) if quick else _REFUSED
+    if data.__class__ is str:  # readers differ where such a text stands in lines
+        data = _REFUSED
+    found = None if data is _REFUSED else violation(data)
+    if found or data is _REFUSED:
+        data = _compose(text)
+        if data.__class__ is Problem:
+            return data
+        found = violation(data)
+    if found is None:
         return data
-    found = violation(data)
-    if found is not None:
-        from pmo_kit.source.yaml.subset import explain_violation
+    from pmo_kit.source.yaml.subset import explain_violation
 
-        return explain_violation(text, *found)
-    if _suspicious(text, content, shape):
-        from pmo_kit.source.yaml.subset import missed_by_reader
-
-        return missed_by_reader(text) or data
-    return data
+    return explain_violation(text, *found)
 
 
 def yaml_tree(text: str) -> Node | None:
-    """The tree of a YAML text that was read, or none where PyYAML cannot read it."""
+    """The tree of a YAML text that was read; none of one without data."""
     from pmo_kit.source.yaml.compose import places
 
-    return places(text)
+    return places(_ended(text))
+
+
+def _ended(text: str) -> str:
+    """A text with a last line end; without, readers differ in how a last text in lines ends."""
+    return text if text[-1:] in ("", "\n") else text + "\n"
 
 
 def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
@@ -96,41 +127,87 @@ def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
 
 
 def _load(text: str) -> Any:
-    bare = text.rstrip()
-    if bare[-1:] in ("|", ">"):  # else the reader takes a line break into the empty block
+    """What the compiled reader makes of a text."""
+    bare = text.rstrip(" \t\n")
+    empty = _EMPTY_BLOCK.search(bare, bare.rfind("\n") + 1)
+    if empty and "+" in empty.group():
+        return _REFUSED
+    if empty:  # else the reader takes a line break into the empty block
         text = f"{bare}\n...\n"
     try:
-        return _compiled.loads(text, parse_datetime=False, alias_limits=_LIMITS)
-    except _compiled.YAMLDecodeError as error:
-        from pmo_kit.source.yaml.syntax_error import explain
-
-        return explain(text, str(error))
+        return _compiled.loads(text, parse_datetime=False)
+    except (_compiled.YAMLDecodeError, TypeError):  # the second: a key that is a list
+        return _REFUSED
 
 
 def _compose(text: str) -> Any:
+    """What PyYAML makes of a text, or a `Problem`."""
     import yaml
 
     from pmo_kit.source.yaml import compose, subset, syntax_error
+    from pmo_kit.source.yaml.outline import outlined
 
+    shared, refused = outlined(text)
     try:
-        trouble = subset.scan(text)
-        root, twice = compose.compose(text) if trouble is None else (None, None)
+        found = [each for each in (refused, subset.scan(shared)) if each is not None]
+        trouble = min(found, key=lambda each: (each.line, each.column), default=None)
+        root, twice = compose.compose(shared) if trouble is None else (None, None)
     except yaml.YAMLError as error:
-        return syntax_error.explain_composing(text, error)
-    return trouble or twice or compose.data_of(root)
+        return syntax_error.explain(text, error, refused)
+    return trouble or twice or compose.data_of(root, shared)
 
 
 def _separators(content: bytes) -> int:
     return content.count(b"\n") + content.count(b",")
 
 
-def _suspicious(text: str, content: bytes, shape: bytes) -> bool:
-    """Whether the text may hold a tag, a number of other languages, a surrogate, or a cycle."""
-    if b"!" in content and (b" !" in shape or shape[:1] == b"!"):
+def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
+    """Whether the compiled reader may take a text for something else than PyYAML does.
+
+    It may where the text holds a tab, a tag, an anchor, a number of other languages, half a
+    character, a key that goes on on the next line, or a sign where it has two meanings.
+    """
+    if b"\t" in content or (b"!" in content and _TAG.search(content)):
         return True
-    odd = b"0x" in shape or b"0_" in shape or b" _" in shape or shape[:1] == b"_"
+    if b"&" in content and _NAME.search(content):
+        return True
+    odd = b"0x" in shape or (b"_" in content and _UNDERSCORE.search(content))
     if odd and _ODD_NUMBER.search(text):
         return True
     if b"\\" in content and _SURROGATE.search(text):
         return True
-    return b"*" in content and bool(_ALIAS.search(text) and _ANCHOR.search(text))
+    return (b"[" in content or b"{" in content) and _two_meanings(content.translate(_SQUARE))
+
+
+def _two_meanings(content: bytes) -> bool:
+    """Whether what stands in brackets has signs that not every reader takes for the same."""
+    flow = b"\n".join(_FLOW.findall(content))
+    if _COLON.search(flow) or _odd_sign(flow):
+        return True
+    brackets = flow.translate(None, _NO_BRACKETS)
+    for _depth in range(3):
+        brackets = brackets.replace(b"[]", b"")
+    return b"[" in brackets and any(
+        _COLON.search(part) or _odd_sign(part) or _LONG_KEY.search(part)
+        for part in _over_lines(content)
+    )
+
+
+def _odd_sign(flow: bytes) -> bool:
+    signs = b"?" in flow or b"|" in flow or b">" in flow
+    return signs and _SIGN.search(flow) is not None
+
+
+def _over_lines(content: bytes) -> Iterator[bytes]:
+    """What stands in brackets, as far as they reach over lines."""
+    depth = start = 0
+    for found in _BRACKET.finditer(content):
+        if found.group() == b"[":
+            start = start if depth else found.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth and b"\n" in content[start : found.end()]:
+                yield content[start : found.end()]
+    if depth:
+        yield content[start:]

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from pmo_kit.source.data import LIMIT_DEPTH, Problem
 from pmo_kit.source.messages import refusals
 from pmo_kit.source.place import Node, Route, position
@@ -19,7 +17,7 @@ _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|\Z", re.MULTILINE)
 _CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
 _LEAD = re.compile(r"[ \t]*(?:[-?:][ \t]+){0,99}")
-_TAG = re.compile(r"(?:^|(?<=[\s\[\]{},:-]))![^\s,\]}]*", re.MULTILINE)
+_TAG = re.compile(r"![^\s,\[\]{}]*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBERLIKE = re.compile(r"[-+]?[0-9a-fA-FxXoO_.+-]+")
 _PREFIXED = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+")
@@ -67,48 +65,29 @@ def too_deep(text: str) -> Problem | None:
 
 def explain_violation(text: str, word: str, route: Route) -> Problem:
     """Refuses data that `data.violation` found fault with, at the place where it stands."""
-    if word == "values":
-        return refusals.too_many()
     if word == "depth":
-        return missed_by_reader(text) or refusals.too_deep()
-    root = compose.places(text)
+        return refusals.too_deep(*compose.first_alias(text))
+    root = compose.places(text) or Node((1, 1), (1, 1))
     if word == "number":
-        node = root.find(route) if root else None
-        line, column = root.place(route).start if root else (1, 1)
-        return refusals.unusable_number(node.text if node else None, line, column)
+        node = root.find(route)
+        return refusals.unusable_number(node.text if node else None, *root.place(route).start)
     key = _odd_key(root, route)
-    line, column = key.start if key else (1, 1)
-    if word == "merge":
+    line, column = key.start
+    if key.text == "<<":
         return refusals.merge_key(line, column)
-    if key and _COMMA.search(text.split("\n")[line - 1][: column - 1]):
+    if _COMMA.search(text.split("\n")[line - 1][: column - 1]):
         return refusals.comma_in_braces(key.text or "", line, column)
-    return refusals.key_not_text(key.text if key else _spelled(route[-1]), line, column)
+    return refusals.key_not_text(key.text, line, column)
 
 
-def _odd_key(root: Node | None, route: Route) -> Node | None:
+def _odd_key(root: Node, route: Route) -> Node:
     """The first key that is not text in the mapping to which a route's last step belongs."""
-    mapping = root.find(route[:-1]) if root else None
+    mapping = root.find(route[:-1])
     for key, _value in (mapping.keys or {}).values() if mapping else ():
-        if key.text is None or key.text == "<<":
+        plain = key.plain and key.text is not None
+        if key.text in (None, "<<") or (plain and not isinstance(resolve(key.text or ""), str)):
             return key
-        if key.plain and not isinstance(resolve(key.text), str):
-            return key
-    return None
-
-
-def _spelled(key: object) -> str | None:
-    """What a key was, from its data, where the text could not be read a second time."""
-    if key is None:
-        return ""
-    return str(key).lower() if isinstance(key, bool | int | float) else None
-
-
-def missed_by_reader(text: str) -> Problem | None:
-    """What the reader passes in silence: tags, numbers of other languages, surrogates, cycles."""
-    try:
-        return scan(text)
-    except yaml.YAMLError as error:
-        return _unreadable(text, error)
+    raise AssertionError("called without such a key in the mapping")
 
 
 def scan(text: str) -> Problem | None:
@@ -159,14 +138,3 @@ def is_ambiguous_number(text: str) -> bool:
 def _written_tag(text: str, line: int, column: int) -> str:
     found = _TAG.search(text.split("\n")[line - 1], column - 1)
     return found.group() if found else "!"
-
-
-def _unreadable(text: str, error: yaml.YAMLError) -> Problem | None:
-    """Where PyYAML cannot read a text that the reader could: refuses what looks like a tag."""
-    mark = getattr(error, "problem_mark", None)
-    if mark and "Unicode character" in str(getattr(error, "problem", "")):
-        return refusals.surrogate(mark.line + 1, mark.column + 1)
-    found = _TAG.search(text)
-    if found is None:
-        return None
-    return refusals.tag(found.group(), *position(text, found.start()))
