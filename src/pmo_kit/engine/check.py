@@ -12,6 +12,7 @@ from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
 from pmo_kit.engine.open_project import (
     Project,
+    RegistryError,
     Request,
     asked_standard,
     folder_of,
@@ -25,6 +26,7 @@ from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.engine.waivers import apply_waivers
 from pmo_kit.project import LimitError, Manifest, ManifestError, Snapshot
 from pmo_kit.results import Finding, Gap, Known, Report
+from pmo_kit.results.error import KitError
 from pmo_kit.standard import Standard, StandardError
 
 Progress = Callable[[list[Path]], Iterable[Path]]
@@ -73,12 +75,17 @@ def _gone(path: Path, request: Request, found: list[Path]) -> dict[Path, Manifes
 
 
 def report_of(root: Path, request: Request) -> Report:
-    """The report of one project; of changes alone where the request says so."""
+    """The report of one project; of changes alone where the request says so.
+
+    Raises `RegistryError`.
+    """
     try:
         project = open_project(root, request)
         report = judge(project).report
         return report if request.since is None else _changes(report, project, request.since)
-    except (ManifestError, StandardError) as error:
+    except RegistryError:
+        raise
+    except KitError as error:  # of the manifest, the standard, or a repository
         return not_judged(root, error, request.options)
 
 
@@ -90,15 +97,20 @@ def judge(project: Project) -> Judged:
     return judged._replace(report=_with_gap_if_empty(judged.report, project.compiled))
 
 
-def not_judged(root: Path, error: ManifestError | StandardError, options: Options) -> Report:
+def not_judged(root: Path, error: KitError, options: Options) -> Report:
     """The report of a project that could not be judged, or not whole, and why."""
     if isinstance(error, LimitError) and error.report is not None:
         return error.report
-    gap = Gap(error.message, error.remedy, error.path, error.line, error.column)
     name = root.resolve().name
-    shown = str(root) if isinstance(error, ManifestError) else ""
+    shown = "" if isinstance(error, StandardError) else str(root)
     as_of, commit = options.as_of.isoformat(), options.commit
-    return Report(name, name, shown, "", "", "", "", "", "", as_of, gaps=(gap,), commit=commit)
+    return Report(
+        name, name, shown, "", "", "", "", "", "", as_of, gaps=(_gap(error),), commit=commit
+    )
+
+
+def _gap(error: KitError) -> Gap:
+    return Gap(error.message, error.remedy, error.path, error.line or 1, error.column)
 
 
 def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
@@ -122,7 +134,9 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
     over = [error for error in (reached, out.over()) if error is not None]
     if over:
         gaps = tuple(Gap(error.message, error.remedy) for error in over)
-        raise LimitError(over[0].message, over[0].remedy, report._replace(gaps=gaps))
+        raise LimitError(
+            over[0].message, over[0].remedy, report._replace(gaps=(*report.gaps, *gaps))
+        )
     return Judged(state, report)
 
 
@@ -157,6 +171,7 @@ def _report(state: State, out: Verdicts, known: Known | None) -> Report:
         ignored=snapshot.ignored,
         verdicts=tuple(out.verdicts),
         findings=_with_owners(standard, snapshot, sorted(out.findings, key=_order)),
+        gaps=(_gap(state.past_fault),) if state.past_fault else (),
         commit=options.commit,
         known=known,
         later=snapshot.later,

@@ -185,6 +185,7 @@ class Past:
 
     def _not_known(self, error: NoHistory) -> CelUnknown:
         self._unknown = f"the past is not known: {error.reason}"
+        self._state.past_fault = error.fault
         return CelUnknown(self._unknown)
 
 

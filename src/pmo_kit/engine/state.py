@@ -15,6 +15,7 @@ from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import Approval, approvals, judged_gates, left_out, mode_of
 from pmo_kit.project import Artifact, Snapshot
+from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
 
@@ -200,6 +201,8 @@ class One(PartialMap):
 class State:
     """What judging needs at hand; filled once, then only read.
 
+    `past_fault` is what is wrong with the repository, once a rule on the past has met it.
+
     `views` holds the readable artifacts by kind, `broken` the paths of the others; `faulty` those
     of the readable ones that have not the shape of their kind. `gates` are those that count now,
     `left_out` those that never will, since the project was stopped, `mode` is how strict the check
@@ -216,6 +219,7 @@ class State:
         self.left_out = left_out(compiled.standard, snapshot) - {options.gate}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
         self.mode = mode_of(compiled.standard, snapshot)
+        self.past_fault: KitError | None = None
         self._subjects: dict[tuple[str, str, Route], str] = {}
         self._labels = Labels()
         self._called: dict[str, View] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmo_kit.git.output import Change, Commit, Entry
 from pmo_kit.git.repository import Git, begin, toplevel
-from pmo_kit.git.runner import GitError
+from pmo_kit.git.runner import GitError, NoRepository
 
 __all__ = [
     "Change",
@@ -12,6 +12,7 @@ __all__ = [
     "Entry",
     "Git",
     "GitError",
+    "NoRepository",
     "begin",
     "toplevel",
 ]

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-FORMAT = "commit %ct %P"
+from pmo_kit.git.runner import GitError
+
+FORMAT = "commit %ct %H %P"
 ARGUMENTS = (
     "-c",
     "log.diffMerges=separate",
@@ -96,7 +98,10 @@ def _lines(printed: bytes) -> Iterator[tuple[list[str], str]]:
 
 
 def commits(log: bytes) -> list[Commit]:
-    """The commits of the output of `git log`, newest first."""
+    """The commits of the output of `git log`, newest first.
+
+    Raises `GitError` where one has no time that can be read.
+    """
     found: list[tuple[date, list[Change], bool]] = []
     parts = iter(_path(log).split("\0"))
     for part in parts:
@@ -110,8 +115,13 @@ def commits(log: bytes) -> list[Commit]:
             if letter[0] == "R":
                 found[-1][1].append(Change(before, "", before))
         elif text.startswith("commit "):
-            seconds, _, parents = text.removeprefix("commit ").partition(" ")
-            found.append((_day(int(seconds)), [], not parents.strip()))
+            seconds, name, *parents = text.removeprefix("commit ").split(" ")
+            if not seconds.removeprefix("-").isdecimal():
+                raise GitError(
+                    f"The commit {name} does not say when it was made.",
+                    "Run `git fsck`, and make the commit again.",
+                )
+            found.append((_day(int(seconds)), [], not any(parents)))
     return [Commit(on, tuple(changes), root) for on, changes, root in found]
 
 

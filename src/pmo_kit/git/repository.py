@@ -54,7 +54,7 @@ class Git:
 
     def head(self) -> str | None:
         """The commit that is checked out; none in a repository without commits."""
-        said = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}", silent=True)
+        said = self._run("rev-parse", "--verify", "--quiet", "HEAD", silent=True)
         return said.decode("ascii").strip() or None
 
     def first_commits(self) -> list[str]:

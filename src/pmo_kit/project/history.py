@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
 from pmo_kit.project.limits import hold_versions
+from pmo_kit.results.error import KitError
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
 
@@ -21,11 +22,15 @@ SHALLOW = "this clone is shallow and does not reach back far enough (git fetch -
 
 
 class NoHistory(Exception):
-    """Why the past of a project is not known."""
+    """Why the past of a project is not known.
 
-    def __init__(self, reason: str) -> None:
+    `fault` says what is wrong with a repository that is there, and what to do about it.
+    """
+
+    def __init__(self, reason: str, fault: KitError | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.fault = fault
 
 
 class Version:
@@ -108,7 +113,10 @@ class ExampleHistory:
 
 def unknown(error: GitError) -> NoHistory:
     """Why the past is not known where git does not answer."""
-    return NoHistory(error.message[:1].lower() + error.message[1:].rstrip("."))
+    from pmo_kit.git import NoRepository
+
+    reason = error.message[:1].lower() + error.message[1:].rstrip(".")
+    return NoHistory(reason, None if isinstance(error, NoRepository) else error)
 
 
 def key_of(artifact: Artifact) -> Key:

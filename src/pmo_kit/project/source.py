@@ -103,8 +103,14 @@ def _require_named_rightly(names: Iterable[str]) -> None:
 
 def repository(root: Path) -> tuple[Git, str]:
     """The repository that a folder lies in, and the folder within it. Raises `GitError`."""
-    from pmo_kit.git import Git
+    from pmo_kit.git import Git, GitError
 
     git = Git(root)
-    inner = root.resolve().relative_to(git.root.resolve()).as_posix()
+    here, whole = root.resolve(), git.root.resolve()
+    if not here.is_relative_to(whole):
+        raise GitError(
+            f"The repository's work tree is {whole}, and this folder does not lie in it.",
+            "Check what lies there, or take `core.worktree` out of the repository's settings.",
+        )
+    inner = here.relative_to(whole).as_posix()
     return git, "" if inner == "." else f"{inner}/"
