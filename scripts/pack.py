@@ -38,6 +38,7 @@ ROOMS = (
     "project",
     "measures",
     "engine",
+    "fixes",
     "writers",
 )
 MODULES = (

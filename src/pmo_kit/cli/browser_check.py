@@ -16,6 +16,7 @@ from pmo_kit._text.hidden_files import is_hidden
 from pmo_kit.cli.output import Stop
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.check import reports
+from pmo_kit.fixes import with_proven_fixes
 from pmo_kit.results.error import KitError
 from pmo_kit.writers import Style, render
 
@@ -30,7 +31,11 @@ def checked(path: str, as_of: str, gate: str = "", registries: Sequence[str] = (
     options = Options(date.fromisoformat(as_of), gate or None)
     style = Style(kit=__version__, limit=sys.maxsize)
     try:
-        found = list(reports(Path(path), Request(options, registries=tuple(registries))))
+        asked, plain = (
+            Request(chosen, registries=tuple(registries))
+            for chosen in (options, options._replace(gate=None))
+        )
+        found = list(with_proven_fixes(reports(Path(path), asked), plain))
     except KitError as error:
         return json.dumps(_shown(error))
     return json.dumps({name: render(name, found, style) for name in FORMATS})

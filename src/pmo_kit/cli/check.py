@@ -55,6 +55,10 @@ def check(
         for path in paths or (enclosing_project(),)
         for judged in reports(Path(path), request, _progress)
     ]
+    if any(finding.fixes for judged in found for finding in judged.findings):
+        from pmo_kit.fixes import with_proven_fixes
+
+        found = list(with_proven_fixes(found, judging.request()))
     style = Style(
         kit=__version__,
         color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,6 @@ from pmo_kit.cli.options import APPLY, FORMAT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
-    from pmo_kit.project import Snapshot
-    from pmo_kit.results import Report
     from pmo_kit.standard import Standard
 
 EPILOG = """\b
@@ -40,18 +37,14 @@ def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, a
     project could not be judged.
     """
     from pmo_kit import fixes
-    from pmo_kit.engine import judge, open_project
+    from pmo_kit.engine import open_project
 
     root, request = Path(path or enclosing_project()), judging.request()
     settle(root, apply)
 
-    def judged(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
-        project = open_project(root, request, changes)
-        for rule in rules if not changes else ():
-            require_rule(rule, project.compiled.standard)
-        return project.snapshot, judge(project).report
-
-    plan = fixes.plan(judged, lambda name: (root / name).read_bytes(), rules)
+    for rule in rules:
+        require_rule(rule, open_project(root, request).compiled.standard)
+    plan = fixes.plan_in(root, request, rules)
     if apply:
         save(root, plan.files)
     return answer(form, plan._replace(written=apply))

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from pmo_kit.fixes.plan_fixes import Judge, Read, plan
+from pmo_kit.fixes.proven import plan_in, with_proven_fixes
 
-__all__ = ["Judge", "Read", "plan"]
+__all__ = ["Judge", "Read", "plan", "plan_in", "with_proven_fixes"]

@@ -19,6 +19,9 @@ Judge = Callable[[Mapping[str, bytes]], tuple[Snapshot, Report]]
 Read = Callable[[str], bytes]
 """A file's content as it is now, by its path from the project's root."""
 
+TRIALS = 64
+"""How often a project is judged with repairs, however many of them stand in each other's way."""
+
 ROUNDS = 9
 """How often what came to light by mending is mended in its turn."""
 
@@ -45,6 +48,9 @@ def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = RO
     )
 
 
+_CROWDED = "Too many repairs stand in each other's way; mend some of them, and run this again."
+
+
 class _Job(NamedTuple):
     """One finding to mend, and where its edits would lie in the files of its round."""
 
@@ -68,6 +74,7 @@ class _Workshop:
         self.snapshot, self.report = judge({})
         self.fixes: list[PlannedFix] = []
         self._reasons: dict[str, str] = {}  # by fingerprint, why a repair is not made
+        self._trials = 0
 
     def work(self, number: int) -> bool:
         """Mend what can be mended now; whether anything was."""
@@ -124,6 +131,10 @@ class _Workshop:
         """
         if not jobs:
             return []
+        if self._trials == TRIALS:
+            self._reasons.update(dict.fromkeys((job.finding.fingerprint for job in jobs), _CROWDED))
+            return []
+        self._trials += 1
         trial = self._try([job.finding for job in jobs])
         if not trial.reason:
             return list(jobs)

@@ -10,8 +10,9 @@ import pytest
 
 from pmo_kit.engine import Compiled, Options, check
 from pmo_kit.fixes import plan
+from pmo_kit.fixes.proven import proven
 from pmo_kit.project import Folder, Overlay, Snapshot, digest
-from pmo_kit.results import Edit, Report
+from pmo_kit.results import Edit, Location, Report
 from pmo_kit.results.fix_plan import FixPlan
 from pmo_kit.source.edit.raw_text import RawText
 
@@ -228,3 +229,30 @@ def test_waived_findings_are_left_alone(make: Make, alter: Callable[..., Compile
     project = make(files, standard=standard).change("pmo/log.yaml", "size: 3", "size: 30")
     made = planned(project)
     assert (made.fixes, made.left) == ((), ())
+
+
+def test_many_repairs_in_each_others_way_are_tried_so_often_only(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmo_kit.fixes.plan_fixes.TRIALS", 3)
+    monkeypatch.setattr("pmo_kit.fixes.plan_fixes.at_fault", lambda *_: {})
+    monkeypatch.setattr("pmo_kit.fixes.plan_fixes.harm", lambda *_: "It harms.")
+    items = "".join(f"  - {{id: I-{n}, sise: 2}}\n" for n in range(9))
+    made = planned(make({"pmo/log.yaml": LOG + items}))
+    assert made.fixes == ()
+    reasons = {left.reason for left in made.left}
+    assert "Too many repairs stand in each other's way" in "".join(reasons)
+
+
+def test_a_report_tells_the_repairs_that_are_made_and_no_other(
+    make: Make,
+) -> None:
+    project = make({"pmo/log.yaml": LOG + "  - {Id: I-1, size: '3'}\n"})
+    made = planned(project)
+    both = [fix.finding.pointer for fix in made.fixes]
+    assert len(both) == 2
+    told = proven(made.before, made._replace(fixes=made.fixes[:1]))
+    assert [bool(finding.fixes) for finding in told.findings] == [True, False]
+    elsewhere = made.fixes[0].finding._replace(location=Location("pmo/log.yaml", 9, 1, 9, 2))
+    moved = made._replace(fixes=(made.fixes[0]._replace(finding=elsewhere),))
+    assert not any(finding.fixes for finding in proven(made.before, moved).findings)
