@@ -97,6 +97,11 @@ class PartialMap(dict[str, Any]):
     def __len__(self) -> NoReturn:
         raise self.error()
 
+    def __bool__(self) -> bool:
+        if not super().__len__():
+            raise self.error()
+        return True
+
     def keys(self) -> NoReturn:
         """Raises `CelUnknown`."""
         raise self.error()
