@@ -26,7 +26,7 @@ FILE = whole(
 HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
 TEXT = whole("text", {"lines": ListOf(STRING)})
-FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING})
+FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING, "hashes": ListOf(STRING)})
 TABLE = whole("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 

@@ -11,6 +11,7 @@ from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.shape import typed
 from pmo_kit.engine.state import Gone, Labels, State, View
 from pmo_kit.project import Artifact, digest
+from pmo_kit.project.artifact import WAY
 from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk
 from pmo_kit.source import Document, Route
@@ -260,7 +261,8 @@ def _whole(seen: Seen) -> dict[str, Any]:
 
 def _hashed(seen: Seen) -> dict[str, Any]:
     document, kind = seen.artifact.document, seen.artifact.kind
-    return {"on": _moment(seen.on), "sha256": digest(document, kind)}
+    hashes = [digest(document, kind, way) for way in (WAY, 1)]
+    return {"on": _moment(seen.on), "sha256": hashes[0], "hashes": hashes}
 
 
 def _moment(day: date) -> datetime:

@@ -110,11 +110,12 @@ class Git:
         said = self._run("cat-file", "--batch", stdin=_lines(wanted)) if wanted else b""
         return _contents(said, wanted)
 
-    def log(self, prefix: str = "") -> list[Commit]:
-        """The branch's commits that changed something below a folder, newest first."""
+    def log(self, prefix: str = "", most: int | None = None) -> list[Commit]:
+        """The branch's commits that changed something below a folder, newest first; so many."""
         where = ["--", prefix] if prefix not in ("", ".") else []
+        count = () if most is None else (f"--max-count={most}",)
         try:
-            return commits(self._run(*ARGUMENTS, "HEAD", *where))
+            return commits(self._run(*ARGUMENTS, *count, "HEAD", *where))
         except GitError:
             if self.head() is None:
                 return []

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
-from pmo_kit.project.limits import hold_versions
+from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
 from pmo_kit.results.error import KitError
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
@@ -76,14 +76,16 @@ class GitHistory:
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
         """The versions of each artifact, oldest first; their contents are read when asked for.
 
-        Raises `NoHistory` where git cannot say, or does not reach back far enough.
+        Raises `NoHistory` where git cannot say, or does not reach back far enough, and `LimitError`
+        where it holds more commits than one check reads.
         """
         git, prefix = self._open()
         from pmo_kit.git import GitError  # not before: where there is no repository, never
 
         wanted = list(artifacts)
         try:
-            log = git.log(prefix)
+            log = git.log(prefix, MOST_COMMITS + 1)
+            hold_commits(len(log))
             if not log:
                 raise NoHistory(NOT_COMMITTED)
             lines = _lines(log, {prefix + artifact.path for artifact in wanted})

@@ -10,6 +10,7 @@ each project of a call has a budget of its own. Limits are far from what real pr
 | steps, verdicts and findings included | 50,000,000 | 23,000,000 | 400,000 | 250,000,000 |
 | findings | 8,357 | 1 | 1 | 25,000 |
 | versions | none read | none read | 100 a year | 10,000, 64 MB |
+| commits | none read | none read | 500 a year | 200,000 |
 
 Beside them stand limits of one file (`source`) and of one condition (`cel`), which a finding tells.
 """
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 MOST_ARTIFACTS = 20_000
 """Files that are read as artifacts, each as often as kinds read it."""
+
+MOST_COMMITS = 200_000
+"""Commits that are gone through for the versions of files: some fifty microseconds each."""
 
 MOST_VERSIONS = 10_000
 """Earlier versions of files that are read."""
@@ -62,6 +66,16 @@ def hold_artifacts(count: int, folder: str) -> None:
             f"{where} {count:,} files that may be artifacts; a check of one project reads at most "
             f"{MOST_ARTIFACTS:,}.",
             "Move what is no artifact elsewhere, or make several projects of it.",
+        )
+
+
+def hold_commits(count: int) -> None:
+    """Raises `LimitError` where git holds more commits than one check goes through."""
+    if count > MOST_COMMITS:
+        raise LimitError(
+            f"Over {MOST_COMMITS:,} commits changed something in this folder; to see what was "
+            "before, a check of one project goes through no more.",
+            "Put pmo.yaml and its artifacts into a folder of their own.",
         )
 
 

@@ -175,7 +175,9 @@ def test_documents_have_their_hashes_by_path(make) -> None:
 
     files = Past(state, set).of(view, "", Spot((), view.doc))["files"]
     assert list(files) == ["pmo/brief.md"]
-    assert files["pmo/brief.md"][0]["sha256"] == digest(view.artifact.document, view.kind)
+    (version,) = files["pmo/brief.md"]
+    assert version["sha256"] == digest(view.artifact.document, view.kind)
+    assert version["hashes"] == [version["sha256"], digest(view.artifact.document, view.kind, 1)]
 
 
 # Faults of a rule
@@ -323,6 +325,10 @@ def test_a_history_beyond_the_limit_is_not_read(make, monkeypatch: pytest.Monkey
     project = make()
     project.git("init", "-q")
     commit(project.root, "2026-01-10")
+    with monkeypatch.context() as patch, pytest.raises(LimitError) as caught:
+        patch.setattr(limits, "MOST_COMMITS", 0)
+        why(project)
+    assert caught.value.message.startswith("Over 0 commits changed something in this folder")
     for name, said in (("MOST_VERSION_BYTES", "at most 10,000, and 0 MB"), ("MOST_VERSIONS", "0,")):
         with monkeypatch.context() as patch, pytest.raises(LimitError) as caught:
             patch.setattr(limits, name, 0)
