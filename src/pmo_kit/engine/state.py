@@ -155,6 +155,16 @@ class View(NamedTuple):
         """The typed fields: the data, or a Markdown file's front matter."""
         return self.doc["meta"] if self.artifact.document.to_fields else self.doc
 
+    @property
+    def sound(self) -> Any:
+        """The fields as written, without the faulty ones; a faulty element of a list is None."""
+        fields = self.artifact.document.fields
+        if self.holes is None:
+            return fields
+        from pmo_kit.cel.holes import cleared
+
+        return cleared(fields, self.holes)
+
     def entries(self, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
         """The records of one of its lists as written, with their positions, but for faulty ones."""
         written = self.artifact.document.fields.get(name)

@@ -154,7 +154,7 @@ def _asks(state: State) -> Iterator[Entry]:
     """Asks of the latest report that nobody answered: it asks again for what is still needed."""
     today = state.options.as_of.isoformat()
     reports = state.of("status-report")
-    dated = [(_text(view.artifact.document.fields, "date"), view) for view in reports]
+    dated = [(_text(view.sound, "date"), view) for view in reports]
     past = [(when, view) for when, view in dated if when <= today]
     for _, view in sorted(past, key=lambda pair: pair[0])[-1:]:
         for route, ask in _records(view, "asks"):
@@ -186,7 +186,7 @@ def _rhythm(state: State) -> Iterator[Entry]:
         ("log", "reviewed_on", "log_review_days", "A look through the whole log"),
     ):
         every = _interval(state, threshold)
-        dated = [(_text(view.artifact.document.fields, day), view) for view in state.of(kind)]
+        dated = [(_text(view.sound, day), view) for view in state.of(kind)]
         past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
         last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
         if every is None or view is None or (kind == "log" and not last):
@@ -229,7 +229,7 @@ def _listed(state: State, kind: str, name: str) -> Iterator[tuple[View, Route, D
 def _records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
     """The records of one list of an artifact, each with its route."""
     prefix = view.artifact.document.to_fields
-    listed = view.artifact.document.fields.get(name)
+    listed = view.sound.get(name)
     for index, record in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(record, Mapping):
             yield (*prefix, name, index), record

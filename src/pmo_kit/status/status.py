@@ -55,7 +55,7 @@ def status_of(judged: Judged, readiness: Readiness | None) -> Status:
 def _latest(state: State) -> Mapping[str, Any]:
     """The latest status report as written, of those dated until today."""
     today = state.options.as_of.isoformat()
-    dated = [view.artifact.document.fields for view in state.of(REPORT)]
+    dated = [view.sound for view in state.of(REPORT)]
     past = [data for data in dated if str(data.get("date", "")) <= today]
     return max(past, key=lambda data: str(data.get("date", "")), default={})
 

@@ -109,3 +109,19 @@ def test_a_broken_file_is_told_since_its_numbers_are_missing(golden: Make) -> No
 
 def test_a_whole_project_is_told_with_code_0(golden: Make) -> None:
     assert standing(golden("T1/executing")).exit_code == 0
+
+
+def test_a_faulty_value_is_neither_shown_nor_compared(golden: Make) -> None:
+    project = golden("T3/executing")
+    sound = standing(project)
+    found = standing(project.change("pmo/reports/SR-5.yaml", "bac: 252000", "bac: [1]"))
+    assert found.broken == ("pmo/reports/SR-5.yaml",)
+    assert "bac" not in {one.name for one in found.differences}
+    assert values(found)["bac"] == values(sound)["bac"]
+
+
+def test_a_measure_that_reads_a_faulty_value_says_where_it_is(golden: Make) -> None:
+    found = standing(golden("T1/executing").change("pmo/plan.yaml", "bac: ", "bac: x"))
+    bac = next(measure for measure in found.measures if measure.name == "bac")
+    assert (bac.value, bac.reason) == (None, "pmo/plan.yaml is broken at budget.bac")
+    assert values(found)["task_budget"] == 50
