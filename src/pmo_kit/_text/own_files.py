@@ -58,9 +58,10 @@ def write_own(path: Path, content: bytes) -> None:
     whole_file.sweep(path.parent)
     beside = path.with_name(whole_file.beside_name(path.name))
     try:
-        whole_file.stage(beside, content, 0o600)
-        whole_file.move(beside, path)
-        whole_file.sync_folder(path.parent)
+        with whole_file.writing(path):
+            whole_file.stage(beside, content, 0o600)
+            whole_file.move(beside, path)
+            whole_file.sync_folder(path.parent)
     finally:
         whole_file.remove(beside)
 

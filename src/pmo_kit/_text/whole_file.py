@@ -220,9 +220,11 @@ def writing(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if isinstance(error, Refused) or was_writing(error) or error.errno is None:
+        why = error if error.errno is not None else error.__cause__  # as a library tells it on
+        known = isinstance(error, Refused) or was_writing(error)
+        if known or not isinstance(why, OSError) or why.errno is None:
             raise
-        named = OSError(error.errno, error.strerror, os.fspath(target))
+        named = OSError(why.errno, why.strerror, os.fspath(target))
         named.add_note(_NOTE)
         raise named from error
 
