@@ -81,6 +81,7 @@ def report_of(root: Path, request: Request) -> Report:
     """
     try:
         project = open_project(root, request)
+        request.require_own_id(project.manifest, root)
         report = judge(project).report
         return report if request.since is None else _changes(report, project, request.since)
     except RegistryError:

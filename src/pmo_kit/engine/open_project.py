@@ -66,6 +66,7 @@ class Request:
         self.source: Source = IndexSource() if options.commit else FolderSource()
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
         self._read: dict[tuple[str, str], Artifact] = {}
+        self._ids: dict[str, Path] = {}
 
     def prepared(self, standard: str, edition: str | None, root: Path) -> Compiled:
         """A standard ready to judge a project. Raises `StandardError`."""
@@ -73,6 +74,18 @@ class Request:
         if key not in self._prepared:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
+
+    def require_own_id(self, manifest: Manifest | None, root: Path) -> None:
+        """Raises `ManifestError` where another project of this call has the id of this one."""
+        if manifest is None:
+            return
+        first = self._ids.setdefault(manifest.text("id"), root)
+        if first.resolve() != root.resolve():
+            raise manifest.error(
+                "id",
+                f"Two projects have the id `{manifest.text('id')}`: {first} and {root}.",
+                "Give each its own: what is said of one would be said of the other.",
+            )
 
     def registry(self, name: str, compiled: Compiled) -> Artifact:
         """A registry, read by a standard. Raises `RegistryError`."""

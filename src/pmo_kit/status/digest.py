@@ -53,6 +53,7 @@ def digests(
         for root in inside:
             try:
                 project = open_project(root, request)
+                request.require_own_id(project.manifest, root)
                 found.append(digest_of(judge(project), days))
             except (ManifestError, StandardError) as error:
                 gaps.append(Unread(str(root), _why(error)))
