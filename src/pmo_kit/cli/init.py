@@ -49,7 +49,7 @@ def init(
     if not root.is_dir():
         raise Stop(f"There is no folder {folder}.", "For a new project: `pmo new project -o DIR`.")
     settle(root, apply)
-    request, said = judging.request(), {}
+    request, said = judging.request(first=True), {}
     given, files = dict(pair(text) for text in pairs), {}
     if not (root / _MANIFEST).exists():
         known = load(judging.standard or "core", judging.edition)

@@ -10,6 +10,7 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
+from pmo_kit.engine.needed import judge_needed
 from pmo_kit.engine.open_project import (
     Project,
     RegistryError,
@@ -145,6 +146,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     """Work out all verdicts; what excuses findings is not looked at where not all were kept."""
     admit(state, out)
     judge_due(state, out)
+    judge_needed(state, out)
     judge = Judge(state)
     for rule in state.compiled.rules:
         judge.judge(rule, out)

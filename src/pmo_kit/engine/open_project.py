@@ -14,6 +14,7 @@ from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     MANIFEST,
     Artifact,
+    Fault,
     Folder,
     GitHistory,
     Manifest,
@@ -22,14 +23,14 @@ from pmo_kit.project import (
     Overlay,
     Snapshot,
     Tree,
-    open_artifact,
     read_snapshot,
     until,
 )
 from pmo_kit.project.history import unknown
+from pmo_kit.project.snapshot import UNREADABLE
 from pmo_kit.project.source import FolderSource, IndexSource, Source, repository
 from pmo_kit.results.error import KitError
-from pmo_kit.standard import EditionError, StandardError, locate
+from pmo_kit.standard import EditionError, Standard, StandardError, locate
 
 if TYPE_CHECKING:
     from pmo_kit.git import Git
@@ -65,7 +66,7 @@ class Request:
         self.since = since
         self.source: Source = IndexSource() if options.commit else FolderSource()
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
-        self._read: dict[tuple[str, str], Artifact] = {}
+        self._read: dict[tuple[str, str], tuple[Artifact, ...]] = {}
         self._ids: dict[str, Path] = {}
 
     def prepared(self, standard: str, edition: str | None, root: Path) -> Compiled:
@@ -87,8 +88,8 @@ class Request:
                 "Give each its own: what is said of one would be said of the other.",
             )
 
-    def registry(self, name: str, compiled: Compiled) -> Artifact:
-        """A registry, read by a standard. Raises `RegistryError`."""
+    def registry(self, name: str, compiled: Compiled) -> tuple[Artifact, ...]:
+        """A registry, read as each kind that it is of. Raises `RegistryError`."""
         key = (compiled.standard.name, name)
         if key not in self._read:
             self._read[key] = _registry(name, compiled)
@@ -228,9 +229,9 @@ def _snapshot(
 def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Artifact]:
     """The registries, each under its path as seen from a project."""
     for name in request.registries:
-        artifact = request.registry(name, compiled)
         shown = relative(name, root)
-        yield artifact._replace(document=artifact.document.replace(path=shown))
+        for artifact in request.registry(name, compiled):
+            yield artifact._replace(document=artifact.document.replace(path=shown))
 
 
 def tracked(root: Path) -> tuple[Git, str]:
@@ -250,15 +251,23 @@ def tracked(root: Path) -> tuple[Git, str]:
         raise unknown(error) from None
 
 
-def _registry(name: str, compiled: Compiled) -> Artifact:
+def _registry(name: str, compiled: Compiled) -> tuple[Artifact, ...]:
+    from pmo_kit.project.registry import open_registry
+
     file = Path(name).resolve()
-    found = open_artifact(Folder(file.parent), file.name, compiled.standard, name)
-    if isinstance(found, Artifact) and found.kind.outside:
-        return found
-    kinds = sorted(kind.kind for kind in compiled.standard.kinds.values() if kind.outside)
-    reason = "It is no registry." if isinstance(found, Artifact) else found.message
-    raise RegistryError(
-        f"The registry cannot be used. {reason}",
-        f"Give a file of one of the kinds outside projects: {', '.join(kinds)}.",
-        name,
-    )
+    found = open_registry(Folder(file.parent), file.name, compiled.standard, name)
+    if isinstance(found, Fault):
+        raise unusable_registry(found, compiled.standard, name)
+    return found
+
+
+def unusable_registry(fault: Fault, standard: Standard, name: str) -> RegistryError:
+    """Why a file cannot be read as what a standard keeps outside projects."""
+    kinds = ", ".join(sorted(kind.kind for kind in standard.kinds.values() if kind.outside))
+    remedy = f"Give a file of one of the kinds outside projects: {kinds}."
+    if not kinds:
+        remedy = f"Leave it out: {standard.name} keeps nothing outside projects."
+    elif fault.code == UNREADABLE:
+        remedy = fault.remedy
+    message = f"The registry cannot be used. {fault.message}"
+    return RegistryError(message, remedy, name, fault.line, fault.column)

@@ -87,8 +87,14 @@ def _in_kind(data: dict[str, Any]) -> Iterator[Named]:
     for index, due in enumerate(data.get("due", ())):
         yield "gate", ("due", index, "gate"), due["gate"]
         yield from _in_lists(due, ("due", index), ("tier", "method"))
-    for tier in data.get("required", {}):
+    for tier in _depths(data):
         yield "tier", ("required", tier), tier
+
+
+def _depths(data: dict[str, Any]) -> dict[str, list[str]]:
+    """The fields that each tier asks of a kind."""
+    required = data.get("required", {})
+    return required if isinstance(required, dict) else {}
 
 
 def _in_rule(data: dict[str, Any]) -> Iterator[Named]:
@@ -114,7 +120,7 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
         yield ("lists", path), f"{path}[].{key}"
     for index, path in enumerate(data.get("unhashed", ())):
         yield ("unhashed", index), path
-    for tier, paths in data.get("required", {}).items():
+    for tier, paths in _depths(data).items():
         for index, path in enumerate(paths):
             yield ("required", tier, index), path
 

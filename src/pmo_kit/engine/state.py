@@ -117,7 +117,8 @@ class Options(NamedTuple):
     """How to judge: at which date, for which gate, for a commit or not, with exceptions or not.
 
     `waivers` is about known findings too. `base` leaves out the exceptions that the change itself
-    brings. `cut` leaves out the records that are dated after `as_of`.
+    brings. `cut` leaves out the records that are dated after `as_of`. `first` says that this is a
+    first check, in which registers that must be there are not asked for yet.
     """
 
     as_of: date
@@ -126,6 +127,7 @@ class Options(NamedTuple):
     waivers: bool = True
     base: Base | None = None
     cut: bool = False
+    first: bool = False
 
 
 class View(NamedTuple):

@@ -55,7 +55,7 @@ def prepare_exercise(exercise: Exercise, compiled: Compiled, golden: list[Golden
             f"Set `from` to one of these: {have}.",
         )
     as_of = date.fromisoformat(exercise.as_of) if exercise.as_of else None
-    options = ground.options(exercise.gate or None, as_of)
+    options = ground.options(exercise.gate or None, as_of)._replace(first=True)
     tree: Tree = Folder(Path(ground.snapshot.root))
     begun = Overlay(tree, changed_files(ground.snapshot, exercise.start))
     start = _judged(begun, compiled, options)

@@ -15,17 +15,19 @@ from typing import Any
 from pmo_kit._text import relative
 from pmo_kit.engine.check import check_manifest
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.open_project import RegistryError, unusable_registry
 from pmo_kit.engine.state import Options
 from pmo_kit.project import (
     Artifact,
     ExampleHistory,
+    Fault,
     Folder,
     ManifestError,
     Snapshot,
-    open_artifact,
     read_manifest,
     read_snapshot,
 )
+from pmo_kit.project.registry import open_registry
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard import StandardError
 from pmo_kit.standard.merge_layers import folders, settings
@@ -35,17 +37,21 @@ PHASE = "executing"
 
 @dataclass(frozen=True, slots=True)
 class Golden:
-    """One golden project at one stage, as read; `settings` are those it was written for."""
+    """One golden project at one stage, as read; `settings` are those it was written for.
+
+    An `inherited` one is not asked for registers that were not asked for where it was written.
+    """
 
     tier: str
     phase: str
     as_of: date
     snapshot: Snapshot
     settings: Mapping[str, Any]
+    inherited: bool
 
     def options(self, gate: str | None = None, as_of: date | None = None) -> Options:
         """How to judge it: at its own date unless an example says another."""
-        return Options(as_of or self.as_of, gate)
+        return Options(as_of or self.as_of, gate, first=self.inherited)
 
     def standard(self, compiled: Compiled) -> Compiled:
         """A standard as it judges this project: with the settings it was written for."""
@@ -105,6 +111,7 @@ def _read_all(
 ) -> tuple[list[Golden], list[StandardError]]:
     found, errors = [], []
     home, written_for = folder / "golden", settings(folder)
+    inherited = folder != Path(compiled.standard.folder)
     entries = index.data if isinstance(index.data, list) else [index.data]
     for position, entry in enumerate(entries):
         if not isinstance(entry, dict):
@@ -115,13 +122,18 @@ def _read_all(
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))
             snapshot = _read(home, root, entry, compiled)
+        except RegistryError as error:
+            place = index.place((position, "registry"))
+            said = (f"{error.path}: {error.message}", error.remedy, index.path)
+            errors.append(StandardError(*said, place.line, place.column))
+            continue
         except (ManifestError, ValueError, OSError) as error:
             message = f"The golden project {entry.get('folder')} cannot be read: {error}"
             remedy = "Give `folder` and `as_of`, and a project in that folder."
             errors.append(_error(index, position, message, remedy))
             continue
         tier, phase = str(entry.get("tier", "")), str(entry.get("phase", ""))
-        found.append(Golden(tier, phase, as_of, snapshot, written_for))
+        found.append(Golden(tier, phase, as_of, snapshot, written_for, inherited))
     return found, errors
 
 
@@ -137,11 +149,15 @@ def _read(home: Path, root: Path, entry: dict[str, Any], compiled: Compiled) -> 
     manifest = read_manifest(tree) if standard.has_manifest else None
     if manifest is not None:
         check_manifest(manifest, standard)
-    registries = []
+    registries: list[Artifact] = []
     for name in _listed(entry.get("registry", ())):
+        if not (home / name).is_file():
+            raise RegistryError("There is no such file.", "Write it, or correct its name.", name)
         shown = relative(home / name, root)
-        opened = open_artifact(Folder(home), name, standard, shown)
-        registries += [opened] if isinstance(opened, Artifact) else []
+        opened = open_registry(Folder(home), name, standard, shown)
+        if isinstance(opened, Fault):
+            raise unusable_registry(opened, standard, name)
+        registries += opened
     snapshot = read_snapshot(tree, manifest, standard, str(root), root.name, tuple(registries))
     return snapshot._replace(history=ExampleHistory({}))
 

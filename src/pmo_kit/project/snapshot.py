@@ -93,7 +93,9 @@ def read_snapshot(
     """
     if manifest is None:
         artifacts, faults = _by_pattern(tree, standard)
-        return Snapshot(name, name, root, None, "", "", "", artifacts, faults, ())
+        there = {artifact.path for artifact in artifacts} | {fault.path for fault in faults}
+        given = tuple(one for one in registries if one.path not in there)
+        return Snapshot(name, name, root, None, "", "", "", artifacts, faults, (), given)
     artifacts, faults, ignored = _by_schema(tree, manifest, standard)
     if "project" in standard.kinds:
         artifacts = (Artifact(standard.kinds["project"], manifest.document), *artifacts)
@@ -140,9 +142,9 @@ def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], t
     wanted = [(path, kind) for path in files for kind in kinds if _fits(path, kind)]
     hold_artifacts(len(wanted), "")
     for path, kind in wanted:
-        found, text = _open(tree, path, kind.format or None, kind.front_matter)
+        found, text = open_file(tree, path, kind.format or None, kind.front_matter)
         if isinstance(found, Broken):
-            faults.append(_unreadable(found, text, kind.kind))
+            faults.append(unreadable(found, text, kind.kind))
         else:
             artifacts.append(Artifact(kind, found))
     return tuple(artifacts), tuple(faults)
@@ -170,14 +172,14 @@ def _by_schema(
         if not is_artifact_file(path, folder):
             faults += [] if matches(path, patterns) else _passed_over(tree, path, folder)
             continue
-        found, text = _open(tree, path)
+        found, text = open_file(tree, path)
         named = schema_of(found) if isinstance(found, Document) else named_in(text)
         if named is None and matches(path, patterns):
             ignored.append(path)
         elif isinstance(found, Broken):
             kind = known.get(named or "")
             usual = kind.kind if kind else by_place(_within(path, folder), standard)
-            faults.append(_unreadable(found, text, usual))
+            faults.append(unreadable(found, text, usual))
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
@@ -212,7 +214,7 @@ def _passed_over(tree: Tree, path: str, folder: str) -> list[Fault]:
         return [_link(path)]
     seen_from_above = not is_hidden(f"{_within(above, folder)}/file")
     if is_hidden(name) and seen_from_above and format_of(path) not in (None, "text"):
-        found, text = _open(tree, path)
+        found, text = open_file(tree, path)
         named = schema_of(found) if isinstance(found, Document) else named_in(text)
         return [_hidden(path, named)] if named else []
     return []
@@ -228,13 +230,13 @@ def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Arti
     content = tree.read(path)
     found = content if isinstance(content, Broken) else read(content, shown)
     if isinstance(found, Broken):
-        return _unreadable(found, "", "")
+        return unreadable(found, "", "")
     known = {kind.schema_name: kind for kind in standard.kinds.values()}
     kind = known.get(str(schema_of(found)))
     return Artifact(kind, found) if kind is not None else _unknown(found, known, None)
 
 
-def _open(
+def open_file(
     tree: Tree, path: str, form: str | None = None, front_matter: str = "fence"
 ) -> tuple[Document | Broken, str]:
     """A file as a document, or why it is none; and its text, as far as it has one."""
@@ -261,7 +263,8 @@ def by_place(path: str, standard: Standard) -> str:
     return ""
 
 
-def _unreadable(broken: Broken, text: str, kind: str) -> Fault:
+def unreadable(broken: Broken, text: str, kind: str) -> Fault:
+    """Why a file cannot be read, as a fault of the project."""
     problem = broken.problem
     place = (problem.line, problem.column)
     return Fault(

@@ -109,11 +109,14 @@ def _schemas_of(
 
 
 def _kind(data: Mapping[str, Any]) -> Kind:
+    required = data.get("required", {})
+    by_tier = required if isinstance(required, Mapping) else {}
     return record(
         Kind,
         data,
         due=records(Due, data.get("due", ())),
-        required={tier: tuple(paths) for tier, paths in data.get("required", {}).items()},
+        required={tier: tuple(paths) for tier, paths in by_tier.items()},
+        needed=required is True,
         since=str(data.get("since", "")),
     )
 

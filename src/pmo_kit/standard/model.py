@@ -102,6 +102,7 @@ class Kind(NamedTuple):
     unhashed: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()
     required: Mapping[str, tuple[str, ...]] = NOTHING
+    needed: bool = False  # one must be there, whatever the gate
     burden: Mapping[str, Any] = NOTHING
     good: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
