@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import time
@@ -55,6 +56,16 @@ code = run(sys.argv[1:])
 sys.stdout.flush()
 os._exit(code)
 """
+
+
+def own_id(root: Path) -> None:
+    """Give a copied project an id of its own, made from where it lies."""
+    manifest = root / "pmo.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    name = "".join(
+        letter if letter.isascii() and letter.isalnum() else "-" for letter in root.name.lower()
+    )
+    manifest.write_text(re.sub("(?m)^id: .*$", f"id: own-{name}", text, count=1), encoding="utf-8")
 
 
 class Ran(NamedTuple):

@@ -11,7 +11,7 @@ import pytest
 from checks import visits
 from once import Once
 from playwright.sync_api import Browser
-from program import ROOT, TOY, Program
+from program import ROOT, TOY, Program, own_id
 
 from pmo_kit import handbook
 from pmo_kit.cli.handbook_facts import program_facts
@@ -36,6 +36,8 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 
     def make(files: dict[str, str | bytes] | None = None, name: str = "project") -> Path:
         root = Path(shutil.copytree(TOY / "golden" / "small", tmp_path / name))
+        if name != "project":  # beside it, in the same call
+            own_id(root)
         for path, text in (files or {}).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(text if isinstance(text, bytes) else text.encode())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from program import ROOT, TOY, TOY_DAY, Program
+from program import ROOT, TOY, TOY_DAY, Program, own_id
 
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
@@ -34,7 +34,7 @@ def place() -> Iterator[Place]:
         folder = Path(name)
         folder.chmod(0o755)
         for project in ("one", "two"):
-            shutil.copytree(TOY / "golden" / "small", folder / project)
+            own_id(Path(shutil.copytree(TOY / "golden" / "small", folder / project)))
 
         def close(path: str, rights: int = 0) -> None:
             closed.append(folder / path)

@@ -27,7 +27,8 @@ def repository(tmp_path: Path, project: Any) -> Path:
     """A repository with two projects below its root, each with a finding and a broken file."""
     root = tmp_path / "repository"
     for name in ("one", "two words"):
-        project({"pmo/log.yaml": LARGE, "pmo/other.yaml": BROKEN}, f"repository/teams/{name}")
+        files = {"pmo/log.yaml": LARGE, "pmo/other.yaml": BROKEN}
+        project(files, f"repository/teams/{name}")
     git(root, "init", "-q")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "first")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from program import ROOT, Program
+from program import ROOT, Program, own_id
 
 from pmo_kit.cli import options
 
@@ -35,6 +35,7 @@ def projects(tmp_path: Path) -> Path:
     folder = tmp_path / "projects"
     for name in ("one", "two"):
         root = Path(shutil.copytree(EXECUTING, folder / name))
+        own_id(root)
         (root / "pmo" / "reports" / "SR-2.yaml").rename(root / "pmo" / "reports" / "März.yaml")
         (root / "pmo" / "charter.md").unlink()
         log = root / "pmo" / "log.yaml"
