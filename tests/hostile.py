@@ -66,6 +66,23 @@ BLOCKS = (
 )
 """What acts on lines of its own."""
 
+TRAP = "window.pwned = (...given) => (window.heard = window.heard || []).push(given)"
+"""What hears, in a page, that a payload ran."""
+ALIVE = """() => [
+  ...(window.heard || []).map((given) => `ran ${given}`),
+  ...[...document.querySelectorAll(
+    "pwned-element, .pwned-element, #pwned-element, iframe, base, [srcdoc], [http-equiv=refresh i]"
+  )].map((each) => each.outerHTML.slice(0, 200)),
+  ...[...document.querySelectorAll("*")].filter((each) =>
+    [...each.attributes].some(({ name, value }) => name.startsWith("on")
+      || (["href", "src", "action", "xlink:href", "style"].includes(name)
+        && /^\\s*javascript:|pwned\\.invalid/i.test(value)))
+    || (["SCRIPT", "STYLE"].includes(each.tagName) && each.type !== "application/json"
+      && each.textContent.includes("pwned"))).map((each) => each.outerHTML.slice(0, 200)),
+  ...(document.body.innerText.includes("1602") ? ["a template was run"] : []),
+]"""
+"""What is alive in a page, as texts."""
+
 # Texts that name or compute something: with others, a standard would not be one.
 _MEANT = {
     "artifact": {"field", "file", "files", "filled", "lists", "sections", "when"},
@@ -103,6 +120,29 @@ def standard(source: Path, folder: Path) -> set[str]:
         schema = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps(payloads.described(schema)), encoding="utf-8")
     return met
+
+
+def company(base: Path, folder: Path) -> Path:
+    """A company's standard over one with payloads, that changes a text of each of its rules."""
+    (folder / "rules").mkdir(parents=True)
+    payloads = _Payloads()
+    for path in sorted((base / "rules").rglob("*.yaml")):
+        data = _data(path)
+        data |= {name: payloads.described({"title": ""})["title"] for name in ("title", "why")}
+        (folder / "rules" / path.parent.name).mkdir(exist_ok=True)
+        (folder / "rules" / path.parent.name / path.name).write_text(json.dumps(data))
+    head = {
+        "schema": "standard/v1",
+        "id": "company",
+        "title": f"Company {' '.join(MARKS)}",
+        "extends": f"../{base.name}@1.0",
+        "editions": [{"id": "1.0", "status": "current"}],
+        "handbook": {"name": MARKS[1], "company": MARKS[0]},
+        "loosens": {"limit": {"reason": " ".join(MARKS), "approved_by": " ".join(MARKS)}},
+        "thresholds": {"limit": 12},
+    }
+    (folder / "standard.yaml").write_text(json.dumps(head), encoding="utf-8")
+    return folder
 
 
 def project(source: Path, folder: Path) -> Path:

@@ -111,6 +111,18 @@ def test_a_finding_points_at_the_element_that_is_wrong(
         location = finding.location
         assert start <= (location.line, location.column)
         assert (location.end_line, location.end_column) <= whole.end
+        if name in ("PLAN-003", "PORT-004"):
+            assert len(route) == 2, "one element of the circle"
         if "expect" in case.example:
             wanted = case.expected
             assert route[: len(wanted)] == wanted[: len(route)], "it points elsewhere"
+
+
+def test_a_circle_of_one_is_told_at_its_element(core: tuple[Compiled, list[Golden]]) -> None:
+    *_, alone = cases(RULES["PLAN-003"], core)
+    assert alone.example["note"] == "A circle of one."
+    assert alone.finding.pointer is not None
+    route, _ = route_of(alone.finding.pointer, alone.document.data)
+    assert alone.document.data["tasks"][route[1]]["id"] == "T-05"
+    line = alone.document.lines[alone.finding.location.line - 1]
+    assert line.strip() == "- id: T-05"

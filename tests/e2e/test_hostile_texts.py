@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,21 +19,6 @@ from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
-
-TRAP = "window.pwned = (...given) => (window.heard = window.heard || []).push(given)"
-ALIVE = """() => [
-  ...(window.heard || []).map((given) => `ran ${given}`),
-  ...[...document.querySelectorAll(
-    "pwned-element, .pwned-element, #pwned-element, iframe, base, [srcdoc], [http-equiv=refresh i]"
-  )].map((each) => each.outerHTML.slice(0, 200)),
-  ...[...document.querySelectorAll("*")].filter((each) =>
-    [...each.attributes].some(({ name, value }) => name.startsWith("on")
-      || (["href", "src", "action", "xlink:href", "style"].includes(name)
-        && /^\\s*javascript:|pwned\\.invalid/i.test(value)))
-    || (["SCRIPT", "STYLE"].includes(each.tagName) && each.type !== "application/json"
-      && each.textContent.includes("pwned"))).map((each) => each.outerHTML.slice(0, 200)),
-  ...(document.body.innerText.includes("1602") ? ["a template was run"] : []),
-]"""
 
 
 class Made(NamedTuple):
@@ -68,13 +54,13 @@ def made(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path
 def trapped(browser: Browser) -> Iterator[BrowserContext]:
     """A reader's screen, with a trap that hears what runs."""
     opened = visits.context(browser, "desktop", "light")
-    opened.add_init_script(TRAP)
+    opened.add_init_script(hostile.TRAP)
     yield opened
     opened.close()
 
 
 def alive(page: Page, where: str) -> list[str]:
-    found: list[str] = page.evaluate(ALIVE)
+    found: list[str] = page.evaluate(hostile.ALIVE)
     return [f"{where}: {each}" for each in found]
 
 
@@ -103,6 +89,30 @@ def test_no_text_of_a_standard_is_live_in_its_reference(
         page = visit.open("reference/rules/TOY-001/")
         assert "<script>pwned(1)</script>" in page.locator("article").inner_text()
         assert "No item is larger than the limit" in page.title()
+
+
+def test_no_text_of_a_company_is_live_where_it_changes_what_it_extends(
+    trapped: BrowserContext, toy: Path, tmp_path: Path
+) -> None:
+    hostile.standard(toy, tmp_path / "base")
+    folder = hostile.company(tmp_path / "base", tmp_path / "company")
+    site, settings = tmp_path / "site", tmp_path / "settings"
+    handbook.build(handbook.assemble(load(str(folder)), settings, program_facts()), site)
+    with visits.served(site) as address:
+        visit = visits.Visit(trapped.new_page(), address)
+        assert live_in_pages(visit, site) == []
+        page = visit.open("reference/rules/TOY-001/")
+        assert "changed by <b onclick=pwned(0)>" in page.locator(".provenance").inner_text()
+
+
+def test_the_scripts_of_pages_write_text_and_never_markup(root: Path) -> None:
+    markup = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|DOMParser|"
+        r"createContextualFragment|\beval\(|new Function|javascript:"
+    )
+    scripts = [*(root / "docs/assets").glob("*.js"), *(root / "docs/assets/tools").glob("*js")]
+    assert len(scripts) > 8
+    assert [path.name for path in scripts if markup.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.long

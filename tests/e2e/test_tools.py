@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pack
 import pytest
 import yaml
@@ -61,6 +62,14 @@ def checker(browser: Browser, address: str, vendored: None) -> Iterator[Visit]:
 
 def test_the_packed_program_is_that_of_this_checkout(vendored: None) -> None:
     assert pack.TARGET.read_bytes() == pack.packed(), "run `make vendor`"
+
+
+def test_no_text_of_a_project_is_live_in_the_page(checker: Visit, tmp_path: Path) -> None:
+    folder = hostile.project(GOLDEN / "T1" / "executing", tmp_path / "project")
+    assert judged(checker.page, folder, "2026-04-01")["exit_code"] == 1
+    checker.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert "pwned(" in checker.page.locator(".report").inner_text()
+    assert checker.page.evaluate(hostile.ALIVE) == []
 
 
 @pytest.mark.long
