@@ -91,6 +91,13 @@ def test_no_command_takes_what_it_cannot_list_for_absent(
     assert CLOSED in ran.all
 
 
+def test_pmo_add_names_a_manifest_of_a_wrong_name(pmo: Program, place: Place) -> None:
+    (place.path / "one" / "pmo.yaml").rename(place.path / "one" / "pmo.yml")
+    ran = pmo("add", "log", "--standard", TOY, cwd=place.path / "one")
+    assert ran.code == 2
+    assert "`pmo.yml` is not read." in ran.err
+
+
 def test_a_manifest_that_may_not_be_looked_at_is_there_all_the_same(
     pmo: Program, place: Place
 ) -> None:

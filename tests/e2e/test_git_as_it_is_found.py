@@ -211,6 +211,16 @@ def test_a_pipe_is_met_once_and_then_looked_for(
     assert len(waited) == 1
 
 
+@pytest.mark.parametrize("command", [("status",), ("digest",), ("gate", "RfC")])
+def test_no_command_builds_on_a_past_that_cannot_be_read(
+    pmo: Program, root: Path, command: tuple[str, ...]
+) -> None:
+    pipe("HEAD")(root)
+    ran = pmo(*command, *DAY, cwd=root)
+    assert ran.code == 2
+    assert ".git/HEAD is no plain file" in ran.all
+
+
 def test_an_empty_folder_called_git_is_no_repository(pmo: Program, root: Path) -> None:
     shutil.rmtree(root / ".git")
     (root / ".git").mkdir()

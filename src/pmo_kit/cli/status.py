@@ -20,12 +20,14 @@ def status(path: str | None, whole: bool, form: str, judging: Judging) -> int:
     0, or 2 where something could not be read.
     """
     from pmo_kit.engine import judge
+    from pmo_kit.engine.check import require_whole
     from pmo_kit.engine.decisions import next_gate
     from pmo_kit.gates.readiness import readiness_for
     from pmo_kit.status.status import status_of
 
     project = judging.project(path)
     judged = judge(project)
+    require_whole(judged.report)
     gate = next_gate(project.compiled.standard, project.snapshot)
     readiness = readiness_for(gate, project) if gate else None
     return answer(form, status_of(judged, readiness), whole=whole)

@@ -181,6 +181,12 @@ def _report(state: State, out: Verdicts, known: Known | None) -> Report:
     )
 
 
+def require_whole(report: Report) -> None:
+    """Raises `ManifestError` where a part of a project was not judged, for what builds on it."""
+    for gap in report.gaps:
+        raise ManifestError(gap.message, gap.remedy, gap.line, gap.column, gap.path)
+
+
 def read_state(compiled: Compiled, snapshot: Snapshot, options: Options) -> State:
     """A project with its sound artifacts at hand, for what looks at it without judging it.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit.engine.builtin_rules import MISSING, SHAPE, UNAPPROVED, UNKNOWN, UNREADABLE
-from pmo_kit.engine.check import check
+from pmo_kit.engine.check import check, require_whole
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.state import State, because_broken
@@ -33,10 +33,14 @@ _AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
 
 
 def readiness_for(gate: str, project: Project) -> Readiness:
-    """The way of a project to a gate. Raises `ManifestError` as `check` does."""
+    """The way of a project to a gate.
+
+    Raises `ManifestError` as `check` does, and where its past cannot be read.
+    """
     compiled, snapshot = project.compiled, project.snapshot
     options = project.options._replace(gate=gate)
     state, report = check(compiled, snapshot, options)
+    require_whole(report)
     meant = next(known for known in compiled.standard.gates if known.id == gate)
     made = decisions(snapshot)
     listed = documents_of(state, (gate,))

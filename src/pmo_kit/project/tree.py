@@ -20,6 +20,7 @@ ABSENT = "There is no such file."
 MANIFEST = "pmo.yaml"
 BATCH_BYTES = 32 * 1024 * 1024
 _MISNAMED = ("pmo.yml", "pmo.yaml", "pmo.yml.txt", "pmo.yaml.txt")
+_SHORT = 20  # no longer name is looked at closely
 _NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
 
@@ -255,9 +256,9 @@ def not_listed(path: str, error: OSError) -> Broken:
 
 def misnamed(names: Iterable[str]) -> str:
     """What is meant to be the manifest among a folder's files and is called otherwise, if any."""
-    listed = set(names)
-    meant = (name for name in sorted(listed) if _plain(name) in _MISNAMED)
-    return "" if MANIFEST in listed else next(meant, "")
+    listed = list(names)
+    meant = [name for name in listed if len(name) < _SHORT and _plain(name) in _MISNAMED]
+    return "" if MANIFEST in listed else min(meant, default="")
 
 
 def _plain(name: str) -> str:

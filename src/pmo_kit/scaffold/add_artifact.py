@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit._text.file_set import Change
 from pmo_kit._text.journal import write_files
-from pmo_kit.project import Folder, Manifest, Tree, read_manifest
+from pmo_kit.project import Folder, Manifest, Tree
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
+from pmo_kit.project.source import FolderSource
 from pmo_kit.scaffold.editor_schemas import FOLDER
 from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source import Broken, read
@@ -54,7 +55,7 @@ def add(
     chosen = _kind(kind, standard)
     skeleton = _skeleton(chosen, standard)
     tree = Folder(root)
-    manifest = read_manifest(tree)
+    manifest = FolderSource().manifest(root, tree)
     folder = manifest.folder
     where = (PurePosixPath(folder) / chosen.file).parent.as_posix()
     if tree.is_link(where):

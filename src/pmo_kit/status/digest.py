@@ -54,7 +54,9 @@ def digests(
             try:
                 project = open_project(root, request)
                 request.require_own_id(project.manifest, root)
-                found.append(digest_of(judge(project), days))
+                judged = judge(project)
+                found.append(digest_of(judged, days))
+                gaps += [Unread(str(root), gap.message) for gap in judged.report.gaps]
             except (ManifestError, StandardError) as error:
                 gaps.append(Unread(str(root), _why(error)))
                 continue
