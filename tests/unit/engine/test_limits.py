@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from datetime import date
+import subprocess
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,11 @@ import pytest
 from pmo_kit.engine import Options, Request, check, prepare
 from pmo_kit.engine.builtin_rules import MISSING
 from pmo_kit.engine.check import reports
+from pmo_kit.engine.open_project import tracked
 from pmo_kit.engine.verdicts import Verdicts, builtin_finding
 from pmo_kit.examples.golden import load_golden
 from pmo_kit.lsp.projects import Projects
-from pmo_kit.project import LimitError, limits
+from pmo_kit.project import Folder, GitHistory, LimitError, limits
 from pmo_kit.results import LEVELS, Location, Report
 from pmo_kit.writers import Style, render
 
@@ -115,7 +118,9 @@ def test_what_a_pattern_finds_counts_as_often_as_it_is_read(
 
 def copies(root: Path, folder: Path) -> Path:
     for name in ("one", "two"):
-        shutil.copytree(root / "standards/core/golden/T1/executing", folder / name)
+        made = shutil.copytree(root / "standards/core/golden/T1/executing", folder / name)
+        manifest = Path(made) / "pmo.yaml"
+        manifest.write_text(re.sub("(?m)^id: .*", f"id: {name}", manifest.read_text()))
     return folder
 
 
@@ -161,6 +166,58 @@ def test_the_browser_is_told_too(
     answer = json.loads(checked(str(copies(root, tmp_path) / "one"), "2026-02-13"))
     assert json.loads(answer["json"])["reports"][0]["exit_code"] == 2
     assert "at most 20,000 steps" in answer["text"].replace("\n  ", " ")
+
+
+@pytest.mark.long
+def test_three_hundred_tasks_that_each_wait_for_all_before(root: Path, tmp_path: Path) -> None:
+    plan = copies(root, tmp_path) / "one/pmo/plan.yaml"
+    tasks = "".join(
+        f"  - {{id: T-{n}, title: Task {n}, start: 2026-02-02, finish: 2026-02-06, "
+        f"depends_on: [{', '.join(f'T-{before}' for before in range(100, n))}]}}\n"
+        for n in range(100, 400)
+    )
+    plan.write_text(plan.read_text().replace("\ntasks:\n", f"\ntasks:\n{tasks}"))
+    (report,) = reports(tmp_path / "one", Request(Options(date(2026, 2, 13))))
+    assert (report.exit_code, len(report.findings)) == (2, 25_000)
+    assert "of them of PLAN-008; a check of one project tells 25,000" in report.gaps[0].message
+    failed = sum(verdict.outcome == "failed" for verdict in report.verdicts)
+    assert report.gaps[0].message.startswith(f"There are {failed:,} findings, 44,850 of them")
+
+
+def test_a_hundred_thousand_files_are_counted_and_not_read(make: Make) -> None:
+    class Full(Folder):
+        def files(self, folder: str = "") -> list[str]:
+            return [f"pmo/{n}.yaml" for n in range(100_000)]
+
+        def read(self, path: str) -> Any:
+            assert path == "pmo.yaml"
+            return super().read(path)
+
+    project = make()
+    with pytest.raises(LimitError, match="pmo holds 100,000 files that may be artifacts"):
+        project.snapshot(Full(project.root))
+
+
+@pytest.mark.long
+def test_ten_thousand_commits(make: Make) -> None:
+    """Each changes a log that a rule compares with all it ever was."""
+    project = make()
+    log = (project.root / "pmo/log.yaml").read_text()
+    project.git("init", "-q", "-b", "main")
+    first = int(datetime(1990, 1, 1, tzinfo=UTC).timestamp())
+    stream = "".join(
+        f"commit refs/heads/main\ncommitter A <a@example.org> {first + n * 86_400} +0000\n"
+        f"data 1\nc\nM 100644 inline pmo/log.yaml\ndata {len(text)}\n{text}\n"
+        for n, text in enumerate(f"{log}# {n}\n" for n in range(10_001))
+    )
+    git = ["git", "fast-import", "--quiet"]
+    subprocess.run(git, cwd=project.root, input=stream.encode(), check=True)
+    with pytest.raises(LimitError) as caught:
+        project.check(history=GitHistory(lambda: tracked(project.root)))
+    assert caught.value.message == (
+        "Rules ask for 10,001 earlier versions of files, 1 MB together; a check of one project "
+        "reads at most 10,000, and 64 MB."
+    )
 
 
 def test_golden_projects_take_less_than_a_hundredth(
