@@ -308,7 +308,11 @@ def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> F
             f"Kinds: {', '.join(sorted(known))}."
         )
     else:
+        from pmo_kit.source.invisible import unseen_in
+
+        unseen = unseen_in(named)
         message = f"The standard knows no schema `{named}`."
+        message = f"The schema `{named}` {unseen[0]}" if unseen else message
         hint = f"Did you mean `{meant}`? " if meant else ""
         remedy = f"{hint}Known: {', '.join(sorted(known))}."
     return Fault(

@@ -10,7 +10,11 @@ from pmo_kit.source.document import LinePlaces, Places, TreePlaces
 from pmo_kit.source.place import Place, Route, position
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
+Span = tuple[int, int, int]
+"""Offsets of the front matter's start and end, and of the body."""
+
 _OPENING = re.compile(r"---[ \t]*\n")
+_TO_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _WRITE_FENCES = "Write a line `---` before and after the `key: value` lines at the top."
 
@@ -21,7 +25,7 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
     `front_matter` says where it stands: `fence` means between a first line `---` and the next such
     line, if the first line is one; `text` means between the first and the second `---` of the text.
     """
-    span = _between(text) if front_matter == "text" else _fenced(text)
+    span = span_of(text, front_matter)
     if isinstance(span, Problem):
         return span
     start, end, body = span
@@ -41,8 +45,13 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
 
 def body_line(text: str, front_matter: str) -> int:
     """Index of the line on which a text goes on after its front matter; 0 where it has none."""
-    span = _between(text) if front_matter == "text" else _fenced(text)
+    span = span_of(text, front_matter)
     return 0 if isinstance(span, Problem) else position(text, span[2])[0] - 1
+
+
+def span_of(text: str, front_matter: str) -> Span | Problem:
+    """Where the front matter and the body of a text stand, or why that cannot be told."""
+    return _between(text) if front_matter == "text" else _fenced(text)
 
 
 def front_matter(text: str) -> tuple[int, int] | None:
@@ -54,7 +63,7 @@ def front_matter(text: str) -> tuple[int, int] | None:
     return opening.end(), closing.start() if closing else len(text)
 
 
-def _fenced(text: str) -> tuple[int, int, int] | Problem:
+def _fenced(text: str) -> Span | Problem:
     """Offsets of the front matter's start and end, and of the body; all 0 without front matter."""
     span = front_matter(text)
     if span is None:
@@ -65,7 +74,7 @@ def _fenced(text: str) -> tuple[int, int, int] | Problem:
     return *span, text.find("\n", span[1]) + 1 or len(text)
 
 
-def _between(text: str) -> tuple[int, int, int] | Problem:
+def _between(text: str) -> Span | Problem:
     """The same offsets by the first two `---`, wherever they stand."""
     first = text.find("---")
     second = text.find("---", first + 3) if first >= 0 else -1
@@ -200,7 +209,7 @@ class _Scanner:
         found = _ATX.match(bare)
         if found is None:
             return False
-        text = _without_closing(found[2] or "")
+        text = _without_closing(found[2] or "").translate(_TO_BLANKS)
         self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
         self._paragraph, self._contained = -1, False
         self._closed(at, at + 1)
@@ -210,6 +219,7 @@ class _Scanner:
         if self._paragraph < 0 or not _SETEXT.match(bare):
             return False
         text = " ".join(line.strip() for line in self._lines[self._paragraph : at])
+        text = text.translate(_TO_BLANKS)
         level = 1 if bare[0] == "=" else 2
         self.headings.append({"level": level, "text": text, "line": self._paragraph + 1})
         self._paragraph = -1

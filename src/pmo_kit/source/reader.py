@@ -15,7 +15,7 @@ LIMIT_BYTES = 5 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SAVE_AGAIN = "Save it again with the encoding UTF-8."
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMATS = {
@@ -69,10 +69,18 @@ def _read_lines(text: str, path: str, format: str, front_matter: str) -> Documen
     if format != "markdown":
         lines = {"lines": text.split("\n")}
         return Document(path, format, text, lines, LinePlaces(lines))
-    found = read_markdown(text, front_matter)
+    found = _unseen(text, front_matter) or read_markdown(text, front_matter)
     return (
         Broken(path, found) if isinstance(found, Problem) else Document(path, format, text, *found)
     )
+
+
+def _unseen(text: str, front_matter: str) -> Problem | None:
+    if text.isascii():
+        return None
+    from pmo_kit.source.unseen_headings import unseen
+
+    return unseen(text, front_matter)
 
 
 def _to_text(content: bytes) -> str | Problem:
@@ -87,7 +95,8 @@ def _to_text(content: bytes) -> str | Problem:
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if b"\xc2" in content or len(content.translate(None, _CONTROLS)) != len(content):
+    doubtful = b"\xc2" in content or b"\xef" in content
+    if doubtful or len(content.translate(None, _CONTROLS)) != len(content):
         return _control(text) or text
     return text
 
@@ -112,7 +121,8 @@ def _control(text: str) -> Problem | None:
     if found is None:
         return None
     code = ord(found.group())
-    name = "a NUL byte" if code == 0 else f"the control character U+{code:04X}"
+    kind = "control character" if code < 0xFDD0 else "code"
+    name = "a NUL byte" if code == 0 else f"the {kind} U+{code:04X}"
     message = f"The text holds {name}, which no editor shows."
     remedy = "Delete it; if the file is not a text file, move it out of the artifacts' folder."
     return Problem(message, remedy, *position(text, found.start()))

@@ -7,7 +7,9 @@ from typing import Any
 
 from pmo_kit._text import nearest
 from pmo_kit.source.data import Change, SchemaError, SchemaProblem, Written
+from pmo_kit.source.invisible import unseen_in
 from pmo_kit.source.messages.schema_keywords import (
+    Phrase,
     name,
     phrase,
     plain,
@@ -18,6 +20,7 @@ from pmo_kit.source.messages.schema_keywords import (
 from pmo_kit.source.place import Route
 from pmo_kit.source.repair import key_repair, value_repair
 
+_FORMS = ("pattern", "enum", "const", "format")
 _COMPARE = "Compare it with the description of this kind."
 
 
@@ -44,8 +47,16 @@ def schema_problems(error: SchemaError, written: Written | None) -> Iterator[Sch
         found = wrong_type(error, name(route), spelled)
         yield _problem(error, route, *found, change=value_repair(error, route, written))
     else:
-        found = phrase(error, name(route)) or (f"{name(route)} is not allowed here.", "")
-        yield _problem(error, route, *found, change=value_repair(error, route, written))
+        told = _unseen(error, name(route)) or phrase(error, name(route))
+        told = told or (f"{name(route)} is not allowed here.", "")
+        yield _problem(error, route, *told, change=value_repair(error, route, written))
+
+
+def _unseen(error: SchemaError, subject: str) -> Phrase | None:
+    """What is wrong with a value that holds a character which nobody sees."""
+    value = error.instance
+    said = unseen_in(value) if isinstance(value, str) and error.validator in _FORMS else None
+    return (f"{subject} {said[0]}", said[1]) if said else None
 
 
 def _problem(
@@ -98,6 +109,9 @@ def _unknown(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
         meant, change = next(iter(nearest(key, free)), ""), key_repair(key, route, free)
         message = f"`{key}` is not a key that is known here{question(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
+        said = unseen_in(key)
+        if said:
+            message, remedy = f"The key `{key}` {said[0]}", said[1]
         place, keyword = (*route, key), str(error.validator)
         yield SchemaProblem(place, True, keyword, message, remedy, meant, change)
 

@@ -44,8 +44,8 @@ _ODD_NUMBER = re.compile(
 )
 _UNDERSCORE = re.compile(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
-_TAG = re.compile(rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))")
-_NAME = re.compile(rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S")
+_TAG = rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))"
+_NAME = rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S"
 # What stands in brackets, once all are square: signs that one reader takes for text and the other
 # for more, and a key that goes on on the next line. Most searches begin with one sign: those are
 # quick.
@@ -57,16 +57,10 @@ _COLON = re.compile(
     rb""":(?: (?<!["'\]]:) [,\[\]] | (?<=[\[,]:) | (?<=[\[,\s"'\]]\s:) \S | (?<=\n:) )""",
     re.VERBOSE,
 )
-_SIGN = re.compile(
-    rb"""\? (?: (?<=[\s\[,]\?) \S | (?<=[\[,]\?) | (?<=[\[,]\s\?) )
-        | [|>] (?: (?<=[\[,].) | (?<=[\[,:]\s.) ) | \n\s*[|>?]""",
-    re.VERBOSE,
-)
-_LONG_KEY = re.compile(
-    rb"""[\[,]\s* (?:[^\s\[\],:]|:(?=[^\s,\[\]])) (?:[^\[\],:\n]|:(?=[^\s,\[\]]))* \n
-        (?:[^\[\],:]|:(?=[^\s,\[\]]))* :[\s,\[\]]""",
-    re.VERBOSE,
-)
+_SIGN = rb"""\? (?: (?<=[\s\[,]\?) \S | (?<=[\[,]\?) | (?<=[\[,]\s\?) )
+        | [|>] (?: (?<=[\[,].) | (?<=[\[,:]\s.) ) | \n\s*[|>?]"""
+_LONG_KEY = rb"""[\[,]\s* (?:[^\s\[\],:]|:(?=[^\s,\[\]])) (?:[^\[\],:\n]|:(?=[^\s,\[\]]))* \n
+        (?:[^\[\],:]|:(?=[^\s,\[\]]))* :[\s,\[\]]"""
 _EMPTY_BLOCK = re.compile(r"[|>][-+1-9]{0,2}[ ]*(?:(?<=[ ])#.*)?\Z")
 _REFUSED = object()
 
@@ -79,6 +73,9 @@ def read_yaml(text: str) -> Any:
     problem = _before(text, content, shape)
     if problem is not None:
         return problem
+    unseen = None if text.isascii() else _unseen(text)
+    if unseen is not None:
+        return unseen
     quick = _compiled and not _doubtful(text, content, shape)
     data = _load(text) if quick else _REFUSED
     if data.__class__ is str:  # readers differ where such a text stands in lines
@@ -106,6 +103,17 @@ def yaml_tree(text: str) -> Node | None:
 def _ended(text: str) -> str:
     """A text with a last line end; without, readers differ in how a last text in lines ends."""
     return text if text[-1:] in ("", "\n") else text + "\n"
+
+
+def _unseen(text: str) -> Problem | None:
+    """A character that nobody sees where it does harm."""
+    from pmo_kit.source.invisible import may_hold, never_right
+
+    if not may_hold(text):
+        return None
+    from pmo_kit.source.yaml.outline import unseen
+
+    return never_right(text) or unseen(text)
 
 
 def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
@@ -167,9 +175,9 @@ def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
     It may where the text holds a tab, a tag, an anchor, a number of other languages, half a
     character, a key that goes on on the next line, or a sign where it has two meanings.
     """
-    if b"\t" in content or (b"!" in content and _TAG.search(content)):
+    if b"\t" in content or (b"!" in content and re.search(_TAG, content)):
         return True
-    if b"&" in content and _NAME.search(content):
+    if b"&" in content and re.search(_NAME, content):
         return True
     odd = b"0x" in shape or (b"_" in content and _UNDERSCORE.search(content))
     if odd and _ODD_NUMBER.search(text):
@@ -188,14 +196,14 @@ def _two_meanings(content: bytes) -> bool:
     for _depth in range(3):
         brackets = brackets.replace(b"[]", b"")
     return b"[" in brackets and any(
-        _COLON.search(part) or _odd_sign(part) or _LONG_KEY.search(part)
+        _COLON.search(part) or _odd_sign(part) or re.search(_LONG_KEY, part, re.VERBOSE)
         for part in _over_lines(content)
     )
 
 
 def _odd_sign(flow: bytes) -> bool:
     signs = b"?" in flow or b"|" in flow or b">" in flow
-    return signs and _SIGN.search(flow) is not None
+    return signs and re.search(_SIGN, flow, re.VERBOSE) is not None
 
 
 def _over_lines(content: bytes) -> Iterator[bytes]:

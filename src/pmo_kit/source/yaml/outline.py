@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from pmo_kit.source.data import LIMIT_DEPTH, LIMIT_VALUES, Problem
+from pmo_kit.source.invisible import BLANKS, INVISIBLE, lines_with, told, wrong
 from pmo_kit.source.messages import refusals
 from pmo_kit.source.place import position
 
@@ -39,6 +40,15 @@ _HEADER = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?([ \t]*)(?:(?<=[ \t])#[^\n]
 _PROPERTY = re.compile(r"[&*!][^ \t\n,\[\]{}]*")
 _NAMED = re.compile(r"[&*][A-Za-z0-9_-]+")
 _PARTNERS = {"[": "]", "{": "}"}
+# Where a character that nobody sees may be taken for a blank, or for nothing; most are in prose.
+_UNSEEN = re.compile(
+    rf"^[ \t]*(?:[-?][ \t]+)*-?[{INVISIBLE}]|:[ \t]*[{INVISIBLE}]|[{INVISIBLE}]#"
+    rf"|[\[{{,] *[{INVISIBLE}]|[{INVISIBLE}][^:\n]*:(?:\s|\Z)",
+    re.MULTILINE,
+)
+_AFTER_DASH = re.compile(rf"-([{INVISIBLE}])")
+_AFTER_COLON = re.compile(rf"[\w.-]+:([{INVISIBLE}])")
+_BEFORE_COMMENT = re.compile(rf"([{BLANKS}])[{BLANKS}]*#[ \t]")
 _TABS, _TABS_AND_QUESTIONS = re.compile(r"\t"), re.compile(r"[\t?]")
 _INNER = re.compile(r"\n[ \t]*(?=[^ \t\n])(?!.\Z)")
 
@@ -50,9 +60,20 @@ def outlined(text: str) -> tuple[str, Problem | None]:
     return outline.text(), outline.trouble
 
 
+def unseen(text: str) -> Problem | None:
+    """The first character that nobody sees where YAML wants a blank, or in a key."""
+    if not any(map(_UNSEEN.search, lines_with(text))):
+        return None
+    outline = _Outline(text)
+    outline.walk()
+    return outline.unseen
+
+
 class _Outline:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._word_at: tuple[int, int] = (0, 0)  # the last text, with or without quotes
+        self.unseen: Problem | None = None
         self._edits: list[tuple[int, int, str]] = []
         self._flow: list[int] = []  # where the open brackets stand
         self._indents = [-1]  # the columns, from 0, of the open blocks
@@ -119,7 +140,7 @@ class _Outline:
         if not self._plain:
             return stop
         self._key = stop - at
-        return self._word(stop)
+        return self._word(stop, goes_on=True)
 
     def _indentation(self, at: int, stop: int) -> None:
         """Refuses a line that begins by a tab, or where no line may begin."""
@@ -188,6 +209,8 @@ class _Outline:
 
     def _indicated(self, at: int, sign: str) -> int:
         self._plain = self._full = False
+        if sign == ":" and self.unseen is None and self._key is not None:
+            self._look_at_key(self._start + self._key)
         if self._flow and sign in "-?":
             self._refuse(at, refusals.first_sign, sign)
         if sign == ":" and self._key is None and "?" not in self._text:
@@ -232,7 +255,7 @@ class _Outline:
                 self._refuse(at + line.start() + 1 + run.find("\t"), refusals.tab)
         if not _AFTER_QUOTE.match(self._text, found.end()):
             self._refuse(found.end(), refusals.after_quote)
-        self._full = True
+        self._full, self._word_at = True, found.span()
         return found.end()
 
     def _property(self, at: int) -> int:
@@ -269,9 +292,12 @@ class _Outline:
             at = self._after_line(stop)
         return at
 
-    def _word(self, at: int) -> int:
+    def _word(self, at: int, *, goes_on: bool = False) -> int:
         """A text without quotes, on one line; the offset after it."""
         end = _end(_PLAIN_IN_FLOW if self._flow else _PLAIN, self._text, at)
+        self._word_at = (at, end)
+        if not goes_on and not self._text[at:end].isascii():
+            self._look(at, end)
         self._plain = self._full = end > at
         if self._flow and end > at and self._text[at] == ":":
             self._edits.append((at, at + 1, STAND_INS[":"]))
@@ -279,6 +305,37 @@ class _Outline:
         for found in odd.finditer(self._text, at, end):
             self._edits.append((*found.span(), STAND_INS[found.group()]))
         return end
+
+    def _look_at_key(self, at: int) -> None:
+        """Notes a character that nobody sees in a key, which is the first text of its line."""
+        text, (start, end) = self._text, self._word_at
+        key = text[start:end]
+        if not key.isascii() and (self._flow or not text[self._start : at].strip(" -?")):
+            odd = next(wrong(key), key.find("\u00ad"))  # which is right in prose alone
+            self.unseen = told(text, start + odd, "in a key") if odd >= 0 else None
+
+    def _look(self, start: int, end: int) -> None:
+        """Notes a character that nobody sees where a blank is wanted before, or in, a word."""
+        text = self._text
+        first = next(wrong(text[start:end]), None)
+        if self.unseen is not None or first is None:
+            return
+        indent = not text[self._start : start].strip(" ")
+        if first == 0:
+            where = "in the indentation" if indent else "before a value"
+            self.unseen = told(text, start, where)
+            return
+        for pattern, where in (
+            (_AFTER_DASH, "after the dash"),
+            (_AFTER_COLON, "after the colon"),
+        ):
+            found = pattern.match(text, start, end)
+            if found:
+                self.unseen = told(text, found.start(1), where)
+                return
+        comment = _BEFORE_COMMENT.search(text, start, end)
+        if comment:
+            self.unseen = told(text, comment.start(1), "before a comment")
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
