@@ -216,7 +216,7 @@ def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:
     return None
 
 
-def _warning(standard: Standard) -> int:
+def _warning(standard: Standard) -> float:
     """From how many days before its end a waiver is announced; 0 where nothing is agreed."""
     days = standard.thresholds.get(WARNING, 0)
-    return days if isinstance(days, int) else 0
+    return days if isinstance(days, int | float) else 0

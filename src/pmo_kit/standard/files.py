@@ -50,6 +50,7 @@ def read_head(folder: Path) -> Layer:
 def read_layer(folder: Path) -> Layer:
     """Read a standard's folder. Raises `StandardError` at the first file that cannot be read."""
     layer = read_head(folder)
+    _require_known_folders(folder)
     for path in yaml_files(folder / "artifacts"):
         document = mapping(path)
         kind = str(document.data.get("kind", path.stem))
@@ -68,6 +69,15 @@ def read_layer(folder: Path) -> Layer:
         layer.schemas[identity] = document.data
         layer.schema_files[identity] = str(path)
     return layer
+
+
+def _require_known_folders(folder: Path) -> None:
+    """Raises `StandardError` for a folder of rules or kinds whose name would hide what it holds."""
+    for name in sorted(os.listdir(folder)):
+        meant = f"{name.lower().rstrip('s')}s"
+        if meant in ("rules", "artifacts") and name != meant and (folder / name).is_dir():
+            message = f"Nothing reads the folder {name}; did you mean {meant}?"
+            raise StandardError(message, f"Call it {meant}.", str(folder / name))
 
 
 def at(document: Document, route: Route, message: str, remedy: str) -> StandardError:

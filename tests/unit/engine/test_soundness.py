@@ -99,6 +99,17 @@ def test_a_file_whose_name_would_hide_it_is_refused(
     assert (caught.value.message, caught.value.path) == (message, str(folder / name))
 
 
+@pytest.mark.parametrize(("name", "meant"), [("Rules", "rules"), ("artifact", "artifacts")])
+def test_a_folder_whose_name_would_hide_it_is_refused(
+    copied: Copied, name: str, meant: str
+) -> None:
+    folder = copied({})
+    (folder / meant).rename(folder / "moved")
+    (folder / "moved").rename(folder / name)
+    with pytest.raises(StandardError, match=f"Nothing reads the folder {name}"):
+        prepare(folder)
+
+
 def test_a_kind_and_a_schema_are_there_once(copied: Copied) -> None:
     folder = copied({})
     second = folder / "artifacts" / "other.yaml"
