@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_FOLDERS = {"__macosx", "$recycle.bin", "system volume information"}
+_FOLDERS = {"__macosx", "$recycle.bin", "system volume information", "@eadir", "#recycle"}
 _NAMES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 _ENDS = ("~", "___jb_tmp___", "___jb_old___")
 _READMES = {"readme", "readme.md", "readme.markdown"}

@@ -39,8 +39,7 @@ def admit(state: State, out: Verdicts) -> None:
         if cause not in told:  # kinds that share a file share what is wrong with it
             out.add_finding(_faulty(state, fault))
             told.add(cause)
-        if fault.kind:
-            state.broken.setdefault(fault.kind, []).append(fault.path)
+        state.broken.setdefault(fault.kind, []).append(fault.path)
     for artifact in (*state.snapshot.artifacts, *state.snapshot.registries):
         _admit_one(state, artifact, out)
 

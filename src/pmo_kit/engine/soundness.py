@@ -116,6 +116,7 @@ def _placed(fault: RuleFault, standard: Standard, layers: Iterable[Layer]) -> St
     route = fault.route or ((fault.field,) if fault.field in found.data else ())
     word = "Rule" if "id" in found.data else "Kind"
     message = f"{word} {fault.rule}, `{fault.field}`: {fault.message}"
+    message += "" if message.endswith((".", "?", "!")) else "."
     error = at(found, route, message, fault.remedy)
     written, line = found.written(route), found.text.split("\n")[error.line - 1]
     quoted = 1 if line[error.column - 1 : error.column] in ("'", '"') else 0

@@ -15,7 +15,8 @@ class Problem(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}\n  {self.remedy}"
+        told = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{told}\n  {self.remedy}" if self.remedy else told
 
 
 class Verification(NamedTuple):

@@ -66,6 +66,7 @@ def test_an_unsound_standard_is_refused_at_its_place(
             prepare(folder)
         error = caught.value
         assert message in error.message
+        assert error.message.endswith((".", "?", "!"))
         assert error.path == str(folder / file)
         assert (error.line, error.column) != (1, 1) or message == "integr"
         assert error.remedy

@@ -64,6 +64,7 @@ LEFT_BEHIND = (
     *("log.yaml~", "#log.yaml#", "~$log.md", ".~lock.log.ods#", ".~log.yaml", "log.yaml.~1~"),
     *("Thumbs.db", "desktop.ini", "log.yaml___jb_tmp___", "__MACOSX/log.yaml", ".idea/x.json"),
     *("$RECYCLE.BIN/log.md", ".history/log.yaml", "deep/.obsidian/app.json", "deep/._log.md"),
+    *("@eaDir/log.yaml", "#recycle/log.yaml"),
 )
 
 

@@ -72,6 +72,15 @@ LOG = {
 }
 
 
+def test_an_example_that_ends_with_a_full_stop_gets_no_second_one() -> None:
+    fix = {"type": "string", "description": "What to do.", "examples": ["Ask her."]}
+    schema = {"type": "object", "required": ["fix"], "properties": {"fix": fix}}
+    document = read(b"a: 1\n", "log.yaml")
+    assert isinstance(document, Document)
+    (found,) = schemas(schema).problems(ID, document.data, document.written)
+    assert found.remedy == "Add `fix:`. What to do. Example: Ask her."
+
+
 def test_four_mistakes_give_four_messages_at_four_places() -> None:
     text = b"""\
 risks:

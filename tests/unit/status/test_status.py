@@ -107,6 +107,11 @@ def test_a_broken_file_is_told_since_its_numbers_are_missing(golden: Make) -> No
     assert (found.broken, found.exit_code) == (("pmo/log.yaml",), 2)
 
 
+def test_a_broken_file_of_which_nobody_can_tell_the_kind_is_told_too(golden: Make) -> None:
+    found = standing(golden("T1/executing").write("pmo/more.yaml", "risks: ["))
+    assert (found.broken, found.exit_code) == (("pmo/more.yaml",), 2)
+
+
 def test_a_whole_project_is_told_with_code_0(golden: Make) -> None:
     assert standing(golden("T1/executing")).exit_code == 0
 

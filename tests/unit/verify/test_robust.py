@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pmo_kit.results.verification import Problem
 from pmo_kit.verify import verify
 
 RULE, SCHEMA, HEAD = "rules/log/TOY-001.yaml", "schemas/log/v1.0.json", "standard.yaml"
@@ -62,3 +63,8 @@ def test_an_odd_standard_has_problems(
     assert not result.sound
     told = "\n".join(map(str, result.problems))
     assert expected in told, told
+
+
+def test_a_problem_without_a_remedy_is_told_on_one_line() -> None:
+    assert str(Problem("a.yaml", 1, 2, "It is wrong.", "")) == "a.yaml:1:2: It is wrong."
+    assert str(Problem("a.yaml", 1, 2, "It is wrong.", "Mend it.")).endswith("\n  Mend it.")

@@ -78,7 +78,8 @@ def _description(schema: Any) -> str:
     parts = [description if description.endswith((".", "!", "?")) else f"{description}."]
     examples = schema.get("examples")
     if isinstance(examples, list) and examples and not isinstance(examples[0], dict | list):
-        parts.append(f"Example: {plain(examples[0])}.")
+        example = plain(examples[0])
+        parts.append(f"Example: {example if example.endswith('.') else f'{example}.'}")
     return " ".join(part for part in parts if part != ".")
 
 
