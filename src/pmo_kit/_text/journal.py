@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit._text import file_set, whole_file
 from pmo_kit._text.file_set import STAGED, Change, Step, digest
-from pmo_kit._text.own_files import make_own_folder, read_own, write_own
+from pmo_kit._text.own_files import make_own_folder, read_own, state_folder, write_own
 from pmo_kit._text.whole_file import TEMPORARY, Refused
 
 _MOST = 16 * 1024 * 1024
@@ -61,12 +61,32 @@ def write_files(root: Path, changes: Iterable[Change]) -> None:
         if step.state != "old":
             raise file_set.changed(step.path)
     folders = file_set.new_folders(root, steps)
-    if len(steps) == 1:  # one move is whole by itself
-        _write(root, wanted, steps, folders, None)
-    elif steps:
-        place = place_of(root)
-        _begin(place, root, _Record(files, folders, stem, False))
-        _write(root, wanted, steps, folders, place)
+    with _ended_by_exception():
+        if len(steps) == 1:  # one move is whole by itself
+            _write(root, wanted, steps, folders, None)
+        elif steps:
+            place = place_of(root)
+            _begin(place, root, _Record(files, folders, stem, False))
+            _write(root, wanted, steps, folders, place)
+
+
+@contextmanager
+def _ended_by_exception() -> Iterator[None]:
+    """While files are written, SIGTERM ends by an exception: what was begun is taken back."""
+    import signal  # which is dear, and seldom needed
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def _write(
@@ -136,24 +156,6 @@ def settle(root: Path, look: bool = False) -> Left | None:
             "Look at these files, by `git diff` for one, and mend them; then run this again.",
         )
     return left._replace(end=end) if end else None
-
-
-def waiting() -> bool:
-    """Whether any stopped command has left something, in whatever folder."""
-    try:
-        return bool(os.listdir(state_folder() / "journal"))
-    except OSError:
-        return False
-
-
-def state_folder() -> Path:
-    """The user's private folder for what must outlive a command: below `XDG_STATE_HOME`."""
-    named = os.environ.get("XDG_STATE_HOME", "")
-    if os.path.isabs(named):
-        return Path(named, "pmo-kit")
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", ""), "pmo-kit", "state")
-    return Path(os.path.expanduser("~/.local/state"), "pmo-kit")
 
 
 def place_of(root: Path) -> Path:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from pmo_kit._text import whole_file
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def state_folder() -> Path:
+    """The user's private folder for what must outlive a command: below `XDG_STATE_HOME`."""
+    named = os.environ.get("XDG_STATE_HOME", "")
+    if os.path.isabs(named):
+        return Path(named, "pmo-kit")
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", ""), "pmo-kit", "state")
+    return Path(os.path.expanduser("~/.local/state"), "pmo-kit")
 
 
 def own_folder(folder: Path) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import io
 import os
-import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 
 def main() -> None:
@@ -24,8 +22,6 @@ def main() -> None:
     try:
         from pmo_kit.cli.program import run
 
-        with suppress(ValueError):  # not the main thread
-            signal.signal(signal.SIGTERM, _stop)
         code = run()
     except KeyboardInterrupt:  # before anything was begun
         code = 130
@@ -61,10 +57,3 @@ def _open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever locale and system say
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _stop(number: int, frame: object) -> NoReturn:
-    """End by an exception, so that what was begun is taken back."""
-    from pmo_kit.cli.program import Ended
-
-    raise Ended(number)

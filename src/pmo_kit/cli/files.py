@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from pmo_kit._text.own_files import state_folder
 from pmo_kit.cli.output import Stop, note
 
 Change = tuple[str, bytes | None, bytes]
@@ -71,11 +72,14 @@ def settle(root: Path, writes: bool) -> None:
 
     Raises `OSError` where it can neither be finished nor taken back.
     """
+    try:
+        if not os.listdir(state_folder() / "journal"):
+            return
+    except OSError:
+        return
     from pmo_kit._text import journal
     from pmo_kit._text.whole_file import Refused
 
-    if not journal.waiting():
-        return
     try:
         left = journal.settle(root, look=not writes)
     except Refused as error:

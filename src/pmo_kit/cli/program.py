@@ -65,14 +65,6 @@ class Program(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-class Ended(BaseException):
-    """A signal asked the program to end: its number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
 def sentence(error: KitError) -> str:
     """An error as `place: what is wrong`, and below it what to do."""
     where = f"{error.place}: " if error.place else ""
@@ -99,11 +91,11 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         _tell("Stopped.")
         return 130
-    except Ended as ended:
-        _tell("Stopped.")
-        return 128 + ended.number
-    except SystemExit:  # with 1, as click ends where nobody reads on
-        return 2
+    except SystemExit as ended:
+        if ended.code == 1:  # as click ends where nobody reads on
+            return 2
+        _tell("Stopped.")  # by a signal, while files were written
+        return int(ended.code or 0)
     except click.ClickException as error:
         with suppress(OSError, ValueError):
             error.show()

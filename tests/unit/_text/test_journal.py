@@ -11,9 +11,10 @@ from pathlib import Path
 import faults
 import pytest
 
-from pmo_kit._text import file_set, journal
+from pmo_kit._text import file_set, journal, own_files
 from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import place_of, settle, state_folder, write_files
+from pmo_kit._text.journal import place_of, settle, write_files
+from pmo_kit._text.own_files import state_folder
 from pmo_kit._text.whole_file import Refused
 
 OLD = {"a.yaml": b"a: 1\n", "pmo/b.yaml": b"b: 1\n", "gone.md": b"# Gone\n"}
@@ -139,7 +140,7 @@ def test_killed_while_it_is_settled_it_is_settled_next_time(root: Path, state: P
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("how", ["interrupt", errno.ENOSPC, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize("how", ["interrupt", "term", errno.ENOSPC, errno.EACCES, errno.EIO])
 def test_stopped_or_refused_at_any_step_nothing_is_written(
     root: Path, state: Path, how: str | int
 ) -> None:
@@ -294,9 +295,9 @@ def test_the_state_folder_lies_where_each_system_keeps_such(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    monkeypatch.setattr(journal.sys, "platform", "linux")
+    monkeypatch.setattr(own_files.sys, "platform", "linux")
     assert state_folder() == tmp_path / ".local" / "state" / "pmo-kit"
-    monkeypatch.setattr(journal.sys, "platform", "win32")
+    monkeypatch.setattr(own_files.sys, "platform", "win32")
     assert state_folder() == tmp_path / "local" / "pmo-kit" / "state"
 
 
