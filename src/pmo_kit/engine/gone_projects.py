@@ -70,8 +70,9 @@ def _why(root: Path, now: Tree, folder: str, name: str, revision: str) -> Manife
         )
     if (root / MANIFEST).exists():
         return ManifestError(*NOT_STAGED)
+    here = "" if folder else "There is no project here: no pmo.yaml. "
     return ManifestError(
-        f"Git had the project `{name}` here at {revision}, and it is gone.",
+        f"{here}Git had the project `{name}` here at {revision}, and it is gone.",
         f"Restore it with `git checkout {revision} -- {root.as_posix()}`. If it is meant to go, "
         "whoever decides that lets this change pass without the check.",
     )
