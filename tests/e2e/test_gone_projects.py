@@ -111,7 +111,7 @@ def test_the_only_project_of_a_repository_is_told_when_it_goes(
     git(tmp_path, "rm", "-q", "pmo.yaml")
     ran = pmo.check(*way, cwd=tmp_path)
     assert ran.code == 2
-    assert "here at HEAD, and it is gone." in ran.out
+    assert "here at HEAD, and it is gone." in " ".join(ran.out.split())
 
 
 def test_what_only_the_target_branch_has_is_not_gone(pmo: Program, two: Path) -> None:
