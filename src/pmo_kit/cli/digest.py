@@ -93,6 +93,9 @@ def _messages(digest: Digest, people: list[str], folder: Path) -> None:
     from pmo_kit.writers import render
     from pmo_kit.writers.digest import subject
 
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not there.is_dir():
+        raise Stop(f"{folder} cannot be made: {there} is a file.", "Name a folder with -o DIR.")
     mails: dict[str, Digest] = {}
     for person in people:
         name = f"{file_name(person)}.eml"
