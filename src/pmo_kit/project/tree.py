@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -264,6 +263,8 @@ def misnamed(names: Iterable[str]) -> str:
 def _plain(name: str) -> str:
     """A name in small letters, without blanks and without characters that nobody sees."""
     if not name.isascii():
+        import unicodedata  # only here: few names need it
+
         name = unicodedata.normalize("NFKC", name)
     return "".join(char for char in name.casefold() if char.isprintable() and char != " ")
 
