@@ -115,13 +115,6 @@ class PartialMap(dict[str, Any]):
         raise self.error()
 
 
-def child(container: Any, key: str) -> Any:
-    """What a map holds under a key, which may be an unknown. Raises `KeyError` where nothing."""
-    if type(container) is PartialMap and key in container.unknown:
-        return container.unknown[key]
-    return container[key]
-
-
 def children(container: list[Any]) -> Iterator[Any]:
     """The elements of a list, which may be unknowns."""
     return container.parts() if type(container) is PartialList else iter(container)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pmo_kit.cel.unknowns import Unknown, child, children
+from pmo_kit.cel import CelUnknown
+from pmo_kit.cel.unknowns import Unknown, children
 from pmo_kit.source import Route
 
 EVERY = object()
@@ -139,9 +140,11 @@ def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
     if isinstance(step, str):
         if isinstance(value, Mapping):
             try:
-                found = child(value, step)
+                found = value[step]
             except KeyError:
                 return
+            except CelUnknown as error:
+                found = Unknown(error.message)
             yield from _walk(Spot((*spot.route, step), found, spot.parents), rest)
     elif isinstance(value, list):
         for index, element in enumerate(children(value)):
