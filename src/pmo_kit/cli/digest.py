@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pmo_kit._text import plural
+from pmo_kit._text.days import days_later
 from pmo_kit.cli.files import as_it_is, enclosing_project, save, settle
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
 from pmo_kit.cli.output import Stop, answer, note, say
@@ -62,7 +62,7 @@ def digest(
     for place in places:
         settle(place, writes=False)
     projects, gaps, readers = digests(places, judging.request(), days)
-    until = (judging.day + timedelta(days=days)).isoformat()
+    until = days_later(judging.day, days).isoformat()
     whole = Digest(judging.day.isoformat(), until, projects, gaps, person, readers)
     if form == "mail":
         return _mail(whole, output)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from pmo_kit._text.days import days_later
 from pmo_kit.engine.decisions import decisions, next_gate
 from pmo_kit.engine.state import State
 from pmo_kit.results import Finding
@@ -29,7 +30,7 @@ def binds(rule: Rule, state: State) -> tuple[str, str] | None:
     """
     today, effective = state.options.as_of, date.fromisoformat(rule.effective)
     running = _running(state, rule.effective)
-    late = effective + timedelta(days=rule.grace or 0) if running else effective
+    late = days_later(effective, rule.grace or 0) if running else effective
     if not (running and rule.running == NEXT_GATE and state.snapshot.manifest is not None):
         return None if today >= late else (f"{late}", f"will fail from {late}")
     last = late if rule.grace is not None else None

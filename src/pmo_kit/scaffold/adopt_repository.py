@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._text.days import days_later
 from pmo_kit.results import Finding
 from pmo_kit.scaffold.answers import Reply, replied, unfit, unknown
 from pmo_kit.scaffold.project_template import Choice, Form, Question, ScaffoldError
@@ -55,7 +56,7 @@ def questions(standard: Standard, folder: Path, today: datetime.date) -> tuple[Q
         for role in standard.roles
         if (key := _PEOPLE.get(role.id))
     ]
-    later = today + datetime.timedelta(weeks=10)
+    later = days_later(today, 70)
     return (
         Question("name", "What is the project called?", name, form=_NAME),
         Question("id", "Its short name in the portfolio (it stays)", _slug(name), form=_SLUG),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pmo_kit._text.days import days_later
 from pmo_kit.engine.check import Judged, judge
 from pmo_kit.engine.open_project import Request, open_project, roots
 from pmo_kit.engine.state import State, View
@@ -90,7 +91,7 @@ def digest_of(judged: Judged, days: int) -> ProjectDigest:
     """What is due, or overdue, within some days; nothing is once the project is over."""
     state = judged.state
     snapshot, options = state.snapshot, state.options
-    until = (options.as_of + timedelta(days=days)).isoformat()
+    until = days_later(options.as_of, days).isoformat()
     phases = [phase.id for phase in state.compiled.standard.phases]
     over = phases[-1:] == [snapshot.phase]
     entries = [entry for collect in COLLECTORS for entry in collect(state) if not over]
@@ -194,7 +195,7 @@ def _rhythm(state: State) -> Iterator[Entry]:
         last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
         if every is None or view is None or (kind == "log" and not last):
             continue
-        due = date.fromisoformat(last) + timedelta(days=every) if last else state.options.as_of
+        due = days_later(date.fromisoformat(last), every) if last else state.options.as_of
         route = (day,) if last else ()
         yield Entry(view, route, title.split()[-1], "", title, due.isoformat())
 

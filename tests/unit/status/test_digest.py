@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pmo_kit._text.days import days_later
 from pmo_kit.engine import check
 from pmo_kit.results.digest import ProjectDigest
 from pmo_kit.status.digest import digest_of
@@ -103,3 +104,16 @@ def test_a_broken_file_is_told(golden: Make) -> None:
     found = agenda(golden("T1/executing").write("pmo/plan.yaml", "schema: plan/v1\ntasks: ["))
     assert found.broken == ("pmo/plan.yaml",)
     assert told(found) == [("risk response", "R-01", "2026-02-20", "ben")]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "later"),
+    [
+        ("2026-02-27", 2, "2026-03-01"),
+        ("9999-12-31", 7, "9999-12-31"),
+        ("0001-01-03", -7, "0001-01-01"),
+        ("2026-01-01", 10**12, "9999-12-31"),
+    ],
+)
+def test_nothing_lies_beyond_the_calendar(day: str, days: int, later: str) -> None:
+    assert days_later(date.fromisoformat(day), days) == date.fromisoformat(later)
