@@ -178,7 +178,7 @@ def test_a_registry_that_is_none_is_refused(pmo: Any, project: Any) -> None:
     for file in ("pmo/log.yaml", "pmo/brief.md"):
         ran = pmo.check(root, "--registry", root / file)
         assert (ran.code, ran.out) == (2, "")
-        assert "The registry cannot be used. It is no registry." in ran.err
+        assert "lies within its project; this is no registry." in ran.err
     (root / "people.yaml").write_text("schema: [\n")
     assert "The registry cannot be used." in pmo.check(root, "--registry", root / "people.yaml").err
 
