@@ -30,11 +30,11 @@ def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = RO
     """The repairs of a project's findings, of some rules only if any are named.
 
     Each keeps every byte outside its edits, makes its finding go away and no other come, and
-    leaves approved text as it was approved.
+    leaves approved text as it was approved. None is made where the project could not be judged.
     """
     workshop = _Workshop(judge, read, frozenset(rules))
     before = workshop.report
-    for number in range(1, rounds + 1):
+    for number in range(1, 1 if before.gaps else rounds + 1):
         if not workshop.work(number):
             break
     return FixPlan(
@@ -85,6 +85,8 @@ class _Workshop:
     def left(self) -> list[Unfixed]:
         """The findings that still stand though they know a repair, and why it was not made."""
         again = "It shows once the others are mended; run this again."
+        if self.report.gaps:
+            again = f"The project could not be judged: {self.report.gaps[0].message}"
         return [
             Unfixed(finding, self._reasons.get(finding.fingerprint, again))
             for finding in self._mendable()

@@ -12,7 +12,7 @@ from pmo_kit.engine import Compiled, Options, check
 from pmo_kit.fixes import plan
 from pmo_kit.fixes.proven import proven
 from pmo_kit.project import Folder, Overlay, Snapshot, digest
-from pmo_kit.results import Edit, Location, Report
+from pmo_kit.results import Edit, Gap, Location, Report
 from pmo_kit.results.fix_plan import FixPlan
 from pmo_kit.source.edit.raw_text import RawText
 
@@ -256,3 +256,18 @@ def test_a_report_tells_the_repairs_that_are_made_and_no_other(
     elsewhere = made.fixes[0].finding._replace(location=Location("pmo/log.yaml", 9, 1, 9, 2))
     moved = made._replace(fixes=(made.fixes[0]._replace(finding=elsewhere),))
     assert not any(finding.fixes for finding in proven(made.before, moved).findings)
+
+
+def test_what_could_not_be_judged_is_not_mended(make: Make) -> None:
+    project = make({"pmo/log.yaml": LOG + "  - {Id: I-1, size: 3}\n"})
+    times: list[object] = []
+
+    def judge(changes: Mapping[str, bytes]) -> tuple[Snapshot, Report]:
+        times.append(changes)
+        snapshot = project.snapshot(Overlay(Folder(project.root), changes))
+        report = check(project.standard, snapshot, Options(date(2026, 2, 1))).report
+        return snapshot, report._replace(gaps=(Gap("Too much.", "Take less."),))
+
+    made = plan(judge, lambda path: (project.root / path).read_bytes())
+    assert (made.fixes, len(times)) == ((), 1)
+    assert [left.reason for left in made.left] == ["The project could not be judged: Too much."]
