@@ -10,9 +10,8 @@ each project of a call has a budget of its own. Limits are far from what real pr
 | steps | 281,105 | 22,500,122 | 45,520,889 | 250,000,000 |
 | findings | 1 | 1 | 8,357 | 25,000 |
 
-Nobody had checked these proposals before. Of a history, 1,000 commits that each change two files of
-8 kB are 1,002 versions of 8 MB, read in a second; 100,000 commits elsewhere in a repository are gone
-through in five.
+Nobody had checked these proposals before. 1,000 commits that each change two files of 8 kB are
+1,002 versions of 8 MB and take a second; 100,000 commits elsewhere in a repository take five.
 
 Beside them stand limits of one file (`source`) and of one condition (`cel`), which a finding tells.
 """
