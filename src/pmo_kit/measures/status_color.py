@@ -43,6 +43,7 @@ REPORT_STALE = threshold("report_stale", 1.5)
 """How many of these intervals old the latest report may be before nothing is known."""
 
 _NEAR = 1e-9
+_DAY = timedelta(days=1)
 _WORSE: tuple[Color, ...] = ("green", "unknown", "amber", "red")
 
 
@@ -64,7 +65,7 @@ def worst(colors: Iterable[Color]) -> Color:
 
 def stale(last: datetime | None, report_days: float, today: datetime, times: float) -> bool:
     """Whether the latest report is so many intervals old, or missing, that it says nothing."""
-    return last is None or today - last > timedelta(days=times * report_days)
+    return last is None or (today - last) / _DAY > times * report_days
 
 
 @derived(MANIFEST, REPORTS, REVIEWS, REPORT_DAYS, REPORT_STALE, TODAY)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from pmo_kit._text import did_you_mean
+from pmo_kit._text.days import days_later
 from pmo_kit.scaffold.project_template import Question, ScaffoldError, Template
 
 Reply = Callable[[Question], str]
@@ -48,8 +49,8 @@ def ask(
 
 def dates(today: datetime.date) -> dict[str, str]:
     """The template's own names for days, which plain cookiecutter takes from the clock."""
-    later = today + datetime.timedelta(weeks=10)
-    return {"__today": today.isoformat(), "__in_ten_weeks": later.isoformat()}
+    then = days_later(today, 70)
+    return {"__today": today.isoformat(), "__in_ten_weeks": then.isoformat()}
 
 
 def replied(question: Question, reply: Reply, refuse: Refuse) -> str:

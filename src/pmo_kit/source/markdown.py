@@ -125,6 +125,7 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?\Z")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _CODE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
 _CONTAINER = re.compile(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
+_ITEM = re.compile(r"( {0,3}(?:[-*+]|[0-9]{1,9}[.)]))([ \t]*)")
 _HTML = re.compile(
     r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
 )
@@ -163,6 +164,7 @@ class _Scanner:
         self._lines = lines
         self._paragraph = -1  # index of the line where the open paragraph began
         self._contained = False  # in a list item or a quote, up to the next line at the margin
+        self._inner = 0  # the column from which on lines belong to the open list item
 
     def step(self, at: int) -> int:
         """Reads what begins on a line; returns the index of the line after it."""
@@ -172,6 +174,8 @@ class _Scanner:
             self._paragraph = -1
             return at + 1
         first = bare[0]
+        if self._inner and _column(line) >= self._inner:  # the item's own, also its headings
+            return at + 1
         if len(line) - len(bare) > 3:  # code, or part of the paragraph or list before it
             return at + 1
         if first == "#" and self._atx(at, bare):
@@ -191,10 +195,11 @@ class _Scanner:
             self._closed(at, at + 1)
         elif _CONTAINER.match(bare):
             self._paragraph, self._contained = -1, True
+            self._inner = _content_column(self._lines[at])
         elif "|" in bare and not self._nested(at) and (after := self._after_table(at)):
             return self._closed(at, after)
         elif self._paragraph < 0 and not self._nested(at):
-            self._paragraph, self._contained = at, False
+            self._paragraph, self._contained, self._inner = at, False, 0
         return at + 1
 
     def _closed(self, at: int, after: int) -> int:
@@ -211,7 +216,7 @@ class _Scanner:
             return False
         text = _without_closing(found[2] or "").translate(_TO_BLANKS)
         self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
-        self._paragraph, self._contained = -1, False
+        self._paragraph, self._contained, self._inner = -1, False, 0
         self._closed(at, at + 1)
         return True
 
@@ -269,6 +274,22 @@ class _Scanner:
         self.tables.append({"line": at + 1, "header": header, "rows": rows})
         self._paragraph = -1
         return end
+
+
+def _column(line: str) -> int:
+    """The column, from 0, in which a line's text begins; a tab goes to the next multiple of 4."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.expandtabs(4))
+
+
+def _content_column(line: str) -> int:
+    """The column from which on lines belong to the list item that a line opens; 0 for a quote."""
+    found = _ITEM.match(line)
+    if found is None:
+        return 0
+    marked, blanks = found.groups()
+    wide = len((marked + blanks).expandtabs(4))
+    return wide if 1 <= wide - len(marked) <= 4 and found.end() < len(line) else len(marked) + 1
 
 
 def _ends_table(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any, NamedTuple
 
 from pmo_kit.source.edit import Append, edit
@@ -51,6 +51,8 @@ def expiry(day: date, months: int) -> date:
     """The last day of so many months that begin on a day."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
+    if year > MAXYEAR:
+        return date.max
     if day.day > monthrange(year, month)[1]:
         return date(year, month, monthrange(year, month)[1])
     return date(year, month, day.day) - timedelta(days=1)
