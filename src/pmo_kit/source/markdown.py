@@ -174,7 +174,9 @@ class _Scanner:
             self._paragraph = -1
             return at + 1
         first = bare[0]
-        if self._inner and _column(line) >= self._inner:  # the item's own, also its headings
+        if (
+            self._inner and line[0] in " \t" and _column(line) >= self._inner
+        ):  # the item's own, also its headings
             return at + 1
         if len(line) - len(bare) > 3:  # code, or part of the paragraph or list before it
             return at + 1
@@ -214,7 +216,8 @@ class _Scanner:
         found = _ATX.match(bare)
         if found is None:
             return False
-        text = _without_closing(found[2] or "").translate(_TO_BLANKS)
+        text = _without_closing(found[2] or "")
+        text = text if text.isascii() else text.translate(_TO_BLANKS)
         self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
         self._paragraph, self._contained, self._inner = -1, False, 0
         self._closed(at, at + 1)

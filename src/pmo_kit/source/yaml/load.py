@@ -52,6 +52,9 @@ _NAME = rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S"
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]\n"))
 _FLOW = re.compile(rb"\[[^\n]*")
+_LISTS = re.compile(
+    rb"(?:\[[^\[\]:?|>\n]*+\][^\[\]:?|>\n]*+\n?)*+"
+)  # most have no more in brackets
 _BRACKET = re.compile(rb"[\[\]]")
 _COLON = re.compile(
     rb""":(?: (?<!["'\]]:) [,\[\]] | (?<=[\[,]:) | (?<=[\[,\s"'\]]\s:) \S | (?<=\n:) )""",
@@ -190,6 +193,8 @@ def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
 def _two_meanings(content: bytes) -> bool:
     """Whether what stands in brackets has signs that not every reader takes for the same."""
     flow = b"\n".join(_FLOW.findall(content))
+    if _LISTS.fullmatch(flow):
+        return False
     if _COLON.search(flow) or _odd_sign(flow):
         return True
     brackets = flow.translate(None, _NO_BRACKETS)
