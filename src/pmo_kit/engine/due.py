@@ -111,7 +111,7 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
 
 def _unknown_review(state: State) -> str:
     """Why not every decision is known, so that another than the newest known one may count."""
-    for path in state.broken.get(REVIEW, ()):
+    for path in state.hidden(REVIEW):
         return because_broken(path)
     decided = ("date", "gates", "decision", "artifacts")
     views = state.of(REVIEW)
@@ -206,7 +206,7 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     views = state.of(view.kind.kind)
     return (
         view is not views[0]
-        or view.kind.kind in state.broken
+        or bool(state.hidden(view.kind.kind))
         or any(other.hidden(part) or part in other.artifact.document.fields for other in views)
     )
 

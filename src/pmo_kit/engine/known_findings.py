@@ -113,7 +113,7 @@ def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
     kinds = {known.artifact for known in state.compiled.standard.rules if known.id == rule}
     if rule in {known.id for known in BUILTINS}:
         kinds = set(subject.split("/")[1:2])
-    if kinds & (state.broken.keys() | state.faulty.keys()):
+    if any(state.hidden(kind) or kind in state.faulty for kind in kinds):
         return True
     parts = subject.split("/")
     above = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))

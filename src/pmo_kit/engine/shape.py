@@ -39,7 +39,10 @@ def admit(state: State, out: Verdicts) -> None:
         if cause not in told:  # kinds that share a file share what is wrong with it
             out.add_finding(_faulty(state, fault))
             told.add(cause)
-        state.broken.setdefault(fault.kind, []).append(fault.path)
+        if fault.may_be_any:
+            state.unnamed.append(fault.path)
+        else:
+            state.broken.setdefault(fault.kind, []).append(fault.path)
     for artifact in (*state.snapshot.artifacts, *state.snapshot.registries):
         _admit_one(state, artifact, out)
 

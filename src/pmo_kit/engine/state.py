@@ -216,9 +216,9 @@ class State:
     `past_fault` is what is wrong with the repository, once a rule on the past has met it.
 
     `views` holds the readable artifacts by kind, `broken` the paths of the others; `faulty` those
-    of the readable ones that have not the shape of their kind. `gates` are those that count now,
-    `left_out` those that never will, since the project was stopped, `mode` is how strict the check
-    is.
+    of the readable ones that have not the shape of their kind. `unnamed` are those of broken files
+    that do not say what they are. `gates` are those that count now, `left_out` those that never
+    will, since the project was stopped, `mode` is how strict the check is.
     """
 
     def __init__(self, compiled: Compiled, snapshot: Snapshot, options: Options) -> None:
@@ -228,6 +228,7 @@ class State:
         self.views: dict[str, list[View]] = {}
         self.broken: dict[str, list[str]] = {}
         self.faulty: dict[str, list[str]] = {}
+        self.unnamed: list[str] = []
         self.left_out = left_out(compiled.standard, snapshot) - {options.gate}
         self.gates = judged_gates(compiled.standard, snapshot, options.gate)
         self.mode = mode_of(compiled.standard, snapshot)
@@ -253,7 +254,7 @@ class State:
         from pmo_kit.measures.facts import gather
 
         snapshot = self.snapshot
-        kinds = {*self.views, *self.broken}
+        kinds = self.compiled.standard.kinds if self.unnamed else {*self.views, *self.broken}
         fields = {kind: self.every_of(kind, lambda view: view.fields) for kind in kinds}
         manifest = {"id": snapshot.id, "tier": snapshot.tier, "phase": snapshot.phase}
         project = next((view.fields for view in self.of("project")), manifest)
@@ -262,7 +263,7 @@ class State:
     @property
     def unusable(self) -> tuple[str, ...]:
         """The paths of all artifacts that are broken, wholly or in a part."""
-        every = (*self.broken.values(), *self.faulty.values())
+        every = (*self.broken.values(), *self.faulty.values(), self.unnamed)
         return tuple(sorted({path for paths in every for path in paths}))
 
     def every(self) -> Iterator[View]:
@@ -274,13 +275,23 @@ class State:
         """The readable artifacts of a kind."""
         return self.views.get(kind, [])
 
+    def hidden(self, kind: str) -> list[str]:
+        """The paths of the broken files that are artifacts of a kind, or may be.
+
+        A file that does not say what it is may be one more of each kind that may have several.
+        """
+        found = self.compiled.standard.kinds.get(kind)
+        several = found is not None and not found.outside and (found.many or found.spread)
+        return [*self.broken.get(kind, ()), *(self.unnamed if several else ())]
+
     def every_of(self, kind: str, part: Callable[[View], Any]) -> list[Any]:
         """Something of every artifact of a kind, by path; those that are broken are unknowns."""
         known = [part(view) for view in self.of(kind)]
-        if kind not in self.broken:
+        broken = self.hidden(kind)
+        if not broken:
             return known
         found = list(zip((view.path for view in self.of(kind)), known, strict=True))
-        found += [(path, Unknown(because_broken(path))) for path in self.broken[kind]]
+        found += [(path, Unknown(because_broken(path))) for path in broken]
         return PartialList(value for _, value in sorted(found, key=itemgetter(0)))
 
     def subject(self, view: View, route: Route = ()) -> str:

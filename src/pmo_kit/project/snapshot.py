@@ -44,6 +44,12 @@ class Fault(NamedTuple):
     document: Document | None = None
     change: Change | None = None
 
+    @property
+    def may_be_any(self) -> bool:
+        """Whether neither the file nor its place says of which kind it is."""
+        said = schema_of(self.document) if self.document is not None else named_in(self.text)
+        return not self.kind and not said
+
 
 class Snapshot(NamedTuple):
     """Everything that is judged of one project; `registries` lie outside it.
@@ -216,7 +222,7 @@ def _passed_over(tree: Tree, path: str, folder: str) -> list[Fault]:
     if is_hidden(name) and seen_from_above and format_of(path) not in (None, "text"):
         found, text = open_file(tree, path)
         named = schema_of(found) if isinstance(found, Document) else named_in(text)
-        return [_hidden(path, named)] if named else []
+        return [_hidden(path, named, text)] if named else []
     return []
 
 
@@ -281,12 +287,13 @@ def _link(path: str) -> Fault:
     )
 
 
-def _hidden(path: str, named: str) -> Fault:
+def _hidden(path: str, named: str, text: str) -> Fault:
     return Fault(
         UNKNOWN,
         path,
         f"A hidden file is no artifact, and this one says that it is one: `{named}`.",
         "Give it a name that people see, delete it, or list it under `ignore` in pmo.yaml.",
+        text=text,
     )
 
 

@@ -46,6 +46,21 @@ def test_one_unreadable_file_among_many_takes_none_of_the_other_findings(
     assert judged.rules == ["TOY-001"] * 40 + ["KIT-001"]
 
 
+@pytest.mark.parametrize("lost", ["id: R-9\ngates: [A]\n", "\tid: R-9\n"])
+def test_a_file_that_does_not_say_what_it_is_may_be_one_more_of_each_kind(
+    make: Make, alter: Alter, lost: str
+) -> None:
+    check = "check: all.gate_review.exists(r, r.id == 'R-9')"
+    standard = alter({RULE: (CHECK, check)})
+    files = {"pmo/log.yaml": log("{id: I-1, size: 1}"), "pmo/unnamed.yaml": lost}
+    judged = make(files, standard=standard).check()
+    assert judged.said("TOY-001") == {ITEM: "skipped"}
+    assert judged.why("TOY-001") == {"pmo/unnamed.yaml is broken"}
+    files["pmo/unnamed.yaml"] = f"schema: other/v1\n{lost}"
+    judged = make(files, standard=standard).check()
+    assert judged.said("TOY-001") == {ITEM: "failed"}
+
+
 EXPRESSIONS = [
     ("all.gate_review.exists(r, r.id == 'R-1')", "passed"),
     ("all.gate_review.exists(r, r.id == 'R-9')", "skipped"),
