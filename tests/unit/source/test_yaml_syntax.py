@@ -120,6 +120,7 @@ MISTAKES = [
     ("a: {b:, c: 1}\n", 1, 6, "A space is missing after the colon.", None),
     ("a: [b]# c\n", 1, 7, "A space is missing before the comment that # begins.", None),
     ("a: &é b\n", 1, 4, "`&é` is not a name that other values could refer to.", None),
+    ("a: && b\n", 1, 4, "`&&` is not a name that other values could refer to.", None),
     ("a: [- b]\n", 1, 5, "Text cannot begin with `-`.", None),
     ("a: 'x'y\n", 1, 7, AFTER, None),
     ("a:\n\t# b\n\tc: 1\n", 3, 1, TAB, None),

@@ -46,6 +46,7 @@ _UNDERSCORE = re.compile(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _TAG = rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))"
 _NAME = rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S"
+_NO_NAME = rb"(?:^|[:?\-\[{,])\s*&&\s|#[^\n]*\n\s*&&\s|\n&&\s"  # else `&&` stands inside a text
 # What stands in brackets, once all are square: signs that one reader takes for text and the other
 # for more, and a key that goes on on the next line. Most searches begin with one sign: those are
 # quick.
@@ -180,7 +181,7 @@ def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
     """
     if b"\t" in content or (b"!" in content and re.search(_TAG, content)):
         return True
-    if b"&" in content and re.search(_NAME, content):
+    if b"&" in content and (re.search(_NAME, content) or re.search(_NO_NAME, content)):
         return True
     odd = b"0x" in shape or (b"_" in content and _UNDERSCORE.search(content))
     if odd and _ODD_NUMBER.search(text):
