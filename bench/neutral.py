@@ -47,6 +47,7 @@ def false_alarms(compiled: Compiled, folder: Path, scratch: Path) -> tuple[int, 
     for edit in (None, *EDITS):
         home = scratch / (edit.name.replace(" ", "-") if edit else "untouched")
         shutil.copytree(folder / "golden", home / "golden")
+        shutil.copy2(folder / "standard.yaml", home)  # its settings are those they are judged by
         if edit is not None:
             _rewrite(compiled, home, edit)
         found, problems = load_golden([home], compiled)
