@@ -7,7 +7,7 @@ from pathlib import Path
 
 from derived import begun, bound, carried, golden, rebound
 
-from pmo_kit._text.whole_file import write_whole
+from pmo_kit._files.whole_file import write_whole
 from pmo_kit.standard import load
 
 ROOT = Path(__file__).resolve().parent.parent

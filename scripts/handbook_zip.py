@@ -12,7 +12,7 @@ from pathlib import Path
 import vendor
 
 from pmo_kit import handbook
-from pmo_kit._text.whole_file import move
+from pmo_kit._files.whole_file import move
 from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.standard import load
 

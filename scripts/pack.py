@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from pmo_kit._text.whole_file import write_whole
+from pmo_kit._files.whole_file import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "vendor" / "check.zip"
@@ -30,6 +30,7 @@ PACKAGES = (
 LEFT_OUT = ("../", "jsonschema/benchmarks/")
 TAKEN = (".py", ".json", "LICENSE", "LICENSE.txt", "COPYING", "METADATA")
 ROOMS = (
+    "_files",
     "_text",
     "results",
     "source",

@@ -17,7 +17,7 @@ from typing import Any
 
 import pack
 
-from pmo_kit._text.whole_file import write_whole
+from pmo_kit._files.whole_file import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "vendor"

@@ -17,7 +17,7 @@ import faults
 import pytest
 from program import ROOT, Program
 
-from pmo_kit._text import journal
+from pmo_kit._files import journal
 
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 

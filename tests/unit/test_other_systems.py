@@ -17,10 +17,11 @@ import pytest
 from program import Program
 
 from pmo_kit import cli
-from pmo_kit._text import relative, whole_file
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import write_files
-from pmo_kit._text.whole_file import TRIES, move, place_new, write_whole
+from pmo_kit._files import whole_file
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import write_files
+from pmo_kit._files.whole_file import TRIES, move, place_new, write_whole
+from pmo_kit._text import relative
 from pmo_kit.cli import system_errors
 from pmo_kit.git import GitError, runner
 from pmo_kit.writers import Style

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pmo_kit import __version__
-from pmo_kit._text.hidden_files import is_hidden
+from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit.cli.output import Stop
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.check import reports

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from pmo_kit._text.own_files import state_folder
+from pmo_kit._files.own_files import state_folder
 from pmo_kit.cli.output import Stop, note
 
 Change = tuple[str, bytes | None, bytes]
@@ -33,7 +33,7 @@ def write_each(files: Iterable[tuple[Path, str]]) -> None:
     Raises `OSError` where the first cannot be written, and `Stop`, which names those that were,
     where a later one cannot.
     """
-    from pmo_kit._text.whole_file import write_whole
+    from pmo_kit._files.whole_file import write_whole
     from pmo_kit.cli.system_errors import told
 
     written: list[str] = []
@@ -55,8 +55,8 @@ def save(root: Path, files: Iterable[Change]) -> None:
 
     Raises `OSError` where somebody has changed one in the meantime, or where one lies outside.
     """
-    from pmo_kit._text import journal
-    from pmo_kit._text.file_set import Change
+    from pmo_kit._files import journal
+    from pmo_kit._files.file_set import Change
 
     journal.write_files(root, [Change(*file) for file in files])
 
@@ -77,8 +77,8 @@ def settle(root: Path, writes: bool) -> None:
             return
     except OSError:
         return
-    from pmo_kit._text import journal
-    from pmo_kit._text.whole_file import Refused
+    from pmo_kit._files import journal
+    from pmo_kit._files.whole_file import Refused
 
     try:
         left = journal.settle(root, look=not writes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import sys
 
+from pmo_kit._files.whole_file import Refused, was_writing
 from pmo_kit._text import safe
-from pmo_kit._text.whole_file import Refused, was_writing
 from pmo_kit.cli.output import OUTPUT, Stop
 
 _ROOM = "Make room on that disk, then run this again."

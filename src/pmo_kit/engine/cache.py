@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit import __version__
-from pmo_kit._text.own_files import append_own, make_own_folder, read_own, write_own
+from pmo_kit._files.own_files import append_own, make_own_folder, read_own, write_own
 from pmo_kit.source import Document, Schemas, engine_build
 from pmo_kit.standard.places import signature
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pmo_kit._text.whole_file import move, scratch_beside
+from pmo_kit._files.whole_file import move, scratch_beside
 from pmo_kit.results.error import KitError
 
 _SITE = "sitemap.xml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import write_files
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import write_files
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.handbook.tools import FORMS_FOLDER as FORMS
 

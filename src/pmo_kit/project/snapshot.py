@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_kit._files.hidden_files import is_hidden, is_readme
 from pmo_kit._text import nearest
-from pmo_kit._text.hidden_files import is_hidden, is_readme
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches, reaches
 from pmo_kit.project.limits import hold_artifacts

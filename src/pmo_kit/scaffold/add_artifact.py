@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import write_files
 from pmo_kit._text import did_you_mean
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import write_files
 from pmo_kit.project import Folder, Manifest, Tree
 from pmo_kit.project.skeleton import filled, initials, skeleton_of
 from pmo_kit.project.source import FolderSource

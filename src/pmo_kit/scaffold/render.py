@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import settle, write_files
-from pmo_kit._text.whole_file import (
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import settle, write_files
+from pmo_kit._files.whole_file import (
     mode_of,
     move,
     scratch_beside,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pmo_kit._text.hidden_files import is_hidden
+from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit.source import Broken, Document, Route, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root

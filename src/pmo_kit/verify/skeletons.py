@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmo_kit._text.hidden_files import is_hidden, is_readme
+from pmo_kit._files.hidden_files import is_hidden, is_readme
 from pmo_kit.engine.shape import lacking
 from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials, skeleton_of
 from pmo_kit.results.verification import Problem

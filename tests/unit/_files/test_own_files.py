@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit._text.own_files import append_own, make_own_folder, own_folder, read_own, write_own
+from pmo_kit._files.own_files import append_own, make_own_folder, own_folder, read_own, write_own
 
 pytestmark = pytest.mark.posix
 

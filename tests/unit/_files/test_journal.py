@@ -11,19 +11,19 @@ from pathlib import Path
 import faults
 import pytest
 
-from pmo_kit._text import file_set, journal, own_files
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import place_of, settle, write_files
-from pmo_kit._text.own_files import state_folder
-from pmo_kit._text.whole_file import Refused
+from pmo_kit._files import file_set, journal, own_files
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import place_of, settle, write_files
+from pmo_kit._files.own_files import state_folder
+from pmo_kit._files.whole_file import Refused
 
 OLD = {"a.yaml": b"a: 1\n", "pmo/b.yaml": b"b: 1\n", "gone.md": b"# Gone\n"}
 NEW = {"a.yaml": b"a: 2\n", "pmo/b.yaml": b"b: 2\n", "new/deep/c.yaml": b"c: 2\n"}
 CHANGES = [Change(path, OLD.get(path), NEW.get(path)) for path in sorted({*OLD, *NEW})]
 SCRIPT = """
 from pathlib import Path
-from pmo_kit._text.file_set import Change
-from pmo_kit._text.journal import write_files
+from pmo_kit._files.file_set import Change
+from pmo_kit._files.journal import write_files
 root, changes = Path(sys.argv[0]), eval(sys.argv[1])
 write_files(root, [Change(*one) for one in changes])
 """
@@ -125,7 +125,7 @@ def test_killed_at_any_step_it_is_finished_or_taken_back(root: Path, state: Path
 
 @pytest.mark.posix
 def test_killed_while_it_is_settled_it_is_settled_next_time(root: Path, state: Path) -> None:
-    again = "from pathlib import Path\nfrom pmo_kit._text.journal import settle, place_of\n"
+    again = "from pathlib import Path\nfrom pmo_kit._files.journal import settle, place_of\n"
     again += "place_of(Path(sys.argv[0])).write_bytes(Path(sys.argv[1]).read_bytes())\n"
     again += "place_of(Path(sys.argv[0])).chmod(0o600)\nsettle(Path(sys.argv[0]))\n"
     for place in [*faults.run_each(SCRIPT, "kill", root, TOLD, steps=faults.MOVES)][1:5]:

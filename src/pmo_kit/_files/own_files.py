@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pmo_kit._text import whole_file
+from pmo_kit._files import whole_file
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 

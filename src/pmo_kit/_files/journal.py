@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit._text import file_set, whole_file
-from pmo_kit._text.file_set import STAGED, Change, Step, digest
-from pmo_kit._text.own_files import make_own_folder, read_own, state_folder, write_own
-from pmo_kit._text.whole_file import TEMPORARY, Refused
+from pmo_kit._files import file_set, whole_file
+from pmo_kit._files.file_set import STAGED, Change, Step, digest
+from pmo_kit._files.own_files import make_own_folder, read_own, state_folder, write_own
+from pmo_kit._files.whole_file import TEMPORARY, Refused
 
 _MOST = 16 * 1024 * 1024
 _REMEDY = "Make it a folder of yours alone, or name another with XDG_STATE_HOME."

@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit._text import whole_file
-from pmo_kit._text.whole_file import Refused, writing
+from pmo_kit._files import whole_file
+from pmo_kit._files.whole_file import Refused, writing
 
 STAGED = ".pmo-set-"
 """How the names of files begin that belong to a set: its journal knows what becomes of them."""

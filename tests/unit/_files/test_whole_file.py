@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit._text.whole_file import TEMPORARY, beside_name, place_new, sweep, write_whole
+from pmo_kit._files.whole_file import TEMPORARY, beside_name, place_new, sweep, write_whole
 
 
 @pytest.mark.posix
@@ -44,7 +44,7 @@ def test_a_name_of_the_standard_output_is_written_through(
     if not os.path.exists(stream):
         pytest.skip(f"this system has no {stream}")
     code = (
-        "import sys\nfrom pathlib import Path\nfrom pmo_kit._text.whole_file import write_whole\n"
+        "import sys\nfrom pathlib import Path\nfrom pmo_kit._files.whole_file import write_whole\n"
     )
     code += f"write_whole(Path({stream!r}), b'content')\n"
     with (tmp_path / "out").open("w+b") as out:
