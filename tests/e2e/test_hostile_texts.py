@@ -74,7 +74,8 @@ def live_in_pages(visit: visits.Visit, site: Path) -> list[str]:
     for sample in page_types.samples(site):
         wrong += alive(visit.open(sample.address), sample.address)
     page = visit.open("")
-    page.locator(".md-search__input").fill("pwned script")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("pwned script", delay=10)
     page.locator(".md-search-result__item").first.wait_for()
     return [*wrong, *alive(page, "search"), *asked_elsewhere(visit)]
 

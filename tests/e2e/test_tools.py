@@ -197,7 +197,9 @@ def test_the_page_finds_in_its_broken_sample_what_the_command_finds(
     assert found == {
         "KIT-003": "pmo/log.yaml",
         "KIT-005": "pmo/charter.md",
+        "PLAN-002": "pmo/plan.yaml",
         "PLAN-008": "pmo/plan.yaml",
+        "STAT-011": "pmo/reports/SR-2.yaml",
     }
     assert page.locator(".findings > li").count() == len(found)
     assert not [*checker.complaints, *violations(page)]
