@@ -76,6 +76,9 @@ def _in_head(data: dict[str, Any]) -> Iterator[Named]:
             yield "role", ("gates", index, "decides"), gate["decides"]
     for tier in data.get("modes", {}).get("tiers", {}):
         yield "tier", ("modes", "tiers", tier), tier
+    for threshold, value in data.get("thresholds", {}).items():
+        for tier in value if isinstance(value, dict) else ():
+            yield "tier", ("thresholds", threshold, tier), tier
 
 
 def _in_kind(data: dict[str, Any]) -> Iterator[Named]:

@@ -1,4 +1,4 @@
-"""Finds what makes a schema judge otherwise than it says: misspelt keywords, references to nothing.
+"""Finds what makes a schema judge otherwise than it says: what is not valid, references to nothing.
 
 What is merely outside the subset that all engines read alike is told by `pmo standard verify`.
 """
@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.engine.references import in_effect
-from pmo_kit.source import Document, Route, Schemas, read
+from pmo_kit.source import Document, Route, Schemas, is_valid_schema, read
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.schema_circles import CIRCLE_REMEDY, circle_message, leads_back
 from pmo_kit.standard.schema_keywords import (
     BRANCH,
     BRANCHES,
@@ -31,7 +32,9 @@ _LIKE = 0.8  # from here on, a name is a slip of the pen; below, somebody's own 
 def schema_faults(layer: Layer, standard: Standard) -> Iterator[StandardError]:
     """What is wrong in the schemas of one standard's own files, and which kinds have none."""
     yield from _without(layer, standard)
-    for identity in layer.schemas:
+    for identity, schema in layer.schemas.items():
+        if not is_valid_schema(schema):
+            yield from _invalid(layer, identity)
         yield from _inside(layer, identity, standard)
 
 
@@ -45,6 +48,14 @@ def _without(layer: Layer, standard: Standard) -> Iterator[StandardError]:
             yield at(document, ("kind",), message, remedy)
 
 
+def _invalid(layer: Layer, identity: str) -> Iterator[StandardError]:
+    """What in a schema JSON Schema's own schema, or the engine that reads patterns, refuses."""
+    from pmo_kit.source.invalid_schemas import invalid_parts
+
+    for part in invalid_parts(layer.schemas[identity]):
+        yield at(_document(layer, identity), part.route, part.message, part.remedy)
+
+
 def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[StandardError]:
     """The faults that can be told at their place, read from the file only where there are some."""
     root = layer.schemas[identity]
@@ -53,6 +64,9 @@ def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[Standar
         if isinstance(ref, str) and follow(ref, root, standard.schemas) is None:
             message, remedy = f"`{ref}` leads to no schema.", "Correct the address or its end."
             yield at(_document(layer, identity), (*route, "$ref"), message, remedy)
+        elif isinstance(ref, str) and leads_back(identity, route, standard.schemas):
+            place = _document(layer, identity), (*route, "$ref")
+            yield at(*place, circle_message(ref), CIRCLE_REMEDY)
         for keyword in schema.keys() - KEYWORDS - LEFT_OUT:
             near = get_close_matches(keyword, KEYWORDS - NOTES, 1, _LIKE)
             if near:
@@ -68,6 +82,10 @@ def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]
         try:
             schemas.accepts(identity, None)
         except Exception as error:  # each engine raises errors of several kinds
+            placed = [fault for each in layer.schemas for fault in _invalid(layer, each)]
+            if placed:
+                yield from placed
+                return
             reason = str(error).split("\n", 1)[0].rstrip(".")
             message = f"The schema {identity} cannot be used: {reason}."
             yield at(_document(layer, identity), (), message, "Mend the schema.")

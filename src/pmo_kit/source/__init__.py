@@ -11,7 +11,7 @@ from pmo_kit.source.document import Broken, Document, lines_of
 from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Place, Route, pointer, position
 from pmo_kit.source.reader import LIMIT_BYTES, format_of, read
-from pmo_kit.source.schemas import Schemas, engine_build
+from pmo_kit.source.schemas import Schemas, engine_build, is_valid_schema
 from pmo_kit.source.text_formats import FORMATS
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "engine_build",
     "format_of",
     "front_matter",
+    "is_valid_schema",
     "lines_of",
     "pointer",
     "position",

@@ -61,7 +61,7 @@ class Explainer:
     def problems(self, id: str, data: Any, written: Written | None) -> list[SchemaProblem]:
         """All problems, in the order in which the data holds the places."""
         found: dict[tuple[Route, str], SchemaProblem] = {}
-        for error in _by_branch(self.validator(id).iter_errors(data)):
+        for error in by_branch(self.validator(id).iter_errors(data)):
             for problem in schema_problems(error, written):
                 found.setdefault((problem.route, problem.message), problem)
         kept = _without_implied(found.values())
@@ -74,15 +74,6 @@ def _without_implied(problems: Collection[SchemaProblem]) -> Iterator[SchemaProb
     for problem in problems:
         if problem.keyword != "required" or problem.route not in meant:
             yield problem
-
-
-def malformed(schema: dict[str, Any]) -> tuple[Route, str] | None:
-    """Where a schema breaks the draft's own schema, and why; nothing where it does not."""
-    try:
-        jsonschema.Draft202012Validator.check_schema(schema)
-    except jsonschema.SchemaError as error:
-        return tuple(error.absolute_path), error.message
-    return None
 
 
 def engine_problems(validator: Any, data: Any) -> list[SchemaProblem]:
@@ -113,11 +104,11 @@ def _order(data: Any, route: Route) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _by_branch(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
+def by_branch(errors: Iterable[SchemaError]) -> Iterator[SchemaError]:
     """The errors, where those of `oneOf` and `anyOf` give way to those of the branch meant."""
     for error in errors:
         if error.validator in ("oneOf", "anyOf") and error.context:
-            yield from _by_branch(_branch_errors(error))
+            yield from by_branch(_branch_errors(error))
         else:
             yield error
 

@@ -21,6 +21,17 @@ def engine_build() -> str:
     return f"{found.origin} {Path(found.origin).stat().st_mtime_ns}"
 
 
+def is_valid_schema(schema: Mapping[str, Any]) -> bool:
+    """Whether a schema is one by JSON Schema's own schema; its patterns may still be none."""
+    try:
+        from jsonschema_rs import meta
+    except ImportError:  # in the browser
+        from pmo_kit.source.invalid_schemas import invalid_parts
+
+        return not invalid_parts(dict(schema))
+    return meta.is_valid({key: schema[key] for key in schema if key != "$schema"})
+
+
 class Schemas:
     """A closed set of schemas by `$id`: references lead only from one to another, never outside."""
 

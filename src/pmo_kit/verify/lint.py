@@ -9,10 +9,11 @@ from typing import Any
 
 from pmo_kit._text import nearest
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import FORMATS, Broken, Route, read
+from pmo_kit.source import FORMATS, Broken, Route, is_valid_schema, read
 from pmo_kit.standard import Standard
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.schema_circles import CIRCLE_REMEDY, circle_message, leads_back
 from pmo_kit.standard.schema_keywords import (
     ANY_TYPE,
     BRANCH,
@@ -41,11 +42,21 @@ class SchemaFault:
 def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> list[SchemaFault]:
     """All faults of a schema; `known` holds the schemas, by `$id`, that it may refer to."""
     faults = [*_root_faults(schema), *_Linter(schema, known).faults(schema, (), "value")]
+    faults += _invalid(schema, {fault.route for fault in faults})
     if not faults:
         from pmo_kit.verify.lint_engines import engine_faults
 
         faults += [SchemaFault(*fault) for fault in engine_faults(schema, known)]
     return faults
+
+
+def _invalid(schema: dict[str, Any], told: set[Route]) -> Iterator[SchemaFault]:
+    """What JSON Schema's own schema refuses, where nothing is said already."""
+    from pmo_kit.source.invalid_schemas import invalid_parts
+
+    for part in () if is_valid_schema(schema) else invalid_parts(schema):
+        if part.route not in told:
+            yield SchemaFault(part.route, part.message, part.remedy)
 
 
 def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
@@ -89,7 +100,8 @@ class _Linter:
 
     def __init__(self, root: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> None:
         self._root = root
-        self._known = known
+        self._id = str(root.get("$id", ""))
+        self._known = {**known, self._id: root}
         self._mixed_in = set(_mixed_in(root))
 
     def faults(self, schema: Any, route: Route, position: str) -> Iterator[SchemaFault]:
@@ -170,7 +182,8 @@ class _Linter:
     def _types(self, schema: dict[str, Any], route: Route, position: str) -> Iterator[SchemaFault]:
         given = schema.get("type")
         types = {"number" if t == "integer" else t for t in _listed(given)}
-        for name, keywords in OF_TYPE.items():
+        unknown = types - OF_TYPE.keys() - _OTHER_TYPES  # what is wrong with these is told once
+        for name, keywords in OF_TYPE.items() if not unknown else ():
             used = [keyword for keyword in schema if keyword in keywords]
             if types and name not in types:
                 for keyword in used:
@@ -187,6 +200,8 @@ class _Linter:
         ):
             message = f"`{ref}` leads to no schema."
             yield SchemaFault((*route, "$ref"), message, "Correct the address or the name after #.")
+        elif isinstance(ref, str) and leads_back(self._id, route, self._known):
+            yield SchemaFault((*route, "$ref"), circle_message(ref), CIRCLE_REMEDY)
 
     def _closed(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
         if not _declares(schema) or f"#/{'/'.join(map(str, route))}" in self._mixed_in:
@@ -222,6 +237,7 @@ class _Linter:
             yield SchemaFault((*route, "format"), message, f"Use {names}, or a pattern.")
 
 
+_OTHER_TYPES = {"boolean", "null"}
 _INSTEAD = {
     "definitions": "Use `$defs`.",
     "patternProperties": "Use `propertyNames` with a pattern, and `additionalProperties`.",

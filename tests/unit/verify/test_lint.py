@@ -217,13 +217,21 @@ ITEM: Route = ("properties", "risks", "items")
             (*HOURS, "minimum"),
             "0",
             (*HOURS, "minimum"),
-            "This is no valid schema: '0' is not of type 'number'.",
+            '`minimum` is "0"; it must be a number.',
         ),
         (
             ("required",),
             "schema",
             ("required",),
-            "This is no valid schema: 'schema' is not of type 'array'.",
+            '`required` is "schema"; it must be an array (`[…]`).',
+        ),
+        ((*HOURS, "type"), "strin", (*HOURS, "type"), '"strin" is no type of JSON Schema.'),
+        (
+            ("$defs", "status"),
+            {"allOf": [{"$ref": "#/$defs/status"}], "description": "In a circle."},
+            ("$defs", "status", "allOf", 0, "$ref"),
+            "`#/$defs/status` leads back to this `$ref` for the same value, "
+            "so it says nothing about it.",
         ),
         (
             (*HOURS, "examples"),
