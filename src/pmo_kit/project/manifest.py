@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from pmo_kit._text import nearest
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Broken, Document, read
 
 VITAL = ("id", "standard", "edition", "tier", "phase", "method")
+KEYS = (
+    *VITAL,
+    *("schema", "name", "tier_decision", "mode", "objective", "roles", "team", "dates"),
+    *("questionnaire", "folder", "ignore", "masters", "scaffold"),
+)
+"""The keys that a manifest has; one of these is no slip for another."""
 FOLDER = "pmo"
 
 
@@ -92,16 +99,26 @@ def _hold(manifest: Manifest) -> None:
     document = manifest.document
     for key in VITAL:
         value = document.data.get(key)
-        if value is None:
-            raise ManifestError(
-                f"pmo.yaml has no `{key}`.", f"Add `{key}:`; `pmo explain project` shows how."
-            )
+        if key not in document.data:
+            raise _missing(manifest, key)
         if not isinstance(value, str):
-            raise manifest.error(key, *_no_text(key, value, document.written((key,)) or ""))
+            raise manifest.error(key, *no_text(key, value, document.written((key,)) or ""))
 
 
-def _no_text(key: str, value: object, written: str) -> tuple[str, str]:
+def _missing(manifest: Manifest, key: str) -> ManifestError:
+    """That a key is not there, at the one that is meant to be it, where there is one."""
+    add = f"`{key}:`; `pmo explain project` shows how."
+    for other in nearest(key, [name for name in manifest.document.data if name not in KEYS]):
+        place = manifest.document.key_place((other,))
+        message = f"pmo.yaml has no `{key}`; did you mean that by `{other}`?"
+        return ManifestError(message, f"Call it `{key}`, or add {add}", place.line, place.column)
+    return ManifestError(f"pmo.yaml has no `{key}`.", f"Add {add}")
+
+
+def no_text(key: str, value: object, written: str) -> tuple[str, str]:
     """What is wrong with a key that is no text, and how to mend it."""
+    if value is None:
+        return f"`{key}` is empty.", f"Write one value: `{key}: …`."
     if isinstance(value, dict | list):
         held = "a list" if isinstance(value, list) else "a group of keys"
         return f"`{key}` is {held}; it must be one text.", f"Write one value: `{key}: …`."

@@ -11,7 +11,7 @@ from pmo_kit._text import nearest
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.globs import matches, reaches
 from pmo_kit.project.limits import hold_artifacts
-from pmo_kit.project.manifest import Manifest, ManifestError
+from pmo_kit.project.manifest import Manifest, ManifestError, no_text
 from pmo_kit.project.paths import walk
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.source import Broken, Change, Document, Route, format_of, read
@@ -300,11 +300,14 @@ def _hidden(path: str, named: str, text: str) -> Fault:
 def _unknown(document: Document, known: dict[str, Kind], kind: Kind | None) -> Fault:
     named = schema_of(document)
     meant = next(iter(nearest(named, known)), None) if named else None
-    route = (*document.to_fields, "schema")
+    route, fields = (*document.to_fields, "schema"), document.fields
     place = document.place(route)
     if kind is not None:
         message = f"`{named}` is kept outside projects."
         remedy = f"Move it out of the repository and name it with --registry {kind.kind}.yaml."
+    elif named is None and isinstance(fields, dict) and "schema" in fields:
+        message = no_text("schema", fields["schema"], document.written(route) or "")[0]
+        remedy = f"Write one value: `schema: <kind>/v1`. Kinds: {', '.join(sorted(known))}."
     elif named is None and document.format == "markdown" and named_in(document.text):
         message = "The front matter is not read: the file does not begin with a line `---`."
         remedy = "Put a line `---` before and after the `key: value` lines."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from pmo_kit.project import Folder, Manifest, ManifestError, read_manifest
+from pmo_kit.project.manifest import KEYS
 
 SOUND = """schema: project/v1
 id: toy
@@ -51,6 +53,40 @@ def test_every_vital_key_is_asked_for(tmp_path: Path, key: str) -> None:
     error = refusal(tmp_path, "\n".join(lines))
     assert error.message == f"pmo.yaml has no `{key}`."
     assert f"`{key}:`" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("id", "Id"),
+        ("id", "ids"),
+        ("standard", "standrad"),
+        ("edition", "editon"),
+        ("tier", "teir"),
+        ("phase", "phse"),
+        ("method", "Methods"),
+    ],
+)
+def test_a_vital_key_that_is_misspelt_is_told_where_it_stands(
+    tmp_path: Path, key: str, written: str
+) -> None:
+    error = refusal(tmp_path, SOUND.replace(f"{key}:", f"{written}:"))
+    assert error.message == f"pmo.yaml has no `{key}`; did you mean that by `{written}`?"
+    assert error.remedy.startswith(f"Call it `{key}`, or add `{key}:`")
+    lines = [line.split(":")[0] for line in SOUND.splitlines()]
+    assert (error.line, error.column) == (lines.index(key) + 1, 1)
+
+
+def test_a_key_of_a_manifest_is_no_slip_for_another(tmp_path: Path) -> None:
+    error = refusal(tmp_path, SOUND.replace("method: plain", "mode: controlling"))
+    assert error.message == "pmo.yaml has no `method`."
+    path = Path(__file__).parents[3] / "schemas" / "project" / "v1.0.json"
+    assert set(KEYS) == set(json.loads(path.read_text())["properties"])
+
+
+def test_a_vital_key_without_value_is_told_where_it_stands(tmp_path: Path) -> None:
+    error = refusal(tmp_path, SOUND.replace("tier: S", "tier:"))
+    assert (error.message, error.line) == ("`tier` is empty.", 5)
 
 
 def test_an_edition_that_yaml_reads_as_a_number_is_to_be_quoted(tmp_path: Path) -> None:

@@ -119,7 +119,6 @@ def test_a_link_of_an_editor_that_leads_nowhere_is_passed_over(make: Make) -> No
         ("x.yaml", "a: 1\n", (1, 1)),
         ("x.md", "# Title\n", (1, 1)),
         ("x.json", "[1]", (1, 1)),
-        ("x.yaml", "schema: 5\n", (1, 9)),
         ("x.yaml", "", (1, 1)),
         ("readme.yaml", "a: 1\n", (1, 1)),
         ("readme2.md", "# Title\n", (1, 1)),
@@ -132,6 +131,26 @@ def test_a_file_that_does_not_say_what_it_is_is_told(
     assert (fault.code, fault.path, fault.line, fault.column) == ("KIT-002", f"pmo/{path}", *place)
     assert fault.message == "The file does not say what it is: it has no `schema`."
     assert "brief/v1" in fault.remedy and "project/v1" not in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "message", "place"),
+    [
+        ("x.yaml", "items: []\nschema: [log/v1]\n", "a list; it must be one text", (2, 9)),
+        ("x.yaml", "schema: {a: log/v1}\n", "a group of keys; it must be one text", (1, 9)),
+        ("x.yaml", "schema: 1\n", "1, which is no text", (1, 9)),
+        ("x.yaml", "schema:\n", "empty", (1, 8)),
+        ("x.md", "---\nschema: [brief/v1]\n---\n", "a list; it must be one text", (2, 9)),
+        ("x.json", '{"schema": ["log/v1"]}\n', "a list; it must be one text", (1, 12)),
+    ],
+)
+def test_a_schema_that_is_no_text_is_told_at_its_place(
+    make: Make, path: str, text: str, message: str, place: tuple[int, int]
+) -> None:
+    (fault,) = make({f"pmo/{path}": text}).snapshot().faults
+    assert fault.message == f"`schema` is {message}."
+    assert fault.remedy.startswith("Write one value: `schema: <kind>/v1`. Kinds: brief/v1, ")
+    assert (fault.line, fault.column) == place
 
 
 def test_a_schema_that_nobody_knows_is_told_with_what_was_meant(make: Make) -> None:
