@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pmo_kit._files import file_set, whole_file
 from pmo_kit._files.file_set import STAGED, Change, Step, digest
 from pmo_kit._files.own_files import make_own_folder, read_own, state_folder, write_own
+from pmo_kit._files.system_refusals import reason_of, remedy_for_lack
 from pmo_kit._files.whole_file import TEMPORARY, Refused
 
 _MOST = 16 * 1024 * 1024
@@ -194,11 +195,10 @@ def _begin(place: Path, root: Path, record: _Record) -> None:
     except FileExistsError as error:
         raise _busy(root, place) from error
     except OSError as error:
-        reason = (error.strerror or "the system refused").lower()
         raise Refused(
             f"{folder} cannot hold the journal by which several files are written all or none: "
-            f"{reason}.",
-            _REMEDY,
+            f"{reason_of(error)}.",
+            remedy_for_lack(error, _REMEDY),
         ) from error
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit.git.odd_files import odd_file, shown, unreadable
 from pmo_kit.results.error import KitError
 
@@ -117,8 +118,8 @@ def _call(
             "Git is not installed.", "Install git, or check a folder instead."
         ) from None
     except OSError as error:
-        reason = (error.strerror or "the system refused").lower()
-        raise GitError(f"Git cannot be run here: {reason}.", "Mend the rights.") from error
+        message = f"Git cannot be run here: {reason_of(error)}."
+        raise GitError(message, remedy_for_reading(error)) from error
     except subprocess.TimeoutExpired:
         raise GitError(
             f"Git took longer than {limit:g} seconds ({_command(arguments)}).",

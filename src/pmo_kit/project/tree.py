@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit.source import LIMIT_BYTES, Broken, Problem, format_of
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ class Folder:
             full = os.path.join(self._root, path)
             if os.path.islink(full) and not os.path.exists(full):
                 return refused(path, "This link leads to nothing.", "Put the file itself here.")
-            reason = error.strerror or "the system refused"
-            return refused(path, f"The file cannot be read: {reason.lower()}.", "Mend its rights.")
+            message = f"The file cannot be read: {reason_of(error)}."
+            return refused(path, message, remedy_for_reading(error))
 
     def _really(self, path: str) -> str:
         """Where a file lies when all links are followed; asks for each folder only once."""
@@ -249,8 +250,8 @@ def refused(path: str, message: str, remedy: str) -> Broken:
 
 def not_listed(path: str, error: OSError) -> Broken:
     """A folder whose files nobody knows, with the reason."""
-    reason = (error.strerror or "the system refused").lower()
-    return refused(path, f"This folder cannot be listed: {reason}.", "Mend its rights.")
+    message = f"This folder cannot be listed: {reason_of(error)}."
+    return refused(path, message, remedy_for_reading(error))
 
 
 def misnamed(names: Iterable[str]) -> str:

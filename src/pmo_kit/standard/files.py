@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._files.hidden_files import is_hidden
+from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit.source import Broken, Document, Route, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root
@@ -141,25 +142,23 @@ def _require_no_link(folder: Path) -> None:
 def _require_listed(error: OSError) -> None:
     """Raises `StandardError` for a folder that is there and cannot be listed."""
     if not isinstance(error, FileNotFoundError):
-        reason = (error.strerror or "the system refused").lower()
         raise StandardError(
-            f"This folder of the standard cannot be listed: {reason}.",
-            "Mend its rights.",
+            f"This folder of the standard cannot be listed: {reason_of(error)}.",
+            remedy_for_reading(error),
             str(error.filename),
         ) from error
 
 
 def _content(path: Path) -> bytes:
     """A standard's file as bytes; what is no plain file is refused, so that nothing waits."""
+    remedy = "Put a plain file here, or remove it."
     try:
         if path.is_file():
             return path.read_bytes()
         reason = "no such file" if not path.exists() else "no regular file"
     except OSError as error:
-        reason = (error.strerror or "the system refused").lower()
-    raise StandardError(
-        f"{path.name} cannot be read: {reason}.", "Put a plain file here, or remove it.", str(path)
-    )
+        reason, remedy = reason_of(error), remedy_for_reading(error)
+    raise StandardError(f"{path.name} cannot be read: {reason}.", remedy, str(path))
 
 
 def mapping(path: Path) -> Document:

@@ -11,7 +11,7 @@ from pathlib import Path
 import faults
 import pytest
 
-from pmo_kit._files import file_set, journal, own_files
+from pmo_kit._files import file_set, journal, own_files, whole_file
 from pmo_kit._files.file_set import Change
 from pmo_kit._files.journal import place_of, settle, write_files
 from pmo_kit._files.own_files import state_folder
@@ -252,6 +252,23 @@ def test_a_state_folder_that_others_may_write_is_not_used(root: Path, state: Pat
     with pytest.raises(Refused, match="is not yours alone") as caught:
         write_files(root, CHANGES)
     assert "XDG_STATE_HOME" in caught.value.remedy
+    assert files(root) == OLD
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(errno.ENOSPC, "Make room"), (errno.EROFS, "Make it a folder of yours")]
+)
+def test_a_state_folder_that_cannot_be_written_is_told_with_what_helps(
+    root: Path, state: Path, number: int, remedy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(whole_file, "stage", refuse)
+    with pytest.raises(Refused, match="cannot hold the journal") as caught:
+        write_files(root, CHANGES)
+    assert caught.value.remedy.startswith(remedy)
+    monkeypatch.undo()
     assert files(root) == OLD
 
 

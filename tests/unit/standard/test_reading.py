@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -94,3 +95,45 @@ def test_what_editors_and_systems_leave_behind_is_no_part_of_a_standard(copied: 
     found = load(folder)
     assert [rule.id for rule in found.rules] == [rule.id for rule in whole.rules]
     assert list(found.kinds) == list(whole.kinds)
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.EACCES, "Mend its rights."),
+        (errno.EMFILE, "Too many files are open: raise the limit (`ulimit -n`), then"),
+        (errno.ENFILE, "Too many files are open on this machine: close some"),
+        (errno.ENOSPC, "Make room on that disk"),
+        (errno.EIO, "Look at that disk or network drive"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("asked", "refused", "message"),
+    [
+        ("read_bytes", RULE, "TOY-001.yaml cannot be read: "),
+        ("scandir", "rules", "This folder of the standard cannot be listed: "),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_what_helps(
+    copied: Copied,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    refused: str,
+    message: str,
+    number: int,
+    remedy: str,
+) -> None:
+    folder = copied({})
+    home: Any = os if asked == "scandir" else Path
+    really = getattr(home, asked)
+
+    def refuse(path: Any) -> Any:
+        if Path(path) == folder / refused:
+            raise OSError(number, os.strerror(number), str(path))
+        return really(path)
+
+    monkeypatch.setattr(home, asked, refuse)
+    error = refusal(folder)
+    assert error.message == f"{message}{os.strerror(number).lower()}."
+    assert error.remedy.startswith(remedy)
+    assert error.path == str(folder / refused)
