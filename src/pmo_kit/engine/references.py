@@ -74,11 +74,13 @@ def _in_head(data: dict[str, Any]) -> Iterator[Named]:
         yield "phase", ("gates", index, "phase"), gate["phase"]
         if "decides" in gate:
             yield "role", ("gates", index, "decides"), gate["decides"]
-    for tier in data.get("modes", {}).get("tiers", {}):
-        yield "tier", ("modes", "tiers", tier), tier
-    for threshold, value in data.get("thresholds", {}).items():
-        for tier in value if isinstance(value, dict) else ():
-            yield "tier", ("thresholds", threshold, tier), tier
+    by_tier = {("thresholds", name): value for name, value in data.get("thresholds", {}).items()}
+    by_tier["modes", "tiers"] = data.get("modes", {}).get("tiers", {})
+    own = [tier["id"] for tier in data.get("tiers", ())]  # in whichever edition
+    for route, values in by_tier.items():
+        for tier in values if isinstance(values, dict) else ():
+            if tier not in own:
+                yield "tier", (*route, tier), tier
 
 
 def _in_kind(data: dict[str, Any]) -> Iterator[Named]:

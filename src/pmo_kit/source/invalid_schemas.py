@@ -5,6 +5,7 @@ Imported on failures only, as the explaining engine is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,7 +34,7 @@ def invalid_parts(schema: dict[str, Any]) -> list[SchemaProblem]:
     """Everything that is not valid in a schema; none exactly where the whole is."""
     engine = jsonschema.Draft202012Validator
     checker = jsonschema.FormatChecker(())
-    checker.checks("regex", raises=ValueError)(_is_pattern)
+    checker.checks("regex", raises=(ValueError, re.error))(_is_pattern)
     found: dict[tuple[Route, str], SchemaProblem] = {}
     for error in engine(engine.META_SCHEMA, format_checker=checker).iter_errors(schema):
         for problem in _told(error):
@@ -42,7 +43,7 @@ def invalid_parts(schema: dict[str, Any]) -> list[SchemaProblem]:
 
 
 def _is_pattern(value: object) -> bool:
-    """Whether the deciding engine reads a pattern; raises `ValueError` where it does not."""
+    """Whether the deciding engine reads a pattern; raises an error where it does not."""
     return not isinstance(value, str) or callable(matcher(value))
 
 

@@ -93,6 +93,14 @@ def test_an_unsound_standard_is_refused_at_its_place(
     assert (error.line, error.column) in told
 
 
+def test_a_threshold_may_be_set_for_a_tier_of_another_edition(copied: Copied) -> None:
+    head = (copied({}) / HEAD).read_text()
+    head = head.replace("title: Large}", 'title: Large}\n  - {id: X, title: Huge, since: "2.0"}')
+    head = head.replace("{limit: 10}", "{limit: 10, more: {S: 1, L: 2, X: 3}}")
+    folder = copied({HEAD: head})
+    assert prepare(folder, "1.0").standard.thresholds["more"]["X"] == 3
+
+
 def test_a_reference_that_goes_deeper_into_the_data_is_no_circle(copied: Copied) -> None:
     inner = '"type": "array", "items": {"$ref": "#/properties/items/items/properties/steps"}'
     folder = copied({SCHEMA: ('"description": "Its steps.",', f'"description": "Its", {inner},')})

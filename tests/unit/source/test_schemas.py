@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.source import Document, Route, SchemaProblem, Schemas, read
+from pmo_kit.source import Document, Route, SchemaProblem, Schemas, is_valid_schema, read
+from pmo_kit.source.invalid_schemas import invalid_parts
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"
@@ -488,6 +489,26 @@ def test_without_the_compiled_engine_the_other_decides(monkeypatch: pytest.Monke
     bad = {"risks": [{"id": "R-01\n", "owner": "ada", "due": "2026-02-30"}]}
     assert judge.accepts(ID, good)
     assert [found.route[-1] for found in judge.problems(ID, bad)] == ["id", "due"]
+    matcher.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("schema", "message"),
+    [
+        ({"type": "strin"}, '"strin" is no type of JSON Schema.'),
+        ({"pattern": "["}, "The pattern is not valid."),
+        ({"type": "string", "pattern": "^[a-z]+$"}, ""),
+    ],
+)
+def test_what_is_no_schema_is_told_in_the_browser_too(
+    schema: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pmo_kit.source.text_formats import matcher
+
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    matcher.cache_clear()
+    assert is_valid_schema(schema) == (not message)
+    assert [part.message for part in invalid_parts(schema)] == [message] * bool(message)
     matcher.cache_clear()
 
 
