@@ -95,6 +95,7 @@ def test_nothing_is_fetched_for_a_hook(root: Path) -> None:
 def test_the_kit_s_own_hook_is_the_one_that_others_get(root: Path) -> None:
     (offered,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     own = hooks(root)[offered["id"]]
-    assert own["args"] == [*offered["args"], "standards/core/golden/T1"]
+    closed = [f"standards/core/golden/{tier}/closed" for tier in ("T1", "T2")]
+    assert own["args"] == [*offered["args"], *closed]
     for key in ("entry", "always_run", "pass_filenames", "require_serial"):
         assert own[key] == offered[key], key
