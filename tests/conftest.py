@@ -70,6 +70,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         reasons["browser"] = "no Chromium on this machine: install `chromium` to run browser tests"
     if sys.platform == "win32":
         reasons["posix"] = "Windows has no such links, pipes, rights or programs"
+    if sys.platform != "linux":
+        reasons["linux"] = "only Linux has such devices, and names of files that are no UTF-8"
     for item in items:
         for marker, reason in reasons.items():
             if item.get_closest_marker(marker):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from bad_examples import bad_examples
 
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.compile_rules import compile_standard
-from pmo_kit.examples.edits import locate, written
-from pmo_kit.examples.golden import Golden, choose, load_golden
+from pmo_kit.examples.edits import locate
+from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.project import Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding
@@ -80,12 +80,7 @@ def core() -> tuple[Compiled, list[Golden]]:
 
 def cases(rule: Rule, core: tuple[Compiled, list[Golden]]) -> Iterator[Case]:
     compiled, projects = core
-    for example in rule.examples["bad"]:
-        golden = choose(projects, example)
-        assert golden is not None
-        snapshot = written(golden.snapshot, example)
-        day = example.get("as_of")
-        options = golden.options(example.get("gate"), date.fromisoformat(day) if day else None)
+    for example, snapshot, options in bad_examples(rule, projects):
         for finding in check(compiled, snapshot, options).report.findings:
             if finding.rule == rule.id and finding.outcome != "waived":
                 yield Case(example, finding, snapshot)

@@ -6,11 +6,11 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bad_examples import bad_examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +18,8 @@ from pmo_kit import fixes
 from pmo_kit.engine import check
 from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.engine.state import artifact_key
-from pmo_kit.examples.edits import changed, written
-from pmo_kit.examples.golden import choose, load_golden
+from pmo_kit.examples.edits import changed
+from pmo_kit.examples.golden import load_golden
 from pmo_kit.fixes.proven import proven
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Report
@@ -112,12 +112,7 @@ def test_on_every_bad_example() -> None:
     projects = load_golden(folders(Path(standard.folder)), compiled)[0]
     marked = 0
     for rule in standard.rules:
-        for example in rule.examples["bad"]:
-            golden = choose(projects, example)
-            assert golden is not None
-            snapshot = written(golden.snapshot, example)
-            day = example.get("as_of")
-            options = golden.options(example.get("gate"), date.fromisoformat(day) if day else None)
+        for _, snapshot, options in bad_examples(rule, projects):
             texts = {a.path: a.document.text for a in snapshot.artifacts}
 
             def judged(

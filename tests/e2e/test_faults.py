@@ -81,7 +81,7 @@ def shell(pmo: Program, arguments: str, rest: str, cwd: Path) -> subprocess.Comp
     )
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.linux
 @pytest.mark.parametrize("arguments", READING)
 def test_output_on_a_full_disk_is_one_sentence_and_2(
     pmo: Program, tmp_path: Path, arguments: str

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from program import ROOT, Program
@@ -201,9 +202,9 @@ def test_a_pipe_is_met_once_and_then_looked_for(
     waited: list[float] = []
     answer = runner._answer
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: Any) -> object:
         waited.append(1)
-        return answer(*arguments)  # type: ignore[arg-type]
+        return answer(*arguments)
 
     monkeypatch.setattr(runner, "_answer", counted)
     monkeypatch.setattr(runner, "_waited", set())

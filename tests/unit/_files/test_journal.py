@@ -7,6 +7,7 @@ import json
 import os
 import signal
 from pathlib import Path
+from typing import Any
 
 import faults
 import pytest
@@ -194,8 +195,8 @@ def test_an_edit_made_just_before_the_move_is_seen_and_kept(
 ) -> None:
     prepare = file_set.prepare
 
-    def meddle(*given: object) -> None:
-        prepare(*given)  # type: ignore[arg-type]
+    def meddle(*given: Any) -> None:
+        prepare(*given)
         (root / path).write_bytes(b"theirs\n")
 
     monkeypatch.setattr(file_set, "prepare", meddle)
@@ -341,12 +342,12 @@ def test_two_commands_do_not_write_to_one_folder_at_once(
 ) -> None:
     prepare = file_set.prepare
 
-    def meanwhile(*given: object) -> None:
+    def meanwhile(*given: Any) -> None:
         monkeypatch.setattr(file_set, "prepare", prepare)
         monkeypatch.setattr(journal, "settle", lambda _: None)  # who looked before it began
         with pytest.raises(Refused, match="Another command is writing to"):
             write_files(root, CHANGES)
-        prepare(*given)  # type: ignore[arg-type]
+        prepare(*given)
 
     monkeypatch.setattr(file_set, "prepare", meanwhile)
     write_files(root, CHANGES)
