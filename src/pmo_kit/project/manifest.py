@@ -110,7 +110,7 @@ def _missing(manifest: Manifest, key: str) -> ManifestError:
     add = f"`{key}:`; `pmo explain project` shows how."
     for other in nearest(key, [name for name in manifest.document.data if name not in KEYS]):
         place = manifest.document.key_place((other,))
-        message = f"pmo.yaml has no `{key}`; did you mean that by `{other}`?"
+        message = f"`{other}` is not a key that is known here; did you mean `{key}`?"
         return ManifestError(message, f"Call it `{key}`, or add {add}", place.line, place.column)
     return ManifestError(f"pmo.yaml has no `{key}`.", f"Add {add}")
 

@@ -71,7 +71,7 @@ def test_a_vital_key_that_is_misspelt_is_told_where_it_stands(
     tmp_path: Path, key: str, written: str
 ) -> None:
     error = refusal(tmp_path, SOUND.replace(f"{key}:", f"{written}:"))
-    assert error.message == f"pmo.yaml has no `{key}`; did you mean that by `{written}`?"
+    assert error.message == f"`{written}` is not a key that is known here; did you mean `{key}`?"
     assert error.remedy.startswith(f"Call it `{key}`, or add `{key}:`")
     lines = [line.split(":")[0] for line in SOUND.splitlines()]
     assert (error.line, error.column) == (lines.index(key) + 1, 1)
