@@ -42,8 +42,10 @@ def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, a
     root, request = Path(path or enclosing_project()), judging.request()
     settle(root, apply)
 
-    for rule in rules:
-        require_rule(rule, open_project(root, request).compiled.standard)
+    if rules:
+        standard = open_project(root, request).compiled.standard
+        for rule in rules:
+            require_rule(rule, standard)
     plan = fixes.plan_in(root, request, rules)
     if apply:
         save(root, plan.files)
