@@ -82,8 +82,8 @@ def test_a_check_as_of_an_earlier_day_leaves_later_records_out_and_says_so(
 
 def test_a_record_dated_ahead_is_found_by_a_check_of_today(pmo, edited: Path) -> None:
     change(edited, "pmo/reports/SR-2.yaml", "date: 2026-02-13", "date: 2999-01-01")
-    assert "STAT-014" in pmo("check", edited).out
-    assert "STAT-014" not in pmo("check", edited, "--as-of", "2026-02-13").out
+    assert "KIT-009" in pmo("check", edited).out
+    assert "KIT-009" not in pmo("check", edited, "--as-of", "2026-02-13").out
 
 
 def test_a_commit_that_deletes_a_risk_is_stopped(pmo, edited: Path) -> None:

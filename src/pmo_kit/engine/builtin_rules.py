@@ -65,5 +65,11 @@ KNOWN = Builtin(
     "Run `pmo known prune --apply`: it takes out what is mended and leaves the rest as it is.",
     waivable=False,
 )
+AHEAD = Builtin(
+    "KIT-009",
+    "What has happened lies in the past",
+    "A decision, an acceptance or a report of a day to come is a plan that looks like a fact.",
+    "Write the day on which it happened; what is still to come belongs in a field for plans.",
+)
 
-BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN)
+BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN, AHEAD)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.dated_ahead import judge_dates
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
 from pmo_kit.engine.needed import judge_needed
@@ -147,6 +148,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     admit(state, out)
     judge_due(state, out)
     judge_needed(state, out)
+    judge_dates(state, out)
     judge = Judge(state)
     for rule in state.compiled.rules:
         judge.judge(rule, out)

@@ -33,6 +33,7 @@ from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Route, Schemas
 from pmo_kit.standard import Rule, Standard
+from pmo_kit.standard.marked_fields import NOT_AFTER, paths_by_kind
 
 SCALARS = (BOOL, DOUBLE, INT, STRING, TIMESTAMP)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -73,7 +74,8 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
             if when is not None:
                 whens[due.when] = when
     schemas = Schemas(standard.schemas)
-    return Compiled(standard, types.data, tuple(rules), whens, schemas), faults
+    happened = paths_by_kind(standard, NOT_AFTER)
+    return Compiled(standard, types.data, tuple(rules), whens, schemas, happened), faults
 
 
 def compile_rule(

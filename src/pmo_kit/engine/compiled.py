@@ -99,6 +99,7 @@ class CompiledRule:
 class Compiled(NamedTuple):
     """A standard, the type of each kind's data, its compiled rules and conditions, its schemas.
 
+    `happened` holds by kind the paths of the dates that tell of something that has happened.
     `accepted` remembers contents that the schemas have accepted.
     """
 
@@ -107,6 +108,7 @@ class Compiled(NamedTuple):
     rules: tuple[CompiledRule, ...]
     whens: Mapping[str, Checked]
     schemas: Schemas
+    happened: Mapping[str, tuple[str, ...]]
     accepted: Accepted = Accepted()
 
 
@@ -119,6 +121,7 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
     """What was compiled of a standard, as data that JSON can hold."""
     return {
         "types": {kind: type_to_json(known) for kind, known in compiled.types.items()},
+        "happened": {kind: list(paths) for kind, paths in compiled.happened.items()},
         "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
         "rules": {
             rule.rule.id: [
@@ -144,7 +147,8 @@ def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
     types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
     rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
-    return Compiled(standard, types, rules, whens, Schemas(standard.schemas))
+    happened = {str(kind): tuple(map(str, paths)) for kind, paths in kept["happened"].items()}
+    return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened)
 
 
 def _restored(

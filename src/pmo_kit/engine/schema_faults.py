@@ -5,7 +5,8 @@ What is merely outside the subset that all engines read alike is told by `pmo st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from pmo_kit.source import Document, Route, Schemas, is_valid_schema, read
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.marked_fields import NOT_AFTER, TODAY, says_date
 from pmo_kit.standard.schema_circles import CIRCLE_REMEDY, circle_message, leads_back
 from pmo_kit.standard.schema_keywords import (
     BRANCH,
@@ -26,6 +28,7 @@ from pmo_kit.standard.schema_keywords import (
     ONE,
 )
 
+_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_-]*|[0-9]+")
 _LIKE = 0.8  # from here on, a name is a slip of the pen; below, somebody's own note
 
 
@@ -67,12 +70,30 @@ def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[Standar
         elif isinstance(ref, str) and leads_back(identity, route, standard.schemas):
             place = _document(layer, identity), (*route, "$ref")
             yield at(*place, circle_message(ref), CIRCLE_REMEDY)
+        for message, remedy in mark_faults(schema, route, identity, standard.schemas):
+            yield at(_document(layer, identity), (*route, NOT_AFTER), message, remedy)
         for keyword in schema.keys() - KEYWORDS - LEFT_OUT:
             near = get_close_matches(keyword, KEYWORDS - NOTES, 1, _LIKE)
             if near:
                 message = f"`{keyword}` is no keyword of JSON Schema, and judges nothing."
                 remedy = f"Did you mean `{near[0]}`? A note of your own begins with x-."
                 yield at(_document(layer, identity), (*route, keyword), message, remedy)
+
+
+def mark_faults(
+    schema: dict[str, Any], route: Route, identity: str, known: Mapping[str, dict[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with the mark of a date that must not lie ahead, and what to do about it."""
+    if NOT_AFTER not in schema:
+        return
+    if schema[NOT_AFTER] != TODAY:
+        yield f"`{NOT_AFTER}` takes `{TODAY}` and nothing else.", f"Write `{TODAY}`."
+    elif not says_date(schema, identity, known):
+        message = f"`{NOT_AFTER}` stands on a field that is no date, so it judges nothing."
+        yield message, "Take it out, or give the field the format `date`."
+    elif odd := [str(step) for step in route if not _NAME.fullmatch(str(step))]:
+        message = f"The field `{odd[-1]}` cannot be judged by `{NOT_AFTER}`: its name is no word."
+        yield message, "Name it with letters, digits, `_` and `-`, and begin with a letter."
 
 
 def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]:

@@ -1,4 +1,7 @@
-"""Field paths as a standard writes them: `budget.total`, `risks[].owner`, `risks[R-01].impact`."""
+"""Field paths as a standard writes them: `budget.total`, `risks[].owner`, `risks[R-01].impact`.
+
+`{}` stands for each value of a map whose keys are free.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pmo_kit.cel import CelUnknown
-from pmo_kit.cel.unknowns import Unknown, children
+from pmo_kit.cel.unknowns import PartialMap, Unknown, children
 from pmo_kit.source import Route
 
-EVERY = object()
-_STEP = re.compile(r"(?:^|(?<!^)\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]")
+EVERY, VALUES = object(), object()
+_STEP = re.compile(r"(?:^|(?<!^)\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]|\{\}")
 
 
 class PathError(ValueError):
@@ -39,6 +42,8 @@ def parse(path: str) -> tuple[Step, ...]:
         at = found.end()
         if found[1] is not None:
             steps.append(found[1])
+        elif found[2] is None:
+            steps.append(VALUES)
         else:
             steps.append(Pick(found[2]) if found[2] else EVERY)
     if at != len(path) or not steps:
@@ -146,13 +151,17 @@ def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
             except CelUnknown as error:
                 found = Unknown(error.message)
             yield from _walk(Spot((*spot.route, step), found, spot.parents), rest)
-    elif isinstance(value, list):
+    elif isinstance(value, list) and step is not VALUES:
         for index, element in enumerate(children(value)):
             known = type(element) is not Unknown
             if known and isinstance(step, Pick) and _index([element], step.name, "id") is None:
                 continue
             parents = (element, *spot.parents) if EVERY in rest else spot.parents
             yield from _walk(Spot((*spot.route, index), element, parents), rest)
+    elif step is VALUES and isinstance(value, dict):
+        hidden = value.unknown if isinstance(value, PartialMap) else {}
+        for key, inner in {**dict(dict.items(value)), **hidden}.items():
+            yield from _walk(Spot((*spot.route, key), inner, spot.parents), rest)
 
 
 def _missing(route: Route, data: Any, steps: tuple[Step, ...]) -> Iterator[Route]:
