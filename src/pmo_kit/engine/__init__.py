@@ -17,6 +17,7 @@ from pmo_kit.engine.open_project import (
 )
 from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.engine.state import Base, Options
+from pmo_kit.engine.unheld_gates import without_what_waits
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, rule_ids, waivable
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "roots",
     "rule_ids",
     "waivable",
+    "without_what_waits",
 ]

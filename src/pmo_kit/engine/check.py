@@ -24,6 +24,7 @@ from pmo_kit.engine.open_project import (
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
+from pmo_kit.engine.unheld_gates import without_what_waits
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.engine.waivers import apply_waivers
 from pmo_kit.project import LimitError, Manifest, ManifestError, Snapshot
@@ -85,7 +86,9 @@ def report_of(root: Path, request: Request) -> Report:
         project = open_project(root, request)
         request.require_own_id(project.manifest, root)
         report = judge(project).report
-        return report if request.since is None else _changes(report, project, request.since)
+        if request.since is None:
+            return without_what_waits(report)
+        return _changes(report, project, request.since)
     except RegistryError:
         raise
     except KitError as error:  # of the manifest, the standard, or a repository

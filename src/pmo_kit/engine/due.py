@@ -35,7 +35,7 @@ def judge_due(state: State, out: Verdicts) -> None:
         judged = [gate for gate in gates if gate in state.gates]
         for view in state.of(kind.kind):
             if judged:
-                _judge_depth(state, view, judged[0], out)
+                _judge_depth(state, view, judged, out)
             if kind.life == "document":
                 _judge_approval(state, view, judged, passed, unknown, out)
         for path in state.broken.get(kind.kind, ()) if kind.life == "document" else ():
@@ -90,12 +90,14 @@ def _judged_when(state: State, when: str) -> bool:
 def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts) -> set[str]:
     """Every gate behind the project has a review that says go; returns the gates that have one.
 
-    The newest decision on a gate counts. A gate that is only asked for may still be held.
+    The newest decision on a gate counts. A gate that is only asked for may still be held. One that
+    nobody has decided on waits for the first that was not passed.
     """
     if REVIEW not in state.compiled.standard.kinds:
         return set()
     newest = {gate: decision for decision in made for gate in decision.gates}
     passed = {gate for gate, decision in newest.items() if decision.granted}
+    before: tuple[str, ...] = ()
     for gate in state.gates:
         subject = f"{state.snapshot.id}/{REVIEW}/{gate.id}"
         if unknown:
@@ -105,7 +107,8 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
         elif gate.id == state.options.gate and gate.id not in newest:
             out.add(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
         else:
-            out.add_finding(_no_review(state, gate, made, subject))
+            out.add_finding(_no_review(state, gate, made, subject, before))
+            before = before or (gate.id,)
     return passed
 
 
@@ -119,7 +122,9 @@ def _unknown_review(state: State) -> str:
     return next(filter(None, found), "")
 
 
-def _no_review(state: State, gate: Gate, made: list[Decision], subject: str) -> Finding:
+def _no_review(
+    state: State, gate: Gate, made: list[Decision], subject: str, before: tuple[str, ...]
+) -> Finding:
     held = [decision for decision in made if gate.id in decision.gates]
     if held:
         message = f"Gate {gate.id} was decided `{held[-1].decision}`, and nothing passed it since."
@@ -127,43 +132,40 @@ def _no_review(state: State, gate: Gate, made: list[Decision], subject: str) -> 
     else:
         message = f"The project is past gate {gate.id}, but no review records it."
         fix = (
-            f"Record the review with `pmo add {REVIEW}` (`gates: [{gate.id}]`), "
-            "or set `phase` back."
+            f"`pmo gate {gate.id}` says what it asks for, and `--record go --by ROLE=PERSON` with "
+            f"`--apply` writes what was decided. Until then set `phase` back to {gate.phase}."
         )
-    return _at_manifest(state, subject, message, fix, REVIEW)
+    waits = () if held else before
+    return _at_manifest(state, subject, message, fix, REVIEW)._replace(gates=waits)
 
 
 def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) -> None:
+    """A kind is there at the gates that ask for it: those behind the project, and the one asked."""
     subject = f"{state.snapshot.id}/{kind.kind}"
-    order = [phase.id for phase in state.compiled.standard.phases]
-    now = order.index(state.snapshot.phase)
-    started = [
-        gate
-        for gate in gates
-        if gate in state.gates or (order.index(gate.phase) <= now and kind.life != "record")
-    ]
-    if not started:
+    counted = [gate for gate in gates if gate in state.gates]
+    if not counted:
         out.add(MISSING.id, subject, "not_due", f"due at {gates[0].id}")
     elif state.of(kind.kind):
         out.add(MISSING.id, subject, "passed")
     elif kind.kind in state.broken:
         out.add(MISSING.id, subject, "skipped", because_broken(state.broken[kind.kind][0]))
-    elif unknown := _not_known_to_be_due(state, kind, started):
+    elif unknown := _not_known_to_be_due(state, kind, counted):
         out.add(MISSING.id, subject, "skipped", unknown)
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (
             f"There is no {kind.title.lower()}: a {state.snapshot.tier} project has one "
-            f"{_since_when(started[0], state)}."
+            f"by gate {counted[0].id}."
         )
         fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
         missed = _at_manifest(state, subject, message, fix, kind.kind)
-        out.add_finding(missed._replace(timed=_by_time(state, kind)))
+        asking = tuple(gate.id for gate in counted)
+        out.add_finding(missed._replace(timed=_by_time(state, kind), gates=asking))
 
 
-def _not_known_to_be_due(state: State, kind: Kind, started: list[Gate]) -> str:
+def _not_known_to_be_due(state: State, kind: Kind, counted: list[Gate]) -> str:
     """Why it is not known whether a kind is due; empty where it is for one gate at least."""
-    reasons = [_unknown_when(state, due.when) for due, gate in dues(state, kind) if gate in started]
+    reasons = [_unknown_when(state, due.when) for due, gate in dues(state, kind) if gate in counted]
     return "" if "" in reasons else next(iter(reasons), "")
 
 
@@ -173,13 +175,7 @@ def _by_time(state: State, kind: Kind) -> bool:
     return all(when is not None and "today" in when.reads for when in whens)
 
 
-def _since_when(gate: Gate, state: State) -> str:
-    if gate in state.gates:
-        return f"by gate {gate.id}"
-    return f"from the start of {gate.phase} (approved by gate {gate.id})"
-
-
-def _judge_depth(state: State, view: View, gate: Gate, out: Verdicts) -> None:
+def _judge_depth(state: State, view: View, gates: list[Gate], out: Verdicts) -> None:
     """The fields that the project's tier, and the tiers below it, ask of a kind.
 
     What is spread over several files needs each of its parts in one of them only.
@@ -195,7 +191,7 @@ def _judge_depth(state: State, view: View, gate: Gate, out: Verdicts) -> None:
                 full = (*view.artifact.document.to_fields, *route)
                 out.add(MISSING.id, state.subject(view, full), "skipped", reason)
             elif not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
-                out.add_finding(_lacks(state, view, route, tier, gate))
+                out.add_finding(_lacks(state, view, route, tier, gates))
 
 
 def _elsewhere(state: State, view: View, part: str | int) -> bool:
@@ -211,21 +207,22 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     )
 
 
-def _lacks(state: State, view: View, route: Route, tier: str, gate: Gate) -> Finding:
+def _lacks(state: State, view: View, route: Route, tier: str, gates: list[Gate]) -> Finding:
     document = view.artifact.document
     full = (*document.to_fields, *route)
     location = at(document, full)
-    return builtin_finding(
+    found = builtin_finding(
         MISSING,
         state.subject(view, full),
         f"`{state.name(view, full)}` is {_lack(view.artifact.document.fields, route)}; "
-        f"{tier} asks for it by gate {gate.id}.",
+        f"{tier} asks for it by gate {gates[0].id}.",
         location,
         text=document.text,
         fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
         kind=view.kind.kind,
         route=full,
     )
+    return found._replace(gates=tuple(gate.id for gate in gates))
 
 
 def _lack(data: Any, route: Route) -> str:

@@ -216,6 +216,7 @@ class Judge:
             related=self._related(rule, bindings, location),
             fixes=self._mends(rule, document, route, bindings) if rule.fixes else (),
             pointer=pointer(target),
+            gates=tuple(gate for gate in rule.rule.applies.gates if gate in self._gates),
         )
 
     def _mends(

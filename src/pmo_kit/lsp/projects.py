@@ -16,6 +16,7 @@ from pmo_kit.engine import (
     not_judged,
     open_project,
     presumed_standard,
+    without_what_waits,
 )
 from pmo_kit.engine.open_project import asked_standard
 from pmo_kit.fixes import plan
@@ -82,7 +83,7 @@ class Projects:
         try:
             project = open_project(root, request, texts)
             knowledge = self._learn(project.snapshot, project.compiled.standard)
-            return JudgedTexts(judge(project).report, knowledge)
+            return JudgedTexts(without_what_waits(judge(project).report), knowledge)
         except RegistryError as error:
             gap: ManifestError | StandardError = ManifestError(
                 f"{error.path}: {error.message}", error.remedy, path=""

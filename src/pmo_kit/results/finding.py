@@ -85,7 +85,8 @@ class Finding(NamedTuple):
     day since which the project lists it as a known finding. `fixes` are the repairs
     that need no judgement; all of them together make the finding go away. `pointer` leads to the
     element in the file's data, also to one that is missing, as JSON Pointer (RFC 6901); none where
-    the file could not be read.
+    the file could not be read. `gates` are the counted gates that ask for what is missing, where
+    it is not asked for whatever the gate.
     """
 
     rule: str
@@ -109,6 +110,7 @@ class Finding(NamedTuple):
     announced: str = ""
     fixes: tuple[Fix, ...] = ()
     pointer: str | None = None
+    gates: tuple[str, ...] = ()
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

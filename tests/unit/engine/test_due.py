@@ -39,14 +39,17 @@ def test_the_place_of_what_is_missing_is_in_the_projects_own_folder(make: Make) 
     assert fixes == ["Run `pmo add brief`: it writes docs/brief.md and says what goes in."]
 
 
-def test_a_kind_is_due_from_the_start_of_the_phase_that_its_gate_ends(make: Make) -> None:
-    judged = make({LOG: None}).check()
-    assert judged.only.message == (
-        "There is no log: a S project has one from the start of work (approved by gate B)."
-    )
-    before = make({LOG: None}, phase="start").check()
-    assert before.said("KIT-004") == {"log": "not_due", "brief": "passed"}
-    assert before.why("KIT-004") == {"due at B", ""}
+def test_a_kind_is_asked_for_at_its_gate_and_not_before(make: Make) -> None:
+    for phase in ("start", "work"):
+        before = make({LOG: None}, phase=phase).check()
+        assert (before.rules, before.said("KIT-004")["log"]) == ([], "not_due")
+        assert "due at B" in before.why("KIT-004")
+    for options in ({"gate": "B"}, {"gate": "B", "commit": True}):
+        asked = make({LOG: None}).check(**options)
+        assert asked.only.message == "There is no log: a S project has one by gate B."
+        assert asked.only.gates == ("B",)
+    behind = make({LOG: None}, phase="done").check().report.findings
+    assert [f.subject for f in behind] == ["toy-small/gate-review/B", "toy-small/log"]
 
 
 @pytest.mark.parametrize(("method", "rules"), [("plain", ["KIT-004"]), ("other", [])])
@@ -74,12 +77,12 @@ def test_a_kind_may_be_due_for_some_tiers_only(
 
 @pytest.mark.parametrize(("name", "rules"), [("free", []), ("bound", ["KIT-004"])])
 def test_a_kind_may_be_due_under_a_condition(make: Make, name: str, rules: list[str]) -> None:
-    assert make({LOG: None}, id=name).check().rules == rules
+    assert make({LOG: None}, id=name).check(gate="B").rules == rules
 
 
 def test_a_condition_that_cannot_be_judged_asks_for_the_artifact(make: Make, alter: Alter) -> None:
     standard = alter({"artifacts/log.yaml": ("project.id != 'free'", "project.doer != 'free'")})
-    assert make({LOG: None}, standard=standard).check().rules == ["KIT-004"]
+    assert make({LOG: None}, standard=standard).check(gate="B").rules == ["KIT-004"]
 
 
 def test_what_only_the_day_makes_due_does_not_stop_a_commit(make: Make, alter: Alter) -> None:
@@ -87,9 +90,9 @@ def test_what_only_the_day_makes_due_does_not_stop_a_commit(make: Make, alter: A
     change = ("{gate: B, tiers: [S], when: project.id != 'free'}", f'{{gate: B, when: "{when}"}}')
     project = make({LOG: None}, standard=alter({"artifacts/log.yaml": change}))
     for commit, code in ((False, 1), (True, 0)):
-        judged = project.check(commit=commit)
+        judged = project.check(commit=commit, gate="B")
         assert (judged.rules, judged.only.timed, judged.code) == (["KIT-004"], True, code)
-    assert not make({LOG: None}).check().only.timed
+    assert not make({LOG: None}).check(gate="B").only.timed
 
 
 def test_a_gate_that_is_asked_for_may_still_be_held(make: Make) -> None:
@@ -103,7 +106,10 @@ def test_a_past_gate_without_a_review_is_told(make: Make) -> None:
     assert judged.rules == ["KIT-004"]
     assert judged.only.message == "The project is past gate B, but no review records it."
     assert judged.only.subject == "toy-small/gate-review/B"
-    assert "gates: [B]" in judged.only.fix
+    assert judged.only.fix == (
+        "`pmo gate B` says what it asks for, and `--record go --by ROLE=PERSON` with `--apply` "
+        "writes what was decided. Until then set `phase` back to work."
+    )
 
 
 def test_one_review_may_hold_several_gates(make: Make) -> None:
