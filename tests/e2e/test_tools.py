@@ -433,6 +433,10 @@ def some_answers(core: Standard, count: int) -> Iterator[dict[str, Any]]:
                 continue
             if schema["type"] == "boolean":
                 answers[name] = chance.random() < 0.25
+            elif schema["type"] == "object":
+                unit = chance.choice(["h", "d", "EUR", "EUR", "CHF"])
+                upper = chance.choice([100, 101, 800, 801, 8000, 8001, 50_000, 50_001, 500_001])
+                answers[name] = {"upper": upper, "unit": unit}
             else:
                 answers[name] = chance.choice([1, 2, 4, 5, 6, 15, 16, 99, 100, 101, 500, 501])
         yield answers
@@ -466,7 +470,7 @@ def test_the_tier_is_the_lightest_that_the_rules_allow(visit: Visit, tmp_path: P
                 tree, read_manifest(tree), compiled.standard, str(project), "p"
             )
             found = check(compiled, snapshot, Options(date(2026, 1, 9))).report.findings
-            rules = {"TIER-001", "TIER-002", "TIER-003", "TIER-006"}
+            rules = {"TIER-001", "TIER-002", "TIER-003", "TIER-006", "TIER-007"}
             if not rules & {finding.rule for finding in found}:
                 lightest = each
                 break
@@ -478,12 +482,22 @@ def test_the_questionnaire_gives_what_goes_into_the_manifest(visit: Visit) -> No
     page.locator("#pmo-people").fill("7")
     page.locator("input[name=supplier][value=true]").check()
     page.locator("input[name=safety][value=false]").check()
+    page.locator("#pmo-cost").fill("45000.5")
     assert page.locator(".verdict").inner_text().startswith("T2 Standard with 18 of 100 points")
     written = yaml.safe_load(page.locator("[data-tool=tier] pre").inner_text())
     assert written == {
         "tier": "T2",
-        "questionnaire": {"people": 7, "supplier": True, "safety": False},
+        "questionnaire": {
+            "people": 7,
+            "cost": {"upper": 45000.5, "unit": "EUR"},
+            "supplier": True,
+            "safety": False,
+        },
     }
+    page.locator("#pmo-cost").fill("500001")
+    assert page.locator(".verdict").inner_text().startswith("T3 Major with 18 of 100 points")
+    page.locator("#pmo-cost-unit").fill("CHF")
+    assert "The standard has no limit in CHF" in page.locator(".result").inner_text()
     assert not [*visit.complaints, *violations(page)]
 
 

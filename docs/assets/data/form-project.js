@@ -267,6 +267,32 @@ pmo.form({
      "from": "T2"
     },
     {
+     "name": "cost",
+     "title": "Cost",
+     "help": "The upper estimate of what the whole project costs: what it takes if things go badly, reserve included. Where the charter grants more, that counts.",
+     "type": "object",
+     "fields": [
+      {
+       "name": "upper",
+       "title": "Upper estimate",
+       "help": "The amount, in the unit.",
+       "least": 0,
+       "type": "number",
+       "example": 45000,
+       "required": true
+      },
+      {
+       "name": "unit",
+       "title": "Unit",
+       "help": "`h` hours, `d` person-days, or a currency such as `EUR`.",
+       "pattern": "^(h|d|[A-Z]{3})$",
+       "type": "string",
+       "example": "EUR",
+       "required": true
+      }
+     ]
+    },
+    {
      "name": "teams",
      "title": "Teams",
      "help": "How many teams or units have to work together.",

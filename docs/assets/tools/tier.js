@@ -17,6 +17,18 @@
     ...[["yes", "true"], ["no", "false"]].map(([word, value]) => make("label", {},
       make("input", { type: "radio", name: question.id, value }), word)));
 
+  const cost = (question) => make("fieldset", {},
+    make("legend", {}, question.title),
+    make("p", { class: "hint" }, question.ask),
+    make("div", { class: "row" },
+      make("p", { class: "field" }, make("label", { for: identity(question) }, "Amount"),
+        make("input", { type: "number", id: identity(question), name: question.id, min: 0, step: "any", inputmode: "decimal" })),
+      make("p", { class: "field" }, make("label", { for: `${identity(question)}-unit` }, "Unit: h, d, or a currency"),
+        make("input", { type: "text", id: `${identity(question)}-unit`, name: `${question.id}-unit`, pattern: "h|d|[A-Z]{3}",
+          value: Object.keys(question.limits).at(-1) || "", maxlength: 3, size: 4 }))));
+
+  const field = (question) => (question.costs ? cost(question) : question.counts ? number(question) : choice(question));
+
   const day = (name, title) => make("p", { class: "field" },
     make("label", { for: `pmo-${name}` }, title), make("input", { type: "date", id: `pmo-${name}`, name }));
 
@@ -28,7 +40,7 @@
       () => { copied.textContent = "Copied."; }, () => { copied.textContent = "Select the text and copy it."; });
   } }, "Copy");
   const form = make("form", { onsubmit: (event) => event.preventDefault(), oninput: () => tell() },
-    ...facts.questions.map((each) => (each.counts ? number(each) : choice(each))),
+    ...facts.questions.map(field),
     make("div", { class: "row" }, day("start", "First day"), day("end", "Last day")));
 
   const given = () => {
@@ -38,7 +50,10 @@
       const value = values.get(each.id);
       if (value === null || value === "") continue;
       const field = form.elements[each.id];
-      if (!each.counts) answers[each.id] = value === "true";
+      if (each.costs) {
+        const unit = form.elements[`${each.id}-unit`];
+        if (field.validity.valid && unit.value && unit.validity.valid) answers[each.id] = { upper: Number(value), unit: unit.value };
+      } else if (!each.counts) answers[each.id] = value === "true";
       else if (field.validity.valid) answers[each.id] = Number(value);
     }
     return { answers, dates: { start: values.get("start"), end: values.get("end") } };
@@ -46,13 +61,14 @@
 
   const tell = () => {
     const { answers, dates } = given();
-    const { tier, points, against, lines } = decide(facts, answers, dates);
+    const { tier, points, against, unlimited, lines } = decide(facts, answers, dates);
     const open = facts.questions.filter((each) => !(each.id in answers));
     copied.textContent = "";
     code.textContent = yaml({ tier: tier.id, ...(Object.keys(answers).length && { questionnaire: answers }) });
     result.replaceChildren(
       make("p", { class: "verdict" }, make("strong", {}, `${tier.id} ${tier.title}`), ` with ${points} of 100 points. ${tier.means}`),
       against.length ? make("p", {}, `Too much for the lightest tier: ${against.join(", ")}.`) : "",
+      unlimited.length ? make("p", {}, `The standard has no limit in ${unlimited.join(", ")}: nobody can say yet whether the tier fits the cost.`) : "",
       lines.length ? make("ul", {}, ...lines.map(([each, count]) => make("li", {}, `${each.title}: ${count}`))) : "",
       open.length ? make("p", { class: "hint" }, `Not answered yet: ${open.map((each) => each.title.toLowerCase()).join(", ")}. `
         + "Every red flag has to be answered before planning begins.") : "");

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pmo_kit.cel import Checked, Type, type_from_json, type_to_json
+from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine.cache import Accepted
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, build
+from pmo_kit.standard.thresholds import is_by_currency
 
 STANDARD_LISTS = "standard.lists."
 PAST = "past."
 """What `each` begins with where it goes through what a list of the artifact has or ever had."""
+
+
+class ByCurrency(dict[str, Any]):
+    """A threshold by currency, as rules see it: one in another currency is not known."""
+
+    def __init__(self, name: str, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self._name = name
+
+    def __contains__(self, key: object) -> bool:
+        if super().__contains__(key):
+            return True
+        tiers = ", ".join(f"{tier}: …" for tier in next(iter(self.values())))
+        wanted = f"`{self._name}: {{{key}: {{{tiers}}}}}` under `thresholds` in standard.yaml"
+        raise CelUnknown(f"the standard has no limit in {key}: set {wanted}")
 
 
 def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, Any]:
@@ -21,7 +37,10 @@ def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, An
         "id": standard.id,
         "edition": standard.edition,
         "mode": mode,
-        "thresholds": standard.thresholds,
+        "thresholds": {
+            name: ByCurrency(name, value) if is_by_currency(value) else value
+            for name, value in standard.thresholds.items()
+        },
         "lists": standard.lists,
         "tiers": [tier.id for tier in standard.tiers],
         "phases": [phase.id for phase in standard.phases],

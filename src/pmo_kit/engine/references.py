@@ -12,6 +12,7 @@ from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import shown
+from pmo_kit.standard.thresholds import is_by_currency
 
 Named = tuple[str, Route, Any]
 """A word such as `gate`, where in a file one is named, and its name."""
@@ -74,7 +75,12 @@ def _in_head(data: dict[str, Any]) -> Iterator[Named]:
         yield "phase", ("gates", index, "phase"), gate["phase"]
         if "decides" in gate:
             yield "role", ("gates", index, "decides"), gate["decides"]
-    by_tier = {("thresholds", name): value for name, value in data.get("thresholds", {}).items()}
+    by_tier: dict[Route, Any] = {}
+    for name, value in data.get("thresholds", {}).items():
+        if is_by_currency(value):
+            by_tier |= {("thresholds", name, currency): own for currency, own in value.items()}
+        else:
+            by_tier["thresholds", name] = value
     by_tier["modes", "tiers"] = data.get("modes", {}).get("tiers", {})
     own = [tier["id"] for tier in data.get("tiers", ())]  # in whichever edition
     for route, values in by_tier.items():

@@ -9,6 +9,7 @@ from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, STRING, ListOf, Record, Type
 from pmo_kit.engine.environment import of_value
 from pmo_kit.standard import StandardError
 from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.thresholds import is_by_currency
 
 _NUMBERS = (INT, DOUBLE)
 _WORDS = ((BOOL, "true or false"), (INT, "a number"), (DOUBLE, "a number"), (STRING, "a text"))
@@ -30,10 +31,25 @@ def changed_types(
             }
         for name, value in layer.data.get(group, {}).items():
             before, origin = known.get(name, (value, ""))
-            lack = _lack(of_value(value), of_value(before), whole)
-            if lack:
-                message = f"`{name}` {lack} in {origin}, and not here."
-                yield at(layer.head, (group, name), message, "Write a value of the same type.")
+            for step, new, old in _compared(value, before):
+                if lack := _lack(of_value(new), of_value(old), whole):
+                    told = f"`{name}`{''.join(f' in {currency}' for currency in step)}"
+                    message = f"{told} {lack} in {origin or 'another currency'}, and not here."
+                    route = (group, name, *step)
+                    yield at(layer.head, route, message, "Write a value of the same type.")
+
+
+def _compared(value: Any, before: Any) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """What of a setting is compared with what: of one by currency, each by itself.
+
+    A currency that is new has what another one has.
+    """
+    if not (is_by_currency(value) and is_by_currency(before)):
+        yield (), value, before
+        return
+    other = next(iter(before.values()))
+    for currency, own in value.items():
+        yield (currency,), own, other if before is value else before.get(currency, other)
 
 
 def _lack(new: Type, old: Type, whole: bool) -> str:

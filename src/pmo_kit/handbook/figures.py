@@ -72,15 +72,15 @@ def catalog_part(context: Context, subject: str) -> Markdown:
     return table("wide", ("Measure", "Type", "Unit", "What it is"), rows)
 
 
-def threshold_part(context: Context, name: str, *tier: str) -> str:
-    """`threshold NAME [TIER]`: a number that the standard sets, within a sentence.
+def threshold_part(context: Context, name: str, *keys: str) -> str:
+    """`threshold NAME [CURRENCY] [TIER]`: a number that the standard sets, within a sentence.
 
-    Raises `KeyError` where the standard has none of that name.
+    Raises `KeyError` where the standard has none of that name, currency or tier.
     """
     found = context.standard.thresholds[name]
-    if not isinstance(found, dict):
-        return shown(found)
-    return shown(found[tier[0]]) if tier else _by_tier(found)
+    for key in keys if isinstance(found, dict) else ():
+        found = found[key]
+    return _by_tier(found) if isinstance(found, dict) else shown(found)
 
 
 def measure_part(context: Context, project: str, name: str) -> str:

@@ -109,6 +109,9 @@ def weighed(standard: Standard) -> dict[str, Any]:
     lists, thresholds = standard.lists, standard.thresholds
     points = {entry["question"]: entry["points"] for entry in lists.get("scored", ())}
     flags = set(lists.get("light_red_flags", ()))
+    effort, money = thresholds.get("tier_person_days", {}), thresholds.get("tier_money", {})
+    hours = {tier: days * 8 for tier, days in effort.items()}
+    limits = {"person_days": {"d": effort}, "cost": {"h": hours, "d": effort, **money}}
     bands: dict[str, list[dict[str, int]]] = {}
     for entry in lists.get("counted", ()):
         band = {"over": entry["over"], "points": entry["points"]}
@@ -119,7 +122,9 @@ def weighed(standard: Standard) -> dict[str, Any]:
             "title": schema.get("title", name),
             "ask": str(schema.get("description", "")),
             "counts": schema.get("type") == "integer",
+            "costs": schema.get("type") == "object",
             "least": schema.get("minimum", 0),
+            "limits": limits.get(name, {}),
             "flag": name in flags,
             "points": points.get(name, 0),
             "bands": bands.get(name, []),

@@ -10,10 +10,11 @@ from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_layer
 from pmo_kit.standard.model import EditionError, StandardError
 from pmo_kit.standard.places import locate
+from pmo_kit.standard.thresholds import laid_over
 
 META = "https://pmo-kit.dev/schemas/meta/"
 BY_ID = ("phases", "gates", "tiers", "methods", "roles")
-BY_NAME = ("thresholds", "tighter", "lists", "modes")
+BY_NAME = ("tighter", "lists", "modes")
 
 
 def merged(folder: Path, edition: str | None) -> dict[str, Any]:
@@ -141,10 +142,12 @@ def settings(folder: Path) -> dict[str, Any]:
 
     Raises `StandardError` where one cannot be read.
     """
-    found: dict[str, dict[str, Any]] = {"thresholds": {}, "modes": {}}
+    thresholds: dict[str, Any] = {}
+    modes: dict[str, Any] = {}
     for layer, _ in chain(folder):
-        found = {name: {**layer.data.get(name, {}), **found[name]} for name in found}
-    return found
+        thresholds = laid_over(layer.data.get("thresholds", {}), thresholds)
+        modes = {**layer.data.get("modes", {}), **modes}
+    return {"thresholds": thresholds, "modes": modes}
 
 
 def require_shape(metas: Schemas, meta: str, document: Document) -> None:
@@ -199,6 +202,7 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
         whole[name] = list({**theirs, **mine}.values())
     for name in BY_NAME:
         whole[name] = {**base.get(name, {}), **head.get(name, {})}
+    whole["thresholds"] = laid_over(base.get("thresholds", {}), head.get("thresholds", {}))
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):

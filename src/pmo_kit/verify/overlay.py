@@ -13,6 +13,7 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.thresholds import is_by_currency
 from pmo_kit.verify.shape import problem
 
 
@@ -110,18 +111,31 @@ def _looser(layer: Layer, base: Standard | None, name: str) -> str:
     if base is None or name not in thresholds or name not in base.thresholds:
         return ""
     before, after = base.thresholds[name], thresholds[name]
-    by_tier = isinstance(before, Mapping) or isinstance(after, Mapping)
     direction = base.tighter.get(name, "")
-    for tier in [known.id for known in base.tiers] if by_tier else [""]:
-        old, new = _for(tier, before), _for(tier, after)
+    for where, old, new in _values(base, before, after):
         if not _as_tight(old, new, direction):
-            where = f" for {tier}" if tier else ""
             known = f" ({direction} is tighter)" if direction else ""
             return (
                 f"`{name}` is {_shown(old)}{where} in {base.name} and {_shown(new)} here{known}, "
                 "which may loosen it."
             )
     return ""
+
+
+def _values(base: Standard, before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
+    """For what a threshold has a value, in words, and its old and new one.
+
+    Of one by currency, a currency that is not set anew stays as it is, and a new one loosens
+    nothing.
+    """
+    if is_by_currency(before) and is_by_currency(after):
+        for currency in (each for each in after if each in before):
+            for where, old, new in _values(base, before[currency], after[currency]):
+                yield f"{where} in {currency}", old, new
+        return
+    by_tier = isinstance(before, Mapping) or isinstance(after, Mapping)
+    for tier in [known.id for known in base.tiers] if by_tier else [""]:
+        yield (f" for {tier}" if tier else ""), _for(tier, before), _for(tier, after)
 
 
 def _for(tier: str, value: Any) -> Any:

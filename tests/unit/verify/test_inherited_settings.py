@@ -42,6 +42,8 @@ examples:
 TIGHTER = {
     "risk_red": "1",
     "tier_score": "{T1: 1, T2: 2}",
+    "tier_money": "{EUR: {T1: 1, T2: 2}}",
+    "tier_person_days": "{T1: 1, T2: 2}",
     "light_people": "1",
     "light_days": "1",
     "report_days": "{T1: 1, T2: 1, T3: 1}",
