@@ -26,6 +26,70 @@ pmo.form({
    "example": "2026-05-20"
   },
   {
+   "name": "board",
+   "title": "Board",
+   "help": "Who sits on the portfolio board. Where it is not said, what the board is said to have decided is not verified.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "chair",
+     "title": "Chair",
+     "help": "Who chairs it; if stated, they must be among those who say yes.",
+     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+     "type": "string",
+     "example": "olga"
+    },
+    {
+     "name": "quorum",
+     "title": "Quorum",
+     "help": "How many different people must say yes; absent: one.",
+     "least": 1,
+     "type": "integer",
+     "example": 2
+    },
+    {
+     "name": "members",
+     "title": "Members",
+     "help": "Who sits in it, and who sat in it before.",
+     "few": 1,
+     "type": "array",
+     "items": {
+      "title": "Member",
+      "help": "One person's seat.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "person",
+        "title": "Person",
+        "help": "Who sits here.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "petra",
+        "required": true
+       },
+       {
+        "name": "from",
+        "title": "From",
+        "help": "The first day of the seat; absent: since the board began.",
+        "format": "date",
+        "type": "string",
+        "example": "2025-01-01"
+       },
+       {
+        "name": "until",
+        "title": "Until",
+        "help": "The last day of the seat.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-12-31"
+       }
+      ]
+     },
+     "required": true
+    }
+   ]
+  },
+  {
    "name": "objectives",
    "title": "Objectives",
    "help": "What the company wants to reach.",

@@ -217,6 +217,259 @@ pmo.form({
    }
   },
   {
+   "name": "bodies",
+   "title": "Bodies",
+   "help": "Who decides together, and who speaks for operations, the solution provider or the PMO. Without an entry for the steering committee the sponsor alone is the committee.",
+   "type": "array",
+   "items": {
+    "title": "Body",
+    "help": "One body and its members.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The body, by the id of a role of the standard.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "type": "string",
+      "example": "steering-committee",
+      "required": true
+     },
+     {
+      "name": "chair",
+      "title": "Chair",
+      "help": "Who chairs it; absent: of the steering committee, the sponsor of the day.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga"
+     },
+     {
+      "name": "quorum",
+      "title": "Quorum",
+      "help": "How many different people must say yes; absent: one.",
+      "least": 1,
+      "type": "integer",
+      "example": 2
+     },
+     {
+      "name": "required",
+      "title": "Required",
+      "help": "Roles whose holder must be among those who say yes; absent: the chair must be.",
+      "few": 1,
+      "type": "array",
+      "items": {
+       "title": "Role id",
+       "help": "The id of a role of the standard, such as `project-owner`.",
+       "pattern": "^[a-z][a-z0-9-]{1,62}$",
+       "type": "string",
+       "example": "project-owner"
+      }
+     },
+     {
+      "name": "members",
+      "title": "Members",
+      "help": "Who sits in it, and who sat in it before.",
+      "few": 1,
+      "type": "array",
+      "items": {
+       "title": "Member",
+       "help": "One person's seat.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "person",
+         "title": "Person",
+         "help": "Who sits here.",
+         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+         "type": "string",
+         "example": "olga",
+         "required": true
+        },
+        {
+         "name": "role",
+         "title": "Role",
+         "help": "For whom they speak: the role of theirs that gives them the seat.",
+         "pattern": "^[a-z][a-z0-9-]{1,62}$",
+         "type": "string",
+         "example": "project-owner"
+        },
+        {
+         "name": "from",
+         "title": "From",
+         "help": "The first day of the seat; absent: since the body began.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-01-05"
+        },
+        {
+         "name": "until",
+         "title": "Until",
+         "help": "The last day of the seat. Somebody who leaves gets a last day and stays in the list, since what they decided stays decided.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-08-01"
+        },
+        {
+         "name": "decision",
+         "title": "Decision",
+         "help": "The approved decision, of the sponsor or of this body, that gave them the seat. Needed for whoever joins after the first gate was passed.",
+         "pattern": "^D-[0-9]{1,5}$",
+         "type": "string",
+         "example": "D-02"
+        }
+       ]
+      },
+      "required": true
+     }
+    ]
+   }
+  },
+  {
+   "name": "delegates",
+   "title": "Delegates",
+   "help": "Who decides for whom while they are away: as them, not beside them.",
+   "type": "array",
+   "items": {
+    "title": "Delegate",
+    "help": "One person who stands in for another.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "for",
+      "title": "For",
+      "help": "Whose seats and roles are taken.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga",
+      "required": true
+     },
+     {
+      "name": "person",
+      "title": "Person",
+      "help": "Who takes them.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "bela",
+      "required": true
+     },
+     {
+      "name": "from",
+      "title": "From",
+      "help": "The first day.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-07-01",
+      "required": true
+     },
+     {
+      "name": "until",
+      "title": "Until",
+      "help": "The last day.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-07-31",
+      "required": true
+     },
+     {
+      "name": "gates",
+      "title": "Gates",
+      "help": "The only gates at which they may decide, and nothing else; absent: everything.",
+      "few": 1,
+      "type": "array",
+      "items": {
+       "title": "Gate",
+       "help": "A decision point. `G0`: intake. `RfP`: ready for planning. `RfE`: ready for executing. `stage`: stage gate within executing. `GL`: go-live. `RfC`: ready for closing. `GC`: closure. `GB`: benefits review.",
+       "enum": [
+        "G0",
+        "RfP",
+        "RfE",
+        "stage",
+        "GL",
+        "RfC",
+        "GC",
+        "GB"
+       ],
+       "type": "string",
+       "example": "RfP"
+      }
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The approved decision that allowed it. Needed after the first gate was passed.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-06"
+     }
+    ]
+   }
+  },
+  {
+   "name": "handovers",
+   "title": "Handovers",
+   "help": "Roles that were passed on. `roles` says who holds them now; this says who held them before.",
+   "type": "array",
+   "items": {
+    "title": "Handover",
+    "help": "One role that went from one person to another.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "role",
+      "title": "Role",
+      "help": "The role that was passed on.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "type": "string",
+      "example": "project-owner",
+      "required": true
+     },
+     {
+      "name": "given_by",
+      "title": "Given by",
+      "help": "Who held it until then.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga",
+      "required": true
+     },
+     {
+      "name": "taken_by",
+      "title": "Taken by",
+      "help": "Who holds it from then on.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "clara",
+      "required": true
+     },
+     {
+      "name": "on",
+      "title": "On",
+      "help": "The day from which they hold it.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-04-01",
+      "required": true
+     },
+     {
+      "name": "accepted_on",
+      "title": "Accepted on",
+      "help": "The day on which they said that they take it.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-03-30"
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The approved decision behind it. A sponsor's role needs one, of the sponsor who leaves or of a valid body.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-07"
+     }
+    ]
+   }
+  },
+  {
    "name": "dates",
    "title": "Dates",
    "help": "When the project starts and ends, by the current agreement.",

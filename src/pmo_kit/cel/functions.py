@@ -161,6 +161,21 @@ def _cycle(frame: Frame, values: Value, key: str, deps: str) -> list[Value]:
     return [str(name) for name in _circle("cycle", frame, values, key, deps)]
 
 
+@_function("held(list(A), string, string, timestamp) -> list(A)")
+def _held(frame: Frame, values: Value, person: Value, role: Value, day: Value) -> list[Value]:
+    """The tenures by which a person holds a role on a day, their first and last day included."""
+    if type(person) is not str or type(role) is not str or type(day) is not datetime:
+        raise mismatch("held", person, role, day)
+    found: list[Value] = []
+    each: list[Any] = _elements(frame, "held", values)
+    for tenure in each:
+        if not isinstance(tenure, Mapping) or not {"person", "role", "from"} <= tenure.keys():
+            raise CelEvalError("`held` takes `tenures`, or some of them")
+        if tenure["person"] == person and tenure["role"] == role:
+            found += [tenure] if tenure["from"] <= day <= tenure.get("until", day) else []
+    return found
+
+
 def _elements(frame: Frame, function: str, value: Value) -> list[Value]:
     """The list that a function was given; each of its elements takes a step."""
     if not isinstance(value, list | tuple):

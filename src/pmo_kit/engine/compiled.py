@@ -12,6 +12,8 @@ from pmo_kit.standard import Rule, Standard, build
 from pmo_kit.standard.thresholds import is_by_currency
 
 STANDARD_LISTS = "standard.lists."
+PEOPLE = ("tenures", "bodies")
+"""The names under which rules see who held which role, and who decides together."""
 PAST = "past."
 """What `each` begins with where it goes through what a list of the artifact has or ever had."""
 
@@ -64,12 +66,15 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
     from pmo_kit.measures import catalog
 
     roots = roots_of(reads)
-    if roots.isdisjoint(("all", "one", "project", "measures")):
+    people = not roots.isdisjoint(PEOPLE)
+    if not people and roots.isdisjoint(("all", "one", "project", "measures")):
         return frozenset()
     named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one."))}
     found = {kind for kind in standard.kinds if cel_name(kind) in named}
     if "measures" in roots:
         found |= catalog.kinds() & standard.kinds.keys()
+    if people:
+        found |= {"project", "log", "portfolio"} & standard.kinds.keys()
     if "project" in roots and standard.has_manifest:
         found.add("project")
     return frozenset(found)

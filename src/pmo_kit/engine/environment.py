@@ -27,6 +27,20 @@ HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
 TEXT = whole("text", {"lines": ListOf(STRING)})
 FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING, "hashes": ListOf(STRING)})
+TENURE = Record(
+    "tenure",
+    {
+        **dict.fromkeys(("role", "person", "body", "delegate_for"), STRING),
+        **dict.fromkeys(("from", "until"), TIMESTAMP),
+        "gates": ListOf(STRING),
+    },
+    ("role", "person", "from"),
+)
+BODY = Record(
+    "body",
+    {"id": STRING, "chair": STRING, "quorum": INT, "required": ListOf(STRING)},
+    ("id", "quorum", "required"),
+)
 TABLE = whole("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
@@ -67,6 +81,8 @@ class Types:
             "standard": self.standard,
             "measures": of_measures(nested(MEASURES)),
             "today": TIMESTAMP,
+            "tenures": ListOf(TENURE),
+            "bodies": MapOf(BODY),
             "all": whole("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
             "one": whole("one", single),
         }

@@ -19,6 +19,7 @@ from pmo_kit.engine.compiled import (
     standard_data,
 )
 from pmo_kit.engine.state import Gone, One, State, View, because_broken
+from pmo_kit.engine.tenures import of_project
 from pmo_kit.engine.verdicts import (
     Origins,
     Verdicts,
@@ -321,6 +322,7 @@ class Judge:
             "project": first.get("project", {"id": state.snapshot.id}),
             "standard": standard_data(self._compiled.standard, state.mode),
             "today": state.today,
+            **of_project(state),
         }
 
 

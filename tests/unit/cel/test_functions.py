@@ -14,6 +14,7 @@ from pmo_kit import cel
 from pmo_kit.cel import functions
 
 Run = Callable[..., Any]
+TENURE = "{'role': dyn('pmo'), 'person': 'ada', 'from': item.due, 'until': today}"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,14 @@ Run = Callable[..., Any]
         ("cycle([{'id': 1, 'on': [2]}, {'id': 2, 'on': [1]}], 'id', 'on')", ["1", "2"]),
         ("before(doc.risks, doc.risks[0])", []),
         ("before(doc.risks, doc.risks[1]).map(r, r.id)", ["R-01"]),
+        (f"size(held([{TENURE}], 'ada', 'pmo', item.due))", 1),
+        (f"size(held([{TENURE}], 'ada', 'pmo', today))", 1),
+        (f"size(held([{TENURE}], 'ada', 'pmo', today + duration('24h')))", 0),
+        (f"size(held([{TENURE}], 'ada', 'pmo', item.due - duration('24h')))", 0),
+        (f"size(held([{TENURE}], 'ben', 'pmo', today))", 0),
+        (f"size(held([{TENURE}], 'ada', 'run', today))", 0),
+        ("held([{'role': 'pmo', 'person': 'ada', 'from': item.due}], 'ada', 'pmo', today)[0].role",
+         "pmo"),
     ],
 )  # fmt: skip
 def test_values(run: Run, text: str, value: Any) -> None:

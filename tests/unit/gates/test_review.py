@@ -145,8 +145,9 @@ def test_no_gate_is_passed_over_an_open_condition(golden: Make) -> None:
 
 def test_directive_needs_the_pmo_apart_from_the_leaders_line(golden: Make) -> None:
     project = golden("T1/planning").change("pmo.yaml", "method:", "mode: directive\nmethod:")
+    project.change("pmo.yaml", "roles:", "roles:\n  pmo: pia")
     project.change("pmo/reviews/GR-1.yaml", "approvals:", "approvals:\n  - {by: pia, role: pmo}")
     olga, pia, ada = ("project-owner", "olga"), ("pmo", "pia"), ("pmo", "ada")
     assert decided(project)[0] == ["GATE-012"]
-    assert decided(project, approvals=(olga, ada))[0] == ["GATE-012"]
+    assert decided(project, approvals=(olga, ada))[0] == ["GATE-012", "GATE-015"]
     assert decided(project, approvals=(olga, pia))[0] == []
