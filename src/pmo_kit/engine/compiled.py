@@ -67,9 +67,9 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
 
     roots = roots_of(reads)
     people = not roots.isdisjoint(PEOPLE)
-    if not people and roots.isdisjoint(("all", "one", "project", "measures")):
+    if not people and roots.isdisjoint(("all", "one", "latest", "project", "measures")):
         return frozenset()
-    named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one."))}
+    named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one.", "latest."))}
     found = {kind for kind in standard.kinds if cel_name(kind) in named}
     if "measures" in roots:
         found |= catalog.kinds() & standard.kinds.keys()
@@ -86,8 +86,8 @@ class CompiledRule:
     `message` alternates text and paths; `found` is what it shows as `{found}`. `reads` holds what
     the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
     the one it judges; `lists` those of them that it reads as a list, which is never absent;
-    `measures` whether it reads computed numbers, `past` whether earlier versions; `timed` whether
-    time alone can make it fail.
+    `measures` whether it reads computed numbers, `past` whether earlier versions, `previous`
+    whether the record before its own; `timed` whether time alone can make it fail.
     `fixes` pairs fields with what they have to be.
     """
 
@@ -113,6 +113,7 @@ class CompiledRule:
         self.reads = reads_of(check, when, found)
         roots = roots_of(self.reads)
         self.measures = "measures" in roots
+        self.previous = "previous" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)

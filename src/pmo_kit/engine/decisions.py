@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pmo_kit._text.record_order import in_order
 from pmo_kit.project import Artifact, Snapshot, digest, is_bound, way_of
 from pmo_kit.results.decision import GRANTING
 from pmo_kit.standard import Gate, Standard
@@ -39,7 +39,7 @@ class Approval(NamedTuple):
 
 
 def decisions(snapshot: Snapshot) -> list[Decision]:
-    """Every review's decision, oldest first, `GR-9` before `GR-10`; those without one left out."""
+    """Every review's decision, in the order of records; those without one left out."""
     found = []
     for artifact in snapshot.of(REVIEW):
         data = artifact.document.data
@@ -47,7 +47,7 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
             data = data["meta"]
         if isinstance(data, Mapping) and isinstance(data.get("decision"), str):
             found.append(_decision(artifact.path, data))
-    return sorted(found, key=lambda decision: (decision.date, _counted(decision.path)))
+    return sorted(found, key=lambda decision: in_order(decision.date, decision.id))
 
 
 def approvals(snapshot: Snapshot) -> dict[str, Approval]:
@@ -79,12 +79,6 @@ def _hashes(artifact: Artifact, among: Collection[str]) -> Iterator[str]:
     """An artifact's hash in each way in which some others were made."""
     for way in sorted({way_of(bound) for bound in among}):
         yield digest(artifact.document, artifact.kind, way)
-
-
-def _counted(path: str) -> list[tuple[bool, int, str]]:
-    """A path as people sort it: numbers within it by their value."""
-    parts = re.findall("[0-9]+|[^0-9]+", path)
-    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
 def next_gate(standard: Standard, snapshot: Snapshot) -> str:

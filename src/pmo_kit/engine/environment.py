@@ -9,6 +9,7 @@ from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, NULL, STRING, TIMESTAMP, ListOf,
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.type_check import Env
 from pmo_kit.engine.compiled import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.records import ranked
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
 from pmo_kit.standard import Standard
@@ -61,6 +62,8 @@ class Types:
         roots: dict[str, Type] = {**self._shared, "doc": document, "item": item}
         if not (self._standard.kinds[kind].outside or each.startswith(STANDARD_LISTS)):
             roots["past"] = _past(item)
+        if ranked(self._standard.kinds[kind]):
+            roots["previous"] = ListOf(document)
         if parents:
             roots["parent"] = parents[0]
             roots["parents"] = ListOf(DYN)
@@ -85,6 +88,9 @@ class Types:
             "bodies": MapOf(BODY),
             "all": whole("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
             "one": whole("one", single),
+            "latest": Record(
+                "latest", {cel_name(k.kind): self.documents[k.kind] for k in kinds if ranked(k)}
+            ),
         }
 
     def _data(self, kind: str) -> Type:

@@ -18,6 +18,7 @@ from pmo_kit.engine.compiled import (
     cel_name,
     standard_data,
 )
+from pmo_kit.engine.records import Records
 from pmo_kit.engine.state import Gone, One, State, View, because_broken
 from pmo_kit.engine.tenures import of_project
 from pmo_kit.engine.verdicts import (
@@ -51,6 +52,7 @@ class Judge:
         self._compiled: Compiled = state.compiled
         self._origins = Origins(state)
         self._context = Context()
+        self._records = Records(state)
         self._shared = self._bindings()
         self._not_given = {
             kind.kind
@@ -299,6 +301,8 @@ class Judge:
 
     def _scope(self, rule: CompiledRule, view: View, spot: Spot | Gone) -> dict[str, Any]:
         scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
+        if rule.previous:
+            scope["previous"] = self._records.seen_as_previous(view)
         if rule.past:
             scope["past"] = self._past.of(view, rule.rule.each.removeprefix(PAST), spot)
         if spot.parents:
@@ -319,6 +323,7 @@ class Judge:
         return {
             "all": {cel_name(kind): state.every_of(kind, lambda view: view.doc) for kind in kinds},
             "one": One({cel_name(k): d for k, d in first.items() if k not in state.broken}, hidden),
+            "latest": self._records.seen_as_latest(),
             "project": first.get("project", {"id": state.snapshot.id}),
             "standard": standard_data(self._compiled.standard, state.mode),
             "today": state.today,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from pmo_kit._text.record_order import in_order
 from pmo_kit.cel import CelUnknown
 from pmo_kit.cel.unknowns import Unknown
 
@@ -150,7 +151,8 @@ def gather(
     def dated(kind: str) -> list[Data]:
         known = [(day(data, "date"), data) for data in of(kind)]
         past = [(when, data) for when, data in known if when is not None and when <= today]
-        return [data for _, data in sorted(past, key=lambda pair: pair[0])]
+        past.sort(key=lambda pair: in_order(pair[0], text(pair[1], "id")))
+        return [data for _, data in past]
 
     def single(kind: str) -> Data:
         return next(iter(of(kind)), NOTHING)

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pmo_kit._text.days import days_later
+from pmo_kit._text.record_order import in_order
 from pmo_kit.engine.check import Judged, judge
 from pmo_kit.engine.open_project import Request, open_project, roots
-from pmo_kit.engine.state import State, View
+from pmo_kit.engine.records import Records
+from pmo_kit.engine.state import State, View, artifact_key
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import Artifact, ManifestError
 from pmo_kit.results.digest import DueItem, ProjectDigest, Reader, Unread
@@ -156,15 +158,13 @@ def _log(state: State) -> Iterator[Entry]:
 
 def _asks(state: State) -> Iterator[Entry]:
     """Asks of the latest report that nobody answered: it asks again for what is still needed."""
-    today = state.options.as_of.isoformat()
-    reports = state.of("status-report")
-    dated = [(_text(view.sound, "date"), view) for view in reports]
-    past = [(when, view) for when, view in dated if when <= today]
-    for _, view in sorted(past, key=lambda pair: pair[0])[-1:]:
-        for route, ask in _records(view, "asks"):
-            if not ask.get("answered_on"):
-                entry = _entry(view, route, ask, "ask", "needed_by", "of")
-                yield entry._replace(title=_text(ask, "ask"), role=SPONSOR)
+    latest = Records(state).latest("status-report")
+    if latest is None:
+        return
+    for route, ask in _records(latest, "asks"):
+        if not ask.get("answered_on"):
+            entry = _entry(latest, route, ask, "ask", "needed_by", "of")
+            yield entry._replace(title=_text(ask, "ask"), role=SPONSOR)
 
 
 def _conditions(state: State) -> Iterator[Entry]:
@@ -192,7 +192,8 @@ def _rhythm(state: State) -> Iterator[Entry]:
         every = _interval(state, threshold)
         dated = [(_text(view.sound, day), view) for view in state.of(kind)]
         past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
-        last, view = max(past, key=lambda pair: pair[0], default=("", manifest))
+        past.sort(key=lambda pair: in_order(pair[0], artifact_key(pair[1].artifact)))
+        last, view = past[-1] if past else ("", manifest)
         if every is None or view is None or (kind == "log" and not last):
             continue
         due = days_later(date.fromisoformat(last), every) if last else state.options.as_of

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.engine.check import Judged
+from pmo_kit.engine.records import Records
 from pmo_kit.engine.state import State
 from pmo_kit.measures import values
 from pmo_kit.measures.catalog import MEASURES
@@ -53,11 +54,9 @@ def status_of(judged: Judged, readiness: Readiness | None) -> Status:
 
 
 def _latest(state: State) -> Mapping[str, Any]:
-    """The latest status report as written, of those dated until today."""
-    today = state.options.as_of.isoformat()
-    dated = [view.sound for view in state.of(REPORT)]
-    past = [data for data in dated if str(data.get("date", "")) <= today]
-    return max(past, key=lambda data: str(data.get("date", "")), default={})
+    """The latest status report as written."""
+    found = Records(state).latest(REPORT)
+    return found.sound if found else {}
 
 
 def _colors(
