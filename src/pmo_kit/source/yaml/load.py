@@ -24,14 +24,11 @@ except ImportError:  # in the browser
 _CROWDED = 1024 * 1024
 _SEPARATORS = 1_000_000
 
-# Each byte by the part it may play, so that one search stands for many: what may stand before a
-# value, digits, the letters of 0x 0b 0o, the signs that matter, anything else.
-_SHAPE = bytearray(b"z" * 256)
-for _class in (b" \t\n\r-?:+.,[{", b"0123456789", b"xXbBoO", b"!", b"_"):
-    for _byte in _class:
-        _SHAPE[_byte] = _class[0]
-_SHAPES = bytes(_SHAPE)
+# What may stand before a value is one sign, so that one search finds it in any mixture.
+_BEFORE_VALUES = b" \t\n\r-?:+.,[{"
+_SHAPES = bytes.maketrans(_BEFORE_VALUES, b" " * len(_BEFORE_VALUES))
 _DEEP = b" " * 64
+_MARKED = re.compile(rb"\n(?:---|\.\.\.)")
 _LONG = 100_000
 _ENDLESS = re.compile(r"(?<![0-9_])_*[0-9][0-9_]{999}")  # to read one takes the reader long
 
@@ -42,6 +39,7 @@ _ODD_NUMBER = re.compile(
         (?=[\s,\]}:]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
+_PREFIXED = re.compile(rb"0[xXbBoO]")
 _UNDERSCORE = re.compile(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _TAG = rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))"
@@ -53,9 +51,8 @@ _NO_NAME = rb"(?:^|[:?\-\[{,])\s*&&\s|#[^\n]*\n\s*&&\s|\n&&\s"  # else `&&` stan
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]\n"))
 _FLOW = re.compile(rb"\[[^\n]*")
-_LISTS = re.compile(
-    rb"(?:\[[^\[\]:?|>\n]*+\][^\[\]:?|>\n]*+\n?)*+"
-)  # most have no more in brackets
+_EVEN = rb"[^\[\]:?|>\n]*+(?:(?<=\w): [^\[\]:?|>\n]*+)*+"
+_UNEVEN = re.compile(rb"\[(?!%b\]%b[\[\n])" % (_EVEN, _EVEN))  # most lines with brackets are even
 _BRACKET = re.compile(rb"[\[\]]")
 _COLON = re.compile(
     rb""":(?: (?<!["'\]]:) [,\[\]] | (?<=[\[,]:) | (?<=[\[,\s"'\]]\s:) \S | (?<=\n:) )""",
@@ -73,14 +70,13 @@ def read_yaml(text: str) -> Any:
     """The data of a YAML text, or a `Problem`."""
     text = _ended(text)
     content = text.encode()
-    shape = content.translate(_SHAPES)
-    problem = _before(text, content, shape)
+    problem = _before(text, content)
     if problem is not None:
         return problem
     unseen = None if text.isascii() else _unseen(text)
     if unseen is not None:
         return unseen
-    quick = _compiled and not _doubtful(text, content, shape)
+    quick = _compiled and not _doubtful(text, content)
     data = _load(text) if quick else _REFUSED
     if data.__class__ is str:  # readers differ where such a text stands in lines
         data = _REFUSED
@@ -120,10 +116,10 @@ def _unseen(text: str) -> Problem | None:
     return never_right(text) or unseen(text)
 
 
-def _before(text: str, content: bytes, shape: bytes) -> Problem | None:
+def _before(text: str, content: bytes) -> Problem | None:
     """What must be refused before the reader may see the text."""
-    marked = b"\n---" in content or b"\n..." in content or content[:1] in b"-.%"
-    deep = _DEEP in shape
+    marked = content[:1] in b"-.%" or _MARKED.search(content)
+    deep = _DEEP in content.translate(_SHAPES)
     crowded = len(content) > _CROWDED and _separators(content) > _SEPARATORS
     endless = _ENDLESS.search(text) if len(content) > _LONG else None
     if not (marked or deep or crowded or endless):
@@ -173,7 +169,7 @@ def _separators(content: bytes) -> int:
     return content.count(b"\n") + content.count(b",")
 
 
-def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
+def _doubtful(text: str, content: bytes) -> bool:
     """Whether the compiled reader may take a text for something else than PyYAML does.
 
     It may where the text holds a tab, a tag, an anchor, a number of other languages, half a
@@ -183,19 +179,18 @@ def _doubtful(text: str, content: bytes, shape: bytes) -> bool:
         return True
     if b"&" in content and (re.search(_NAME, content) or re.search(_NO_NAME, content)):
         return True
-    odd = b"0x" in shape or (b"_" in content and _UNDERSCORE.search(content))
+    odd = _PREFIXED.search(content) or (b"_" in content and _UNDERSCORE.search(content))
     if odd and _ODD_NUMBER.search(text):
         return True
     if b"\\" in content and _SURROGATE.search(text):
         return True
-    return (b"[" in content or b"{" in content) and _two_meanings(content.translate(_SQUARE))
+    content = content.translate(_SQUARE)
+    return _UNEVEN.search(content) is not None and _two_meanings(content)
 
 
 def _two_meanings(content: bytes) -> bool:
     """Whether what stands in brackets has signs that not every reader takes for the same."""
     flow = b"\n".join(_FLOW.findall(content))
-    if _LISTS.fullmatch(flow):
-        return False
     if _COLON.search(flow) or _odd_sign(flow):
         return True
     brackets = flow.translate(None, _NO_BRACKETS)
