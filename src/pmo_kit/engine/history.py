@@ -38,7 +38,7 @@ class Past:
     def __init__(self, state: State, kinds: Callable[[], set[str]]) -> None:
         self._state = state
         self._kinds = kinds
-        self._read: dict[Key, tuple[Version, ...]] = {}
+        self._read: dict[Key, Sequence[Version]] = {}
         self._unknown = ""
         self._seen: dict[Key, LazyList[Seen]] = {}
         self._states: dict[tuple[Key, str], dict[str, States]] = {}
@@ -164,7 +164,7 @@ class Past:
         except ConversionError:
             return None
 
-    def _told(self, view: View) -> tuple[Version, ...]:
+    def _told(self, view: View) -> Sequence[Version]:
         """What the history says of an artifact; everything that rules may ask for is read first."""
         if self._unknown:
             raise CelUnknown(self._unknown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -97,13 +97,13 @@ def _lines(printed: bytes) -> Iterator[tuple[list[str], str]]:
             yield head.decode("ascii").split(" "), _path(path)
 
 
-def commits(log: bytes) -> list[Commit]:
-    """The commits of the output of `git log`, newest first.
+def commits(log: Iterable[bytes]) -> list[Commit]:
+    """The commits of the output of `git log`, which comes in pieces, newest first.
 
     Raises `GitError` where one has no time that can be read.
     """
     found: list[tuple[date, list[Change], bool]] = []
-    parts = iter(_path(log).split("\0"))
+    parts = _parts(log)
     for part in parts:
         text = part.lstrip("\n")
         if text[:1] == ":" and found:
@@ -123,6 +123,16 @@ def commits(log: bytes) -> list[Commit]:
                 )
             found.append((_day(int(seconds)), [], not any(parents)))
     return [Commit(on, tuple(changes), root) for on, changes, root in found]
+
+
+def _parts(log: Iterable[bytes]) -> Iterator[str]:
+    """What stands between the NUL bytes of an output that comes in pieces."""
+    rest = b""
+    for piece in log:
+        whole, nul, rest = (rest + piece).rpartition(b"\0")
+        if nul:
+            yield from _path(whole).split("\0")
+    yield _path(rest)
 
 
 def _path(name: bytes) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from pmo_kit.git.output import ARGUMENTS, Commit, Entry, commits, entries, listed
-from pmo_kit.git.runner import GitError, run
+from pmo_kit.git.runner import GitError, pieces, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
 _MEANT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
@@ -106,16 +107,25 @@ class Git:
 
     def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """The contents of blobs by their ids, in one call; raises `GitError` if one is missing."""
+        return dict(self.each_blob(blobs))
+
+    def each_blob(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The ids of blobs and their contents, each as soon as git has read it.
+
+        Raises `GitError` if one is missing.
+        """
         wanted = _checked(blobs)
-        said = self._run("cat-file", "--batch", stdin=_lines(wanted)) if wanted else b""
-        return _contents(said, wanted)
+        if wanted:
+            with closing(self._pieces("cat-file", "--batch", stdin=_lines(wanted))) as said:
+                yield from _contents(said, wanted)
 
     def log(self, prefix: str = "", most: int | None = None) -> list[Commit]:
         """The branch's commits that changed something below a folder, newest first; so many."""
         where = ["--", prefix] if prefix not in ("", ".") else []
         count = () if most is None else (f"--max-count={most}",)
         try:
-            return commits(self._run(*ARGUMENTS, *count, "HEAD", *where))
+            with closing(self._pieces(*ARGUMENTS, *count, "HEAD", *where)) as said:
+                return commits(said)
         except GitError:
             if self.head() is None:
                 return []
@@ -137,7 +147,12 @@ class Git:
         return said.decode("ascii").split("\n")[0]
 
     def _run(self, *arguments: str, stdin: bytes = b"", silent: bool = False) -> bytes:
-        return run(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
+        return b"".join(self._pieces(*arguments, stdin=stdin, silent=silent))
+
+    def _pieces(
+        self, *arguments: str, stdin: bytes = b"", silent: bool = False
+    ) -> Generator[bytes, None, None]:
+        return pieces(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
 
 
 def _root(folder: Path, meant: Mapping[str, str]) -> Path:
@@ -174,20 +189,34 @@ def _lines(wanted: list[str]) -> bytes:
     return "".join(f"{blob}\n" for blob in wanted).encode("ascii")
 
 
-def _size(blob: str, answer: bytes) -> int:
+def _size(blob: str, answer: bytes | bytearray) -> int:
     words = answer.split(b" ")
     if len(words) != 3:
-        raise GitError(f"The repository lacks the object {blob}.", "Run `git fsck` there.")
+        raise _lacking(blob)
     return int(words[2])
 
 
-def _contents(said: bytes, wanted: list[str]) -> dict[str, bytes]:
+def _contents(said: Iterator[bytes], wanted: list[str]) -> Iterator[tuple[str, bytes]]:
     """The answers of `git cat-file --batch`: a line `id type size`, the content, a line end."""
-    found: dict[str, bytes] = {}
-    at = 0
+    held = bytearray()
     for blob in wanted:
-        end = said.index(b"\n", at)
-        size = _size(blob, said[at:end])
-        found[blob] = said[end + 1 : end + 1 + size]
-        at = end + size + 2
-    return found
+        while (end := held.find(b"\n")) < 0:
+            held += _more(said, blob)
+        start, stop = end + 1, end + 1 + _size(blob, held[:end])
+        while len(held) <= stop:
+            held += _more(said, blob)
+        yield blob, bytes(held[start:stop])
+        del held[: stop + 1]
+    for _ in said:
+        pass  # git ends, and says whether all went well
+
+
+def _more(said: Iterator[bytes], blob: str) -> bytes:
+    piece = next(said, b"")
+    if not piece:
+        raise _lacking(blob)
+    return piece
+
+
+def _lacking(blob: str) -> GitError:
+    return GitError(f"The repository lacks the object {blob}.", "Run `git fsck` there.")

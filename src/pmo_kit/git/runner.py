@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
+import selectors
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
@@ -13,9 +16,11 @@ from pmo_kit.git.odd_files import odd_file, shown, unreadable
 from pmo_kit.results.error import KitError
 
 LIMIT_SECONDS = 30.0
-"""One call of git may take this long."""
+"""So long one call of git may be waited for."""
 PATIENCE_SECONDS = 0.25
-"""After this time without an end, a repository is searched for what git would wait for forever."""
+"""After this time without a word, a repository is searched for what git would wait for forever."""
+PIECE_BYTES = 64 * 1024
+"""What git says is handed on in pieces of at most so many bytes."""
 
 _KEPT = ("PATH", "HOME", "XDG_CONFIG_HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
 _FIXED = {
@@ -66,23 +71,36 @@ class NoRepository(GitError):
 def run(
     folder: Path,
     *arguments: str,
-    stdin: bytes = b"",
     meant: Mapping[str, str] | None = None,
-    silent: bool = False,
     limit: float = LIMIT_SECONDS,
 ) -> bytes:
     """What a git command prints when run in a folder; raises `GitError` where it fails.
 
-    `meant` are variables that name a repository or an index. `silent` says that exit code 1
-    without a word is an answer too: nothing.
+    `meant` are variables that name a repository or an index.
     """
-    done = _call(folder, arguments, stdin, meant or {}, (), limit)
-    if b"dubious ownership" in done.stderr:
+    return b"".join(pieces(folder, *arguments, meant=meant, limit=limit))
+
+
+def pieces(
+    folder: Path,
+    *arguments: str,
+    stdin: bytes = b"",
+    meant: Mapping[str, str] | None = None,
+    silent: bool = False,
+    limit: float = LIMIT_SECONDS,
+) -> Generator[bytes, None, None]:
+    """The same piece by piece, while git still works; whoever closes it ends git.
+
+    `silent` says that exit code 1 without a word is an answer too: nothing.
+    """
+    code, complaint = yield from _call(folder, arguments, stdin, meant or {}, (), limit)
+    if b"dubious ownership" in complaint:
         trusted = _trusted(folder, limit)
-        done = _call(folder, arguments, stdin, meant or {}, trusted, limit) if trusted else done
-    if done.returncode and not (silent and done.returncode == 1 and not done.stderr):
-        raise _failure(folder, arguments, done.stderr)
-    return done.stdout
+        if trusted:
+            call = _call(folder, arguments, stdin, meant or {}, trusted, limit)
+            code, complaint = yield from call
+    if code and not (silent and code == 1 and not complaint):
+        raise _failure(folder, arguments, complaint)
 
 
 def _call(
@@ -92,7 +110,8 @@ def _call(
     meant: Mapping[str, str],
     trusted: Sequence[str],
     limit: float,
-) -> subprocess.CompletedProcess[bytes]:
+) -> Generator[bytes, None, tuple[int, bytes]]:
+    """Yields what git prints; in the end its exit code, and what it complains of."""
     if _waited and (odd := odd_file(folder, meant)) in _waited:
         raise _waiting(odd, folder)
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -107,7 +126,7 @@ def _call(
             stderr=subprocess.PIPE,
         ) as git:
             try:
-                said, complained = _answer(git, folder, stdin, meant, limit)
+                complaint = yield from _answer(git, folder, stdin, meant, limit)
             except BaseException:
                 git.kill()
                 raise
@@ -125,7 +144,7 @@ def _call(
             f"Git took longer than {limit:g} seconds ({_command(arguments)}).",
             "Try again; if it stays slow, run `git gc` in the repository.",
         ) from None
-    return subprocess.CompletedProcess(git.args, git.returncode, said, complained)
+    return git.returncode, complaint
 
 
 def _answer(
@@ -134,16 +153,76 @@ def _answer(
     stdin: bytes,
     meant: Mapping[str, str],
     limit: float,
-) -> tuple[bytes, bytes]:
-    """What git says and complains of; raises `GitError` at once where it would wait forever."""
+) -> Generator[bytes, None, bytes]:
+    """Yields what git says and returns what it complains of.
+
+    Only the time counts in which git is waited for. Raises `GitError` where it would wait forever.
+    """
+    if sys.platform == "win32":  # pipes cannot be waited for there
+        return (yield from _answer_at_once(git, folder, stdin, meant, limit))
+    assert git.stdin and git.stdout and git.stderr
+    complaint, unsent, left, patience = b"", memoryview(stdin), limit, PATIENCE_SECONDS
+    with selectors.DefaultSelector() as pipes:
+        pipes.register(git.stdin, selectors.EVENT_WRITE)
+        pipes.register(git.stdout, selectors.EVENT_READ)
+        pipes.register(git.stderr, selectors.EVENT_READ)
+        while pipes.get_map():
+            began = time.monotonic()
+            ready = pipes.select(min(left, patience))
+            left -= time.monotonic() - began
+            if left <= 0:
+                raise subprocess.TimeoutExpired(git.args, limit)
+            if not ready:
+                _require_plain_files(folder, meant)
+                patience = left
+            for key, _ in ready:
+                if key.fileobj is git.stdin:
+                    unsent = unsent[_sent(key.fd, unsent) :]
+                    if not unsent:
+                        pipes.unregister(git.stdin)
+                        git.stdin.close()
+                    continue
+                piece = os.read(key.fd, PIECE_BYTES)
+                if not piece:
+                    pipes.unregister(key.fileobj)
+                elif key.fileobj is git.stdout:
+                    yield piece
+                else:
+                    complaint += piece
+    git.wait()
+    return complaint
+
+
+def _sent(pipe: int, unsent: memoryview) -> int:
+    """How many bytes git takes without being waited for; all where it reads no more."""
     try:
-        return git.communicate(stdin, timeout=min(limit, PATIENCE_SECONDS))
+        return os.write(pipe, unsent[: select.PIPE_BUF])
+    except BrokenPipeError:
+        return len(unsent)
+
+
+def _answer_at_once(
+    git: subprocess.Popen[bytes],
+    folder: Path,
+    stdin: bytes,
+    meant: Mapping[str, str],
+    limit: float,
+) -> Generator[bytes, None, bytes]:
+    try:
+        said, complaint = git.communicate(stdin, timeout=min(limit, PATIENCE_SECONDS))
     except subprocess.TimeoutExpired:
-        odd = odd_file(folder, meant)
-        if odd:
-            _waited.add(odd)
-            raise _waiting(odd, folder) from None
-        return git.communicate(timeout=max(limit - PATIENCE_SECONDS, 0))
+        _require_plain_files(folder, meant)
+        said, complaint = git.communicate(timeout=max(limit - PATIENCE_SECONDS, 0))
+    yield said
+    return complaint
+
+
+def _require_plain_files(folder: Path, meant: Mapping[str, str]) -> None:
+    """Raises `GitError` where a repository holds what git would wait for forever."""
+    odd = odd_file(folder, meant)
+    if odd:
+        _waited.add(odd)
+        raise _waiting(odd, folder)
 
 
 def _waiting(odd: str, folder: Path) -> GitError:

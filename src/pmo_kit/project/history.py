@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, partial
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
 from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmo_kit.git import Commit, Git, GitError
 
 Key = tuple[str, str]
+Group = tuple[str, bool]  # a kind, and whether these are the versions after today
 NOT_COMMITTED = "git holds no commit of this project yet"
 SHALLOW = "this clone is shallow and does not reach back far enough (git fetch --unshallow)"
 
@@ -57,7 +58,7 @@ class Version:
 class History(Protocol):
     """Where earlier versions come from."""
 
-    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
+    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; raises `NoHistory`.
 
         Those after `today` are there too, and are least expected to be looked at.
@@ -73,7 +74,7 @@ class GitHistory:
     def __init__(self, open_git: Callable[[], tuple[Git, str]]) -> None:
         self._open = open_git
 
-    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
+    def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; their contents are read when asked for.
 
         Raises `NoHistory` where git cannot say, or does not reach back far enough, and `LimitError`
@@ -94,12 +95,10 @@ class GitHistory:
         except GitError as error:
             raise unknown(error) from None
         blobs = _Blobs(git)
-        found = {}
-        for artifact in wanted:
-            line = lines[prefix + artifact.path].blobs[::-1]
-            blobs.expect(artifact.kind.kind, line, today)
-            found[key_of(artifact)] = tuple(_versions(artifact, line, blobs))
-        return found
+        return {
+            key_of(each): _Versions(each, lines[prefix + each.path].blobs[::-1], today, blobs)
+            for each in wanted
+        }
 
 
 class ExampleHistory:
@@ -175,56 +174,80 @@ class _Blobs:
 
     def __init__(self, git: Git) -> None:
         self._git = git
-        self._groups: dict[tuple[str, str], list[str]] = {}
-        self._group_of: dict[str, list[str]] = {}
+        self._ends: dict[str, None] = {}
+        self._groups: dict[Group, list[str]] = {}
         self._known: dict[str, bytes | None] = {}
         self._count = self._bytes = 0
 
-    def expect(self, kind: str, line: Sequence[tuple[date, str]], today: date) -> None:
-        """Take note of the blobs that may be asked for: one file's, oldest first."""
-        until = sum(on <= today for on, _ in line)
-        blobs = [blob for _, blob in line]
-        ends = [*blobs[:1], *blobs[until - 1 : until], *blobs[-1:]]
-        for key, part in (
-            (("", "ends"), ends),
-            ((kind, "between"), blobs[:until]),
-            ((kind, "later"), blobs[until:]),
-        ):
-            group = self._groups.setdefault(key, [])
-            new = [blob for blob in dict.fromkeys(part) if blob not in self._group_of]
-            group += new
-            self._group_of.update(dict.fromkeys(new, group))
+    def expect(self, kind: str, blobs: list[str], until: int) -> None:
+        """Take note of a file's blobs, oldest first; so many are not later than today."""
+        self._ends |= dict.fromkeys([*blobs[:1], *blobs[until - 1 : until], *blobs[-1:]])
+        self._groups.setdefault((kind, False), []).extend(blobs[:until])
+        self._groups.setdefault((kind, True), []).extend(blobs[until:])
 
-    def content(self, blob: str) -> bytes | None:
+    def content(
+        self, blob: str, group: Group, take: Callable[[str, bytes], object]
+    ) -> bytes | None:
         """What a blob holds; none of one that is too large to be read as a file.
 
-        Raises `NoHistory` where git cannot say, `LimitError` where all that is read is too much.
+        `take` is handed what else is read, while git goes on. Raises `NoHistory` where git cannot
+        say, `LimitError` where all that is read is too much.
         """
         if blob not in self._known:
             from pmo_kit.git import GitError
 
+            wanted = self._ends if blob in self._ends else self._groups[group]
             try:
-                self._read(self._group_of[blob])
+                self._read([b for b in dict.fromkeys(wanted) if b not in self._known], take)
             except GitError as error:
                 raise unknown(error) from None
         return self._known[blob]
 
-    def _read(self, blobs: list[str]) -> None:
+    def _read(self, blobs: list[str], take: Callable[[str, bytes], object]) -> None:
         sizes = self._git.blob_sizes(blobs)
         small = [blob for blob, size in sizes.items() if size <= LIMIT_BYTES]
         self._count += len(small)
         self._bytes += sum(sizes[blob] for blob in small)
         hold_versions(self._count, self._bytes)
-        self._known |= dict.fromkeys(blobs) | self._git.read_blobs(small)
+        found: dict[str, bytes | None] = dict.fromkeys(blobs)
+        for blob, content in self._git.each_blob(small):
+            found[blob] = content
+            take(blob, content)
+        self._known |= found
 
 
-def _versions(
-    artifact: Artifact, line: Sequence[tuple[date, str]], blobs: _Blobs
-) -> Iterator[Version]:
-    """The versions of a file; a content that comes back is parsed once."""
-    read = cache(lambda blob: _document(artifact.kind, artifact.path, blobs.content(blob)))
-    for on, blob in line:
-        yield Version(on, partial(read, blob))
+class _Versions(Sequence[Version]):
+    """The versions of a file, oldest first; a content that comes back is parsed once."""
+
+    def __init__(
+        self, artifact: Artifact, line: Sequence[tuple[date, str]], today: date, blobs: _Blobs
+    ) -> None:
+        self._artifact = artifact
+        self._line = line
+        self._until = sum(on <= today for on, _ in line)
+        self._blobs = blobs
+        mine = [blob for _, blob in line]
+        self._mine = frozenset(mine)
+        self._documents: dict[str, Document | None] = {}
+        blobs.expect(artifact.kind.kind, mine, self._until)
+
+    def __len__(self) -> int:
+        return len(self._line)
+
+    def __getitem__(self, at: Any) -> Any:
+        on, _ = self._line[at]
+        return Version(on, partial(self._document, at))
+
+    def _document(self, at: int) -> Document | None:
+        _, blob = self._line[at]
+        if blob not in self._documents:
+            group = (self._artifact.kind.kind, at >= self._until)
+            self._take(blob, self._blobs.content(blob, group, self._take))
+        return self._documents[blob]
+
+    def _take(self, blob: str, content: bytes | None) -> None:
+        if blob in self._mine and blob not in self._documents:
+            self._documents[blob] = _document(self._artifact.kind, self._artifact.path, content)
 
 
 def _document(kind: Kind, path: str, content: bytes | None) -> Document | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from vary import LARGE, large_project, with_history
 from pmo_kit.engine import Compiled, Options, check
 from pmo_kit.engine.open_project import tracked
 from pmo_kit.git import Git
+from pmo_kit.git import repository as repositories
 from pmo_kit.project import Folder, GitHistory, read_manifest, read_snapshot
 from pmo_kit.project import history as histories
 
@@ -43,22 +44,22 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
         calls: list[str] = []
         blobs: Counter[str] = Counter()
         parsed: Counter[str] = Counter()
-        call, read_blobs, read = Git._run, Git.read_blobs, histories.read
+        call, each_blob, read = repositories.pieces, Git.each_blob, histories.read
 
-        def counted(git: Git, *words: str, **options: Any) -> bytes:
+        def counted(folder: Path, *words: str, **options: Any) -> Iterator[bytes]:
             calls.append(words[0])
-            return call(git, *words, **options)
+            return call(folder, *words, **options)
 
-        def listed(git: Git, wanted: list[str]) -> dict[str, bytes]:
+        def listed(git: Git, wanted: list[str]) -> Iterator[tuple[str, bytes]]:
             blobs.update(wanted)
-            return read_blobs(git, wanted)
+            return each_blob(git, wanted)
 
         def told(content: bytes, path: str, *rest: Any, **options: Any) -> Any:
             parsed[path] += 1
             return read(content, path, *rest, **options)
 
-        monkeypatch.setattr(Git, "_run", counted)
-        monkeypatch.setattr(Git, "read_blobs", listed)
+        monkeypatch.setattr(repositories, "pieces", counted)
+        monkeypatch.setattr(Git, "each_blob", listed)
         monkeypatch.setattr(histories, "read", told)
         tree = Folder(root)
         snapshot = read_snapshot(tree, read_manifest(tree), core.standard, str(root), "large")

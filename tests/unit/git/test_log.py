@@ -80,7 +80,7 @@ def test_clocks_that_run_backwards_and_days_beyond_the_calendar_do_no_harm(repo:
     commit(repo, "2026-03-01T12:00:00Z", a__yaml="1")
     commit(repo, "1999-03-01T12:00:00Z", a__yaml="2")
     assert days(repo) == ["1999-03-01", "2026-03-01"]
-    far = commits(b"commit 99999999999999999 \0commit -99999999999999999 \0")
+    far = commits([b"commit 99999999999999999 \0commit -99999999999999999 \0"])
     assert [c.on for c in far] == [date.max, date.min]
 
 
