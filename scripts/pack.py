@@ -26,9 +26,10 @@ PACKAGES = (
     "markupsafe",
     "pyyaml",
     "referencing",
+    "tzdata",
 )
-LEFT_OUT = ("../", "jsonschema/benchmarks/")
-TAKEN = (".py", ".json", "LICENSE", "LICENSE.txt", "COPYING", "METADATA")
+LEFT_OUT = ("../", "jsonschema/benchmarks/", "tzdata/zoneinfo/")
+TAKEN = (".py", ".json", "LICENSE", "LICENSE.txt", "COPYING", "METADATA", "tzdata/zones")
 ROOMS = (
     "_files",
     "_text",

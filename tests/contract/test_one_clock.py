@@ -61,3 +61,15 @@ def test_no_module_reads_the_local_clock_or_a_locale() -> None:
         for path in sorted(SOURCE.rglob("*.py"))
     }
     assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    readers = [
+        path.relative_to(SOURCE).as_posix()
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "now"
+        and getattr(node.value, "id", "") == "datetime"
+    ]
+    assert readers == ["cli/options.py"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -111,3 +112,29 @@ def test_today_is_the_day_in_utc(
     monkeypatch.setattr(options, "datetime", Noon)
     monkeypatch.setattr(options, "date", Local)
     assert '"as_of": "2026-02-13"' in pmo("check", "one", "--format", "json", cwd=projects).out
+
+
+def test_projects_of_one_call_have_days_of_their_own_and_the_clock_is_asked_once(
+    pmo: Program, projects: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[datetime] = []
+
+    class Clock(datetime):
+        """A clock that goes on an hour each time that somebody looks."""
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            asked.append(datetime(2026, 2, 13, 10 + len(asked), 30, tzinfo=UTC))
+            return asked[-1].astimezone(tz)
+
+    monkeypatch.setattr(options, "datetime", Clock)
+    names = sorted(path.parent.name for path in projects.glob("*/pmo.yaml"))
+    zones = dict(zip(names, ("Pacific/Kiritimati", "Etc/GMT+12"), strict=False))
+    for name, zone in zones.items():
+        file = projects / name / "pmo.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"{text}time_zone: {zone}\n", encoding="utf-8")
+    found = json.loads(pmo("check", ".", "--format", "json", cwd=projects).out)
+    days = {Path(report["root"]).name: report["as_of"] for report in found["reports"]}
+    assert [days[name] for name in zones] == ["2026-02-14", "2026-02-12"]
+    assert len(asked) == 1

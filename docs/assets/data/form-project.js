@@ -497,6 +497,15 @@ pmo.form({
    "required": true
   },
   {
+   "name": "time_zone",
+   "title": "Time zone",
+   "help": "Where the project counts its days, by the IANA name of a time zone; today and the days of commits are those of that place. Absent: the standard's, else UTC.",
+   "shortest": 1,
+   "longest": 64,
+   "type": "string",
+   "example": "Europe/Berlin"
+  },
+  {
    "name": "questionnaire",
    "title": "Questionnaire",
    "help": "The answers that say how deep this project needs to go. Answer honestly and early: a wrong yes costs an hour, a wrong no costs the project.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmo_kit.cli.files import enclosing_project
-from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging
+from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging, now
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def explain(
     the exit code is 2 where a file of the project could not be used.
     """
     if project is not None:
-        return _traced(name, project, Judging(standard, edition, as_of, ()), form)
+        return _traced(name, project, Judging(standard, edition, as_of, (), now()), form)
     if as_of is not None:
         raise click.UsageError("--as-of goes with --project.")
     from pmo_kit import handbook

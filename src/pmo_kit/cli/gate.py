@@ -91,7 +91,7 @@ def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) 
     readiness = readiness_for(gate, project)
     if decided.decision is None:
         return answer(form, readiness, again=again(path))
-    day = decided.day or judging.day
+    day = decided.day or project.options.as_of
     return answer(form, _record(gate, decided, day, project, readiness), again=again(path))
 
 

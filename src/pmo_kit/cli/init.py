@@ -108,7 +108,7 @@ def _adopt(root: Path, request: Request, files: dict[str, bytes]) -> Adoption:
         assert snapshot.manifest is not None
         name = standard.kinds[KNOWN_FINDINGS].file or f"{KNOWN_FINDINGS}.yaml"
         path = f"{snapshot.manifest.folder}/{name}".lstrip("/")
-        text = scaffold.known_findings(known, request.options.as_of)
+        text = scaffold.known_findings(known, project.options.as_of)
         files = {**files, path: text.encode()}
     return Adoption(files, tuple(known), _first(report, known), _MANIFEST, "")
 

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from pmo_kit.cli.options import REGISTRY, STANDARD, today
+from pmo_kit.cli.options import REGISTRY, STANDARD, now
 from pmo_kit.cli.output import Stop
 
 
@@ -33,4 +33,4 @@ def lsp(standard: str | None, registry: tuple[str, ...], stdio: bool) -> int:
         click.echo("pmo lsp waits for an editor on standard input; Ctrl-C ends it.", err=True)
     target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the protocol's alone: nothing else prints
-    return Server(standard, registry, today).run(sys.stdin.buffer, target)
+    return Server(standard, registry, now).run(sys.stdin.buffer, target)

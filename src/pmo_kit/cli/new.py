@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import click
 
 from pmo_kit.cli.files import settle
 from pmo_kit.cli.kit_origin import this_kit
-from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, pair, today
+from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, now, pair
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
@@ -34,14 +36,15 @@ def new(
         return answer(form, Templates(known))
     if output is not None:
         settle(output, writes=True)
+    moment = now()
     made = scaffold.new(
         template,
         output,
         dict(pair(text) for text in pairs),
-        today=today(),
+        today=moment.date(),
         reply=None if no_input or form == "json" else ask,
         kit=this_kit(),
-        accept=_require_conforming,
+        accept=partial(_require_conforming, moment),
     )
     return answer(form, made)
 
@@ -58,7 +61,7 @@ def ask(question: Question) -> str:
     return str(click.prompt(question.text, default=question.default, type=kinds))
 
 
-def _require_conforming(made: Path) -> None:
+def _require_conforming(moment: datetime, made: Path) -> None:
     """Raises `Stop` where the answers contradict the standard before anybody has begun.
 
     What only the date causes is left out: an exercise may lie in the past.
@@ -67,7 +70,7 @@ def _require_conforming(made: Path) -> None:
     from pmo_kit.standard import StandardError
 
     try:
-        report = judge(open_project(made, Request(Options(today())))).report
+        report = judge(open_project(made, Request(Options(moment.date()), now=moment))).report
     except StandardError:  # one that is not installed here
         return
     failed = [f for f in report.findings if f.outcome == "failed" and f.level == "shall"]

@@ -80,18 +80,23 @@ class Judging(NamedTuple):
     edition: str | None
     as_of: date | None
     registry: tuple[str, ...]
+    now: datetime
 
     @property
     def day(self) -> date:
         """The day of judging: the one named, or today in UTC."""
-        return self.as_of or today()
+        return self.as_of or self.now.date()
 
     def request(self, base: str | None = None, since: str | None = None, **options: Any) -> Request:
-        """What is asked of the engine; on a day that is named, later records were not there."""
+        """What is asked of the engine; on a day that is named, later records were not there.
+
+        Where none is, each project is judged on the day that it is there.
+        """
         from pmo_kit.engine import Options, Request
 
         chosen = Options(self.day, cut=self.as_of is not None)._replace(**options)
-        return Request(chosen, self.standard, self.edition, self.registry, base, since)
+        now = self.now if self.as_of is None else None
+        return Request(chosen, self.standard, self.edition, self.registry, base, since, now)
 
     def project(self, path: str | None, writes: bool = False, **options: Any) -> Project:
         """The project at a path, or around the current folder. Raises `ManifestError` and others.
@@ -105,9 +110,9 @@ class Judging(NamedTuple):
         return open_project(root, self.request(**options))
 
 
-def today() -> date:
-    """The day that it is in UTC: the same on every machine at one moment, wherever it stands."""
-    return datetime.now(UTC).date()
+def now() -> datetime:
+    """This moment: the same on every machine. A run asks once, and counts its days from it."""
+    return datetime.now(UTC)
 
 
 def judging_options(command: F) -> F:
@@ -122,10 +127,10 @@ def judging_options(command: F) -> F:
         registry: tuple[str, ...],
         **rest: Any,
     ) -> Any:
-        return command(*args, judging=Judging(standard, edition, as_of, registry), **rest)
+        return command(*args, judging=Judging(standard, edition, as_of, registry, now()), **rest)
 
     day = click.option(
-        "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today (UTC)."
+        "--as-of", type=AS_OF, metavar="DATE", help="Judge as of this day; absent, today."
     )
     decorated = cast("F", collected)
     for option in (REGISTRY, day, EDITION, STANDARD):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pmo_kit.cli.files import save
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, STANDARD, today
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, STANDARD, now
 from pmo_kit.cli.output import answer
 from pmo_kit.cli.train_proofs import Basis, Claim, answered, basis_of, missing
 
@@ -72,7 +72,7 @@ def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) 
     from pmo_kit.results.certification import Certification
     from pmo_kit.results.fix_plan import FileChange
 
-    claim = Claim(**told, day=day or today())
+    claim = Claim(**told, day=day or now().date())
     if form == "json" and claim.talks:
         raise click.UsageError("With --format json the answers come from a file: --answers FILE.")
     basis = basis_of(claim, course)

@@ -67,9 +67,9 @@ def waive(
     _require_waivable(rule, standard)
     before = judge(project).report
     about = {"rule": rule, "subject": subject or _the_subject(rule, before)}
-    entry = {**about, **_claims(told, until, judging.day)}
+    entry = {**about, **_claims(told, until, project.options.as_of)}
     present = project.snapshot.of("waivers")
-    file = scaffold.waiver(root, present, standard, entry, today=judging.day)
+    file = scaffold.waiver(root, present, standard, entry, today=project.options.as_of)
     after = judge(open_project(root, request, {file.path: file.after})).report
     draft = WaiverDraft(file, entry, _raised(file.path, before, after), ())
     if draft.stands:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._text import relative
+from pmo_kit._text.time_zones import day_in, zone
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.prepare_standard import prepare
 from pmo_kit.engine.state import Options
@@ -45,8 +47,9 @@ class RegistryError(KitError):
 class Request:
     """How projects are to be judged: each standard is prepared once, each registry read once.
 
-    `standard` and `edition` come before what manifests name. `base` is the revision whose
-    exceptions alone excuse; `since` the one since which changes are told.
+    `now` is the instant of judging where no day was named: each project is judged on the day that
+    it is there. `standard` and `edition` come before what manifests name. `base` is the revision
+    whose exceptions alone excuse; `since` the one since which changes are told.
     """
 
     def __init__(
@@ -57,8 +60,10 @@ class Request:
         registries: tuple[str, ...] = (),
         base: str | None = None,
         since: str | None = None,
+        now: datetime | None = None,
     ) -> None:
         self.options = options
+        self.now = now
         self.standard = standard
         self.edition = edition
         self.registries = registries
@@ -144,8 +149,21 @@ def open_project(
     if compiled is None or compiled.standard.has_manifest:
         manifest = request.source.manifest(root, tree)
         compiled = _standard_of(manifest, compiled, root, request)
-    snapshot = _snapshot(root, tree, manifest, compiled, request)
-    return Project(root, compiled, tree, manifest, snapshot, _options(root, compiled, request))
+    where = zone_of(manifest, compiled.standard)
+    snapshot = _snapshot(root, tree, manifest, compiled, request, where)
+    options = _options(root, compiled, request)
+    if request.now is not None:
+        options = options._replace(as_of=day_in(request.now, where))
+    return Project(root, compiled, tree, manifest, snapshot, options)
+
+
+def zone_of(manifest: Manifest | None, standard: Standard) -> tzinfo:
+    """The time zone in which a project counts its days: its own, else its standard's.
+
+    Raises `ManifestError` where there is no such zone.
+    """
+    own = manifest.zone if manifest is not None else None
+    return own or zone(standard.time_zone)
 
 
 def asked_standard(root: Path, request: Request) -> Compiled | None:
@@ -215,7 +233,12 @@ def _options(root: Path, compiled: Compiled, request: Request) -> Options:
 
 
 def _snapshot(
-    root: Path, tree: Tree, manifest: Manifest | None, compiled: Compiled, request: Request
+    root: Path,
+    tree: Tree,
+    manifest: Manifest | None,
+    compiled: Compiled,
+    request: Request,
+    where: tzinfo,
 ) -> Snapshot:
     """What a project holds, with the registries. Raises `RegistryError`."""
     registries = tuple(_registries(root, compiled, request))
@@ -223,7 +246,7 @@ def _snapshot(
     found = read_snapshot(tree, manifest, compiled.standard, str(root), name, registries)
     if request.options.cut:
         found = until(found, request.options.as_of.isoformat())
-    return found._replace(history=GitHistory(lambda: tracked(root)))
+    return found._replace(history=GitHistory(lambda: tracked(root), where))
 
 
 def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Artifact]:

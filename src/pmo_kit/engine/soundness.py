@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pmo_kit._text.time_zones import UTC_NAME, unknown_zone, zone_names
 from pmo_kit.engine.compile_rules import RuleFault, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.environment import Types
@@ -52,6 +53,9 @@ def _structure(layer: Layer) -> Iterator[StandardError]:
     for name in LISTED:
         yield from _twice(layer, name)
     yield from _editions(layer)
+    zone = layer.data.get("time_zone", UTC_NAME)
+    if zone not in zone_names():
+        yield at(layer.head, ("time_zone",), *unknown_zone(str(zone)))
     for edition in layer.data["editions"]:
         yield from _revisions(layer, str(edition["id"]))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
+from pmo_kit._text.time_zones import day_in
 from pmo_kit.git.runner import GitError
 
 FORMAT = "commit %ct %H %P"
@@ -69,7 +70,7 @@ class Change(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """One commit of a branch: the day (UTC) it was committed, and what it changed.
+    """One commit of a branch: the day on which it was committed, and what it changed.
 
     `root` says that git knows nothing before it.
     """
@@ -97,8 +98,10 @@ def _lines(printed: bytes) -> Iterator[tuple[list[str], str]]:
             yield head.decode("ascii").split(" "), _path(path)
 
 
-def commits(log: Iterable[bytes]) -> list[Commit]:
+def commits(log: Iterable[bytes], where: tzinfo = UTC) -> list[Commit]:
     """The commits of the output of `git log`, which comes in pieces, newest first.
+
+    Each is on its day in a time zone.
 
     Raises `GitError` where one has no time that can be read.
     """
@@ -121,7 +124,7 @@ def commits(log: Iterable[bytes]) -> list[Commit]:
                     f"The commit {name} does not say when it was made.",
                     "Run `git fsck`, and make the commit again.",
                 )
-            found.append((_day(int(seconds)), [], not any(parents)))
+            found.append((_day(int(seconds), where), [], not any(parents)))
     return [Commit(on, tuple(changes), root) for on, changes, root in found]
 
 
@@ -139,9 +142,9 @@ def _path(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
 
 
-def _day(seconds: int) -> date:
+def _day(seconds: int, where: tzinfo) -> date:
     """The day of a time stamp; one that no calendar has counts as the nearest that it has."""
     try:
-        return datetime.fromtimestamp(seconds, UTC).date()
+        return day_in(datetime.fromtimestamp(seconds, UTC), where)
     except (OverflowError, OSError, ValueError):
         return date.max if seconds > 0 else date.min

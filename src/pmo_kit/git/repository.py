@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 
 from pmo_kit.git.output import ARGUMENTS, Commit, Entry, commits, entries, listed
@@ -119,13 +119,16 @@ class Git:
             with closing(self._pieces("cat-file", "--batch", stdin=_lines(wanted))) as said:
                 yield from _contents(said, wanted)
 
-    def log(self, prefix: str = "", most: int | None = None) -> list[Commit]:
-        """The branch's commits that changed something below a folder, newest first; so many."""
-        where = ["--", prefix] if prefix not in ("", ".") else []
+    def log(self, prefix: str = "", most: int | None = None, where: tzinfo = UTC) -> list[Commit]:
+        """The branch's commits that changed something below a folder, newest first; so many.
+
+        Their days are those of a time zone.
+        """
+        below = ["--", prefix] if prefix not in ("", ".") else []
         count = () if most is None else (f"--max-count={most}",)
         try:
-            with closing(self._pieces(*ARGUMENTS, *count, "HEAD", *where)) as said:
-                return commits(said)
+            with closing(self._pieces(*ARGUMENTS, *count, "HEAD", *below)) as said:
+                return commits(said, where)
         except GitError:
             if self.head() is None:
                 return []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from pmo_kit._text.time_zones import day_in
 from pmo_kit.engine import (
     Options,
     RegistryError,
@@ -18,7 +19,7 @@ from pmo_kit.engine import (
     presumed_standard,
     without_what_waits,
 )
-from pmo_kit.engine.open_project import asked_standard
+from pmo_kit.engine.open_project import asked_standard, zone_of
 from pmo_kit.fixes import plan
 from pmo_kit.lsp.cursor_context import Knowledge
 from pmo_kit.lsp.shapes import Shapes
@@ -40,11 +41,11 @@ class Projects:
     """Opens and judges projects as `pmo check` does, on the day that it is."""
 
     def __init__(
-        self, standard: str | None, registries: tuple[str, ...], today: Callable[[], date]
+        self, standard: str | None, registries: tuple[str, ...], now: Callable[[], datetime]
     ) -> None:
         self._standard = standard
         self._registries = registries
-        self.today = today
+        self._now = now
         self._request: Request | None = None
         self._shapes: dict[int, Shapes] = {}
         self._known: dict[str, Knowledge] = {}
@@ -70,12 +71,23 @@ class Projects:
 
     @property
     def request(self) -> Request:
-        """How projects are judged today."""
-        if self._request is None or self._request.options.as_of != self.today():
-            options = Options(self.today())
+        """How projects are judged now."""
+        now = self._now()
+        if self._request is None or self._request.options.as_of != now.date():
+            options = Options(now.date())
             self._request = Request(options, self._standard, registries=self._registries)
             self._shapes = {}
+        self._request.now = now
         return self._request
+
+    def today(self, root: Path) -> date:
+        """The day that it is in a project, as far as that is known."""
+        now, known = self._now(), self._known.get(str(root))
+        try:
+            where = zone_of(known.snapshot.manifest, known.standard) if known else UTC
+        except ManifestError:
+            where = UTC
+        return day_in(now, where)
 
     def judge(self, root: Path, texts: Mapping[str, bytes]) -> JudgedTexts:
         """A project judged with some texts in place of its files; known errors become gaps."""

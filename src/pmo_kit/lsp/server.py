@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,10 +32,9 @@ class Server:
     """One editor's session."""
 
     def __init__(
-        self, standard: str | None, registries: tuple[str, ...], today: Callable[[], date]
+        self, standard: str | None, registries: tuple[str, ...], now: Callable[[], datetime]
     ) -> None:
-        self._projects = Projects(standard, registries, today)
-        self._today = today
+        self._projects = Projects(standard, registries, now)
         self._wire = LanguageServer("pmo", __version__)
         self._texts: Texts
         self._watch: Watch
@@ -68,7 +67,7 @@ class Server:
         }
         for name, handler in on.items():
             self._wire.feature(name)(partial(handler))
-        complete = self._seen(lambda context: answers.completion(context, self._today()), [])
+        complete = self._seen(self._completion, [])
         self._wire.feature(types.TEXT_DOCUMENT_COMPLETION, TRIGGERS)(complete)
 
     def _begin(self, params: types.InitializeParams) -> None:
@@ -108,6 +107,10 @@ class Server:
         self._projects.forget()
         for root in self._watch.roots:
             self._watch.touch(root)
+
+    def _completion(self, context: EditorContext) -> list[types.CompletionItem]:
+        """What may be written at a cursor, on the day that it is in its project."""
+        return answers.completion(context, self._projects.today(context.root))
 
     def _seen(
         self, answer: Callable[[EditorContext], object], unseen: object

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -35,7 +35,7 @@ class NoHistory(Exception):
 
 
 class Version:
-    """What a file held at the end of a day (UTC) on which it was committed."""
+    """What a file held at the end of a day on which it was committed."""
 
     __slots__ = ("_document", "_read", "on")
 
@@ -68,11 +68,13 @@ class History(Protocol):
 class GitHistory:
     """A project's history in git; git is started when something is first asked.
 
-    One version counts for a day, the last. A broken file that was mended is no version.
+    One version counts for a day of its time zone, the last. A broken file that was mended is no
+    version.
     """
 
-    def __init__(self, open_git: Callable[[], tuple[Git, str]]) -> None:
+    def __init__(self, open_git: Callable[[], tuple[Git, str]], where: tzinfo = UTC) -> None:
         self._open = open_git
+        self._where = where
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; their contents are read when asked for.
@@ -85,7 +87,7 @@ class GitHistory:
 
         wanted = list(artifacts)
         try:
-            log = git.log(prefix, MOST_COMMITS + 1)
+            log = git.log(prefix, MOST_COMMITS + 1, self._where)
             hold_commits(len(log))
             if not log:
                 raise NoHistory(NOT_COMMITTED)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Any, NamedTuple
 
 from pmo_kit._text import nearest
+from pmo_kit._text.time_zones import unknown_zone, zone, zone_names
 from pmo_kit.project.tree import MANIFEST, Tree
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Broken, Document, read
@@ -13,11 +15,12 @@ VITAL = ("id", "standard", "edition", "tier", "phase", "method")
 KEYS = (
     *VITAL,
     *("schema", "name", "tier_decision", "mode", "objective", "roles", "team", "dates"),
-    *("bodies", "delegates", "handovers"),
+    *("bodies", "delegates", "handovers", "time_zone"),
     *("questionnaire", "folder", "ignore", "masters", "scaffold"),
 )
 """The keys that a manifest has; one of these is no slip for another."""
 FOLDER = "pmo"
+ZONE = "time_zone"
 
 
 class ManifestError(KitError):
@@ -63,6 +66,21 @@ class Manifest(NamedTuple):
                 "Name a folder below pmo.yaml, such as `pmo`.",
             )
         return "/".join(parts)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone in which the project counts its days; none where it does not say.
+
+        Raises `ManifestError` where there is no such zone.
+        """
+        if ZONE not in self.document.data:
+            return None
+        name = self.document.data[ZONE]
+        if not isinstance(name, str):
+            raise self.error(ZONE, *no_text(ZONE, name, self.document.written((ZONE,)) or ""))
+        if name not in zone_names():
+            raise self.error(ZONE, *unknown_zone(name))
+        return zone(name)
 
     def error(self, key: str, message: str, remedy: str) -> ManifestError:
         """An error at one of the manifest's keys."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from pmo_kit._text.time_zones import UTC_NAME
 from pmo_kit.results import Level
 from pmo_kit.results.error import KitError
 
@@ -190,6 +191,7 @@ class Standard(NamedTuple):
     handbook: Handbook = Handbook("", "")
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
     tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
+    time_zone: str = UTC_NAME  # where its projects count their days, unless they say otherwise
 
     @property
     def name(self) -> str:

@@ -43,7 +43,10 @@ plan.milestones[].forecast plan.tasks[].start plan.tasks[].finish portfolio.obje
 programme.tranches[].end project.dates.start project.dates.end quality-plan.reviews[].due
 resource-plan.resources[].from resource-plan.resources[].to status-report.period.from
 status-report.period.to status-report.numbers.finish status-report.asks[].needed_by
-transition-plan.training[].by transition-plan.support.help_until waivers.waivers[].until
+portfolio.board.members[].from portfolio.board.members[].until project.bodies[].members[].from
+project.bodies[].members[].until project.delegates[].from project.delegates[].until
+project.handovers[].on transition-plan.training[].by transition-plan.support.help_until
+waivers.waivers[].until
 """
 """Dates of what is planned, agreed or lasts, which may lie ahead."""
 PREPARED = """

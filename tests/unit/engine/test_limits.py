@@ -153,7 +153,9 @@ def test_every_format_says_that_it_is_not_all(
 
 def test_an_editor_is_told_too(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_STEPS", 20_000)
-    report = Projects(None, (), lambda: date(2026, 2, 13)).judge(copies(root, tmp_path) / "one", {})
+    report = Projects(None, (), lambda: datetime(2026, 2, 13, tzinfo=UTC)).judge(
+        copies(root, tmp_path) / "one", {}
+    )
     assert "at most 20,000 steps" in report.report.gaps[0].message
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ At = Callable[..., CursorContext]
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """What is known of the golden project of T3."""
-    judged = Projects(None, (), lambda: TODAY).judge(GOLDEN, {})
+    judged = Projects(None, (), lambda: datetime(2026, 6, 1, tzinfo=UTC)).judge(GOLDEN, {})
     assert judged.knowledge
     return judged.knowledge
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,9 @@ def test_nothing_is_said_of_what_means_nothing(at: At, text: str) -> None:
 def test_markup_of_a_project_is_shown_as_text() -> None:
     text = LOG.replace("late", "'<img src=x> [a](http://b) `c`'")
     texts = {"pmo/risks.yaml": text.encode()}
-    knowledge = Projects(None, (), lambda: date(2026, 6, 1)).judge(GOLDEN, texts).knowledge
+    knowledge = (
+        Projects(None, (), lambda: datetime(2026, 6, 1, tzinfo=UTC)).judge(GOLDEN, texts).knowledge
+    )
     assert knowledge
     found = hover(CursorContext(knowledge, "pmo/charter.md", "R-77", 1))
     assert "&lt;img" in found
