@@ -334,9 +334,9 @@ def test_a_light_project_reaches_executing_by_its_own_readme(
     uncomment(plan, "deliverables")
     uncomment(plan, "tasks")
     fill_in(plan, ("# deliverables:", "deliverables:"))
-    for gate, *rules in (("RfP", "RISK-010"), ("RfE", "DELIV-011", *["PLAN-023"] * 3)):
+    for gate, sayings in (("RfP", 2), ("RfE", 5)):
         told = pmo("check", "--gate", gate, cwd=made).out
-        assert re.findall(r"(?:RISK|DELIV|PLAN)-\d+(?= shall)", told) == rules
+        assert len(re.findall(r"KIT-010 shall", told)) == sayings
     fill_in(
         log, ("Because of …", "Because of rain"), ("it may happen that …, and then …", "we wait")
     )

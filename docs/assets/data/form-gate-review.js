@@ -97,6 +97,7 @@ pmo.form({
       "name": "path",
       "title": "Path",
       "help": "The file, from the repository's root.",
+      "pattern": "^[^ ].*$",
       "shortest": 1,
       "type": "string",
       "example": "pmo/charter.md",

@@ -78,6 +78,7 @@ pmo.form({
       "name": "subject",
       "title": "Subject",
       "help": "What the rule finds fault with.",
+      "pattern": "^[^ ].*$",
       "shortest": 1,
       "type": "string",
       "example": "hidden-number/plan/tasks[T-04]",

@@ -623,6 +623,7 @@ pmo.form({
    "type": "array",
    "items": {
     "help": "One pattern.",
+    "pattern": "^[^ ].*$",
     "shortest": 1,
     "type": "string",
     "example": "drafts/**"

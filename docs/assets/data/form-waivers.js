@@ -50,6 +50,7 @@ pmo.form({
       "name": "subject",
       "title": "Subject",
       "help": "What it covers: a finding's subject, `*` standing for anything within one part, `**` for any number of parts.",
+      "pattern": "^[^ ].*$",
       "shortest": 1,
       "type": "string",
       "example": "hidden-number/plan/tasks[T-04]",

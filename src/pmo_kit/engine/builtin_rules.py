@@ -72,4 +72,11 @@ AHEAD = Builtin(
     "Write the day on which it happened; what is still to come belongs in a field for plans.",
 )
 
-BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN, AHEAD)
+UNSAID = Builtin(
+    "KIT-010",
+    "Every text says something",
+    "What nobody wrote down was not thought of, and whoever decides sees what they hope for.",
+    "Write what is so, or why there is nothing to say; a field that need not be there can go.",
+)
+
+BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN, AHEAD, UNSAID)

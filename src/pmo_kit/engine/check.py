@@ -12,6 +12,7 @@ from pmo_kit.engine.dated_ahead import judge_dates
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
 from pmo_kit.engine.needed import judge_needed
+from pmo_kit.engine.nothing_said import judge_said
 from pmo_kit.engine.open_project import (
     Project,
     RegistryError,
@@ -152,6 +153,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     judge_due(state, out)
     judge_needed(state, out)
     judge_dates(state, out)
+    judge_said(state, out)
     judge = Judge(state)
     for rule in state.compiled.rules:
         judge.judge(rule, out)

@@ -81,6 +81,13 @@ def never_right(text: str) -> Problem | None:
     return None if at is None else told(text, at, "in the text")
 
 
+def seen(text: str) -> str:
+    """A text as a reader sees it: what nobody sees is gone, and every blank is an ordinary one."""
+    if text.isascii():
+        return text
+    return _ANY.sub(lambda found: " " if _BLANK.match(found[0]) else "", text)
+
+
 def lines_with(text: str) -> Iterator[str]:
     """The lines of a text that hold such characters."""
     end = -1
