@@ -247,4 +247,4 @@ def test_crosswalks_link_to_what_answers(pages: dict[str, str]) -> None:
     overview, page = (pages[f"reference/crosswalk/{name}.md"] for name in ("index", "iso-21502"))
     assert "[ISO 21502:2020](iso-21502.md)" in overview
     assert "7\\.8 Risk management" in page
-    assert "[`RISK-001`](../rules/RISK-001.md) to [`RISK-009`](../rules/RISK-009.md)" in page
+    assert "[`RISK-002`](../rules/RISK-002.md) to [`RISK-004`](../rules/RISK-004.md)" in page

@@ -110,7 +110,7 @@ pmo.form({
       "pattern": "^[A-Z][A-Z0-9]*-[0-9]{3,4}$",
       "shortest": 1,
       "type": "string",
-      "example": "TRAN-004"
+      "example": "TRAN-005"
      },
      {
       "name": "retired",

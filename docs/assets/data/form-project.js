@@ -217,6 +217,37 @@ pmo.form({
    }
   },
   {
+   "name": "former",
+   "title": "Former members",
+   "help": "Who worked here and left, with the last day. What they own or decided until then stays right; what is still open needs somebody else.",
+   "type": "array",
+   "items": {
+    "title": "Former member",
+    "help": "Somebody who left.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "person",
+      "title": "Person",
+      "help": "Who left.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben",
+      "required": true
+     },
+     {
+      "name": "until",
+      "title": "Until",
+      "help": "The last day on which they belonged to the project.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-05-01",
+      "required": true
+     }
+    ]
+   }
+  },
+  {
    "name": "bodies",
    "title": "Bodies",
    "help": "Who decides together, and who speaks for operations, the solution provider or the PMO. Without an entry for the steering committee the sponsor alone is the committee.",

@@ -65,6 +65,13 @@ KNOWN = Builtin(
     "Run `pmo known prune --apply`: it takes out what is mended and leaves the rest as it is.",
     waivable=False,
 )
+NAMED = Builtin(
+    "KIT-008",
+    "What is named exists",
+    "A risk of somebody who is not there is nobody's, and work for nothing that is listed is lost.",
+    "Name what is there, or write it in the list in which it belongs.",
+)
+
 AHEAD = Builtin(
     "KIT-009",
     "What has happened lies in the past",
@@ -79,4 +86,15 @@ UNSAID = Builtin(
     "Write what is so, or why there is nothing to say; a field that need not be there can go.",
 )
 
-BUILTINS = (UNREADABLE, UNKNOWN, SHAPE, MISSING, UNAPPROVED, WAIVER, KNOWN, AHEAD, UNSAID)
+BUILTINS = (
+    UNREADABLE,
+    UNKNOWN,
+    SHAPE,
+    MISSING,
+    UNAPPROVED,
+    WAIVER,
+    KNOWN,
+    NAMED,
+    AHEAD,
+    UNSAID,
+)

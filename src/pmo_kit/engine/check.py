@@ -11,6 +11,7 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.dated_ahead import judge_dates
 from pmo_kit.engine.due import judge_due
 from pmo_kit.engine.known_findings import apply_known
+from pmo_kit.engine.named_things import judge_names
 from pmo_kit.engine.needed import judge_needed
 from pmo_kit.engine.nothing_said import judge_said
 from pmo_kit.engine.open_project import (
@@ -152,6 +153,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     admit(state, out)
     judge_due(state, out)
     judge_needed(state, out)
+    judge_names(state, out)
     judge_dates(state, out)
     judge_said(state, out)
     judge = Judge(state)

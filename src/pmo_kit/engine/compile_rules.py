@@ -29,6 +29,7 @@ from pmo_kit.engine.compiled import (
     roots_of,
 )
 from pmo_kit.engine.environment import Types, navigate
+from pmo_kit.engine.names_plan import name_plan
 from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Route, Schemas
@@ -75,7 +76,8 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
                 whens[due.when] = when
     schemas = Schemas(standard.schemas)
     happened = paths_by_kind(standard, NOT_AFTER)
-    return Compiled(standard, types.data, tuple(rules), whens, schemas, happened), faults
+    names = name_plan(standard)
+    return Compiled(standard, types.data, tuple(rules), whens, schemas, happened, names), faults
 
 
 def compile_rule(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine.cache import Accepted
+from pmo_kit.engine.names_plan import NamePlan
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Rule, Standard, build
 from pmo_kit.standard.thresholds import is_by_currency
@@ -124,8 +125,9 @@ class CompiledRule:
 class Compiled(NamedTuple):
     """A standard, the type of each kind's data, its compiled rules and conditions, its schemas.
 
-    `happened` holds by kind the paths of the dates that tell of something that has happened.
-    `accepted` remembers contents that the schemas have accepted.
+    `happened` holds by kind the paths of the dates that tell of something that has happened;
+    `names` says where in its files things are named. `accepted` remembers contents that the
+    schemas have accepted.
     """
 
     standard: Standard
@@ -134,6 +136,7 @@ class Compiled(NamedTuple):
     whens: Mapping[str, Checked]
     schemas: Schemas
     happened: Mapping[str, tuple[str, ...]]
+    names: NamePlan = NamePlan()
     accepted: Accepted = Accepted()
 
 
@@ -147,6 +150,7 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
     return {
         "types": {kind: type_to_json(known) for kind, known in compiled.types.items()},
         "happened": {kind: list(paths) for kind, paths in compiled.happened.items()},
+        "names": list(compiled.names),
         "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
         "rules": {
             rule.rule.id: [
@@ -173,7 +177,8 @@ def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
     rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
     happened = {str(kind): tuple(map(str, paths)) for kind, paths in kept["happened"].items()}
-    return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened)
+    names = NamePlan(*kept["names"])
+    return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)
 
 
 def _restored(

@@ -12,6 +12,7 @@ from pmo_kit._text.time_zones import UTC_NAME, unknown_zone, zone_names
 from pmo_kit.engine.compile_rules import RuleFault, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.environment import Types
+from pmo_kit.engine.name_faults import name_faults
 from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names
 from pmo_kit.engine.schema_faults import refused_schemas, schema_faults
 from pmo_kit.engine.setting_types import changed_types
@@ -32,6 +33,7 @@ def examine(standard: Standard, layers: list[Layer]) -> tuple[Compiled | None, l
     for layer in layers:
         faults += unknown_names(layer, standard)
         faults += schema_faults(layer, standard)
+    faults = faults or [fault for layer in layers for fault in name_faults(layer, standard)]
     faults = faults or [fault for layer in layers for fault in refused_schemas(layer, standard)]
     if faults:
         return None, faults

@@ -1,0 +1,120 @@
+"""The names that a project's files and its standard define, and those that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pmo_kit.engine.names_plan import EVER, STANDARD_WORDS, Node, own_words
+from pmo_kit.engine.state import State, View
+from pmo_kit.source import Route
+
+
+class Name(NamedTuple):
+    """A name where it stands in a file, what its keyword says, and the objects around it."""
+
+    view: View
+    route: Route
+    value: str
+    says: list[Any]
+    around: tuple[Mapping[str, Any], ...]
+
+
+def names_in(view: View, node: Node) -> Iterator[Name]:
+    """The names that stand in a file, where a plan's node says that there may be some."""
+    for route, value, says, around in _walk(view.sound, node, (), ()):
+        yield Name(view, route, value, says, around)
+
+
+def _walk(
+    value: Any, node: Node, route: Route, around: tuple[Mapping[str, Any], ...]
+) -> Iterator[tuple[Route, str, list[Any], tuple[Mapping[str, Any], ...]]]:
+    if type(value) is dict:
+        fields, beyond = node.get("f", {}), (value, *around)
+        for key, inner in fields.items():
+            if key in value:
+                yield from _walk(value[key], inner, (*route, key), beyond)
+        if "o" in node:
+            for key in value.keys() - fields:
+                yield from _walk(value[key], node["o"], (*route, key), beyond)
+    elif type(value) is list:
+        if "i" in node:
+            for number, element in enumerate(value):
+                yield from _walk(element, node["i"], (*route, number), around)
+    elif "k" in node and type(value) in (str, int):
+        yield route, str(value), node["k"], around
+
+
+class Known:
+    """Every name that the files of a project define, and its standard's own.
+
+    `always` has those without an end, `until` the last day of each of the others.
+    """
+
+    def __init__(self, state: State) -> None:
+        standard, plan = state.compiled.standard, state.compiled.names
+        self.today = state.options.as_of.isoformat()
+        phases = [phase.id for phase in standard.phases]
+        self.over = bool(phases) and state.snapshot.phase == phases[-1]
+        self.always: dict[str, set[str]] = {word: set() for word in plan.words}
+        self.until: dict[str, dict[str, str]] = {word: {} for word in plan.words}
+        self.in_file: set[tuple[str, str, str]] = set()
+        for word in STANDARD_WORDS:
+            self.always.setdefault(word, set()).update(own_words(standard, word))
+        for kind, node in plan.defines.items():
+            for view in state.of(kind):
+                for name in names_in(view, node):
+                    self._enter(name)
+
+    def _enter(self, name: Name) -> None:
+        words, until = name.says
+        end = _first([until], name.around) if until else ""
+        for word in words:
+            if end:
+                last = self.until[word].get(name.value, "")
+                self.until[word][name.value] = max(last, end)
+            else:
+                self.always[word].add(name.value)
+            self.in_file.add((word, name.view.path, name.value))
+
+    def has(self, name: Name) -> bool:
+        """Whether a name is known on the day on which that counts, or nothing is asked of it."""
+        words, days, states, same_file = name.says
+        if same_file:
+            path = name.view.path
+            return any((word, path, name.value) in self.in_file for word in words)
+        for word in words:
+            if name.value in self.always.get(word, ()):
+                return True
+        if states and not _asks(states, name.around):
+            return True
+        last = self.last_day(name)
+        return bool(last) and (EVER in days or self.over or self.day(name) <= last)
+
+    def last_day(self, name: Name) -> str:
+        """The last day on which a name that has an end was known; empty where it has none."""
+        return max(self.until.get(word, {}).get(name.value, "") for word in name.says[0])
+
+    def day(self, name: Name) -> str:
+        """The day on which a name must be known."""
+        return _first(name.says[1], name.around) or self.today
+
+
+def _first(names: list[str], around: tuple[Mapping[str, Any], ...]) -> str:
+    """The value of the first of some fields that one of the objects around has."""
+    for name in names:
+        for one in around:
+            if name in one:
+                return str(one[name])
+    return ""
+
+
+def _asks(states: Mapping[str, Any], around: tuple[Mapping[str, Any], ...]) -> bool:
+    """Whether the fields around say that a name is asked for; one that is absent says so too."""
+    for field, of in states.items():
+        value = next((one[field] for one in around if field in one), None)
+        if value is None:
+            continue
+        if value not in of if isinstance(of, list) else value >= of["below"]:
+            return False
+    return True

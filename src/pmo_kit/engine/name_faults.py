@@ -1,0 +1,151 @@
+"""Finds keywords on names that do not fit: a kind that nothing defines, a date of no field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pmo_kit._text import did_you_mean
+from pmo_kit.engine.names_plan import (
+    ALLOWED,
+    DEFINES,
+    EVER,
+    REFERS,
+    STANDARD_WORDS,
+    Keyword,
+    Part,
+    days_of,
+    is_sound,
+    keywords,
+    kinds_of,
+    neighbour,
+    own_words,
+)
+from pmo_kit.source import Document, Route, read
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.files import Layer, at
+
+Fault = tuple[Route, str, str]
+"""Where within a keyword something is wrong, what, and what to do."""
+
+_FORMS = {
+    DEFINES: "`x-defines: task`, a list of such words, or `{kind: person, until: left_on}`",
+    REFERS: "`x-refers-to: {kind: person, as_of: decided_on, while: {status: [open]}}`",
+}
+
+
+def name_faults(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+    """What is wrong with the keywords on names in the schemas of one standard's own files.
+
+    What a shared definition says is wrong only where it fits in none of its places.
+    """
+    found = list(keywords(standard))
+    sound = [one for one in found if is_sound(one)]
+    known = {word for one in sound if one.name == DEFINES for word in kinds_of(one.says)}
+    by_place: dict[tuple[str, Route, str], list[list[Fault]]] = {}
+    for one in found:
+        if one.part.identity in layer.schemas:
+            place = (one.part.identity, one.part.route, one.name)
+            by_place.setdefault(place, []).append(list(_faults(one, known, standard)))
+    for (identity, route, name), told in by_place.items():
+        for fault in told[0]:
+            if all(fault in others for others in told):
+                inner, message, remedy = fault
+                yield at(_document(layer, identity), (*route, name, *inner), message, remedy)
+
+
+def _faults(keyword: Keyword, known: set[str], standard: Standard) -> Iterator[Fault]:
+    if not is_sound(keyword):
+        says = keyword.says if isinstance(keyword.says, dict) else {}
+        allowed = ALLOWED[keyword.name]
+        wrong = next((key for key in says if key not in allowed), None)
+        hint = did_you_mean(wrong, allowed) if wrong else ""
+        message = f"`{wrong}` is nothing that it may say" if wrong else "It is not written so"
+        form = _FORMS[keyword.name]
+        route = (wrong,) if wrong else ()
+        yield route, f"`{keyword.name}`: {message}.", f"{hint}Write {form}."
+        return
+    if not any(_is_name(part) for part in keyword.value):
+        message = f"`{keyword.name}` stands on a value that is no text."
+        yield (), message, "Write it on the text itself: of a list under `items`."
+    says = keyword.says
+    if keyword.name == DEFINES:
+        if isinstance(says, dict) and "until" in says:
+            yield from _day(says["until"], ("until",), keyword, standard)
+        return
+    for word in kinds_of(says):
+        if word not in known and word not in STANDARD_WORDS:
+            there = sorted({*known, *STANDARD_WORDS})
+            message = f"No field of this standard defines a `{word}`."
+            remedy = f"{did_you_mean(word, there)}Write `x-defines: {word}` on the field that does."
+            yield ("kind",), message, remedy
+    for day in days_of(says):
+        if day != EVER:
+            yield from _day(day, ("as_of",), keyword, standard)
+    for field, of in says.get("while", {}).items():
+        yield from _state(field, of, keyword, standard)
+
+
+def _is_name(part: Part) -> bool:
+    named = part.schema.get("type")
+    types = named if isinstance(named, list) else [named]
+    return "string" in types or "integer" in types
+
+
+def _day(field: str, route: Route, keyword: Keyword, standard: Standard) -> Iterator[Fault]:
+    parts = neighbour(field, keyword.around, standard.schemas)
+    if not any(part.schema.get("format") == "date" for part in parts):
+        what = "is no date" if parts else "is no field beside it or around it"
+        hint = did_you_mean(field, _beside(keyword))
+        yield route, f"`{field}` {what}.", f"{hint}Name a field with `format: date`."
+
+
+def _state(field: str, of: Any, keyword: Keyword, standard: Standard) -> Iterator[Fault]:
+    route: Route = ("while", field)
+    parts = neighbour(field, keyword.around, standard.schemas)
+    if not parts:
+        hint = did_you_mean(field, _beside(keyword))
+        message = f"`{field}` is no field beside it or around it."
+        yield route, message, f"{hint}Name a field of the same entry."
+        return
+    types = {part.schema.get("type") for part in parts}
+    if isinstance(of, dict):
+        if list(of) != ["below"] or not isinstance(of["below"], int | float):
+            yield (
+                route,
+                f"`{field}`: this is no limit.",
+                "Write `{below: 100}`, or a list of values.",
+            )
+        elif not types & {"integer", "number"}:
+            yield route, f"`{field}` is no number.", "Write a list of its values."
+        return
+    values = [value for part in parts for value in _values(part, standard)]
+    for number, value in enumerate(of):
+        if value not in values:
+            hint = did_you_mean(str(value), [str(one) for one in values])
+            message = f"`{field}` is never `{value}`."
+            there = ", ".join(str(one) for one in values) or "none that the schema lists"
+            yield (*route, number), message, f"{hint}Its values: {there}."
+
+
+def _values(part: Part, standard: Standard) -> Iterator[Any]:
+    """What a field may hold, as far as its schema lists it, or refers to words of the standard."""
+    yield from part.schema.get("enum", ())
+    if part.schema.get("type") == "boolean":
+        yield from (True, False)
+    if REFERS in part.schema:
+        for word in kinds_of(part.schema[REFERS]):
+            yield from own_words(standard, word)
+
+
+def _beside(keyword: Keyword) -> list[str]:
+    every = (part for parts in keyword.around for part in parts)
+    return [name for part in every for name in part.schema.get("properties", ())]
+
+
+def _document(layer: Layer, identity: str) -> Document:
+    path = layer.schema_files[identity]
+    found = read(Path(path).read_bytes(), path, "json")
+    assert isinstance(found, Document)  # it was read before
+    return found
