@@ -75,7 +75,7 @@ def parts(compiled: Compiled, snapshot: Snapshot) -> dict[str, int]:
     found = {"KIT-001 to KIT-003: shapes": calls(lambda: admit(state, out))}
     state.broken.clear()
     state.gates = list(compiled.standard.gates)  # a review that stops the project would end it
-    found["KIT-004, KIT-005: what is due"] = calls(lambda: judge_due(state, out))
+    found["KIT-004, KIT-005: what is due"] = calls(lambda: judge_due(state, out, lambda kind: ""))
     found["measures"] = calls(lambda: measures.values(state.facts))
     judge, before = Judge(state), calls_of_rules(found)
     for rule in compiled.rules:

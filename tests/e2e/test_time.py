@@ -163,10 +163,9 @@ def test_a_folder_given_as_standard_judges_by_the_edition_that_the_manifest_pins
 
 
 @pytest.mark.posix
-def test_without_a_rule_on_the_past_git_is_not_started(
+def test_where_no_repository_is_in_sight_git_is_not_started(
     pmo, project, tmp_path: Path, toy: Path
 ) -> None:
-    standard = Path(shutil.copytree(toy, tmp_path / "toy"))
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     trap = bin_ / "git"
@@ -175,10 +174,10 @@ def test_without_a_rule_on_the_past_git_is_not_started(
     root = project()
     git(root, "init", "-q")
     path = f"{bin_}{os.pathsep}{os.environ['PATH']}"
-    words = ("check", root, "--as-of", "2026-02-01", "--standard")
-    assert "1 skipped" in pmo(*words, standard, PATH=path).out
+    words = ("check", root, "--as-of", "2026-02-01", "--standard", toy)
+    assert "2 rules skipped" in pmo(*words, PATH=path).out
     assert (tmp_path / "started").exists()
     (tmp_path / "started").unlink()
-    (standard / "rules/log/TOY-030.yaml").unlink()
-    assert pmo(*words, standard, PATH=path).code == 0
+    shutil.rmtree(root / ".git")
+    assert pmo(*words, PATH=path).code == 0
     assert not (tmp_path / "started").exists()

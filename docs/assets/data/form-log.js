@@ -458,6 +458,16 @@ pmo.form({
       "example": "D-05"
      },
      {
+      "name": "removes",
+      "title": "Removes",
+      "help": "Artifacts that go by this decision once it is approved: their paths from the project's root. One that git had and that is gone without such a decision is missed.",
+      "type": "array",
+      "items": {
+       "shortest": 1,
+       "type": "string"
+      }
+     },
+     {
       "name": "communicated_to",
       "title": "Communicated to",
       "help": "Who was told: person or stakeholder ids.",

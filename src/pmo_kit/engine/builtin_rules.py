@@ -78,12 +78,18 @@ AHEAD = Builtin(
     "A decision, an acceptance or a report of a day to come is a plan that looks like a fact.",
     "Write the day on which it happened; what is still to come belongs in a field for plans.",
 )
-
 UNSAID = Builtin(
     "KIT-010",
     "Every text says something",
     "What nobody wrote down was not thought of, and whoever decides sees what they hope for.",
     "Write what is so, or why there is nothing to say; a field that need not be there can go.",
+)
+GONE = Builtin(
+    "KIT-011",
+    "What was there does not disappear",
+    "A charter, a log or a decision that vanishes is missed when it is needed, and by then nobody "
+    "knows who took it away, or why.",
+    "Bring it back from git; if it is to go, an approved decision says so under `removes`.",
 )
 
 BUILTINS = (
@@ -97,4 +103,5 @@ BUILTINS = (
     NAMED,
     AHEAD,
     UNSAID,
+    GONE,
 )

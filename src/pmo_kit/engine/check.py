@@ -10,6 +10,7 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.dated_ahead import judge_dates
 from pmo_kit.engine.due import judge_due
+from pmo_kit.engine.gone_artifacts import GoneArtifacts, judge_gone
 from pmo_kit.engine.known_findings import apply_known
 from pmo_kit.engine.named_things import judge_names
 from pmo_kit.engine.needed import judge_needed
@@ -150,8 +151,9 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
 
 def _judge_all(state: State, out: Verdicts) -> Known | None:
     """Work out all verdicts; what excuses findings is not looked at where not all were kept."""
+    gone = GoneArtifacts(state)
     admit(state, out)
-    judge_due(state, out)
+    judge_due(state, out, gone.restoring)
     judge_needed(state, out)
     judge_names(state, out)
     judge_dates(state, out)
@@ -159,6 +161,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     judge = Judge(state)
     for rule in state.compiled.rules:
         judge.judge(rule, out)
+    judge_gone(state, gone, out)
     if out.more:
         return None
     apply_waivers(state, out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pmo_kit.cel import CelEvalError, CelUnknown, compile
@@ -16,9 +16,14 @@ from pmo_kit.results import Finding
 from pmo_kit.source import Route
 from pmo_kit.standard import Due, Gate, Kind
 
+Restoring = Callable[[str], str]
 
-def judge_due(state: State, out: Verdicts) -> None:
-    """Judge presence, depth and approval of everything that the gates ask for."""
+
+def judge_due(state: State, out: Verdicts, restoring: Restoring) -> None:
+    """Judge presence, depth and approval of everything that the gates ask for.
+
+    `restoring` gives the command that brings back an artifact of a kind; empty where none was.
+    """
     if state.snapshot.manifest is None:
         return
     made = decisions(state.snapshot)
@@ -31,7 +36,7 @@ def judge_due(state: State, out: Verdicts) -> None:
         if kind.kind == "project":
             gates = [gate for gate in state.compiled.standard.gates if gate.where == "project"]
         elif gates:
-            _judge_presence(state, kind, gates, out)
+            _judge_presence(state, kind, gates, restoring, out)
         judged = [gate for gate in gates if gate in state.gates]
         for view in state.of(kind.kind):
             if judged:
@@ -139,7 +144,9 @@ def _no_review(
     return _at_manifest(state, subject, message, fix, REVIEW)._replace(gates=waits)
 
 
-def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) -> None:
+def _judge_presence(
+    state: State, kind: Kind, gates: list[Gate], restoring: Restoring, out: Verdicts
+) -> None:
     """A kind is there at the gates that ask for it: those behind the project, and the one asked."""
     subject = f"{state.snapshot.id}/{kind.kind}"
     counted = [gate for gate in gates if gate in state.gates]
@@ -158,8 +165,10 @@ def _judge_presence(state: State, kind: Kind, gates: list[Gate], out: Verdicts) 
             f"by gate {counted[0].id}."
         )
         fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
+        if command := restoring(kind.kind):
+            fix = f"There was one: `{command}` brings it back. Or run `pmo add {kind.kind}`."
         missed = _at_manifest(state, subject, message, fix, kind.kind)
-        asking = tuple(gate.id for gate in counted)
+        asking = () if command else tuple(gate.id for gate in counted)
         out.add_finding(missed._replace(timed=_by_time(state, kind), gates=asking))
 
 

@@ -72,12 +72,14 @@ class Change(NamedTuple):
 class Commit(NamedTuple):
     """One commit of a branch: the day on which it was committed, and what it changed.
 
-    `root` says that git knows nothing before it.
+    `root` says that git knows nothing before it; `parent` is the commit before it on the branch.
     """
 
     on: date
     changes: tuple[Change, ...]
     root: bool
+    id: str = ""
+    parent: str = ""
 
 
 def listed(tree: bytes) -> list[Entry]:
@@ -105,7 +107,7 @@ def commits(log: Iterable[bytes], where: tzinfo = UTC) -> list[Commit]:
 
     Raises `GitError` where one has no time that can be read.
     """
-    found: list[tuple[date, list[Change], bool]] = []
+    found: list[tuple[date, list[Change], list[str]]] = []
     parts = _parts(log)
     for part in parts:
         text = part.lstrip("\n")
@@ -124,8 +126,11 @@ def commits(log: Iterable[bytes], where: tzinfo = UTC) -> list[Commit]:
                     f"The commit {name} does not say when it was made.",
                     "Run `git fsck`, and make the commit again.",
                 )
-            found.append((_day(int(seconds), where), [], not any(parents)))
-    return [Commit(on, tuple(changes), root) for on, changes, root in found]
+            found.append((_day(int(seconds), where), [], [name, *filter(None, parents)]))
+    return [
+        Commit(on, tuple(changes), len(ids) == 1, ids[0], ids[1] if len(ids) > 1 else "")
+        for on, changes, ids in found
+    ]
 
 
 def _parts(log: Iterable[bytes]) -> Iterator[str]:

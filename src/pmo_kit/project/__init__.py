@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.project.artifact import Artifact, digest, is_bound, schema_of, way_of
+from pmo_kit.project.artifact_files import named_in
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
 from pmo_kit.project.limits import LimitError
@@ -11,7 +12,6 @@ from pmo_kit.project.snapshot import (
     Fault,
     Snapshot,
     by_place,
-    named_in,
     open_artifact,
     read_snapshot,
     until,

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pmo_kit.project.artifact import schema_of
-from pmo_kit.project.snapshot import is_artifact_file
+from pmo_kit.project.artifact_files import is_artifact_file
 from pmo_kit.project.source import repository
 from pmo_kit.project.tree import Index, Tree
 from pmo_kit.source import Broken, read

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
 from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
+from pmo_kit.project.vanished import Vanished, vanished
 from pmo_kit.results.error import KitError
 from pmo_kit.source import LIMIT_BYTES, Document, read
 from pmo_kit.standard import Kind
@@ -64,6 +65,12 @@ class History(Protocol):
         Those after `today` are there too, and are least expected to be looked at.
         """
 
+    def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
+        """The artifacts that the project had and has no more where they were; raises `NoHistory`.
+
+        `here` are the paths of those that it has, `folder` is where they lie.
+        """
+
 
 class GitHistory:
     """A project's history in git; git is started when something is first asked.
@@ -75,6 +82,7 @@ class GitHistory:
     def __init__(self, open_git: Callable[[], tuple[Git, str]], where: tzinfo = UTC) -> None:
         self._open = open_git
         self._where = where
+        self._opened: tuple[Git, str, list[Commit]] | None = None
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; their contents are read when asked for.
@@ -82,15 +90,13 @@ class GitHistory:
         Raises `NoHistory` where git cannot say, or does not reach back far enough, and `LimitError`
         where it holds more commits than one check reads.
         """
-        git, prefix = self._open()
+        git, prefix, log = self._read_log()
         from pmo_kit.git import GitError  # not before: where there is no repository, never
 
+        if not log:
+            raise NoHistory(NOT_COMMITTED)
         wanted = list(artifacts)
         try:
-            log = git.log(prefix, MOST_COMMITS + 1, self._where)
-            hold_commits(len(log))
-            if not log:
-                raise NoHistory(NOT_COMMITTED)
             lines = _lines(log, {prefix + artifact.path for artifact in wanted})
             if any(line.whole for line in lines.values()) and git.shallow():
                 raise NoHistory(SHALLOW)
@@ -102,6 +108,40 @@ class GitHistory:
             for each in wanted
         }
 
+    def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
+        """The artifacts that the project had and has no more where they were.
+
+        Nothing has vanished before the first commit. Raises `NoHistory` where git cannot say, or
+        does not reach back to the first commit of the manifest, and `LimitError`.
+        """
+        git, prefix, log = self._read_log()
+        from pmo_kit.git import GitError
+
+        try:
+            found, whole = vanished(git, prefix, log, here, folder)
+            if not whole and git.shallow():
+                raise NoHistory(SHALLOW)
+        except GitError as error:
+            raise unknown(error) from None
+        return found
+
+    def _read_log(self) -> tuple[Git, str, list[Commit]]:
+        """The repository, the folder within it, and its log, read once.
+
+        Raises `NoHistory`, and `LimitError` where there are too many commits.
+        """
+        if self._opened is None:
+            git, prefix = self._open()
+            from pmo_kit.git import GitError
+
+            try:
+                log = git.log(prefix, MOST_COMMITS + 1, self._where)
+            except GitError as error:
+                raise unknown(error) from None
+            self._opened = (git, prefix, log)
+        hold_commits(len(self._opened[2]))
+        return self._opened
+
 
 class ExampleHistory:
     """A history given as data, for the examples of rules."""
@@ -112,6 +152,10 @@ class ExampleHistory:
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
         """The versions told of each artifact; none of one that is not mentioned."""
         return {key: self._versions.get(key, ()) for key in map(key_of, artifacts)}
+
+    def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
+        """None: only versions of what is there are told."""
+        return ()
 
 
 def unknown(error: GitError) -> NoHistory:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_kit._files.hidden_files import is_hidden, is_readme
+from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit._text import nearest
 from pmo_kit.project.artifact import Artifact, schema_of
+from pmo_kit.project.artifact_files import is_artifact_file, named_in, within
 from pmo_kit.project.globs import matches, reaches
 from pmo_kit.project.limits import hold_artifacts
 from pmo_kit.project.manifest import Manifest, ManifestError, no_text
 from pmo_kit.project.paths import walk
-from pmo_kit.project.tree import MANIFEST, Tree
+from pmo_kit.project.tree import Tree
 from pmo_kit.source import Broken, Change, Document, Route, format_of, read
 from pmo_kit.standard import Kind, Standard
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 UNREADABLE, UNKNOWN = "KIT-001", "KIT-002"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SCHEMA = re.compile(
-    r"""(?:^|[{,])[ \t]*["']?schema["']?[ \t]*:[ \t]*["']?([A-Za-z0-9.-]+/v[0-9]+)""", re.MULTILINE
-)
 
 
 class Fault(NamedTuple):
@@ -184,13 +182,13 @@ def _by_schema(
             ignored.append(path)
         elif isinstance(found, Broken):
             kind = known.get(named or "")
-            usual = kind.kind if kind else by_place(_within(path, folder), standard)
+            usual = kind.kind if kind else by_place(within(path, folder), standard)
             faults.append(unreadable(found, text, usual))
         else:
             kind = known.get(named or "")
             if kind is None or kind.outside:
                 fault = _unknown(found, known, kind)
-                meant = fault.kind or by_place(_within(path, folder), standard)
+                meant = fault.kind or by_place(within(path, folder), standard)
                 faults.append(fault._replace(kind=meant))
             else:
                 artifacts.append(Artifact(kind, found))
@@ -206,29 +204,17 @@ def _files(tree: Tree, folder: str, patterns: Sequence[str]) -> Iterator[str]:
             raise ManifestError(closed.problem.message, closed.problem.remedy, path=closed.path)
 
 
-def is_artifact_file(path: str, folder: str) -> bool:
-    """Whether a file in the artifacts' folder has to be an artifact."""
-    if path == MANIFEST or format_of(path) in (None, "text"):
-        return False
-    return not (is_readme(path) or is_hidden(_within(path, folder)))
-
-
 def _passed_over(tree: Tree, path: str, folder: str) -> list[Fault]:
     """What is wrong with a file that is no artifact: it leads elsewhere, or says that it is one."""
     above, _, name = path.rpartition("/")
     if "." not in name and tree.is_link(path):
         return [_link(path)]
-    seen_from_above = not is_hidden(f"{_within(above, folder)}/file")
+    seen_from_above = not is_hidden(f"{within(above, folder)}/file")
     if is_hidden(name) and seen_from_above and format_of(path) not in (None, "text"):
         found, text = open_file(tree, path)
         named = schema_of(found) if isinstance(found, Document) else named_in(text)
         return [_hidden(path, named, text)] if named else []
     return []
-
-
-def _within(path: str, folder: str) -> str:
-    """A path as it lies in the artifacts' folder."""
-    return f"{path}/".removeprefix(f"{folder}/").removesuffix("/") if folder else path
 
 
 def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Artifact | Fault:
@@ -253,12 +239,6 @@ def open_file(
     if isinstance(found, Broken):
         return found, content.decode("utf-8", "replace").replace("\r\n", "\n")
     return found, found.text
-
-
-def named_in(text: str) -> str | None:
-    """The schema that a text names which cannot be read as data."""
-    found = _SCHEMA.search(text)
-    return found[1] if found else None
 
 
 def by_place(path: str, standard: Standard) -> str:

@@ -204,7 +204,7 @@ def test_a_rule_that_misreads_the_past_is_refused(copied, old: str, new: str, sa
 # Git
 
 
-def test_git_is_asked_once_for_all_files_and_only_where_a_rule_asks(make, monkeypatch) -> None:
+def test_git_is_asked_once_for_all_files_whoever_asks(make) -> None:
     project = make({"pmo/log.yaml": log(A, B)})
     project.git("init", "-q")
     commit(project.root, "2026-01-10")
@@ -219,7 +219,7 @@ def test_git_is_asked_once_for_all_files_and_only_where_a_rule_asks(make, monkey
     assert (judged.rules, len(opened)) == (["TOY-030"], 1)
     project.change("pmo/log.yaml", "items: [{id: A, size: 3}]", "items: 5")
     project.check(history=GitHistory(open_git))
-    assert len(opened) == 1
+    assert len(opened) == 2
 
 
 def test_a_renamed_file_keeps_its_past(make) -> None:
@@ -340,6 +340,9 @@ def test_a_history_beyond_the_limit_is_not_read(make, monkeypatch: pytest.Monkey
 def test_a_snapshot_without_history_says_that_nobody_looked(make) -> None:
     class Nobody:
         def read(self, artifacts, today):
+            raise NoHistory("nobody looked at git")
+
+        def vanished(self, here, folder):
             raise NoHistory("nobody looked at git")
 
     assert why(make(), Nobody()) == {"the past is not known: nobody looked at git"}
