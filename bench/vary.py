@@ -49,6 +49,7 @@ def large_project(folder: Path) -> tuple[Path, int]:
     while (count := len(artifacts(folder))) < LARGE:
         number += 1
         copy = re.sub(r"^id: .*$", f"id: SR-{number}", text, flags=re.MULTILINE)
+        copy = copy.replace("summary: >-\n", f"summary: >-\n  This is report {number}.\n")
         report.with_name(f"SR-{number}.yaml").write_text(copy, encoding="utf-8")
     return folder, count
 
