@@ -22,7 +22,6 @@ LIMIT_LINES = 100_000
 """Markdown and plain text with more lines than this are refused."""
 
 _LARGEST = 2**63
-_PLAIN = frozenset((str, bool, type(None)))
 
 
 def violation(data: Any) -> tuple[str, Route] | None:
@@ -33,7 +32,7 @@ def violation(data: Any) -> tuple[str, Route] | None:
     """
     if data.__class__ is not dict and data.__class__ is not list:
         return None if _is_usable(data) else ("number", ())
-    level = [data]
+    level: list[Any] = [data]
     left = LIMIT_VALUES
     for _depth in range(LIMIT_DEPTH):
         below: list[Any] = []
@@ -41,31 +40,26 @@ def violation(data: Any) -> tuple[str, Route] | None:
             left -= len(node)
             if left < 0:
                 return "values", ()
-            values: Any = node
             if node.__class__ is dict:
-                values = node.values()
-                if not _all_text(node):
+                try:
+                    "".join(node)  # the quickest way to look at every key's type
+                except TypeError:
                     return _locate(data)
-            if _PLAIN.issuperset(map(type, values)):  # most nodes, and quicker than a loop
-                continue
-            for value in values:
+                if "<<" in node:
+                    return _locate(data)
+                node = node.values()
+            for value in node:
                 kind = value.__class__
+                if kind is str:  # most are
+                    continue
                 if kind is dict or kind is list:
                     below.append(value)
-                elif kind is not str and not _is_usable(value):
+                elif not _is_usable(value):
                     return _locate(data)
         if not below:
             return None
         level = below
     return "depth", ()
-
-
-def _all_text(keys: dict[Any, Any]) -> bool:
-    try:
-        "".join(keys)  # the quickest way to look at every key's type
-    except TypeError:
-        return False
-    return "<<" not in keys
 
 
 def _is_usable(value: Any) -> bool:
