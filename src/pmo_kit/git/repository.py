@@ -109,10 +109,10 @@ class Git:
         """The contents of blobs by their ids, in one call; raises `GitError` if one is missing."""
         return dict(self.each_blob(blobs))
 
-    def each_blob(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def each_blob(self, blobs: Iterable[str]) -> Generator[tuple[str, bytes], None, None]:
         """The ids of blobs and their contents, each as soon as git has read it.
 
-        Raises `GitError` if one is missing.
+        Whoever closes it ends git. Raises `GitError` if one is missing.
         """
         wanted = _checked(blobs)
         if wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -256,9 +257,10 @@ class _Blobs:
         self._bytes += sum(sizes[blob] for blob in small)
         hold_versions(self._count, self._bytes)
         found: dict[str, bytes | None] = dict.fromkeys(blobs)
-        for blob, content in self._git.each_blob(small):
-            found[blob] = content
-            take(blob, content)
+        with closing(self._git.each_blob(small)) as contents:
+            for blob, content in contents:
+                found[blob] = content
+                take(blob, content)
         self._known |= found
 
 

@@ -28,6 +28,7 @@ class Reads(NamedTuple):
     calls: int
     blobs: Counter[str]
     parsed: Counter[str]
+    order: list[str]
     report: Any
 
 
@@ -44,6 +45,7 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
         calls: list[str] = []
         blobs: Counter[str] = Counter()
         parsed: Counter[str] = Counter()
+        order: list[str] = []
         call, each_blob, read = repositories.pieces, Git.each_blob, histories.read
 
         def counted(folder: Path, *words: str, **options: Any) -> Iterator[bytes]:
@@ -52,10 +54,13 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
 
         def listed(git: Git, wanted: list[str]) -> Iterator[tuple[str, bytes]]:
             blobs.update(wanted)
-            return each_blob(git, wanted)
+            for blob in each_blob(git, wanted):
+                order.append("read")
+                yield blob
 
         def told(content: bytes, path: str, *rest: Any, **options: Any) -> Any:
             parsed[path] += 1
+            order.append("parsed")
             return read(content, path, *rest, **options)
 
         monkeypatch.setattr(repositories, "pieces", counted)
@@ -66,7 +71,7 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
         snapshot = snapshot._replace(history=GitHistory(lambda: tracked(root)))
         report = check(core, snapshot, Options(as_of)).report
         monkeypatch.undo()
-        return Reads(len(calls), blobs, parsed, report)
+        return Reads(len(calls), blobs, parsed, order, report)
 
     return run
 
@@ -81,6 +86,11 @@ def test_a_version_is_read_and_parsed_once(judge: Check) -> None:
     many = judge(MANY)
     assert max(many.blobs.values()) == 1
     assert max(many.parsed.values()) <= MANY + 1
+
+
+def test_each_version_is_parsed_while_git_reads_the_next(judge: Check) -> None:
+    between = MANY - 1  # the ends have been read before
+    assert "read parsed " * between in " ".join(judge(MANY).order)
 
 
 def test_of_a_record_only_the_ends_are_parsed(judge: Check) -> None:
