@@ -45,7 +45,8 @@ resource-plan.resources[].from resource-plan.resources[].to status-report.period
 status-report.period.to status-report.numbers.finish status-report.asks[].needed_by
 portfolio.board.members[].from portfolio.board.members[].until project.bodies[].members[].from
 project.bodies[].members[].until project.delegates[].from project.delegates[].until
-project.handovers[].on transition-plan.training[].by transition-plan.support.help_until
+project.former[].until project.handovers[].on transition-plan.training[].by
+transition-plan.support.help_until
 waivers.waivers[].until
 """
 """Dates of what is planned, agreed or lasts, which may lie ahead."""
