@@ -189,7 +189,8 @@ pmo.form({
      }
     ]
    },
-   "required": true
+   "required": true,
+   "from": "T2"
   }
  ]
 });

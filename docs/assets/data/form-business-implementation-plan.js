@@ -145,7 +145,8 @@ pmo.form({
      }
     ]
    },
-   "required": true
+   "required": true,
+   "from": "T2"
   }
  ]
 });

@@ -124,7 +124,8 @@ pmo.form({
      }
     ]
    },
-   "required": true
+   "required": true,
+   "from": "T2"
   }
  ]
 });

@@ -207,7 +207,8 @@ pmo.form({
       }
      }
     ]
-   }
+   },
+   "from": "T2"
   },
   {
    "name": "issues",

@@ -162,7 +162,8 @@ pmo.form({
      }
     ]
    },
-   "required": true
+   "required": true,
+   "from": "T2"
   }
  ]
 });

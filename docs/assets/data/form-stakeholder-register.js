@@ -134,7 +134,8 @@ pmo.form({
      }
     ]
    },
-   "required": true
+   "required": true,
+   "from": "T2"
   }
  ]
 });

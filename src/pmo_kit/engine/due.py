@@ -212,7 +212,7 @@ def _elsewhere(state: State, view: View, part: str | int) -> bool:
     return (
         view is not views[0]
         or bool(state.hidden(view.kind.kind))
-        or any(other.hidden(part) or part in other.artifact.document.fields for other in views)
+        or any(other.hidden(part) or other.artifact.document.fields.get(part) for other in views)
     )
 
 
