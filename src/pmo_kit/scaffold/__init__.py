@@ -1,6 +1,7 @@
 """Makes projects and artifacts: `new` from a template, `add` from a kind's skeleton."""
 
 from pmo_kit.scaffold.add_artifact import add
+from pmo_kit.scaffold.add_due import add_due
 from pmo_kit.scaffold.add_waiver import waiver
 from pmo_kit.scaffold.adopt_repository import answered, known_findings, manifest
 from pmo_kit.scaffold.adopt_repository import questions as adoption_questions
@@ -22,6 +23,7 @@ __all__ = [
     "ScaffoldError",
     "Template",
     "add",
+    "add_due",
     "adoption_questions",
     "answered",
     "ask",

@@ -5,22 +5,19 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pmo_kit._files.file_set import Change
 from pmo_kit._files.journal import write_files
 from pmo_kit._text import did_you_mean
-from pmo_kit.project import Folder, Manifest, Tree
-from pmo_kit.project.skeleton import filled, initials, skeleton_of
+from pmo_kit.project import Folder, Tree
+from pmo_kit.project.skeleton import SAFE, filled, initials, skeleton_of
 from pmo_kit.project.source import FolderSource
 from pmo_kit.scaffold.editor_schemas import FOLDER
+from pmo_kit.scaffold.project_facts import facts
 from pmo_kit.scaffold.project_template import ScaffoldError
-from pmo_kit.source import Broken, read
 from pmo_kit.standard import Kind, Standard
-
-SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 class Addition(NamedTuple):
@@ -45,16 +42,23 @@ class Addition(NamedTuple):
 
 
 def add(
-    root: Path, kind: str, standard: Standard, *, today: datetime.date, key: str | None = None
+    root: Path,
+    kind: str,
+    standard: Standard,
+    *,
+    today: datetime.date,
+    key: str | None = None,
+    tree: Tree | None = None,
 ) -> Addition:
     """What `pmo add KIND` would write into the project at `root`, ids and dates filled in.
 
     `key` tells artifacts of a kind apart (a report's id); absent, the next free one is taken.
+    `tree` holds the project's files, where others than those on disk are to be read.
     Raises `ScaffoldError`, and `ManifestError` where there is no usable `pmo.yaml`.
     """
     chosen = _kind(kind, standard)
     skeleton = _skeleton(chosen, standard)
-    tree = Folder(root)
+    tree = tree or Folder(root)
     manifest = FolderSource().manifest(root, tree)
     folder = manifest.folder
     where = (PurePosixPath(folder) / chosen.file).parent.as_posix()
@@ -69,8 +73,8 @@ def add(
     path = (PurePosixPath(folder) / name.replace("{key}", identity)).as_posix()
     if os.path.lexists(root / path):
         raise _taken(path, chosen.many)
-    facts = known(manifest, chosen, identity, today, agreed_budget(tree, folder, standard))
-    text = filled(skeleton.read_text(encoding="utf-8"), facts)
+    known = facts(manifest, chosen, identity, today, tree, standard)
+    text = filled(skeleton.read_text(encoding="utf-8"), *known)
     text = _modeline(root, path, kind) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
 
@@ -136,53 +140,3 @@ def _behind_link(path: str) -> ScaffoldError:
 def _taken(path: str, many: bool = False) -> ScaffoldError:
     remedy = "Edit it, or name another id with --id ID." if many else "Edit it."
     return ScaffoldError(f"{path} exists already, and is left as it is.", remedy)
-
-
-def known(
-    manifest: Manifest, kind: Kind, identity: str, today: datetime.date, budget: Mapping[str, Any]
-) -> dict[str, str]:
-    """What each token stands for; where the project does not say, a word or day to be replaced."""
-    people, days = _mapping(manifest, "roles"), _mapping(manifest, "dates")
-    leader = _safe(people.get("project_manager"), "leader")
-    return {
-        "id": identity,
-        "today": today.isoformat(),
-        "start": _safe(days.get("start"), today.isoformat()),
-        "end": _safe(days.get("end"), today.isoformat()),
-        "project": _safe(manifest.text("id"), "project"),
-        "leader": leader,
-        "sponsor": _safe(people.get("project_owner"), "sponsor"),
-        "owner": _safe(people.get(kind.owner.replace("-", "_")), leader),
-        "unit": _safe(budget.get("unit"), "h"),
-        "total": _number(budget.get("total")),
-    }
-
-
-def agreed_budget(tree: Tree, folder: str, standard: Standard) -> Mapping[str, Any]:
-    """The budget in the charter that lies in a folder; empty where there is none to be read."""
-    charter = standard.kinds.get("charter")
-    path = (PurePosixPath(folder) / charter.file).as_posix() if charter else folder
-    content = tree.read(path)
-    document = content if isinstance(content, Broken) else read(content, path)
-    if isinstance(document, Broken) or not isinstance(document.data, Mapping):
-        return {}
-    data = document.data.get("meta") if document.format == "markdown" else document.data
-    budget = data.get("budget") if isinstance(data, Mapping) else None
-    return budget if isinstance(budget, Mapping) else {}
-
-
-def _mapping(manifest: Manifest, key: str) -> Mapping[str, Any]:
-    found = manifest.data.get(key)
-    return found if isinstance(found, Mapping) else {}
-
-
-def _safe(value: object, otherwise: str) -> str:
-    """An id or date fit to stand unquoted in a skeleton, else what stands instead."""
-    return value if isinstance(value, str) and SAFE.fullmatch(value) else otherwise
-
-
-def _number(value: object) -> str:
-    """A number as a person writes it; 0 where there is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return "0"
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -25,8 +25,19 @@ KNOWN = {
     "owner": "owner",
     "unit": "h",
     "total": "0",
+    "bac": "0",
+    "reserve": "0",
+    "number": "1",
+    "agreed": "2026-03-02",
+    "last_milestone": "M-02",
+    "last_date": "2026-05-29",
+    "audience": "sponsor",
 }
 """What stands for the tokens; `id` is the first of its kind."""
+ROWS = {
+    "milestone": (("M-01", "2026-04-17"), ("M-02", "2026-05-29")),
+    "person": (("sponsor", "project-owner"), ("leader", "project-manager, pmo")),
+}
 _ANY_TOKEN = re.compile(r"@([a-z_]+)@")
 
 
@@ -68,7 +79,7 @@ def _of(path: Path, kind: Kind, standard: Standard, schemas: Schemas) -> Iterato
         yield Problem(str(path), 1, 1, "The skeleton is no UTF-8.", "Save it as UTF-8.")
         return
     yield from _unknown_tokens(path, text)
-    written = filled(text, {**KNOWN, "id": f"{initials(kind)}-1"})
+    written = filled(text, {**KNOWN, "id": f"{initials(kind)}-1"}, ROWS)
     document = read(
         written.encode(), str(path), kind.format or None, front_matter=kind.front_matter
     )
