@@ -102,7 +102,7 @@ def test_an_exercise_is_begun_mended_step_by_step_and_solved(pmo: Any, tmp_path:
     first = pmo("train", "check", cwd=root / "pmo")
     assert first.code == 1
     assert "4 of 4 defects left, on 2026-01-14" in first.out
-    assert "PLAN-009" in first.out and "fix:" not in first.out and "why:" not in first.out
+    assert "KIT-008" in first.out and "fix:" not in first.out and "why:" not in first.out
     assert "why:" in pmo("train", "check", "--hint", cwd=root).out
     most = pmo("train", "check", "--hint", "--hint", cwd=root).out
     assert "fix: Correct the id" in most and "Stuck?" not in most
@@ -311,9 +311,9 @@ def test_a_changed_rule_makes_its_questions_stale_until_somebody_pins_them(
 ) -> None:
     company = tmp_path / "standards" / "acme"
     (company / "rules" / "log").mkdir(parents=True)
-    rule = (CORE / "rules" / "log" / "RISK-001.yaml").read_text()
+    rule = (CORE / "rules" / "log" / "RISK-003.yaml").read_text()
     weaker = rule.replace("level: shall", "level: should")
-    (company / "rules" / "log" / "RISK-001.yaml").write_text(weaker)
+    (company / "rules" / "log" / "RISK-003.yaml").write_text(weaker)
     (company / "standard.yaml").write_text(
         "schema: standard/v1\nid: acme\ntitle: Acme\nextends: core@1.0\n"
         'editions: [{id: "1.0", status: draft}]\nschemas: schemas\n'
@@ -328,7 +328,7 @@ def test_a_changed_rule_makes_its_questions_stale_until_somebody_pins_them(
     assert inherited.read_bytes() == before
     shutil.copytree(CORE / "courses" / "questions", company / "courses" / "questions")
     shown = pmo(*told)
-    assert shown.code == 0 and "RISK-001 now:" in shown.out and "Nothing was written" in shown.out
+    assert shown.code == 0 and "RISK-003 now:" in shown.out and "Nothing was written" in shown.out
     assert f"Wrote {len(data['stale'])}." in pmo(*told, "--apply").out
     assert "as they are now" in pmo(*told).out
     assert pmo("train", "pin", "gone", "--standard", company).code == 2

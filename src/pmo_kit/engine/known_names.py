@@ -19,6 +19,22 @@ class Name(NamedTuple):
     says: list[Any]
     around: tuple[Mapping[str, Any], ...]
 
+    @property
+    def words(self) -> list[str]:
+        """The kinds of things that it may be the name of."""
+        words: list[str] = self.says[0]
+        return words
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields around that say whether, and for which day, a reference is judged."""
+        return (*self.says[1], *self.says[2], *self.says[3])
+
+    @property
+    def same_file(self) -> bool:
+        """Whether a reference is looked for in its own file only."""
+        return bool(self.says[4])
+
 
 def names_in(view: View, node: Node) -> Iterator[Name]:
     """The names that stand in a file, where a plan's node says that there may be some."""
@@ -79,21 +95,23 @@ class Known:
 
     def has(self, name: Name) -> bool:
         """Whether a name is known on the day on which that counts, or nothing is asked of it."""
-        words, days, states, same_file = name.says
+        words, days, states, asked, same_file = name.says
         if same_file:
             path = name.view.path
             return any((word, path, name.value) in self.in_file for word in words)
         for word in words:
             if name.value in self.always.get(word, ()):
                 return True
-        if states and not _asks(states, name.around):
+        if asked and not _holds(asked, name.around):
             return True
         last = self.last_day(name)
-        return bool(last) and (EVER in days or self.over or self.day(name) <= last)
+        if not last or EVER in days or self.over or not _holds(states, name.around):
+            return bool(last)
+        return self.day(name) <= last
 
     def last_day(self, name: Name) -> str:
         """The last day on which a name that has an end was known; empty where it has none."""
-        return max(self.until.get(word, {}).get(name.value, "") for word in name.says[0])
+        return max(self.until.get(word, {}).get(name.value, "") for word in name.words)
 
     def day(self, name: Name) -> str:
         """The day on which a name must be known."""
@@ -109,8 +127,8 @@ def _first(names: list[str], around: tuple[Mapping[str, Any], ...]) -> str:
     return ""
 
 
-def _asks(states: Mapping[str, Any], around: tuple[Mapping[str, Any], ...]) -> bool:
-    """Whether the fields around say that a name is asked for; one that is absent says so too."""
+def _holds(states: Mapping[str, Any], around: tuple[Mapping[str, Any], ...]) -> bool:
+    """Whether the fields around hold what is named of each; one that is absent does."""
     for field, of in states.items():
         value = next((one[field] for one in around if field in one), None)
         if value is None:

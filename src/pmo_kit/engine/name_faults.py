@@ -83,8 +83,9 @@ def _faults(keyword: Keyword, known: set[str], standard: Standard) -> Iterator[F
     for day in days_of(says):
         if day != EVER:
             yield from _day(day, ("as_of",), keyword, standard)
-    for field, of in says.get("while", {}).items():
-        yield from _state(field, of, keyword, standard)
+    for key in ("while", "if"):
+        for field, of in says.get(key, {}).items():
+            yield from _state((key, field), of, keyword, standard)
 
 
 def _is_name(part: Part) -> bool:
@@ -101,8 +102,10 @@ def _day(field: str, route: Route, keyword: Keyword, standard: Standard) -> Iter
         yield route, f"`{field}` {what}.", f"{hint}Name a field with `format: date`."
 
 
-def _state(field: str, of: Any, keyword: Keyword, standard: Standard) -> Iterator[Fault]:
-    route: Route = ("while", field)
+def _state(
+    route: tuple[str, str], of: Any, keyword: Keyword, standard: Standard
+) -> Iterator[Fault]:
+    field = route[1]
     parts = neighbour(field, keyword.around, standard.schemas)
     if not parts:
         hint = did_you_mean(field, _beside(keyword))

@@ -8,11 +8,10 @@ from typing import Any
 from pmo_kit.engine.builtin_rules import NAMED
 from pmo_kit.engine.known_names import Known, Name, names_in
 from pmo_kit.engine.names_plan import STANDARD_WORDS, Node
+from pmo_kit.engine.rule_check import NO_REGISTRY
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, because_absent
 from pmo_kit.results import Finding
-
-NO_REGISTRY = "no {} was given (--registry FILE)"
 
 
 def judge_names(state: State, out: Verdicts) -> None:
@@ -65,7 +64,7 @@ def _hidden_beside(state: State, name: Name) -> str:
     holes = name.view.holes
     if holes is None:
         return ""
-    for field in (*name.says[1], *name.says[2]):
+    for field in name.fields:
         for length in range(len(name.route)):
             unknown = holes.at((*name.route[:length], field))
             if unknown is not None:
@@ -79,13 +78,13 @@ def _unknown_list(state: State, word: str, name: Name) -> str:
         return ""
     plan, kinds = state.compiled.names, state.compiled.standard.kinds
     listing = [kind for kind, _ in plan.words[word]["in"]]
-    for kind in () if name.says[3] else listing:
+    for kind in () if name.same_file else listing:
         for path in state.hidden(kind):
             return because_broken(path)
     for kind in listing:
         for view in state.of(kind):
             hidden = hidden_in(view, plan.defines[kind], word)
-            if hidden and (view is name.view or not name.says[3]):
+            if hidden and (view is name.view or not name.same_file):
                 return hidden
     if any(state.of(kind) for kind in listing):
         return ""

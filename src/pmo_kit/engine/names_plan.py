@@ -135,13 +135,19 @@ def is_sound(keyword: Keyword) -> bool:
         and all(isinstance(text, str) for text in texts)
         and all(key in known and isinstance(value, known[key]) for key, value in says.items())
         and all(isinstance(name, str) for name in days_of(says))
-        and all(isinstance(of, list | dict) for of in says.get("while", {}).values())
+        and all(isinstance(of, list | dict) for of in states_of(says).values())
     )
 
 
 ALLOWED: dict[str, dict[str, Any]] = {
     DEFINES: {"kind": str | list, "until": str},
-    REFERS: {"kind": str | list, "as_of": str | list, "while": dict, "same_file": bool},
+    REFERS: {
+        "kind": str | list,
+        "as_of": str | list,
+        "while": dict,
+        "if": dict,
+        "same_file": bool,
+    },
 }
 """The keys of each keyword, with what they may hold."""
 
@@ -150,6 +156,11 @@ def days_of(says: Mapping[str, Any]) -> list[Any]:
     """The date fields that say on which day a name must be known, the first that is there first."""
     days = says.get("as_of", [])
     return days if isinstance(days, list) else [days]
+
+
+def states_of(says: Mapping[str, Any]) -> dict[str, Any]:
+    """What fields around must say so that a name is asked for, or must be known that day."""
+    return {**says.get("while", {}), **says.get("if", {})}
 
 
 def neighbour(name: str, around: Iterable[tuple[Part, ...]], known: Any) -> tuple[Part, ...]:
@@ -167,7 +178,8 @@ def neighbour(name: str, around: Iterable[tuple[Part, ...]], known: Any) -> tupl
 
 def _asked(says: Mapping[str, Any]) -> list[Any]:
     """What a reference asks for, as the check reads it."""
-    return [kinds_of(says), days_of(says), says.get("while", {}), says.get("same_file", False)]
+    same_file = says.get("same_file", False)
+    return [kinds_of(says), days_of(says), says.get("while", {}), says.get("if", {}), same_file]
 
 
 def _put(plans: dict[str, Node], keyword: Keyword, says: list[Any]) -> None:

@@ -21,17 +21,16 @@ MANIFEST_KIND = "project"
 
 def words_that_fit(state: State, name: Name) -> list[str]:
     """The kinds of things that a name may be of, as its form says: `T-07` is that of a task."""
-    words: list[str] = name.says[0]
     known = state.compiled.names.words
     fitting = [
         word
-        for word in words
+        for word in name.words
         if any(
             not pattern or re.search(pattern, name.value)
             for pattern in known.get(word, {}).get("patterns", [""])
         )
     ]
-    return fitting or words
+    return fitting or name.words
 
 
 def finding(state: State, known: Known, name: Name, words: list[str]) -> Finding:
@@ -61,7 +60,7 @@ def _nothing(state: State, name: Name, words: list[str]) -> str:
 
 def _where(state: State, words: list[str], name: Name) -> str:
     """Where a kind of thing is looked for: the files that are there, and their lists."""
-    if name.says[3]:
+    if name.same_file:
         labels = [list for word in words for _, list in state.compiled.names.words[word]["in"]]
         return f" in this file; it is looked for under {_listed(labels)}"
     places: dict[str, list[str]] = {}
@@ -113,7 +112,7 @@ def _fix(state: State, known: Known, name: Name, words: list[str]) -> str:
     views = state.of(kind)
     if not views:
         return f"{hint}Run `pmo add {kind}`: it writes the file in which it belongs."
-    path = name.view.path if name.says[3] else views[0].path
+    path = name.view.path if name.same_file else views[0].path
     return f"{hint}Name one that is there, or add `{name.value}` to `{list}` of {path}."
 
 

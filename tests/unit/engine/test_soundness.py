@@ -61,6 +61,41 @@ FAULTS = [
     (SCHEMA, FIELD, '"$ref": "#/$defs/gone"', "`#/$defs/gone` leads to no schema."),
     (SCHEMA, FIELD, '"$ref": "https://x.example/y.json"', "leads to no schema."),
     (SCHEMA, FIELD, '"type": "integer", "type": "string"', "`type` is given twice"),
+    # what names something
+    (SCHEMA, FIELD, f'{FIELD}, "x-refers-to": {{"kind": "taks"}}', "defines a `taks`."),
+    (SCHEMA, FIELD, f'{FIELD}, "x-refers-to": "role"', "`x-refers-to`: It is not written so."),
+    (SCHEMA, FIELD, f'{FIELD}, "x-refers-to": {{"knd": "role"}}', "`knd` is nothing that it may"),
+    (
+        SCHEMA,
+        FIELD,
+        f'{FIELD}, "x-refers-to": {{"kind": "role", "as_of": "duo"}}',
+        "`duo` is no fi",
+    ),
+    (
+        SCHEMA,
+        FIELD,
+        f'{FIELD}, "x-refers-to": {{"kind": "role", "as_of": "id"}}',
+        "`id` is no date",
+    ),
+    (
+        SCHEMA,
+        FIELD,
+        f'{FIELD}, "x-refers-to": {{"kind": "role", "while": {{"x": []}}}}',
+        "`x` is no",
+    ),
+    (
+        SCHEMA,
+        FIELD,
+        f'{FIELD}, "x-refers-to": {{"kind": "role", "if": {{"schema": ["no"]}}}}',
+        "`schema` is never `no`.",
+    ),
+    (
+        SCHEMA,
+        FIELD,
+        f'{FIELD}, "x-defines": {{"kind": "item", "until": "size"}}',
+        "`size` is no date",
+    ),
+    (SCHEMA, '"steps": {', '"steps": {"x-defines": "step",', "stands on a value that is no text."),
     # types
     (RULE, "check: item.size", "check: item.sise", "has no field `sise`"),
     (RULE, "item.size <=", "item.id <=", "cannot take"),
