@@ -50,7 +50,7 @@ def finding(state: State, known: Known, name: Name, words: list[str]) -> Finding
         timed=bool(left) and known.day(name) == known.today,
         route=route,
     )
-    return told._replace(related=tuple(_related(state, known, name, words)))
+    return told._replace(related=tuple(_related(state, name, words)))
 
 
 def _nothing(state: State, name: Name, words: list[str]) -> str:
@@ -100,27 +100,26 @@ def _left_fix(name: Name, known: Known) -> str:
 
 
 def _fix(state: State, known: Known, name: Name, words: list[str]) -> str:
-    """What to do: the likely name, else a line for the list, or the file that will hold it."""
-    there = sorted({one for word in words for one in known.always.get(word, ())})
-    hint = did_you_mean(name.value, there)
+    """What to do: the likely name, else where to write it."""
+    names = sorted({one for word in words for one in known.always.get(word, ())})
+    hint = did_you_mean(name.value, names)
     if _of_standard(words):
-        return f"{hint}There are: {', '.join(there)}."
-    kind, list = state.compiled.names.words[words[0]]["in"][0]
-    if kind == MANIFEST_KIND and "team" in [one[1] for one in _lists(state, words)]:
+        return f"{hint}There are: {', '.join(names)}."
+    lists = _lists(state, words)
+    if (MANIFEST_KIND, "team") in lists:
         line = f"`team: [{name.value}]`, or `former:` with `{{person: {name.value}, until: …}}`"
         return f"{hint}Name somebody whom the project knows, or add to pmo.yaml {line}."
-    views = state.of(kind)
-    if not views:
-        return f"{hint}Run `pmo add {kind}`: it writes the file in which it belongs."
-    path = name.view.path if name.same_file else views[0].path
+    kind, list = next((kind, list) for kind, list in lists if state.of(kind))
+    path = name.view.path if name.same_file else state.of(kind)[0].path
     return f"{hint}Name one that is there, or add `{name.value}` to `{list}` of {path}."
 
 
-def _lists(state: State, words: list[str]) -> list[list[str]]:
-    return [one for word in words for one in state.compiled.names.words[word]["in"]]
+def _lists(state: State, words: list[str]) -> list[tuple[str, str]]:
+    known = state.compiled.names.words
+    return [(kind, list) for word in words for kind, list in known[word]["in"]]
 
 
-def _related(state: State, known: Known, name: Name, words: list[str]) -> Iterable[Related]:
+def _related(state: State, name: Name, words: list[str]) -> Iterable[Related]:
     """The place of the list in which a name is looked for, in the first file that has it."""
     for word in words:
         for kind, list in state.compiled.names.words.get(word, {}).get("in", ()):
