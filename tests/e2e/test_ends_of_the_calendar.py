@@ -11,7 +11,7 @@ import pytest
 from program import Program
 
 from pmo_kit._text.days import days_later
-from pmo_kit.measures.status_color import stale
+from pmo_kit.measures.no_color import stale
 from pmo_kit.training.certificates import expiry
 
 _DAYS = re.compile(r"\b20\d\d-\d\d-\d\d\b")

@@ -109,6 +109,14 @@ pmo.form({
    ]
   },
   {
+   "name": "progress_on",
+   "title": "Progress recorded on",
+   "help": "The last day on which the progress of the tasks was recorded. What is earned, spent and planned is compared as of this day; without it, as of the latest status report.",
+   "format": "date",
+   "type": "string",
+   "example": "2026-02-13"
+  },
+  {
    "name": "budget",
    "title": "Budget",
    "help": "The budget at completion and what is not yet given to tasks, in one unit.",
@@ -349,6 +357,17 @@ pmo.form({
       "format": "date",
       "type": "string",
       "example": "2026-02-26"
+     },
+     {
+      "name": "needed_for",
+      "title": "Needed for",
+      "help": "What waits for the milestone: a `gate`, or a meeting of the `steering` committee. Late by one day it is amber, late beyond the tolerance red.",
+      "enum": [
+       "gate",
+       "steering"
+      ],
+      "type": "string",
+      "example": "gate"
      },
      {
       "name": "deliverables",

@@ -262,6 +262,22 @@ pmo.form({
    "example": "The late task is not on the way to any milestone."
   },
   {
+   "name": "override_confirmed_by",
+   "title": "Reason confirmed by",
+   "help": "The sponsor who confirmed the reason, where red was computed and green is reported.",
+   "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+   "type": "string",
+   "example": "olga"
+  },
+  {
+   "name": "override_confirmed_on",
+   "title": "Reason confirmed on",
+   "help": "The day of the confirmation. It holds for this report only: the next one needs its own.",
+   "format": "date",
+   "type": "string",
+   "example": "2026-02-13"
+  },
+  {
    "name": "numbers",
    "title": "Numbers",
    "help": "The figures on that day, in the budget's unit unless said otherwise.",

@@ -12,16 +12,18 @@ from pmo_kit.measures import (
     cost,
     earned_schedule,
     earned_value,
+    expected_end,
     log,
     overall,
     schedule,
     status_color,
+    status_date,
 )
 from pmo_kit.measures.declaration import Measure
 
 SUBJECTS = {
     "budget": (budget, changes, cost),
-    "schedule": (schedule,),
+    "schedule": (status_date, schedule, expected_end),
     "log": (log,),
     "status": (overall, status_color),
     "evm": (earned_value, earned_schedule),

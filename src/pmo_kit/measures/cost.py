@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from pmo_kit.measures.budget import bac, task_budget, undistributed
+from pmo_kit.measures.budget import agreed_budget, bac, task_budget, undistributed
 from pmo_kit.measures.declaration import OWN, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
+    ACTUALS,
     MANIFEST,
     PLAN,
-    TODAY,
     Data,
     day,
+    derived,
     latest,
     no_plan,
     number,
@@ -20,30 +23,70 @@ from pmo_kit.measures.facts import (
     text,
     total,
 )
-from pmo_kit.measures.schedule import accepted_percent, workdays, worked
+from pmo_kit.measures.schedule import accepted_percent
+from pmo_kit.measures.status_date import status_day
+from pmo_kit.measures.working_days import GRACE, days_past, workdays, worked
 
 NO_BUDGETS = "no task has a budget"
+
+
+class Booked(NamedTuple):
+    """What was booked until the status date, and the last day of which there are bookings."""
+
+    cost: float
+    until: datetime
+
+
+@derived(ACTUALS, status_day)
+def booked(actuals: Sequence[Data], recorded: datetime) -> Booked | None:
+    """The bookings of all periods until the status date; nothing where there are none.
+
+    A period that goes on after it is spread evenly over its working days.
+    """
+    costs, days = [], []
+    for record in actuals:
+        first, last = day(part(record, "period"), "from"), day(part(record, "period"), "to")
+        if first is None or last is None or last < first or first > recorded:
+            continue
+        entries = records(record, "entries")
+        cost = total(entries, "internal") + total(entries, "external")
+        over = last <= recorded
+        costs.append(cost if over else cost * workdays(first, recorded) / worked(first, last))
+        days.append(min(last, recorded))
+    return Booked(sum(costs, 0.0), max(days)) if days else None
+
+
+@derived(PLAN, latest)
+def stated(plan: Data, report: Data) -> float | None:
+    """What tasks, or else the latest report, say that the work has cost."""
+    tasks = records(plan, "tasks")
+    if any(number(task, "actual") is not None for task in tasks):
+        return total(tasks, "actual")
+    return number(part(report, "numbers"), "spent")
 
 
 @measure(
     "spent",
     "double",
     OWN,
-    PLAN,
-    latest,
+    booked,
+    stated,
+    status_day,
     unless=no_plan,
-    formula="sum of tasks[].actual, else numbers.spent of the latest status report",
+    formula="sum of entries[].internal and external of the actuals until status_date, else sum of "
+    "tasks[].actual, else numbers.spent of the latest status report",
 )
-def spent(plan: Data, report: Data) -> Number:
-    """What the work has cost so far.
+def spent(booked: Booked | None, stated: float | None, recorded: datetime) -> Number:
+    """What the work has cost until the status date.
 
-    Actual cost (AC) in earned value. The latest report counts where no task records any cost.
+    Actual cost (AC) in earned value. Where the bookings end more than five working days before the
+    status date, tasks or report count if they say more: they know of what nobody has booked yet.
     """
-    tasks = records(plan, "tasks")
-    if any(number(task, "actual") is not None for task in tasks):
-        return known(total(tasks, "actual"))
-    reported = number(part(report, "numbers"), "spent")
-    return unknown("no cost has been recorded") if reported is None else known(reported)
+    if booked is None:
+        return unknown("no cost has been recorded") if stated is None else known(stated)
+    if stated is not None and days_past(booked.until, recorded) > GRACE:
+        return known(max(booked.cost, stated))
+    return known(booked.cost)
 
 
 @measure(
@@ -74,12 +117,13 @@ def earned(plan: Data) -> Number:
     "double",
     OWN,
     PLAN,
-    TODAY,
+    status_day,
     unless=no_plan,
-    formula="sum of tasks[].budget × working days until today / working days from start to finish",
+    formula="sum of tasks[].budget × working days until status_date / working days from start to "
+    "finish",
 )
-def planned(plan: Data, today: datetime) -> Number:
-    """The budget of the work that should be done by the end of today.
+def planned(plan: Data, recorded: datetime) -> Number:
+    """The budget of the work that should be done by the end of the status date.
 
     Planned value (PV). Each task's budget is spread evenly over its working days.
     """
@@ -92,8 +136,8 @@ def planned(plan: Data, today: datetime) -> Number:
         if start is None or finish is None or finish < start:
             return unknown(f"{text(task, 'id')} has no dates")
         share = 1.0
-        if today < finish:
-            share = min(1.0, workdays(start, today) / worked(start, finish))
+        if recorded < finish:
+            share = min(1.0, workdays(start, recorded) / worked(start, finish))
         whole += (number(task, "budget") or 0.0) * share
     return known(whole)
 
@@ -158,12 +202,35 @@ def _cost(task: Data) -> float:
     "double",
     "percent",
     forecast_cost,
+    spent,
+    agreed_budget,
+    unless=no_plan,
+    formula="(forecast_cost, or spent where that is more, - agreed_budget) / agreed_budget × 100",
+)
+def cost_overrun_percent(forecast: Number, spent: Number, agreed: Number) -> Number:
+    """Forecast cost beyond what was agreed.
+
+    What is spent already is the least that the whole will cost, whatever anybody forecasts.
+    """
+    if not agreed.value:
+        return unknown(agreed.reason or "there is no budget")
+    least = spent.value or 0.0
+    if forecast.value is None and least <= agreed.value:
+        return forecast
+    return known((max(forecast.value or 0.0, least) - agreed.value) / agreed.value * 100)
+
+
+@measure(
+    "earned_percent",
+    "double",
+    "percent",
+    earned,
     bac,
     unless=no_plan,
-    formula="(forecast_cost - bac) / bac × 100",
+    formula="earned / bac × 100",
 )
-def cost_overrun_percent(forecast: Number, bac: Number) -> Number:
-    """Forecast cost beyond the budget."""
-    if forecast.value is None or not bac.value:
-        return unknown(forecast.reason or bac.reason or "there is no budget")
-    return known((forecast.value - bac.value) / bac.value * 100)
+def earned_percent(earned: Number, bac: Number) -> Number:
+    """How much of the budget is earned."""
+    if earned.value is None or not bac.value:
+        return unknown(earned.reason or bac.reason or "there is no budget")
+    return known(earned.value / bac.value * 100)

@@ -63,7 +63,7 @@ def critical_path(tasks: Sequence[Task]) -> Network:
     reason = _flaw(tasks)
     if reason:
         return Network(None, {}, (), reason)
-    order = _in_order(tasks)
+    order = in_order(tasks)
     if len(order) < len(tasks):
         stuck = sorted({task.id for task in tasks} - {task.id for task in order})
         return Network(None, {}, (), f"the tasks wait for each other: {', '.join(stuck)}")
@@ -98,8 +98,11 @@ def _flaw(tasks: Sequence[Task]) -> str:
     return ""
 
 
-def _in_order(tasks: Sequence[Task]) -> list[Task]:
-    """The tasks, each after all it waits for; those in or behind a cycle are left out."""
+def in_order(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks, each after all it waits for; those in or behind a cycle are left out.
+
+    Each has a name of its own, and what it waits for is among them.
+    """
     waiting = {task.id: len(task.links) for task in tasks}
     followers: dict[str, list[Task]] = {task.id: [] for task in tasks}
     for task in tasks:

@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Computed(NamedTuple, Generic[T]):
     """What a measure gives for one project; `None` never means 0 and always comes with its reason.
 
-    The one value that may have a reason beside it is a status of `unknown`.
+    A status that is `unknown` or `not applicable` has its reason beside it.
     """
 
     value: T | None
@@ -72,7 +72,7 @@ class Measure(Input[Computed[T]], Generic[T]):
 
     `name` is what rules write behind `measures.`; `means` is one sentence, `notes` is what else is
     to be known; `formula` is how it is computed; `otherwise` is its value where it could not be
-    computed, so that it never lacks one.
+    computed, so that it never lacks one, or a function that gives it from the reason.
     """
 
     __slots__ = ("formula", "function", "name", "otherwise", "type", "unit", "unless")
@@ -107,12 +107,16 @@ class Measure(Input[Computed[T]], Generic[T]):
         """What else is to be known of it, its source for example."""
         return (*_paragraphs(self.function)[1:],)
 
+    def without(self, reason: str) -> Any:
+        """Its value where a reason stands against computing one."""
+        return self.otherwise(reason) if callable(self.otherwise) else self.otherwise
+
     def found(self, facts: Facts) -> Computed[T]:
         """Its value; where `unless` gives a reason it is `otherwise`, and nothing else is read."""
         reason = facts.of(self.unless) if self.unless else ""
         of = self.of[1:] if self.unless else self.of
         given: Computed[T] = (
-            Computed(self.otherwise, reason) if reason else self.function(*map(facts.of, of))
+            Computed(self.without(reason), reason) if reason else self.function(*map(facts.of, of))
         )
         unit = self.unit
         if unit == OWN:
@@ -136,7 +140,7 @@ def measure(
 
     The first paragraph of its docstring is what the measure means. `unless` gives the reason why a
     project has no such measure, where it has none; the function is then not called, and `otherwise`
-    is the value.
+    is the value, or gives it from the reason.
     """
 
     def declare(function: Callable[..., Computed[T]]) -> Measure[T]:

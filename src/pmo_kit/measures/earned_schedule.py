@@ -13,8 +13,9 @@ from typing import NamedTuple
 from pmo_kit.measures.cost import earned
 from pmo_kit.measures.declaration import Number, flaw, known, measure, unknown
 from pmo_kit.measures.earned_value import RATIO, not_applicable
-from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text
-from pmo_kit.measures.schedule import WORKING_DAYS, workdays, worked
+from pmo_kit.measures.facts import PLAN, Data, day, derived, number, records, text
+from pmo_kit.measures.status_date import status_day
+from pmo_kit.measures.working_days import WORKING_DAYS, workdays, worked
 
 LONGEST = 10_000
 """Working days beyond which a plan is taken for a mistake rather than drawn as a curve."""
@@ -60,16 +61,16 @@ def no_curve(not_applicable: str, curve: Curve) -> str:
     return not_applicable or curve.reason
 
 
-@derived(PLAN, planned_curve, TODAY)
-def time_used(plan: Data, curve: Curve, today: datetime) -> float:
-    """AT: working days from the first planned start until today.
+@derived(PLAN, planned_curve, status_day)
+def time_used(plan: Data, curve: Curve, recorded: datetime) -> float:
+    """AT: working days from the first planned start until the status date.
 
     Until the last actual finish once all tasks have one: finished work ages no more.
     """
     ends = [day(task, "actual_finish") for task in records(plan, "tasks")]
-    past = [end for end in ends if end is not None and end <= today]
-    until = max(past) if past and len(past) == len(ends) else today
-    return float(workdays(curve.start or today, until))
+    past = [end for end in ends if end is not None]
+    until = max(past) if past and len(past) == len(ends) else recorded
+    return float(workdays(curve.start or recorded, until))
 
 
 @measure(
@@ -79,7 +80,7 @@ def time_used(plan: Data, curve: Curve, today: datetime) -> float:
     planned_curve,
     earned,
     unless=no_curve,
-    formula="the working day at which PV reached today's EV",
+    formula="the working day at which PV reached the EV of the status date",
 )
 def es(curve: Curve, ev: Number) -> Number:
     """Earned schedule: how far along the planned curve.

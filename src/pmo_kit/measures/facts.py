@@ -20,7 +20,8 @@ class Input(Generic[T]):
     """Something that measures are computed from; `INPUT(facts)` is what it is in one project.
 
     `of` are the inputs that it is computed from itself, `kinds` the kinds of artifacts that stand
-    behind it, `timed` says whether time alone changes it.
+    behind it, `timed` says whether time alone changes it. What is `moved_by_records` is not said to
+    be changed by time, though it looks at the day where nothing is recorded at all.
     """
 
     __slots__ = ("compute", "kinds", "of", "timed")
@@ -31,11 +32,12 @@ class Input(Generic[T]):
         of: tuple[Input[Any], ...] = (),
         kinds: frozenset[str] = frozenset(),
         timed: bool = False,
+        moved_by_records: bool = False,
     ) -> None:
         self.compute = compute
         self.of = of
         self.kinds: frozenset[str] = kinds.union(*(part.kinds for part in of))
-        self.timed: bool = timed or any(part.timed for part in of)
+        self.timed: bool = timed or (not moved_by_records and any(part.timed for part in of))
 
     def __call__(self, facts: Facts) -> T:
         return facts.of(self)
@@ -95,6 +97,8 @@ REPORTS = _kind(_none, "status-report")
 """The status reports dated until today, oldest first. Another day is not said to change them."""
 REVIEWS = _kind(_none, "gate-review")
 """The gate reviews dated until today, oldest first."""
+ACTUALS = _kind(_none, "actuals")
+"""What was booked, one record for each period."""
 MANIFEST = _kind(_nothing, "project")
 """The project's manifest."""
 THRESHOLDS = Input(_nothing)
@@ -164,6 +168,7 @@ def gather(
             LOGS: _or_unknown(of, "log"),
             REPORTS: _or_unknown(dated, "status-report"),
             REVIEWS: _or_unknown(dated, "gate-review"),
+            ACTUALS: _or_unknown(of, "actuals"),
             MANIFEST: project,
             THRESHOLDS: thresholds,
             TODAY: today,

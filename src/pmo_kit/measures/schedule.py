@@ -21,19 +21,7 @@ from pmo_kit.measures.facts import (
     text,
     words,
 )
-
-
-def workdays(first: datetime, last: datetime) -> int:
-    """How many working days there are from the first day to the last, both included."""
-    if last < first:
-        return 0
-    weeks, rest = divmod((last - first).days + 1, 7)
-    return weeks * 5 + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
-
-
-def worked(first: datetime, last: datetime) -> int:
-    """The same for a piece of work, which takes at least a day even when it fills a weekend."""
-    return max(1, workdays(first, last))
+from pmo_kit.measures.working_days import WORKING_DAYS, workdays, worked
 
 
 class Milestone(NamedTuple):
@@ -138,9 +126,6 @@ def accepted_percent(open: Computed[int], accepted: Computed[int]) -> Number:
     return known(done / ((open.value or 0) + done) * 100)
 
 
-WORKING_DAYS = "working days"
-
-
 @derived(PLAN, MANIFEST)
 def start(plan: Data, manifest: Data) -> datetime | None:
     """The earliest start of a task, or else of the project."""
@@ -201,46 +186,6 @@ def milestones_overdue(milestones: list[Milestone], today: datetime) -> Computed
 def slip_days(milestones: list[Milestone], today: datetime) -> Computed[int]:
     """By how much the worst milestone slips; negative when early."""
     return known(max(slip(milestone, today) for milestone in milestones))
-
-
-@measure(
-    "end_slip_days",
-    "int",
-    "days",
-    milestones,
-    TODAY,
-    unless=no_milestones,
-    formula="actual, else forecast or today, - baseline of the last of milestones[]",
-)
-def end_slip_days(milestones: list[Milestone], today: datetime) -> Computed[int]:
-    """By how much the last milestone slips; negative when early."""
-    return known(slip(milestones[-1], today))
-
-
-@derived(milestones, end_slip_days, start)
-def end_slip_share(
-    milestones: list[Milestone], slip: Computed[int], start: datetime | None
-) -> Number:
-    """The last milestone's slip as a ratio of the planned duration, both in calendar days."""
-    if slip.value is None:
-        return unknown(slip.reason)
-    end = milestones[-1].agreed
-    if start is None or end <= start:
-        return unknown("the planned duration is not known")
-    return known(slip.value / (end - start).days)
-
-
-@measure(
-    "slip_percent",
-    "double",
-    "percent",
-    end_slip_share,
-    unless=no_milestones,
-    formula="end_slip_days / (planned_end - planned_start) × 100",
-)
-def slip_percent(share: Number) -> Number:
-    """Slip of the last milestone in the planned duration."""
-    return share if share.value is None else known(share.value * 100)
 
 
 @measure(

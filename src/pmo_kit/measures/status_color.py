@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
-from pmo_kit.measures.cost import cost_overrun_percent
+from pmo_kit.measures.cost import cost_overrun_percent, earned_percent
 from pmo_kit.measures.declaration import Computed, Number, known, measure
-from pmo_kit.measures.earned_schedule import spi_t
+from pmo_kit.measures.earned_schedule import Curve, planned_curve, spi_t, time_used
 from pmo_kit.measures.earned_value import cpi
+from pmo_kit.measures.expected_end import (
+    end_slip_days,
+    linked,
+    overdue_work_percent,
+    plan_length,
+    work,
+)
 from pmo_kit.measures.facts import (
     CHARTER,
     LOGS,
     MANIFEST,
-    REPORTS,
-    REVIEWS,
     THRESHOLDS,
     TODAY,
     Data,
     Input,
-    day,
     derived,
     number,
     part,
     set_number,
     text,
-    threshold,
 )
+from pmo_kit.measures.forward_pass import Work
 from pmo_kit.measures.log import RISK_RED, from_level, live, unanswered
-from pmo_kit.measures.schedule import end_slip_days, end_slip_share
+from pmo_kit.measures.no_color import (
+    EXECUTING,
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    no_progress,
+    no_schedule,
+    too_old,
+    without_color,
+)
+from pmo_kit.measures.schedule import Milestone, milestones
 
-Color = Literal["green", "amber", "red", "unknown"]
+Color = Literal["green", "amber", "red", "unknown", "not applicable"]
 
 TOLERANCE = 0.10
 """The overrun, as a share of the plan, that a project may have when it has agreed on no other."""
 
-REPORT_DAYS = threshold("report_days", 14.0)
-"""Days between status reports."""
+OVERDUE_AMBER, OVERDUE_RED = 5.0, 15.0
+"""Percent of the work due that may be left before its color turns."""
 
-REPORT_STALE = threshold("report_stale", 1.5)
-"""How many of these intervals old the latest report may be before nothing is known."""
+TELLING = (20.0, 90.0)
+"""Between these shares of the budget earned, cost performance tells something."""
 
 _NEAR = 1e-9
-_DAY = timedelta(days=1)
-_WORSE: tuple[Color, ...] = ("green", "unknown", "amber", "red")
+_WORSE: tuple[Color, ...] = ("not applicable", "green", "unknown", "amber", "red")
 
 
 def color(overrun: float, tolerance: float = TOLERANCE) -> Color:
@@ -59,32 +71,11 @@ def color(overrun: float, tolerance: float = TOLERANCE) -> Color:
 
 
 def worst(colors: Iterable[Color]) -> Color:
-    """The worst color; one that is not known keeps the whole from being green."""
+    """The worst color; one that is not known keeps the whole from being green.
+
+    What is not applicable says nothing of the whole.
+    """
     return max(colors, key=_WORSE.index, default="unknown")
-
-
-def stale(last: datetime | None, report_days: float, today: datetime, times: float) -> bool:
-    """Whether the latest report is so many intervals old, or missing, that it says nothing."""
-    return last is None or (today - last) / _DAY > times * report_days
-
-
-@derived(MANIFEST, REPORTS, REVIEWS, REPORT_DAYS, REPORT_STALE, TODAY)
-def too_old(
-    manifest: Data,
-    reports: Sequence[Data],
-    reviews: Sequence[Data],
-    days: float,
-    times: float,
-    today: datetime,
-) -> str:
-    """Why the data is too old to say anything; only work that is going on needs reports."""
-    if text(manifest, "phase") != "executing":
-        return ""
-    dates = [day(record, "date") for record in (*reports, *reviews)]
-    last = max((date for date in dates if date is not None), default=None)
-    if not stale(last, days, today, times):
-        return ""
-    return "no report yet" if last is None else f"the latest report is from {last:%Y-%m-%d}"
 
 
 def tolerance(agreed: str, name: str) -> Input[float | None]:
@@ -102,53 +93,118 @@ def tolerance(agreed: str, name: str) -> Input[float | None]:
     return Input(found, (CHARTER, THRESHOLDS, MANIFEST))
 
 
+@derived(tolerance("schedule_days", "tolerance_schedule_days"), plan_length)
+def tolerated_days(agreed: float | None, length: int) -> float | None:
+    """By how many calendar days the end may slip: as agreed, else a tenth of the plan."""
+    if agreed is not None:
+        return agreed
+    return length * TOLERANCE if length else None
+
+
+@derived(overdue_work_percent, work, linked)
+def overdue_color(overdue: Number, work: Sequence[Work], linked: bool) -> Color:
+    """The color of the work that is overdue.
+
+    Amber at most where the links between tasks say when all will end; red where there are none, or
+    where a task that is left has no dates.
+    """
+    share = overdue.value
+    if share is None:
+        return NOT_APPLICABLE
+    dated = all(task.done or (task.start and task.finish) for task in work)
+    if share > OVERDUE_RED + _NEAR and not (linked and dated):
+        return "red"
+    return "amber" if share > OVERDUE_AMBER + _NEAR else "green"
+
+
+@derived(milestones, tolerated_days, TODAY)
+def awaited_color(
+    milestones: Sequence[Milestone], tolerated: float | None, today: datetime
+) -> Color:
+    """The color of overdue milestones on which a gate or the steering committee waits.
+
+    They have no days of grace: amber from the first one, red beyond the tolerance.
+    """
+    late = [
+        (today - point.agreed).days
+        for point in milestones
+        if text(point.entry, "needed_for") and point.reached is None and point.agreed < today
+    ]
+    if not late:
+        return NOT_APPLICABLE
+    return "red" if tolerated is not None and max(late) > tolerated else "amber"
+
+
+@derived(spi_t, planned_curve, time_used, linked)
+def pace_color(pace: Number, curve: Curve, used: float, linked: bool) -> Color:
+    """The color of the pace where no links say what the end hangs on: amber at most.
+
+    From a fifth of the planned duration on; before that it says nothing.
+    """
+    early = used < (len(curve.values) - 1) * TELLING[0] / 100
+    if linked or pace.value is None or early:
+        return NOT_APPLICABLE
+    return "green" if color(1 - pace.value) == "green" else "amber"
+
+
 @measure(
     "status.schedule",
     "string",
     "",
     end_slip_days,
-    end_slip_share,
-    spi_t,
-    tolerance("schedule_days", "tolerance_schedule_days"),
-    formula="worse of end_slip_days within tolerances.schedule_days and, from T2, 1 - evm.spi_t "
-    "within 0.1",
-    unless=too_old,
-    otherwise="unknown",
+    tolerated_days,
+    overdue_color,
+    awaited_color,
+    pace_color,
+    formula="worst of end_slip_days within tolerances.schedule_days; overdue_work_percent, amber "
+    "from 5, red from 15 where no links say when all ends; milestones[].needed_for overdue, amber, "
+    "red beyond the tolerance; where no task has links, evm.spi_t below 0.95 is amber",
+    unless=no_schedule,
+    otherwise=without_color,
 )
 def schedule(
-    slip: Computed[int], share: Number, pace: Number, days: float | None
+    slip: Computed[int], tolerated: float | None, overdue: Color, awaited: Color, pace: Color
 ) -> Computed[Color]:
     """The computed colour of the dates."""
-    colors: list[Color] = []
-    if slip.value is not None and days is not None:
-        colors.append(color(slip.value, days))
-    elif slip.value is not None:
-        colors.append("unknown" if share.value is None else color(share.value))
-    if pace.value is not None:
-        colors.append(color(1 - pace.value))
-    return known(worst(colors))
+    found: Color = NOT_APPLICABLE
+    if slip.value is not None:
+        found = "unknown" if tolerated is None else color(slip.value, tolerated)
+    whole = worst((found, overdue, awaited, pace))
+    if whole == NOT_APPLICABLE:
+        return Computed("unknown", f"{NOT_RECORDED}: {slip.reason}")
+    if whole == "unknown":
+        return Computed(whole, f"{NOT_RECORDED}: no tolerance, and no planned duration")
+    return known(whole)
 
 
 @measure(
     "status.cost",
     "string",
     "",
+    MANIFEST,
     cost_overrun_percent,
     cpi,
+    earned_percent,
     tolerance("cost_percent", "tolerance_cost_percent"),
-    formula="worse of cost_overrun_percent and, from T2, 1 - evm.cpi, both within "
-    "tolerances.cost_percent",
-    unless=too_old,
-    otherwise="unknown",
+    formula="worse of cost_overrun_percent within tolerances.cost_percent and, from T2 and between "
+    "20 and 90 percent earned, evm.cpi, green from 0.95, amber from 0.9",
+    unless=no_progress,
+    otherwise=without_color,
 )
-def cost(overrun: Number, cpi: Number, percent: float | None) -> Computed[Color]:
+def cost(
+    manifest: Data, overrun: Number, cpi: Number, earned: Number, percent: float | None
+) -> Computed[Color]:
     """The computed colour of the cost."""
-    tolerated = TOLERANCE if percent is None else percent / 100
-    overruns = (
-        *(() if overrun.value is None else (overrun.value / 100,)),
-        *(() if cpi.value is None else (1 - cpi.value,)),
-    )
-    return known(worst(color(share, tolerated) for share in overruns))
+    colors: list[Color] = []
+    if overrun.value is not None:
+        colors.append(color(overrun.value / 100, TOLERANCE if percent is None else percent / 100))
+    if cpi.value is not None and TELLING[0] <= (earned.value or 0) <= TELLING[1]:
+        colors.append(color(1 - cpi.value))
+    if colors:
+        return known(worst(colors))
+    if text(manifest, "phase") == EXECUTING:
+        return Computed("unknown", f"{NOT_RECORDED}: {overrun.reason}")
+    return Computed(NOT_APPLICABLE, f"{NOT_APPLICABLE}: the project is not executing")
 
 
 @measure(
@@ -166,7 +222,9 @@ def cost(overrun: Number, cpi: Number, percent: float | None) -> Computed[Color]
 )
 def risk(logs: Sequence[Data], risks: list[Data], charter: Data, red: float) -> Computed[Color]:
     """The computed colour of the risks."""
+    if not logs:
+        return Computed("unknown", f"{NOT_RECORDED}: there is no log")
     agreed = number(part(charter, "tolerances"), "risk_score")
     over = from_level(risks, red if agreed is None else agreed + 1)
-    shade: Color = "amber" if over else "green" if logs else "unknown"
+    shade: Color = "amber" if over else "green"
     return known("red" if unanswered(over) else shade)

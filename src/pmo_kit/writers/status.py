@@ -98,14 +98,14 @@ def _colors(status: Status) -> Iterator[str]:
     from_report = "reported"
     if status.report:
         from_report += f" ({harmless(status.report)}, {status.report_date})"
-    yield f"{'Status':<12}{'computed':<12}{from_report}"
+    yield f"{'Status':<12}{'computed':<16}{from_report}"
     for shade in status.colors:
         note = "  better than computed" if shade.better else ""
         if shade.better and status.override:
             note += f": {harmless(status.override)}"
         if shade.reason and not note:
             note = f"  {shade.reason}"
-        cells = f"{shade.dimension:<12}{shade.computed or '-':<12}{shade.reported or '-'}"
+        cells = f"{shade.dimension:<12}{shade.computed or '-':<16}{shade.reported or '-'}"
         yield f"{harmless(cells)}{note}"
 
 

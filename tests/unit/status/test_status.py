@@ -80,7 +80,7 @@ def test_old_data_is_not_known_and_the_date_is_to_blame(golden: Make) -> None:
     project = replace(golden("T1/executing"), as_of=date(2026, 4, 1))
     found = standing(project)
     assert found.colors[0].computed == "unknown"
-    assert found.colors[0].reason == "the latest report is from 2026-02-13"
+    assert found.colors[0].reason == "too old: the latest report is from 2026-02-13"
     assert "STAT-001" in {finding.rule for finding in found.timed}
     assert all(finding.timed for finding in found.timed)
 

@@ -1,0 +1,151 @@
+"""Measures of the end: when it is to be expected, how late that is, how much work is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown
+from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text, words
+from pmo_kit.measures.forward_pass import Work, expected_finishes
+from pmo_kit.measures.schedule import Milestone, expected, milestones, start
+from pmo_kit.measures.status_date import status_day
+from pmo_kit.measures.working_days import GRACE, days_past
+
+NO_DATES = "nothing in the plan has a date"
+
+
+@derived(PLAN)
+def work(plan: Data) -> list[Work]:
+    """The plan's tasks with what is recorded of them."""
+    return [
+        Work(
+            text(task, "id"),
+            day(task, "start"),
+            day(task, "finish"),
+            number(task, "progress") or 0.0,
+            bool(number(task, "progress")) or day(task, "actual_start") is not None,
+            day(task, "actual_finish"),
+            (*words(task, "depends_on"),),
+        )
+        for task in records(plan, "tasks")
+    ]
+
+
+@derived(work)
+def linked(work: Sequence[Work]) -> bool:
+    """Whether the plan says of any task which others it waits for."""
+    return any(task.after for task in work)
+
+
+class End(NamedTuple):
+    """When all was agreed to end, and when it will; `reason` is why that is not known."""
+
+    agreed: datetime | None = None
+    expected: datetime | None = None
+    reason: str = ""
+
+
+@derived(work, milestones, status_day, TODAY)
+def end(
+    work: Sequence[Work], milestones: Sequence[Milestone], recorded: datetime, today: datetime
+) -> End:
+    """The latest of all tasks and milestones, as agreed and as expected."""
+    try:
+        finishes = expected_finishes(work, recorded)
+    except OverflowError:
+        return End(reason="the plan is longer than the calendar")
+    agreed = [point.agreed for point in milestones]
+    agreed += [task.finish for task in work if task.finish is not None]
+    if not agreed:
+        return End(reason=NO_DATES)
+    ends = [expected(point, today) for point in milestones]
+    return End(max(agreed), max([*ends, *finishes.values()], default=None))
+
+
+@measure(
+    "expected_end",
+    "timestamp",
+    "",
+    end,
+    formula="latest over all tasks and milestones: a task's rest, working days × (1 - progress), "
+    "counted from status_date along depends_on, not before its agreed start; a milestone's actual, "
+    "else its forecast or today",
+)
+def expected_end(end: End) -> Computed[datetime]:
+    """The day on which all will be done, by the progress and the links of the tasks.
+
+    A leader's later forecast of a milestone counts, an earlier one does not bring the end nearer.
+    """
+    if end.expected is None:
+        return unknown(end.reason or NO_DATES)
+    return known(end.expected)
+
+
+@measure(
+    "end_slip_days",
+    "int",
+    "days",
+    end,
+    formula="expected_end - latest of milestones[].baseline and tasks[].finish",
+)
+def end_slip_days(end: End) -> Computed[int]:
+    """By how many calendar days the end slips; negative when early."""
+    if end.expected is None or end.agreed is None:
+        return unknown(end.reason or NO_DATES)
+    return known((end.expected - end.agreed).days)
+
+
+@derived(end, start)
+def plan_length(end: End, start: datetime | None) -> int:
+    """How many calendar days the plan was agreed to take; 0 where that is not known."""
+    return max(0, (end.agreed - start).days) if end.agreed and start else 0
+
+
+@derived(end_slip_days, plan_length)
+def end_slip_share(slip: Computed[int], length: int) -> Number:
+    """The slip of the end as a ratio of the planned duration, both in calendar days."""
+    if slip.value is None:
+        return unknown(slip.reason)
+    return known(slip.value / length) if length else unknown("the planned duration is not known")
+
+
+@measure(
+    "slip_percent",
+    "double",
+    "percent",
+    end_slip_share,
+    formula="end_slip_days / (agreed end - planned_start) × 100",
+)
+def slip_percent(share: Number) -> Number:
+    """Slip of the end in the planned duration."""
+    return share if share.value is None else known(share.value * 100)
+
+
+@measure(
+    "overdue_work_percent",
+    "double",
+    "percent",
+    PLAN,
+    work,
+    status_day,
+    formula="sum of budget × (1 - progress) / sum of budget, over the tasks whose finish lies more "
+    "than 5 working days before status_date; by number of tasks where they have no budgets",
+)
+def overdue_work_percent(plan: Data, work: Sequence[Work], recorded: datetime) -> Number:
+    """How much of the work that should be finished by the status date is not.
+
+    Tasks that are late by up to five working days are not counted: people record on Fridays.
+    """
+    due = [
+        (task, number(entry, "budget") or 0.0)
+        for entry, task in zip(records(plan, "tasks"), work, strict=True)
+        if task.finish is not None and days_past(task.finish, recorded) > GRACE
+    ]
+    if not due:
+        return unknown("no task is due yet")
+    if not any(budget for _, budget in due):
+        due = [(task, 1.0) for task, _ in due]
+    left = sum(0.0 if task.done else budget * (100 - task.progress) for task, budget in due)
+    return known(left / sum(budget for _, budget in due))
