@@ -201,12 +201,33 @@ def test_after_a_go_documents_are_bound_and_logs_live_on(kit: Kit) -> None:
     assert "GR-2" in ran.out
 
 
+MORE = """\
+  - id: C-04
+    title: The privacy notice has an article
+    status: approved
+    requested_by: dora
+    impact: {budget: 0, days: 0}
+    decision: D-05
+"""
+CHANGE = """
+changes:
+  - id: C-01
+    title: Two pages of instructions
+    status: approved
+    impact: {budget: 0, days: 0, scope: One more page}
+    approval: {by: olga, role: project-owner, on: 2026-01-14}
+"""
+
+
 def test_a_changed_document_is_taken_to_its_gate_again(kit: Kit) -> None:
     go = ("gate", "RfE", "--record", "go", "--by", "olga", "--apply")
     assert kit(*go).code == 0
     kit.change("pmo/plan.yaml", "title: One page", "title: Two pages")
     assert "pmo/plan.yaml (changed since GR-2 approved it)" in kit("gate", "RfE").out
-    assert kit(*go).code == 0
+    assert "GATE-024" in kit(*go).out
+    with (kit.folder / "pmo" / "log.yaml").open("a", encoding="utf-8") as log:
+        log.write(CHANGE)
+    assert kit(*go, "--change", "pmo/plan.yaml=C-01").code == 0
     assert (kit.folder / "pmo" / "reviews" / "GR-3.yaml").is_file()
     assert kit("check", "--gate", "RfE").code == 0
 
@@ -259,8 +280,12 @@ def test_a_plan_moved_by_a_change_is_taken_to_a_later_gate(
     paper = ("--evidence", "Minutes of 29 May", "--paper", "pmo/plan.yaml", "--apply")
     refused = major(*stage, *paper, day=day)
     assert (refused.code, "GATE-004" in refused.out) == (1, True)
-    major.change("pmo/reviews/GR-3.yaml", "status: open", "status: met")
-    done = major(*stage, *paper, day=day)
+    met = "status: met\n    met_on: 2026-05-28\n    met_by: ada\n    evidence: A test"
+    major.change("pmo/reviews/GR-3.yaml", "status: open", met)
+    unexplained = major(*stage, *paper, "--change", "pmo/plan.yaml=C-02", day=day)
+    assert (unexplained.code, "GATE-024" in unexplained.out) == (1, True)  # GR-3 named C-02
+    major.change("pmo/decisions.yaml", "  - id: C-03\n", MORE + "  - id: C-03\n")
+    done = major(*stage, *paper, "--change", "pmo/plan.yaml=C-04", day=day)
     assert done.code == 0, done.all
     assert "pmo/plan.yaml (changed since GR-3 approved it)" in done.out
     assert major("check", day=day).code == 0

@@ -111,6 +111,22 @@ pmo.form({
       "shortest": 1,
       "type": "string",
       "example": "2:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+     },
+     {
+      "name": "changed",
+      "title": "Changed",
+      "help": "What changed in it since an earlier review approved it, in one sentence. Until RfE a document that changed is approved again with this.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The pilot moved by a week."
+     },
+     {
+      "name": "change",
+      "title": "Change",
+      "help": "The approved change that explains why it is not what an earlier review approved; where several came in, the last of them. From RfE on a document that changed is approved again with this only.",
+      "pattern": "^C-[0-9]{1,5}$",
+      "type": "string",
+      "example": "C-01"
      }
     ]
    }
@@ -231,6 +247,85 @@ pmo.form({
       "shortest": 1,
       "type": "string",
       "example": "mail of 28 January"
+     },
+     {
+      "name": "met_by",
+      "title": "Met by",
+      "help": "Who has seen that it is done: somebody other than its owner.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "olga"
+     },
+     {
+      "name": "cancelled",
+      "title": "Cancelled",
+      "help": "Who dropped it: somebody of the body that set it, in the role in which they did, and when.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "by",
+        "title": "By",
+        "help": "The person who approved.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "olga",
+        "required": true
+       },
+       {
+        "name": "role",
+        "title": "Role",
+        "help": "The role in which they approved.",
+        "pattern": "^[a-z][a-z0-9-]{1,62}$",
+        "type": "string",
+        "example": "project-owner"
+       },
+       {
+        "name": "on",
+        "title": "On",
+        "help": "The day of the approval.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-02-02"
+       },
+       {
+        "name": "channel",
+        "title": "Channel",
+        "help": "How they said yes. `meeting`: in a meeting, see the minutes. `mail`: by mail or chat. `form`: through a form or a tool. `signature`: on paper or signed electronically. `merge`: by merging a change in git.",
+        "enum": [
+         "meeting",
+         "mail",
+         "form",
+         "signature",
+         "merge"
+        ],
+        "type": "string",
+        "example": "meeting"
+       },
+       {
+        "name": "evidence",
+        "title": "Evidence",
+        "help": "Where it can be seen: a link, or a file's path.",
+        "shortest": 1,
+        "type": "string",
+        "example": "minutes of 2 February"
+       },
+       {
+        "name": "recorded_by",
+        "title": "Recorded by",
+        "help": "Who wrote it down, when that was not the approver.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "ada"
+       }
+      ]
+     },
+     {
+      "name": "reason",
+      "title": "Reason",
+      "help": "Why it was dropped.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The supplier left, and nobody depends on its contract."
      }
     ]
    }

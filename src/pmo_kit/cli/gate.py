@@ -22,13 +22,15 @@ from pmo_kit.results.decision import DECISIONS
 if TYPE_CHECKING:
     from pmo_kit.engine import Project
     from pmo_kit.results.readiness import GateDocument, Readiness
-    from pmo_kit.results.review import Condition, RecordedReview
+    from pmo_kit.results.review import Answer, Condition, Reapproved, RecordedReview
 
 EPILOG = """\b
 Example:
   pmo gate RfE
   pmo gate RfE --record go --by olga            # shows the review it would write
   pmo gate RfE --record go --by olga --apply    # writes it
+  pmo gate RfE --record go --by olga --changed 'pmo/charter.md The pilot is in.'
+  pmo gate stage --record go --by olga --change pmo/plan.yaml=C-01
   pmo gate RfP --with RfE --record conditional --by olga --reason "Who pays is open." \\
       --condition "sol 2026-03-06 The contract says who pays." """
 
@@ -43,6 +45,9 @@ class Decision(NamedTuple):
     more: tuple[str, ...]
     reason: str
     conditions: tuple[str, ...]
+    checklist: tuple[str, ...]
+    changed: tuple[str, ...]
+    changes: tuple[str, ...]
     evidence: str
     apply: bool
 
@@ -69,6 +74,25 @@ class Decision(NamedTuple):
     multiple=True,
     metavar="'OWNER DATE TEXT'",
     help="What must follow.",
+)
+@click.option(
+    "--checklist",
+    multiple=True,
+    metavar="'ANSWER QUESTION'",
+    help="A question and its answer: met, not-met or not-applicable.",
+)
+@click.option(
+    "--changed",
+    multiple=True,
+    metavar="'FILE TEXT'",
+    help="What changed in a document since it was approved; until RfE.",
+)
+@click.option(
+    "--change",
+    "changes",
+    multiple=True,
+    metavar="FILE=ID",
+    help="The approved change that explains it; from RfE on.",
 )
 @click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
@@ -105,7 +129,8 @@ def _require_complete(said: Decision) -> None:
         raise click.UsageError("Name a condition: --condition 'OWNER DATE TEXT'.")
     if said.conditions and said.decision != "conditional":
         raise click.UsageError("Conditions go with --record conditional.")
-    for text in (*said.by, *said.conditions, said.reason, said.evidence):
+    texts = (*said.by, *said.conditions, *said.checklist, *said.changed, *said.changes)
+    for text in (*texts, said.reason, said.evidence):
         if not text.isprintable():
             raise click.UsageError(f"`{harmless(text)}` holds characters that cannot be shown.")
 
@@ -119,6 +144,7 @@ def _record(
     from pmo_kit.results.review import Review
 
     gates = tuple(dict.fromkeys((gate, *said.others)))
+    documents = _documents(gates, said.more, project)
     addition = scaffold.add(project.root, "gate-review", project.compiled.standard, today=day)
     review = Review(
         id=addition.path.rsplit("/", 1)[-1].rsplit(".", 1)[0],
@@ -126,11 +152,13 @@ def _record(
         date=day.isoformat(),
         decision=said.decision or "",
         approvals=tuple(_approval(text, gate, project) for text in said.by),
-        documents=_documents(gates, said.more, project),
+        documents=documents,
         reason=said.reason,
         conditions=tuple(_condition(text) for text in said.conditions),
         evidence=said.evidence,
         commit=_commit(project),
+        checklist=tuple(_answer(text) for text in said.checklist),
+        again=_again(said, [document.path for document in documents]),
     )
     first = addition.text.split("\n", 1)[0]
     modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""
@@ -192,6 +220,47 @@ def _condition(text: str) -> Condition:
             param_hint="--condition",
         )
     return Condition(parts[0], AS_OF.convert(parts[1], None, None).isoformat(), parts[2])
+
+
+def _answer(text: str) -> Answer:
+    from pmo_kit.results.review import ANSWERS, Answer
+
+    answer, _, question = text.partition(" ")
+    if answer not in ANSWERS or not question.strip():
+        raise click.BadParameter(
+            f"`{harmless(text)}` is not ANSWER QUESTION with ANSWER one of {', '.join(ANSWERS)}.",
+            param_hint="--checklist",
+        )
+    return Answer(answer, question.strip())
+
+
+def _again(said: Decision, paths: list[str]) -> dict[str, Reapproved]:
+    """What is said of documents that are approved again, by path."""
+    from pmo_kit.results.review import Reapproved
+
+    found: dict[str, Reapproved] = {}
+    for text in said.changed:
+        path = next((path for path in paths if text.startswith(f"{path} ")), "")
+        told = text[len(path) :].strip()
+        _require_document(path, told, text, "--changed", "FILE TEXT", paths)
+        found[path] = found.get(path, Reapproved())._replace(changed=told)
+    for text in said.changes:
+        path, _, change = text.rpartition("=")
+        _require_document(path, change, text, "--change", "FILE=ID", paths)
+        found[path] = found.get(path, Reapproved())._replace(change=change)
+    return found
+
+
+def _require_document(
+    path: str, told: str, text: str, option: str, form: str, paths: list[str]
+) -> None:
+    """A usage error where an option names no document of the gate, or says nothing of it."""
+    if path not in paths or not told:
+        raise click.BadParameter(
+            f"`{harmless(text)}` is not {form} with FILE one of "
+            f"{harmless(', '.join(paths)) or 'none'}; another is named with --paper.",
+            param_hint=option,
+        )
 
 
 def _commit(project: Project) -> str:

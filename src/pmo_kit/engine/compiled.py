@@ -88,7 +88,8 @@ class CompiledRule:
     the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
     the one it judges; `lists` those of them that it reads as a list, which is never absent;
     `measures` whether it reads computed numbers, `past` whether earlier versions, `previous`
-    whether the record before its own; `timed` whether time alone can make it fail.
+    whether the record before its own, `reapprovals` whether what was approved again; `timed`
+    whether time alone can make it fail.
     `fixes` pairs fields with what they have to be.
     """
 
@@ -115,6 +116,7 @@ class CompiledRule:
         roots = roots_of(self.reads)
         self.measures = "measures" in roots
         self.previous = "previous" in roots
+        self.reapprovals = "reapprovals" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pmo_kit._text.record_order import in_order
@@ -11,11 +12,15 @@ from pmo_kit.results.decision import GRANTING
 from pmo_kit.standard import Gate, Standard
 
 REVIEW = "gate-review"
+NONE: Mapping[str, str] = MappingProxyType({})
 MODES = ("supportive", "controlling", "directive")
 
 
 class Decision(NamedTuple):
-    """What one review decided, and the contents it bound: path -> hash (empty where unbound)."""
+    """What one review decided, and the contents it bound: path -> hash (empty where unbound).
+
+    `changes` names the change that explains why a document is approved again, by path.
+    """
 
     path: str
     id: str
@@ -23,6 +28,7 @@ class Decision(NamedTuple):
     date: str
     decision: str
     approved: Mapping[str, str]
+    changes: Mapping[str, str] = NONE
 
     @property
     def granted(self) -> bool:
@@ -130,6 +136,11 @@ def left_out(standard: Standard, snapshot: Snapshot) -> set[str]:
 
 def _decision(path: str, data: Mapping[str, Any]) -> Decision:
     listed = data.get("artifacts") or ()
+    entries = [
+        entry
+        for entry in (listed if isinstance(listed, list) else ())
+        if isinstance(entry, Mapping) and "path" in entry
+    ]
     gates = data.get("gates") or ()
     return Decision(
         path=path,
@@ -137,9 +148,6 @@ def _decision(path: str, data: Mapping[str, Any]) -> Decision:
         gates=tuple(str(gate) for gate in gates) if isinstance(gates, list) else (),
         date=str(data.get("date", "")),
         decision=str(data["decision"]),
-        approved={
-            str(entry["path"]): str(entry.get("sha256") or "")
-            for entry in (listed if isinstance(listed, list) else ())
-            if isinstance(entry, Mapping) and "path" in entry
-        },
+        approved={str(entry["path"]): str(entry.get("sha256") or "") for entry in entries},
+        changes={str(e["path"]): str(e["change"]) for e in entries if e.get("change")},
     )

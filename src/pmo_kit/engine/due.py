@@ -27,7 +27,7 @@ def judge_due(state: State, out: Verdicts, restoring: Restoring) -> None:
     if state.snapshot.manifest is None:
         return
     made = decisions(state.snapshot)
-    unknown = _unknown_review(state)
+    unknown = unknown_review(state)
     passed = _judge_gates(state, made, unknown, out)
     for kind in state.compiled.standard.kinds.values():
         if kind.outside:
@@ -117,7 +117,7 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
     return passed
 
 
-def _unknown_review(state: State) -> str:
+def unknown_review(state: State) -> str:
     """Why not every decision is known, so that another than the newest known one may count."""
     for path in state.hidden(REVIEW):
         return because_broken(path)

@@ -42,6 +42,21 @@ BODY = Record(
     {"id": STRING, "chair": STRING, "quorum": INT, "required": ListOf(STRING)},
     ("id", "quorum", "required"),
 )
+REAPPROVAL = Record(
+    "re-approval",
+    {
+        **dict.fromkeys(("review", "path", "earlier"), STRING),
+        **dict.fromkeys(("passed", "used", "changes"), ListOf(STRING)),
+        **dict.fromkeys(("cost_percent", "cost_tolerance", "money"), DOUBLE),
+        **dict.fromkeys(("days", "days_tolerance"), INT),
+        "changed": BOOL,
+        "end": TIMESTAMP,
+    },
+    (
+        *("review", "path", "earlier", "passed", "used", "changes", "changed"),
+        *("cost_tolerance", "days_tolerance"),
+    ),
+)
 TABLE = whole("table", {"line": INT, "header": ListOf(STRING), "rows": ListOf(ListOf(STRING))})
 
 
@@ -83,6 +98,7 @@ class Types:
             "file": FILE,
             "standard": self.standard,
             "measures": of_measures(nested(MEASURES)),
+            "reapprovals": ListOf(REAPPROVAL),
             "today": TIMESTAMP,
             "tenures": ListOf(TENURE),
             "bodies": MapOf(BODY),

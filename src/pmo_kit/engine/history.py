@@ -67,11 +67,15 @@ class Past:
             if name not in here:
                 yield Gone(_list_of(each), states[-1]["item"], name)
 
+    def hashes(self, view: View) -> set[str]:
+        """The hash of each version of a document, in each way. Raises `CelUnknown`."""
+        return {bound for seen in self.versions(view) for bound in _hashed(seen)["hashes"]}
+
     def _named(self, view: View, each: str) -> Mapping[str, States]:
         """The states of everything that a path leads to in any version, by name, oldest first."""
         key = (key_of(view.artifact), each)
         if key not in self._states:
-            versions = self._versions(view)
+            versions = self.versions(view)
             if each:
                 self._states[key] = self._elements(versions, each)
             else:
@@ -91,12 +95,12 @@ class Past:
     def _files(self) -> dict[str, States]:
         """The versions of every document, by path, each with the hash that an approval binds."""
         return {
-            view.path: LazyList(map(_hashed, self._versions(view)))
+            view.path: LazyList(map(_hashed, self.versions(view)))
             for view in self._state.every()
             if view.kind.life == "document"
         }
 
-    def _versions(self, view: View) -> LazyList[Seen]:
+    def versions(self, view: View) -> LazyList[Seen]:
         """The versions of an artifact that differ, oldest first; the last is what is judged.
 
         Raises `CelUnknown`.

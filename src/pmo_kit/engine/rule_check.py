@@ -78,6 +78,8 @@ class Judge:
             return
         if rule.measures and "measures" not in self._shared:
             self._shared["measures"] = measures.compute(self._state.facts)
+        if rule.reapprovals and "reapprovals" not in self._shared:
+            self._shared["reapprovals"] = self._reapprovals()
         empty = True
         for path in self._state.broken.get(rule.rule.artifact, ()):
             out.add(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
@@ -95,6 +97,11 @@ class Judge:
         if empty:
             reason = because_absent(rule.rule.each or rule.rule.artifact)
             out.add(rule.rule.id, self._subject(rule), "not_applicable", reason)
+
+    def _reapprovals(self) -> list[Any]:
+        from pmo_kit.engine.reapprovals import reapprovals
+
+        return reapprovals(self._state, self._past)
 
     def _subject(self, rule: CompiledRule) -> str:
         return f"{self._state.snapshot.id}/{rule.rule.artifact}"

@@ -41,6 +41,16 @@ def _lines(review: Review) -> Iterator[str]:
     for document in review.documents:
         yield f"  - path: {_scalar(document.path)}"
         yield f'    sha256: "{document.sha256}"'
+        told = review.again.get(document.path)
+        if told is not None and told.changed:
+            yield f"    changed: {_scalar(told.changed)}"
+        if told is not None and told.change:
+            yield f"    change: {_scalar(told.change)}"
+    if review.checklist:
+        yield "checklist:"
+    for answer in review.checklist:
+        yield f"  - question: {_scalar(answer.question)}"
+        yield f"    answer: {answer.answer}"
     if review.conditions:
         yield "conditions:"
     for number, condition in enumerate(review.conditions, 1):

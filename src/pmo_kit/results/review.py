@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pmo_kit.results.decision import GRANTING
@@ -17,8 +19,29 @@ class Condition(NamedTuple):
     text: str
 
 
+ANSWERS = ("met", "not-met", "not-applicable")
+"""What may be found on a question of the checklist."""
+
+
+class Answer(NamedTuple):
+    """A question of the checklist, and what was found: met, not-met or not-applicable."""
+
+    answer: str
+    question: str
+
+
+class Reapproved(NamedTuple):
+    """What a document that is approved again says: what changed, or by which approved change."""
+
+    changed: str = ""
+    change: str = ""
+
+
 class Review(NamedTuple):
-    """A decision on one or several gates; `approvals` are pairs of a role and a person."""
+    """A decision on one or several gates; `approvals` are pairs of a role and a person.
+
+    `again` says of documents that are approved again, by path, why they are another.
+    """
 
     id: str
     gates: tuple[str, ...]
@@ -30,6 +53,8 @@ class Review(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     evidence: str = ""
     commit: str = ""
+    checklist: tuple[Answer, ...] = ()
+    again: Mapping[str, Reapproved] = MappingProxyType({})
 
     @property
     def granted(self) -> bool:

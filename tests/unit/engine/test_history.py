@@ -284,7 +284,7 @@ def seen_versions(project) -> list[str]:
     state = State(project.standard, snapshot, Options(date(2026, 2, 1)))
     admit(state, Verdicts())
     (view,) = state.of("log")
-    return [found.on.isoformat() for found in Past(state, set)._versions(view)]
+    return [found.on.isoformat() for found in Past(state, set).versions(view)]
 
 
 # Where the past is not known

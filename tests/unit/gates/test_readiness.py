@@ -89,7 +89,8 @@ def test_an_open_condition_blocks_the_next_gate_and_is_its_owners(golden: Make) 
     (step,) = way(project, "RfE").steps
     assert (step.what, step.owner.person, step.due) == ("condition", "eve", "2026-02-20")
     assert step.location.path == "pmo/reviews/GR-1.yaml"
-    project.change("pmo/reviews/GR-1.yaml", "status: open", "status: met")
+    met = "status: met, met_on: 2026-01-13, met_by: olga, evidence: A mail"
+    project.change("pmo/reviews/GR-1.yaml", "status: open", met)
     assert way(project, "RfE").ready
 
 

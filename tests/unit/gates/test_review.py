@@ -140,6 +140,8 @@ def test_no_gate_is_passed_over_an_open_condition(golden: Make) -> None:
         "conditions:\n  - {id: CON-1, text: A name., owner: eve, due: 2026-02-20, status: open}\n"
         "approvals:",
     )
+    assert decided(project)[0] == ["GATE-020", "GATE-004"]
+    project.change("pmo/reviews/GR-1.yaml", "decision: go", "decision: conditional")
     assert decided(project)[0] == ["GATE-004"]
 
 
