@@ -57,7 +57,7 @@ task: Say who raised R-01.
 from: {tier: T1, phase: executing}
 start:
   text: [{in: log, old: "raised_by: ben\\n    raised_on: 2026-01-08", new: 'raised_on: 2026-01-08'}]
-expect: [{rule: RISK-011, subject: 'log/log/risks[R-01]'}]
+expect: [{rule: RISK-021, subject: 'log/log/risks[R-01]'}]
 solution:
   text: [{in: log, old: 'raised_on: 2026-01-08', new: "raised_by: ben\\n    raised_on: 2026-01-08"}]
 """

@@ -21,7 +21,7 @@ PROJECT = "standards/core/golden/T1/executing"
 DAY = ("--as-of", "2026-02-13")
 
 RULE = """\
-id: RISK-011
+id: RISK-021
 title: A risk is raised by somebody
 level: shall
 since: "1.0"
@@ -38,7 +38,7 @@ examples:
   bad: [{remove: ['log:risks[R-01].raised_by'], expect: 'log:risks[R-01].id'}]
 """
 ON_THE_PAST = """\
-id: RISK-012
+id: RISK-022
 title: A risk keeps the name of whoever raised it
 level: should
 since: "1.0"
@@ -91,10 +91,10 @@ def broken(kit: Kit, name: str, old: str, new: str) -> Path:
 
 def a_rule(kit: Kit) -> None:
     project = broken(kit, "rule", "    raised_by: ben\n", "")
-    assert "RISK-011 shall" in kit.pmo("check", project, *DAY, code=1)
-    assert "A risk is raised by somebody" in kit.pmo("explain", "RISK-011")
-    assert "Somebody errs" in kit.text("docs/reference/rules/RISK-012.md")
-    assert "reference/rules/RISK-011.md" in kit.text(LOG_GUIDE)
+    assert "RISK-021 shall" in kit.pmo("check", project, *DAY, code=1)
+    assert "A risk is raised by somebody" in kit.pmo("explain", "RISK-021")
+    assert "Somebody errs" in kit.text("docs/reference/rules/RISK-022.md")
+    assert "reference/rules/RISK-021.md" in kit.text(LOG_GUIDE)
 
 
 def a_repair(kit: Kit) -> None:
@@ -321,18 +321,18 @@ PLAYS = (
         "a rule, also one on the past",
         {
             RULES: (
-                write("standards/core/rules/log/RISK-011.yaml", RULE),
-                write("standards/core/rules/log/RISK-012.yaml", ON_THE_PAST),
+                write("standards/core/rules/log/RISK-021.yaml", RULE),
+                write("standards/core/rules/log/RISK-022.yaml", ON_THE_PAST),
             ),
-            GUIDE: after(LOG_GUIDE, "RISK-009 RISK-010", " RISK-011 RISK-012"),
-            NOTICED: append(NOTICED, noticed("RISK-011") + noticed("RISK-012")),
+            GUIDE: after(LOG_GUIDE, "RISK-012 RISK-013", " RISK-021 RISK-022"),
+            NOTICED: append(NOTICED, noticed("RISK-021") + noticed("RISK-022")),
         },
         a_rule,
         ("make generate", "make mutation"),
         {
-            GUIDE: Fault(TOLD, "RISK-011"),
+            GUIDE: Fault(TOLD, "RISK-021"),
             NOTICED: Fault(MEASURED, "make mutation"),
-            "make generate": Fault(GENERATED, "reference/rules/RISK-011.md", long=True),
+            "make generate": Fault(GENERATED, "reference/rules/RISK-021.md", long=True),
         },
     ),
     Play(
@@ -349,7 +349,7 @@ PLAYS = (
         "a rule's repair",
         {
             RULES: after(
-                "standards/core/rules/log/RISK-011.yaml",
+                "standards/core/rules/log/RISK-021.yaml",
                 "and name them.\n",
                 'mend: [{set: raised_by, to: "item.owner"}]\n',
             )

@@ -26,7 +26,7 @@ GOLDEN = CORE / "golden" / "T1" / "closed"
 DAY = ("--as-of", "2026-03-06")
 READING = (
     "--help", "--version", "check", "check --format json", "check --help", "status", "digest",
-    "explain CHAR-001", "fix", "gate RfE", "known list", "new", "standard list",
+    "explain CHAR-008", "fix", "gate RfE", "known list", "new", "standard list",
     "standard show core", "train list",
 )  # fmt: skip
 SLIPS = {

@@ -329,7 +329,7 @@ def test_a_light_project_reaches_executing_by_its_own_readme(
     charter, log, plan = (made / "pmo" / name for name in ("charter.md", "log.yaml", "plan.yaml"))
     assert "Need" in pmo("check", "--gate", "RfP", cwd=made).out
     for section in ("Need", "Outcome", "In scope", "Out of scope"):
-        fill_in(charter, (f"## {section}\n", f"## {section}\n\nA few true words about this.\n"))
+        fill_in(charter, (f"## {section}\n", f"## {section}\n\nTrue words on {section}.\n"))
     uncomment(log, "risks")
     uncomment(plan, "deliverables")
     uncomment(plan, "tasks")

@@ -17,10 +17,10 @@ from pmo_kit.source.invisible import seen
 from pmo_kit.standard import Kind
 
 EDGES = (
-    " \t\r\n\"'()*,-./:;<>?[\\]_`{|}~\u00a1\u00ab\u00b7\u00bb\u00bf\u060c\u061b\u061f\u06d4\u0964"
+    " \t\r\n\"'()*,-./:;<>?[\\]_`{|}\u00a1\u00ab\u00b7\u00bb\u00bf\u060c\u061b\u061f\u06d4\u0964"
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2039\u203a"
     "\u2212\u3001\u3002\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011\u30fb\uff01\uff08"
-    "\uff09\uff0c\uff0d\uff0e\uff1a\uff1b\uff1f\uff3f\uff5e!"
+    "\uff09\uff0c\uff0d\uff0e\uff1a\uff1b\uff1f\uff3f!"
 )
 """What may stand around a word and says nothing itself: blanks, dots, dashes, marks, brackets."""
 
