@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -68,7 +68,9 @@ def facts(
         "last_date": last[1],
         "audience": sponsor if sponsor in heard or not heard else heard[0],
     }
-    holders = _holders(people) or ((sponsor, "project-owner"),)
+    holders = _holders(people, {role.id for role in standard.roles}) or (
+        (sponsor, "project-owner"),
+    )
     return Facts(tokens, {"milestone": promised, "person": holders})
 
 
@@ -92,12 +94,13 @@ def _pairs(fields: Mapping[str, Any], name: str, key: str) -> tuple[tuple[str, s
     return tuple(pair for pair in pairs if all(pair))
 
 
-def _holders(people: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Everybody who holds a role, each with their roles."""
+def _holders(people: Mapping[str, Any], known: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Everybody whom the manifest gives a role, each with those that the standard knows."""
     roles: dict[str, list[str]] = {}
     for role, person in people.items():
         if _safe(person, ""):
-            roles.setdefault(str(person), []).append(str(role).replace("_", "-"))
+            held = roles.setdefault(str(person), [])
+            held += [name] if (name := str(role).replace("_", "-")) in known else []
     return tuple((person, ", ".join(held)) for person, held in roles.items())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from pmo_kit.project.skeleton import filled
 from pmo_kit.scaffold import add
-from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard import Kind, Role, Standard
 
 TODAY = datetime.date(2026, 3, 2)
 MANIFEST = """schema: project/v1
@@ -21,7 +21,7 @@ edition: "1.0"
 tier: T1
 phase: initiating
 method: predictive
-roles: {project_manager: ada, project_owner: olga, operations: olga}
+roles: {project_manager: ada, project_owner: olga, operations: olga, deputy: eve}
 dates: {start: 2026-02-02, end: 2026-04-30}
 """
 CHARTER = """---
@@ -51,7 +51,9 @@ def standard(make_standard: Callable[..., Standard], kind: Callable[..., Kind]) 
         kind("baseline", file="baseline.yaml"),
         kind("rows", file="rows.yaml"),
     ]
-    return make_standard(kinds, {"baseline.yaml": ALL, "rows.yaml": ROWS})
+    made = make_standard(kinds, {"baseline.yaml": ALL, "rows.yaml": ROWS})
+    known = ("project-manager", "project-owner", "operations")
+    return made._replace(roles=tuple(Role(name, name) for name in known))
 
 
 @pytest.fixture
@@ -101,6 +103,7 @@ def test_a_line_stands_once_for_each_milestone_and_each_person(
         "people:\n"
         "  - {id: ada, as: [project-manager]}\n"
         "  - {id: olga, as: [project-owner, operations]}\n"
+        "  - {id: eve, as: []}\n"
     )
 
 

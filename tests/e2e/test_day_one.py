@@ -1,0 +1,239 @@
+"""The first day of each phase is green: played from `pmo new` on, as a leader would."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.e2e, pytest.mark.posix]
+
+ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+METHODS = ("predictive", "agile", "hybrid")
+TIERS = ("T1", "T2", "T3")
+ROLES = """\
+  business_manager: bela
+  solution_provider: sol
+  deputy: eve
+  operations: otto
+"""
+MAJOR = "  quality_assurance: quinn\n  pmo: pia\n"
+BODIES = """\
+bodies:
+  - id: steering-committee
+    chair: olga
+    members:
+      - {person: olga, role: project-owner}
+      - {person: bela, role: business-manager}
+      - {person: sol, role: solution-provider}
+"""
+ANSWERS = """\
+  person_days: 120
+  teams: 2
+  critical_system: false
+  new_ground: true
+  dependents: false
+"""
+SECTIONS = {
+    "Need": "Thirty people a week ask by mail where they can meet, and nobody has an answer.",
+    "Outcome": "Whoever asks finds the page alone, and the mails fall from thirty a week to three.",
+    "In scope": "- A page that names the rooms\\n- A form for those who want to book one",
+    "Out of scope": "- Payment, and anything that needs an account",
+    "Why": "Answering mails costs two hours a week, and half of those who ask never come.",
+    "Options": "We go on with mails, which costs nothing new, or we build a page of our own.",
+    "Choice": "We build the page. Mails would win if fewer than five people asked each week.",
+    "What would end it": "If the rooms close in spring, there is nothing to show, and we stop.",
+}
+CHARTER = """\
+success:
+  - {measure: mails a week that ask for a room, target: at most three, measured_on: END}
+constraints: [The page must stand before the rooms open again]
+dependencies: []
+"""
+CASE = """\
+horizon_years: 4
+options:
+  - {id: nothing, title: Leave it as it is, nothing: true, project_cost: 0, running_cost: 400,
+     benefit: 0, strengths: [It costs nothing new], weaknesses: [Half of those who ask never come]}
+  - {id: build, title: Build a page of our own, project_cost: 120, running_cost: 40, benefit: 900,
+     strengths: [It answers at once], weaknesses: [Somebody has to keep it true]}
+chosen: build
+benefits: [B-01]
+"""
+BENEFITS = """\
+benefits:
+  - {id: B-01, title: Nobody answers mails about rooms, type: capacity, measure: hours a week,
+     baseline: 2, target: 0.2, due: END, owner: bela, status: expected}
+"""
+LEADER = """\
+deputy: eve
+rationale: Ada has led two such projects, and knows the rooms and those who ask for them.
+decided_by: sol
+decided_on: START
+"""
+RISK = """\
+risks:
+  - {id: R-01, status: open, raised_on: START, likelihood: 3, impact: 2, owner: sol,
+     title: "Because the rooms have no list, one may be missing, and somebody stands there.",
+     response: The caretaker reads the page before it opens, target_date: END}
+  - {id: R-02, status: open, raised_on: START, likelihood: 2, impact: 3, owner: ada,
+     title: "Because mails go on, people may book twice, and a room is promised to two.",
+     response: The mail box answers with the address of the page, target_date: END}
+"""
+DELIVERABLE = """\
+deliverables:
+  - {id: DL-01, title: The page, criteria: [A stranger finds a free room within a minute],
+     producer: ada, acceptor: olga, due: END, status: planned}
+"""
+
+
+class Play:
+    """A project that a leader takes from phase to phase."""
+
+    def __init__(self, pmo: Any, root: Path, tier: str, method: str) -> None:
+        self.pmo, self.root, self.tier, self.method = pmo, root, tier, method
+        answers = {"tier": tier, "method": method, "sponsor": "olga", "leader": "ada"}
+        pairs = [part for key, value in answers.items() for part in ("--set", f"{key}={value}")]
+        made = pmo("new", "project", *pairs, "--no-input", "-o", root, cwd=root.parent)
+        assert made.code == 0, made.all
+        manifest = (root / "pmo.yaml").read_text(encoding="utf-8")
+        days = dict(re.findall(r"^  (start|end): '?([0-9-]+)", manifest, re.MULTILINE))
+        self.start, self.end = days["start"], days["end"]
+        self.git("init", "-q", "-b", "main")
+        self.commit()
+
+    def git(self, *words: str) -> None:
+        subprocess.run(["git", *ADA, *words], cwd=self.root, check=True, capture_output=True)
+
+    def commit(self) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", "x")
+
+    def run(self, *words: str) -> Any:
+        return self.pmo(*words, cwd=self.root)
+
+    def edit(self, path: str, *pairs: tuple[str, str]) -> None:
+        """Replace by patterns, each of which must be found."""
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        for pattern, new in pairs:
+            new = new.replace("START", self.start).replace("END", self.end)
+            text, count = re.subn(pattern, new, text, count=1, flags=re.MULTILINE | re.DOTALL)
+            assert count, (path, pattern)
+        file.write_text(text, encoding="utf-8")
+
+    def fill(self, path: str) -> None:
+        """Answer the questions of a text."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        for name in re.findall(r"^## (.*)$", text, re.MULTILINE):
+            self.edit(path, (rf"(## {name}\n\n)<!--.*?-->", rf"\1{SECTIONS[name]}"))
+
+    def phase(self, name: str) -> None:
+        self.edit("pmo.yaml", (r"^phase: [a-z]+", f"phase: {name}"))
+
+    def begin(self) -> None:
+        """Write what RfP asks for."""
+        self.fill("pmo/charter.md")
+        if self.tier == "T1":
+            self.commit()
+            return
+        deep = self.tier == "T3"
+        self.edit(
+            "pmo.yaml",
+            (r"^team:", ROLES + (MAJOR if deep else "") + BODIES + "team:"),
+            (r"^questionnaire:\n", "questionnaire:\n" + ANSWERS),
+        )
+        self.edit("pmo/charter.md", (r"^(tolerances:)", CHARTER + r"\1"))
+        self.fill("pmo/business-case.md")
+        self.edit("pmo/business-case.md", (r"^# horizon_years.*?(?=^---)", CASE))
+        self.edit("pmo/benefits.yaml", (r"^benefits: \[\]\n", BENEFITS))
+        self.edit("pmo/log.yaml", (r"^risks: \[\]\n", RISK))
+        self.edit("pmo/leader-assignment.yaml", (r"\Z", LEADER))
+        if deep:
+            self.deepen()
+        self.commit()
+
+    def deepen(self) -> None:
+        """Write what RfP asks for in a major project beside."""
+        self.edit(
+            "pmo/charter.md",
+            (r"^(  total: [^\n]*\n)", r"\1  management_reserve: 10\n"),
+            (r"^(  risk_score:)", r"  scope: The order in which rooms are shown\n\1"),
+        )
+        self.edit("pmo/business-case.md", (r"^(chosen:)", r"objective: O-2\n\1"))
+        self.edit("pmo/benefits.yaml", (r"(owner: bela, )", r"\1enabled_by: [DL-01], "))
+        self.edit("pmo/leader-assignment.yaml", (r"\Z", "other_load_percent: 30\n"))
+        for name in ("R-01", "R-02"):
+            more = r"\1 category: operations, response_type: reduce,"
+            self.edit("pmo/log.yaml", (rf"(id: {name},)", more))
+        self.edit("pmo/plan.yaml", (r"^deliverables: \[\]\n", DELIVERABLE))
+
+
+@pytest.fixture(params=[(tier, method) for tier in TIERS for method in METHODS], ids="-".join)
+def play(request: pytest.FixtureRequest, pmo: Any, tmp_path: Path) -> Play:
+    return Play(pmo, tmp_path / "p", *request.param)
+
+
+def test_day_one_of_planning_is_green_and_what_its_gate_asks_for_is_made_in_one_go(
+    play: Play,
+) -> None:
+    assert play.run("check").code == 0
+    play.begin()
+    ready = play.run("gate", "RfP")
+    assert ready.code == 0, ready.all
+    minutes = ["--evidence", "Minutes of the first meeting"]
+    held = play.run("gate", "RfP", "--record", "go", "--by", "olga", *minutes, "--apply")
+    assert held.code == 0, held.all
+    play.phase("planning")
+    for words in (["check"], ["check", "--commit"]):
+        play.git("add", "-A")
+        day_one = play.run(*words)
+        assert day_one.code == 0, day_one.all
+    play.commit()
+
+    made = play.run("add", "--due", "RfE", "--format", "json")
+    assert made.code == 0, made.all
+    papers = json.loads(made.out)["papers"]
+    assert {p["kind"] for p in papers if p["state"] == "made"} == asked(play)
+    assert all((play.root / p["path"]).is_file() for p in papers)
+    again = play.run("add", "--due")
+    assert (again.code, "Nothing was written" in again.out) == (0, True)
+    assert play.run("check").code == 0, play.run("check").all
+
+    way = json.loads(play.run("gate", "RfE", "--format", "json").out)
+    assert (way["exit_code"], way["ready"]) == (1, False)
+    assert "artifact" not in way["missing"]
+    assert all(step["party"]["everyday"] or step["party"]["person"] for step in way["steps"])
+    assert len(way["steps"]) == sum(len(p["wants"]) for p in papers)
+
+
+def asked(play: Play) -> set[str]:
+    """The kinds that RfE asks for and that no template brings, by tier and method."""
+    if play.tier == "T1":
+        return set()
+    kinds = {
+        "business-implementation-plan",
+        "communications-plan",
+        "project-handbook",
+        "resource-plan",
+        "stakeholder-register",
+        "transition-plan",
+    }
+    kinds |= set() if play.method == "agile" else {"baseline"}
+    return kinds | ({"obligations-check", "quality-plan"} if play.tier == "T3" else set())
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_phase_that_was_only_typed_is_one_finding(pmo: Any, tmp_path: Path, tier: str) -> None:
+    play = Play(pmo, tmp_path / "p", tier, "predictive")
+    for phase in ("planning", "closed"):
+        play.phase(phase)
+        ran = play.run("check", "--format", "json")
+        (found,) = json.loads(ran.out)["reports"][0]["findings"]
+        assert (ran.code, found["rule"]) == (1, "KIT-004")
+        assert found["message"] == "The project is past gate RfP, but no review records it."
+    assert play.run("gate", "RfP").code == 1
