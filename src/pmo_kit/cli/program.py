@@ -23,6 +23,7 @@ COMMANDS = {  # each in the module of its name
     "fix": "Mend what needs no judgement.",
     "gate": "Show what a gate still needs; record what it decided.",
     "handbook": "Generate, build or serve the handbook.",
+    "handover": "Pass a role on, with what is open.",
     "init": "Adopt the standard in a repository that exists.",
     "known": "Show or shorten the list of known findings.",
     "lsp": "Serve an editor while somebody types.",

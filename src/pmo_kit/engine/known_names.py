@@ -136,3 +136,11 @@ def _holds(states: Mapping[str, Any], around: tuple[Mapping[str, Any], ...]) -> 
         if value not in of if isinstance(of, list) else value >= of["below"]:
             return False
     return True
+
+
+def is_open(known: Known, name: Name) -> bool:
+    """Whether a name stands for somebody or something that is needed now, not on some other day."""
+    _, days, states, asked, _ = name.says
+    dated = EVER in days or bool(_first(days, name.around))
+    wanted = _holds(states, name.around) and _holds(asked, name.around)
+    return wanted and not dated and not known.over

@@ -1,0 +1,124 @@
+"""`pmo handover`: pass a role on, with everything open that goes with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from pmo_kit.cli.files import save
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.output import Stop, answer
+
+if TYPE_CHECKING:
+    from pmo_kit.engine import Project, Request
+    from pmo_kit.results import Finding, Report
+    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.scaffold import Wish
+    from pmo_kit.source.edit import AnyChange
+
+EPILOG = """\b
+Example:
+  pmo handover project-manager --from ada --to ben                  # shows what passes on
+  pmo handover project-manager --from ada --to ben --apply          # writes it
+  pmo handover project-owner --from olga --to clara --on 2026-04-01 --decision D-07 --apply
+  pmo handover team --from eve --to ben --leaves --apply            # she is here no more"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("role", metavar="ROLE")
+@PROJECT
+@click.option("--from", "given_by", required=True, metavar="PERSON", help="Who holds it now.")
+@click.option("--to", "taken_by", required=True, metavar="PERSON", help="Who takes it.")
+@click.option("--on", type=AS_OF, metavar="DATE", help="From which day; today if absent.")
+@click.option(
+    "--accepted", type=AS_OF, metavar="DATE", help="When it was accepted; today if absent."
+)
+@click.option("--decision", default="", metavar="ID", help="The decision that it rests on.")
+@click.option("--leaves", is_flag=True, help="The first person is here no more.")
+@FORMAT
+@judging_options
+@APPLY
+def handover(
+    role: str,
+    path: str | None,
+    given_by: str,
+    taken_by: str,
+    on: date | None,
+    accepted: date | None,
+    decision: str,
+    leaves: bool,
+    form: str,
+    judging: Judging,
+    apply: bool,
+) -> int:
+    """Pass ROLE, or a place in the `team`, from one person to another in the project at PATH.
+
+    What is open goes along: risks, issues, tasks, conditions, deliverables to accept, seats. The
+    project is judged with it first: where the standard finds fault with it, nothing is written.
+    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    """
+    from pmo_kit import scaffold
+    from pmo_kit.engine import judge
+    from pmo_kit.results.handover import Handover
+
+    project = judging.project(path, writes=apply)
+    today, before = project.options.as_of, judge(project)
+    wish = scaffold.Wish(role, given_by, taken_by, on or today, accepted or today, decision, leaves)
+    scaffold.require_possible(before.state, wish)
+    parts = scaffold.parts(before.state, wish)
+    files = _files(project, scaffold.edits(before.state, wish, parts))
+    after = _judged(project, judging.request(), wish, files)
+    found = Handover(
+        role,
+        given_by,
+        taken_by,
+        wish.on.isoformat(),
+        wish.accepted_on.isoformat(),
+        decision,
+        leaves,
+        tuple(part.item for part in parts),
+        files,
+        _raised(before.report, after),
+    )
+    if apply and found.stands:
+        save(project.root, files)
+        found = found._replace(written=True)
+    return answer(form, found)
+
+
+def _files(project: Project, changes: dict[str, list[AnyChange]]) -> tuple[FileChange, ...]:
+    """The files as they would be, in the order of their names."""
+    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.source.edit import edit
+
+    found = []
+    for path in sorted(changes):
+        content = (project.root / path).read_bytes()
+        found.append(FileChange(path, content, edit(content, path, changes[path])))
+    return tuple(found)
+
+
+def _judged(
+    project: Project, request: Request, wish: Wish, files: tuple[FileChange, ...]
+) -> Report:
+    """The project as it would be. Raises `Stop` where the role would not be the other's."""
+    from pmo_kit import scaffold
+    from pmo_kit.engine import judge, open_project
+
+    after = judge(open_project(project.root, request, {file.path: file.after for file in files}))
+    if not scaffold.takes(after.state, wish):
+        raise Stop(
+            f"{wish.decision or 'The handover'} does not make `{wish.taken_by}` {wish.role}.",
+            f"The decision must stand in the log as approved, taken by {wish.given_by} or the body "
+            "above while it could decide, and not after the handover.",
+        )
+    return after.report
+
+
+def _raised(before: Report, after: Report) -> tuple[Finding, ...]:
+    """What the standard finds that it did not find before."""
+    known = {finding.fingerprint for finding in before.findings}
+    failed = (finding for finding in after.findings if finding.outcome in ("failed", "error"))
+    return tuple(finding for finding in failed if finding.fingerprint not in known)
