@@ -11,6 +11,10 @@ from typing import Any
 
 import pytest
 
+from pmo_kit.engine import prepare
+from pmo_kit.project import digest
+from pmo_kit.source import Document, read
+
 pytestmark = pytest.mark.e2e
 
 T1, T2, T3 = ("T1", "planning"), ("T2", "closed"), ("T3", "executing")
@@ -396,3 +400,33 @@ def test_what_names_no_document_of_the_gate_is_a_usage_error(
     ran = golden(*T1, "2026-01-14")(*RFE, option, said)
     assert ran.code == 2
     assert "with FILE one of pmo/plan.yaml" in ran.all
+
+
+def test_a_review_that_cannot_be_read_leaves_open_what_was_approved_before(golden: Any) -> None:
+    project = executing(golden, (NAMED, ""))
+    assert [*project.found()] == ["GATE-024"]
+    (project.folder / "pmo/reviews/GR-2.yaml").write_text("schema: gate-review/v1\n a: b")
+    assert project.found() == {}
+    assert "pmo/reviews/GR-2.yaml is broken" in project.skipped("GATE-024")
+
+
+def test_hashes_that_were_made_in_two_ways_bind_the_same_content(golden: Any) -> None:
+    project = golden(*T3, "2026-05-29")
+    charter = project.folder / "pmo/charter.md"
+    compiled = prepare("core")
+    document = read(charter.read_bytes(), "pmo/charter.md", front_matter=True)
+    assert isinstance(document, Document)
+    first = digest(document, compiled.standard.kinds["charter"], 1)
+    review = project.folder / "pmo/reviews/GR-1.yaml"
+    text = review.read_text(encoding="utf-8")
+    text = re.sub(r'(pmo/charter\.md\n    sha256: )"[^"]*"', rf'\1"{first}"', text)
+    review.write_text(text, encoding="utf-8")
+    assert project.found() == {}
+
+
+def test_a_condition_is_seen_to_be_met_by_somebody_the_project_knows(golden: Any) -> None:
+    project = golden(*T3, "2026-05-29")
+    project.change("pmo/reviews/GR-1.yaml", ("met_by: bela", "met_by: zorro"))
+    ran = project("check")
+    assert ran.code == 1
+    assert "zorro" in ran.out

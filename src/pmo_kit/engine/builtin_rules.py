@@ -49,7 +49,9 @@ UNAPPROVED = Builtin(
     "KIT-005",
     "What was approved stands as approved",
     "An approval binds a text. Changed afterwards, it is a draft that looks like a promise.",
-    "Take the document to a review whose decision is `go`, or restore what was approved.",
+    "Take the document to a review whose decision is `go`, with what changed or, from RfE on, with "
+    "the approved change (`pmo gate GATE --record go --paper FILE --change FILE=C-01`); or restore "
+    "what was approved.",
 )
 WAIVER = Builtin(
     "KIT-006",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,40 +43,38 @@ def reapprovals(state: State, past: Past) -> list[Any]:
     if unknown := unknown_review(state):
         return PartialList([Unknown(unknown)])
     contents = _Contents(state, past)
-    made = [decision for decision in decisions(state.snapshot) if decision.granted]
-    return [
-        record
-        for position, decision in enumerate(made)
-        for record in _of(contents, made[:position], decision)
-    ]
+    found: list[Any] = []
+    for decision in decisions(state.snapshot):
+        if decision.granted:
+            found += _of(contents, decision)
+            contents.before.append(decision)
+    return found
 
 
-def _of(contents: _Contents, before: Sequence[Decision], now: Decision) -> Iterator[dict[str, Any]]:
-    """The records of one decision; `before` are those that let the project pass earlier."""
+def _of(contents: _Contents, now: Decision) -> Iterator[dict[str, Any]]:
+    """The records of one decision, beside those that let the project pass earlier."""
     for path in now.approved:
-        earlier = contents.earlier(path, before, now)
-        if earlier is None:
-            continue
-        again = Again(path, earlier, now)
+        earlier, reason = None, ""
+        try:
+            earlier = contents.earlier(path, now)
+            if earlier is None or contents.same(Again(path, earlier, now)):
+                continue
+        except CelUnknown as error:
+            reason = error.message
         known = {
             "review": now.path,
             "path": path,
-            "earlier": earlier.id,
-            "passed": [gate for decision in before for gate in decision.gates],
-            "used": [decision.changes[path] for decision in before if path in decision.changes],
-            **_tolerances(contents, before),
+            "earlier": earlier.id if earlier else "",
+            "passed": [gate for decision in contents.before for gate in decision.gates],
+            "used": [one.changes[path] for one in contents.before if path in one.changes],
+            **_tolerances(contents),
         }
-        try:
-            if contents.same(again):
-                continue
-            known["changed"] = True
-        except CelUnknown as error:
-            reason = Unknown(error.message)
-            yield PartialMap(known, dict.fromkeys(("changed", *MOVED), reason))
+        if earlier is None or reason:
+            yield PartialMap(known, dict.fromkeys(("changed", *MOVED), Unknown(reason)))
             continue
+        known["changed"] = True
         try:
-            known |= _moved(contents.agreed(path, earlier), contents.agreed(path, now))
-            yield known
+            yield known | _moved(contents.agreed(path, earlier), contents.agreed(path, now))
         except CelUnknown as error:
             yield PartialMap(known, dict.fromkeys(MOVED, Unknown(error.message)))
 
@@ -96,12 +94,12 @@ def _moved(old: Agreement, new: Agreement) -> dict[str, Any]:
     return found
 
 
-def _tolerances(contents: _Contents, before: Sequence[Decision]) -> dict[str, Any]:
-    """The charter's tolerances as they were last approved before a decision, else the standard's.
+def _tolerances(contents: _Contents) -> dict[str, Any]:
+    """The charter's tolerances as they were last approved earlier, else the standard's.
 
     What the same decision approves does not widen them.
     """
-    agreed = part(contents.charter(before), "tolerances")
+    agreed = part(contents.charter(), "tolerances")
     return {
         "cost_tolerance": contents.tolerance(agreed, "cost_percent"),
         "days_tolerance": int(contents.tolerance(agreed, "schedule_days")),
@@ -109,38 +107,36 @@ def _tolerances(contents: _Contents, before: Sequence[Decision]) -> dict[str, An
 
 
 class _Contents:
-    """What the documents of a project held when a review approved them."""
+    """What the documents of a project held when a review approved them.
+
+    `before` are the decisions that let the project pass, as far as they have been gone through.
+    """
 
     def __init__(self, state: State, past: Past) -> None:
         self.state = state
+        self.before: list[Decision] = []
         self._past = past
         self._views = {view.path: view for view in state.every() if view.kind.life == "document"}
 
-    def earlier(self, path: str, before: Sequence[Decision], now: Decision) -> Decision | None:
+    def earlier(self, path: str, now: Decision) -> Decision | None:
         """The newest earlier decision that approved a document; none of what is no document.
 
-        One that was renamed is known by its content, or by git.
+        One that was renamed is known by git. Raises `CelUnknown` where git does not say.
         """
         view = self._views.get(path)
         if view is None:
             return None
-        for decision in reversed(before):
-            if path in decision.approved:
-                return decision
-        bound = now.approved[path]
+        found = next((one for one in reversed(self.before) if path in one.approved), None)
+        if found is not None:
+            return found
         gone = {
-            old: decision
-            for decision in before
-            for name, old in decision.approved.items()
-            if old and old != bound and name not in self._views
+            bound: decision
+            for decision in self.before
+            for name, bound in decision.approved.items()
+            if bound and bound != now.approved[path] and name not in self._views
         }
-        if not gone:
-            return None
-        try:
-            known = self._past.hashes(view)
-        except CelUnknown:
-            return None
-        return next((gone[old] for old in gone if old in known), None)
+        known = self._past.hashes(view) if gone else set()
+        return next((gone[bound] for bound in reversed(gone) if bound in known), None)
 
     def same(self, again: Again) -> bool:
         """Whether a document still was what the earlier decision approved. Raises `CelUnknown`."""
@@ -148,11 +144,7 @@ class _Contents:
         if old and new and way_of(old) == way_of(new):
             return old == new
         view = self._views[again.path]
-        if (
-            old
-            and new
-            and all(is_bound(one, view.artifact.document, view.kind) for one in (old, new))
-        ):
+        if old and new and all(self._is(bound, view) for bound in (old, new)):
             return True
         first, second = self._held(view, again.earlier), self._held(view, again.now)
         return digest(first, view.kind) == digest(second, view.kind)
@@ -162,12 +154,12 @@ class _Contents:
         view = self._views[path]
         return agreement(view.kind.kind, self._held(view, decision).fields)
 
-    def charter(self, before: Sequence[Decision]) -> Data:
+    def charter(self) -> Data:
         """The charter as last approved, or as it is where that is not known; empty without one."""
         view = next((v for v in self._views.values() if v.kind.kind == "charter"), None)
         if view is None:
             return {}
-        for decision in reversed(before):
+        for decision in reversed(self.before):
             if view.path in decision.approved:
                 try:
                     found: Data = self._held(view, decision).fields
@@ -193,13 +185,18 @@ class _Contents:
         known = self._past.hashes(self._views[path])
         return next((bound for bound in decision.approved.values() if bound in known), "")
 
+    @staticmethod
+    def _is(bound: str, view: View) -> bool:
+        """Whether a document is now what a hash binds."""
+        return is_bound(bound, view.artifact.document, view.kind)
+
     def _held(self, view: View, decision: Decision) -> Document:
         """What a document held when a decision approved it. Raises `CelUnknown`."""
         if view.holes is not None:
             raise CelUnknown(because_broken(view.path))
         bound = self._bound(view.path, decision)
         if bound:
-            if is_bound(bound, view.artifact.document, view.kind):
+            if self._is(bound, view):
                 return view.artifact.document
             for seen in self._past.versions(view):
                 if is_bound(bound, seen.artifact.document, view.kind):
