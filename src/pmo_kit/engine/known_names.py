@@ -38,25 +38,26 @@ class Name(NamedTuple):
 
 def names_in(view: View, node: Node) -> Iterator[Name]:
     """The names that stand in a file, where a plan's node says that there may be some."""
-    for route, value, says, around in _walk(view.sound, node, (), ()):
+    for route, value, says, around in walk_names(view.sound, node):
         yield Name(view, route, value, says, around)
 
 
-def _walk(
-    value: Any, node: Node, route: Route, around: tuple[Mapping[str, Any], ...]
+def walk_names(
+    value: Any, node: Node, route: Route = (), around: tuple[Mapping[str, Any], ...] = ()
 ) -> Iterator[tuple[Route, str, list[Any], tuple[Mapping[str, Any], ...]]]:
+    """Each name in some data: its route, its text, what its keyword says, the objects around it."""
     if type(value) is dict:
         fields, beyond = node.get("f", {}), (value, *around)
         for key, inner in fields.items():
             if key in value:
-                yield from _walk(value[key], inner, (*route, key), beyond)
+                yield from walk_names(value[key], inner, (*route, key), beyond)
         if "o" in node:
             for key in value.keys() - fields:
-                yield from _walk(value[key], node["o"], (*route, key), beyond)
+                yield from walk_names(value[key], node["o"], (*route, key), beyond)
     elif type(value) is list:
         if "i" in node:
             for number, element in enumerate(value):
-                yield from _walk(element, node["i"], (*route, number), around)
+                yield from walk_names(element, node["i"], (*route, number), around)
     elif "k" in node and type(value) in (str, int):
         yield route, str(value), node["k"], around
 

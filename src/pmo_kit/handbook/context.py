@@ -10,9 +10,11 @@ from pathlib import Path
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.check import read_state
 from pmo_kit.engine.compile_rules import compile_standard
+from pmo_kit.engine.names_plan import name_plan
 from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden, under
-from pmo_kit.handbook.phrases import guide_page
+from pmo_kit.handbook.fields import anchor_of, groups
+from pmo_kit.handbook.phrases import TIERS, guide_page, page_at
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
@@ -20,6 +22,15 @@ from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training, load_training
 from pmo_kit.standard.merge_layers import folders, settings
 
+_OF_STANDARD = {
+    "role": (page_at("roles"), ""),
+    "gate": (page_at("gates"), ""),
+    "rule": (page_at("rules"), ""),
+    "artifact": (page_at("artifacts"), ""),
+    "phase": (TIERS, ""),
+    "tier": (TIERS, ""),
+}
+"""Where the pages of what the standard itself defines lie."""
 _STAGE = re.compile(r"([A-Za-z0-9]+)/([a-z]+)")
 
 
@@ -50,6 +61,20 @@ class Context:
     def compiled(self) -> Compiled:
         """The standard made ready to judge."""
         return compile_standard(self.standard)[0]
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[str, str]]:
+        """Of each kind of thing that fields refer to the page that tells of it, and the anchor."""
+        kinds = self.standard.kinds
+        found = dict(_OF_STANDARD)
+        for word, known in name_plan(self.standard).words.items():
+            inside = [one for one in known["in"] if not kinds[one[0]].outside]
+            kind, list = (inside or known["in"])[0]
+            found[word] = (
+                page_at("artifacts", kind),
+                anchor_of(groups(self.standard, kinds[kind]), list),
+            )
+        return found
 
     @cached_property
     def _layers(self) -> list[tuple[Path, list[Golden]]]:

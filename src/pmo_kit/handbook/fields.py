@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pmo_kit.engine.names_plan import REFERS, kinds_of
 from pmo_kit.handbook.schemas import Node, Schema, root, words
 from pmo_kit.standard import Kind, Standard
 
@@ -16,7 +17,10 @@ _VERSION = re.compile(r"/v([0-9]+)\.([0-9]+)\.json$")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a kind; `needed` says from when it must be there."""
+    """One field of a kind; `needed` says from when it must be there.
+
+    `refers` holds the kinds of things that it names, such as `person`.
+    """
 
     path: str
     name: str
@@ -26,6 +30,7 @@ class Field:
     unit: str = ""
     example: str = ""
     since: str = ""
+    refers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,15 @@ class Group:
     def anchor(self) -> str:
         """What links to the group's table name."""
         return self.path.replace("[]", "").replace(".", "-").replace("_", "-") or "top"
+
+
+def anchor_of(known: Sequence[Group], path: str) -> str:
+    """What links to the table in which a list stands, or that of its entries."""
+    found = next((one for one in known if one.path in (f"{path}[]", path)), None)
+    if found is not None:
+        return found.anchor
+    around = path.rpartition(".")[0]
+    return anchor_of(known, around.removesuffix("[]")) if around else "fields"
 
 
 def groups(standard: Standard, kind: Kind) -> tuple[Group, ...]:
@@ -105,7 +119,15 @@ def _row(kind: Kind, name: str, route: str, node: Node, required: bool) -> Field
         needed="always" if required else f"from {tier}" if tier else "",
         unit=str(node.schema.get("x-unit", "")),
         example=_example(node.schema),
+        refers=_refers(node),
     )
+
+
+def _refers(node: Node) -> tuple[str, ...]:
+    """What a field refers to, itself or by the entries of its list."""
+    both = [one.schema for one in (node, node.entries) if one is not None]
+    says = next((schema[REFERS] for schema in both if REFERS in schema), None)
+    return tuple(kinds_of(says)) if isinstance(says, dict) else ()
 
 
 def _earlier(standard: Standard, identity: str) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ BEHIND = 0.3
 RULE_BEHIND = 0.4
 """That of a rule: its id has to be found, too, among pages that have the same number."""
 TAGS = f"{ROOT}/tags.md"
+TIERS = f"{ROOT}/tiers.md"
 LIFE_WORDS = {
     "document": "drafted, reviewed, then approved at a gate; later edits show as changes",
     "register": "entries come and go; it is reviewed at its cadence and never approved",

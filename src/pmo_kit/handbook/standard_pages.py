@@ -15,6 +15,7 @@ from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import (
     LIFE_WORDS,
     ROOT,
+    TIERS,
     both_names,
     gate_title,
     guide_page,
@@ -26,7 +27,6 @@ from pmo_kit.handbook.phrases import (
 from pmo_kit.handbook.standard_parts import MATRIX, involved
 from pmo_kit.standard import Gate, Kind, Role, Standard
 
-TIERS = f"{ROOT}/tiers.md"
 _LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
@@ -66,6 +66,7 @@ def of_kind(kind: Kind, context: Context) -> Page:
             "rules": rules_of(standard, kind.kind),
             "groups": found,
             "anchors": {group.path: group.anchor for group in found},
+            "lists": context.lists,
             "form": tools.FORMS if has_form else "",
         },
         trail=(("Artifacts", page_at("artifacts")),),

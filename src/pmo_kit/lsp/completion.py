@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from pmo_kit.engine.names_plan import REFERS, kinds_of, own_words
 from pmo_kit.lsp import words
 from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.shapes import Shape
@@ -18,6 +19,7 @@ from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Kind
 
 VOCABULARY = "/$defs/"
+_PEOPLE = ("roles", "team")
 _HEADING = re.compile(r"#{1,6}[ \t]*[^#\n]*\Z")
 _BLOCK_KEY = re.compile(r"[ ]*(?:- +)*\Z")
 
@@ -132,11 +134,12 @@ def _fitting(
 def _ids(context: CursorContext, cursor: Cursor, shape: Shape) -> Iterator[Offer]:
     """The project's ids that fit, but for the one being written; those of the manifest first."""
     ids = context.knowledge.ids
-    for id, use in ids.fitting(shape).items():
+    for id, use in ids.fitting(shape, context.path).items():
         uses = ids.called(id)
         here = [u for u in uses if u.path == context.path and _same(u.route, cursor.route)]
         if uses != here:
-            roles = [_name(u.route) for u in uses if u.path == MANIFEST]
+            named = [u for u in uses if u.path == MANIFEST and u.route[0] in _PEOPLE]
+            roles = [_name(u.route) for u in named]
             detail = use.title or ", ".join(dict.fromkeys(roles)) or use.path
             offer = _offer(context, cursor, id, detail, words.of_id(uses))
             yield offer._replace(sort="id", rank=0 if roles else 1)
@@ -162,6 +165,10 @@ def _vocabulary(context: CursorContext, shape: Shape) -> Iterator[tuple[str, str
         elif name == "rule_id":
             for rule in standard.rules:
                 yield rule.id, rule.title, words.of_rule(standard, rule.id)
+    says = shape.schema.get(REFERS)
+    for word in kinds_of(says) if isinstance(says, dict) else ():
+        if word not in ("role", "rule"):
+            yield from ((id, word, "") for id in own_words(standard, word))
 
 
 def _offer(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from pmo_kit.engine.names_plan import NamePlan, name_plan
 from pmo_kit.handbook.fields import Field, groups
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.source import Route
@@ -69,6 +70,11 @@ class Shapes:
             every = (f for group in groups(self.standard, kind) for f in group.fields)
             self._fields[kind.kind] = {field.path: field for field in every}
         return self._fields[kind.kind].get(plain(route))
+
+    @cached_property
+    def names(self) -> NamePlan:
+        """Where the files of each kind name something."""
+        return name_plan(self.standard)
 
     @cached_property
     def declared(self) -> dict[str, set[bool]]:

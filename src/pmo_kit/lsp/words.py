@@ -56,13 +56,15 @@ def joined(*parts: str) -> str:
 def of_field(field: Field, kind: Kind) -> str:
     """What a field holds and means, in the handbook's words."""
     unit = f", in {field.unit}" if field.unit else ""
+    named = ", ".join(word.replace("-", " ") for word in field.refers)
+    names = f"; refers to: {named}" if named else ""
     needed = f" Required {field.needed}." if field.needed else ""
     told = not field.example or field.example in field.holds
     example = "" if told else f" Example: {code(field.example)}."
     return joined(
         f"**{prose(field.name)}** · {prose(kind.title)}",
         prose(field.means),
-        f"Holds {prose(field.holds)}{unit}.{needed}{example}",
+        f"Holds {prose(field.holds)}{unit}{names}.{needed}{example}",
     )
 
 

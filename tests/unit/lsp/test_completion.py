@@ -17,6 +17,8 @@ from pmo_kit.lsp.words import hover
 At = Callable[..., CursorContext]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"
 FILES = ["pmo.yaml", *sorted(p.relative_to(GOLDEN).as_posix() for p in GOLDEN.glob("pmo/**/*.*"))]
+MESSAGE = "schema: communications-plan/v1\nmessages:\n  - id: CM-9\n    "
+RESPONSIBLE = "---\nschema: project-handbook/v1\nresponsibilities: [{"
 LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
 
 
@@ -65,6 +67,21 @@ def test_only_the_word_is_replaced_where_a_colon_follows(at: At) -> None:
         ("pmo/waivers.yaml", "schema: waivers/v1\nwaivers:\n  - rule: |\n", ["RISK-004"], ["ada"]),
         ("pmo/charter.md", "---\nschema: charter/v1\nowner: |\n---\n", ["ada"], ["T-01"]),
         ("pmo.yaml", "schema: project/v1\ntier: |\n", ["T1", "T2", "T3"], ["ada"]),
+        ("pmo/communications.yaml", MESSAGE + "audience: |\n", ["players"], ["T-01"]),
+        (
+            "pmo/business-case.md",
+            "---\nschema: business-case/v1\nchosen: |\n---\n",
+            ["build"],
+            ["wait"],
+        ),
+        (
+            "pmo/exceptions/ER-1.yaml",
+            "schema: exception-report/v1\nrecommended: |\n",
+            ["wait"],
+            ["buy"],
+        ),
+        ("pmo/handbook.md", RESPONSIBLE + "artifact: |}]\n---\n", ["plan", "log"], ["ada"]),
+        ("pmo.yaml", "schema: project/v1\nobjective: |\n", [], ["ada", "T-01"]),
     ],
 )
 def test_values_come_from_the_schema_and_from_other_artifacts(
