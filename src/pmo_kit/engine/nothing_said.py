@@ -158,7 +158,8 @@ def _lack(sections: Sequence[Mapping[str, Any]], position: int, fillers: Fillers
     asked = [prompt for prompt in fillers.prompts if prompt in text]
     if not asked:
         return ""
-    for inner in sections[position + 1 :]:
+    for below in range(position + 1, len(sections)):
+        inner = sections[below]
         if inner["level"] <= section["level"]:
             break
         asked = [prompt for prompt in asked if prompt not in inner["text"]]

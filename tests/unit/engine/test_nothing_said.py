@@ -29,7 +29,7 @@ NOTHING = [
     "- TBD", "TBD ...", "to be  defined", "To be\nconfirmed.", "todo", "...", "…", "-", "--", "—",
     "―", "?", "???", "/", " ", "\t", "\u00a0", "\u200b", "\u3000",
     "\u2003\u200d", "TB\u200bD", "\u00a0TBD\u3000", "to\u00a0be\u3000defined", "。", "——", "……",
-    "・", "؟", "۔", "„…“", "«-»", "（TBD）", "XXX", "lorem ipsum",
+    "・", "؟", "۔", "„…“", "«-»", "（TBD）", "XXX", "x", "&nbsp;", "lorem ipsum",
 ]  # fmt: skip
 SOMETHING = [
     "none", "None.", "no", "Nothing", "n/a", "not applicable", "unknown", "open", "ok", "%", "€",
