@@ -53,10 +53,18 @@ def add_due(project: Project, gate: str, today: date) -> DueAdditions:
     if "project" in standard.kinds:
         papers.append(_paper(state, standard.kinds["project"], MANIFEST))
     wanting = [paper._replace(steps=tuple(_of(paper, steps))) for paper in papers]
-    told = tuple(paper for paper in wanting if paper.kind != "project" or paper.steps)
+    own = {kind.kind for kind in standard.kinds.values() if _asks(state, kind, gate)}
+    told = tuple(
+        paper for paper in wanting if paper.state != "there" or paper.kind in own or paper.steps
+    )
     title = next(known.title for known in standard.gates if known.id == gate)
     found = GatePapers(str(project.root), gate, title, project.snapshot.tier, told)
     return DueAdditions(found, files)
+
+
+def _asks(state: State, kind: Kind, gate: str) -> bool:
+    """Whether a gate itself asks for a kind, and not only one before it."""
+    return any(asking.id == gate for _, asking in dues(state, kind))
 
 
 def _in_order(standard: Standard) -> list[Kind]:
