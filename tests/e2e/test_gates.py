@@ -398,6 +398,7 @@ def test_one_project_one_switch(kit: Kit, root: Path, tmp_path: Path) -> None:
 
 def test_directive_is_satisfied_by_somebody_of_the_pmo(kit: Kit) -> None:
     kit.change("pmo.yaml", "method:", "mode: directive\nmethod:")
+    kit.change("pmo.yaml", "roles:", "roles:\n  pmo: pia")
     kit.change("pmo/reviews/GR-1.yaml", "approvals:", "approvals:\n  - {by: pia, role: pmo}")
     assert "--by PERSON --by pmo=PERSON" in kit("gate", "RfE").out
     alone = kit("gate", "RfE", "--record", "go", "--by", "olga", "--apply")

@@ -227,7 +227,7 @@ pmo.form({
   {
    "name": "change_authority",
    "title": "Change authority",
-   "help": "Who may approve a change up to which cost.",
+   "help": "Who may approve a change up to which cost and by how many days. Beyond that the next body decides: sponsor, steering committee, portfolio board.",
    "type": "array",
    "items": {
     "title": "Authority",
@@ -251,6 +251,14 @@ pmo.form({
       "type": "number",
       "example": 10000,
       "required": true
+     },
+     {
+      "name": "days",
+      "title": "Days",
+      "help": "The most calendar days by which a change may move the last milestone; absent: any.",
+      "least": 0,
+      "type": "integer",
+      "example": 10
      }
     ]
    },

@@ -21,8 +21,10 @@ from pmo_kit.results.decision import DECISIONS
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Project
+    from pmo_kit.gates.deciders import Sitting
     from pmo_kit.results.readiness import GateDocument, Readiness
     from pmo_kit.results.review import Answer, Condition, Reapproved, RecordedReview
+    from pmo_kit.standard import Gate, Standard
 
 EPILOG = """\b
 Example:
@@ -140,18 +142,23 @@ def _record(
 ) -> RecordedReview:
     """The review as it would be written, or was. Raises `Stop` where it cannot be YAML."""
     from pmo_kit import scaffold
+    from pmo_kit.engine import read_state
+    from pmo_kit.gates.deciders import Sitting
     from pmo_kit.gates.review import recorded, review_text
     from pmo_kit.results.review import Review
 
     gates = tuple(dict.fromkeys((gate, *said.others)))
     documents = _documents(gates, said.more, project)
+    standard = project.compiled.standard
+    state = read_state(project.compiled, project.snapshot, project.options)
+    sitting, meant = Sitting(state, day), next(g for g in standard.gates if g.id == gate)
     addition = scaffold.add(project.root, "gate-review", project.compiled.standard, today=day)
     review = Review(
         id=addition.path.rsplit("/", 1)[-1].rsplit(".", 1)[0],
         gates=gates,
         date=day.isoformat(),
         decision=said.decision or "",
-        approvals=tuple(_approval(text, gate, project) for text in said.by),
+        approvals=tuple(_approval(text, meant, sitting, standard) for text in said.by),
         documents=documents,
         reason=said.reason,
         conditions=tuple(_condition(text) for text in said.conditions),
@@ -196,13 +203,11 @@ def _documents(
     return found
 
 
-def _approval(text: str, gate: str, project: Project) -> tuple[str, str]:
-    from pmo_kit.gates.review import role_for
-
+def _approval(text: str, gate: Gate, sitting: Sitting, standard: Standard) -> tuple[str, str]:
     role, equals, person = text.rpartition("=")
     if not equals:
-        return role_for(project.compiled.standard, project.snapshot, gate, person), person
-    known = [known.id for known in project.compiled.standard.roles]
+        return sitting.role(gate, person), person
+    known = [known.id for known in standard.roles]
     if role not in known or not person:
         raise click.BadParameter(
             f"`{text}` is not ROLE=PERSON with ROLE one of {', '.join(known)}.", param_hint="--by"

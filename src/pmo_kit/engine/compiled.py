@@ -9,7 +9,7 @@ from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.names_plan import NamePlan
 from pmo_kit.source import Schemas
-from pmo_kit.standard import Rule, Standard, build
+from pmo_kit.standard import Kind, Rule, Standard, build
 from pmo_kit.standard.thresholds import is_by_currency
 
 STANDARD_LISTS = "standard.lists."
@@ -48,6 +48,14 @@ def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, An
         "tiers": [tier.id for tier in standard.tiers],
         "phases": [phase.id for phase in standard.phases],
         "gates": [gate.id for gate in standard.gates],
+        "deciding": [
+            {
+                "gate": gate.id,
+                "body": gate.decides,
+                "roles": list(gate.may_decide or (gate.decides,)),
+            }
+            for gate in standard.gates
+        ],
         "roles": [role.id for role in standard.roles],
     }
 
@@ -55,6 +63,11 @@ def standard_data(standard: Standard, mode: str = "controlling") -> dict[str, An
 def cel_name(kind: str) -> str:
     """How rules name a kind: `all.status_report`, since CEL's names know no hyphen and no dot."""
     return kind.replace("-", "_").replace(".", "_")
+
+
+def knows_tenures(kind: Kind) -> bool:
+    """Whether rules on a kind see which tenures bound: those on records, and on the manifest."""
+    return kind.life == "record" or kind.kind == "project"
 
 
 def roots_of(reads: frozenset[str]) -> set[str]:

@@ -8,7 +8,13 @@ from typing import Any
 from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, NULL, STRING, TIMESTAMP, ListOf, MapOf, Record, Type
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.type_check import Env
-from pmo_kit.engine.compiled import PAST, STANDARD_LISTS, cel_name, standard_data
+from pmo_kit.engine.compiled import (
+    PAST,
+    STANDARD_LISTS,
+    cel_name,
+    knows_tenures,
+    standard_data,
+)
 from pmo_kit.engine.records import ranked
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.project.paths import EVERY, PathError, Pick, parse
@@ -76,7 +82,7 @@ class Types:
         item, parents = self._each(document, each) if each else (document, [])
         roots: dict[str, Type] = {**self._shared, "doc": document, "item": item}
         if not (self._standard.kinds[kind].outside or each.startswith(STANDARD_LISTS)):
-            roots["past"] = _past(item)
+            roots["past"] = _past(item, knows_tenures(self._standard.kinds[kind]))
         if ranked(self._standard.kinds[kind]):
             roots["previous"] = ListOf(document)
         if parents:
@@ -144,12 +150,12 @@ class Types:
         return item, elements[1:]
 
 
-def _past(item: Type) -> Type:
+def _past(item: Type, tenures: bool) -> Type:
     """What is known of earlier states of the item, and of the project's documents."""
     version = whole("version", {"on": TIMESTAMP, "item": item})
-    return whole(
-        "past", {"gone": BOOL, "versions": ListOf(version), "files": MapOf(ListOf(FILE_VERSION))}
-    )
+    known = {"tenures": ListOf(TENURE)} if tenures else {}
+    files = MapOf(ListOf(FILE_VERSION))
+    return whole("past", {"gone": BOOL, "versions": ListOf(version), "files": files, **known})
 
 
 def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:

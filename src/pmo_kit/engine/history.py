@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pmo_kit.cel import CelUnknown, ConversionError
 from pmo_kit.cel.unknowns import Unknown
+from pmo_kit.engine.compiled import knows_tenures
 from pmo_kit.engine.shape import typed
 from pmo_kit.engine.state import Gone, Labels, State, View
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.artifact import WAY
-from pmo_kit.project.history import Key, NoHistory, Version, alike, key_of
+from pmo_kit.project.history import History, Key, NoHistory, Version, alike, key_of
 from pmo_kit.project.paths import Spot, walk
 from pmo_kit.source import Document, Route
+
+if TYPE_CHECKING:
+    from pmo_kit.engine.bound_tenures import BoundTenures
 
 NOT_GIVEN = "nobody looked at git"
 States = list[dict[str, Any]]
@@ -51,7 +56,40 @@ class Past:
             name = spot.name
         else:
             name = self._state.name(view, spot.route) if each else ""
-        return _Root(gone, lambda: self._named(view, each)[name], self._files)
+        parts: dict[str, Callable[[], Any]] = {
+            "versions": lambda: self._named(view, each)[name],
+            "files": self._files,
+        }
+        if knows_tenures(view.kind):
+            known = self._bound
+            parts["tenures"] = lambda: (
+                known.before(view) if view.kind.life == "record" else known.now()
+            )
+        return _Root(gone, parts)
+
+    @cached_property
+    def _bound(self) -> BoundTenures:
+        from pmo_kit.engine.bound_tenures import BoundTenures
+
+        return BoundTenures(self._state, self.commits, self.view_of)
+
+    def commits(self, artifacts: list[Artifact]) -> Mapping[Key, Sequence[Version]]:
+        """The version after each commit of some artifacts. Raises `CelUnknown`."""
+        if self._unknown:
+            raise CelUnknown(self._unknown)
+        try:
+            return self._history.commits(artifacts)
+        except NoHistory as error:
+            raise self._not_known(error) from None
+
+    def view_of(self, view: View, version: Version) -> View | None:
+        """A view as one of its versions had it; none where that had not the shape of its kind.
+
+        Raises `CelUnknown`.
+        """
+        document = self._document(version)
+        found = self._sound(view, version.on, document) if document is not None else None
+        return View(found.artifact, found.doc, view.file) if found is not None else None
 
     def entries(self, view: View, each: str) -> Iterator[Spot | Gone]:
         """Every element that a list has or ever had, as last seen. Raises `CelUnknown`.
@@ -180,13 +218,17 @@ class Past:
         return self._read[key]
 
     def _ask(self, artifacts: list[Artifact]) -> None:
-        history = self._state.snapshot.history
         try:
-            if history is None:
-                raise NoHistory(NOT_GIVEN)
-            self._read |= history.read(artifacts, self._state.options.as_of)
+            self._read |= self._history.read(artifacts, self._state.options.as_of)
         except NoHistory as error:
             raise self._not_known(error) from None
+
+    @property
+    def _history(self) -> History:
+        """Where earlier versions come from. Raises `NoHistory`."""
+        if self._state.snapshot.history is None:
+            raise NoHistory(NOT_GIVEN)
+        return self._state.snapshot.history
 
     def _not_known(self, error: NoHistory) -> CelUnknown:
         self._unknown = f"the past is not known: {error.reason}"
@@ -236,11 +278,9 @@ class LazyList(list[T]):
 class _Root(dict[str, Any]):
     """`past`, worked out when a condition reads it, so that git is started for no other."""
 
-    def __init__(
-        self, gone: bool, versions: Callable[[], States], files: Callable[[], Any]
-    ) -> None:
+    def __init__(self, gone: bool, parts: Mapping[str, Callable[[], Any]]) -> None:
         super().__init__(gone=gone)
-        self._parts = {"versions": versions, "files": files}
+        self._parts = parts
 
     def __missing__(self, name: str) -> Any:
         value = self[name] = self._parts[name]()

@@ -24,8 +24,14 @@ NO_BOARD = (
 Record = Mapping[str, Any]
 Tenure = dict[str, Any]
 Key = tuple[str, str, str]
-Stood = Mapping[Key, list[tuple[datetime, datetime]]]
-"""The days of each role, person and body that bind without a decision."""
+Days = list[tuple[datetime, datetime]]
+
+
+class Stood(NamedTuple):
+    """What binds without a decision: the days by role, person and body, and the stated bodies."""
+
+    days: Mapping[Key, Days]
+    bodies: frozenset[str] = frozenset()
 
 
 class Sources(NamedTuple):
@@ -59,12 +65,14 @@ def tenures(sources: Sources, stood: Stood | None = None) -> list[Tenure]:
     return _Binding(sources, stood).all()
 
 
-def stands(found: Iterable[Tenure]) -> Stood:
-    """The days of each role, person and body."""
-    days: dict[Key, list[tuple[datetime, datetime]]] = {}
-    for tenure in found:
-        days.setdefault(_key(tenure), []).append((tenure["from"], tenure.get("until", EVER)))
-    return days
+def stood_in(sources: Sources) -> Stood:
+    """What binds of a manifest as it stands."""
+    days: dict[Key, Days] = {}
+    for tenure in tenures(sources):
+        key = tenure["role"], tenure["person"], tenure.get("body", "")
+        days.setdefault(key, []).append((tenure["from"], tenure.get("until", EVER)))
+    stated = frozenset(body["id"] for body in _listed(sources.manifest, "bodies"))
+    return Stood(days, stated)
 
 
 def bodies(sources: Sources, roles: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -151,7 +159,7 @@ class _Binding:
         self._bodies = _listed(sources.manifest, "bodies")
         self._chairs = {b["chair"] for b in self._bodies if b["id"] == COMMITTEE and "chair" in b}
         self._of: dict[str, list[Tenure]] = {}
-        self._delegates: list[tuple[Record, datetime]] = []
+        self._delegates: list[tuple[Record, datetime, bool]] = []
 
     def all(self) -> list[Tenure]:
         """Every tenure that binds, the delegates' last."""
@@ -185,11 +193,13 @@ class _Binding:
         if entry.what == "handover":
             self._hand_over(said, decided_on, decided)
         elif entry.what == "delegate":
-            self._delegates.append((said, max(said["from"], decided_on)))
+            free = decided or self._stood is None
+            self._delegates.append((said, max(said["from"], decided_on), free))
         else:
             days = max(said.get("from", ALWAYS), decided_on), said.get("until", EVER)
-            self._add(entry.body, said["person"], *days, entry.body, decided)
             role = said.get("role", entry.body)
+            free = decided or self._is_first(entry.body, role, said["person"])
+            self._add(entry.body, said["person"], *days, entry.body, free)
             if role not in self._roles and role not in (entry.body, SPONSOR, LEADER, DEPUTY):
                 self._add(role, said["person"], *days, entry.body, decided)
 
@@ -199,8 +209,7 @@ class _Binding:
         for tenure in self._of.get(said["given_by"], ()):
             held = tenure["role"] == role and "body" not in tenure
             if held and tenure["from"] <= day <= tenure.get("until", EVER):
-                free = decided or role != SPONSOR
-                if self._add(role, said["taken_by"], day, tenure.get("until", EVER), "", free):
+                if self._add(role, said["taken_by"], day, EVER, "", decided or role != SPONSOR):
                     tenure["until"] = day
                 return
 
@@ -214,21 +223,25 @@ class _Binding:
         decided: bool = False,
     ) -> bool:
         """Take note of a tenure, where it needs no decision or has one; whether it binds."""
-        free = decided or self._stood is None or self._was_empty(role, body)
+        free = decided or self._stood is None or self._was_empty(role)
         days = [(start, end)] if free else self._days_stood((role, person, body), start, end)
         made = [_tenure(role, person, *span, body) for span in days if span[0] <= span[1]]
         self._of.setdefault(person, []).extend(made)
         return bool(made)
 
-    def _was_empty(self, role: str, body: str) -> bool:
-        """Whether nobody held a role, which then may be filled without a decision."""
-        known = {key[0] for key in self._stood or ()}
-        return not body and role != SPONSOR and role not in known
+    def _is_first(self, body: str, role: str, person: str) -> bool:
+        """Whether a body is stated for the first time, and seats who held that role already."""
+        stood = self._stood
+        return stood is not None and body not in stood.bodies and (role, person, "") in stood.days
 
-    def _days_stood(
-        self, key: Key, start: datetime, end: datetime
-    ) -> list[tuple[datetime, datetime]]:
-        return [(max(start, a), min(end, b)) for a, b in (self._stood or {}).get(key, ())]
+    def _was_empty(self, role: str) -> bool:
+        """Whether nobody held a role, which then may be filled without a decision."""
+        known = {key[0] for key in self._stood.days} if self._stood else set()
+        return role not in (SPONSOR, COMMITTEE) and role not in known
+
+    def _days_stood(self, key: Key, start: datetime, end: datetime) -> Days:
+        stood = self._stood.days.get(key, []) if self._stood else []
+        return [(max(start, first), min(end, last)) for first, last in stood]
 
     def _decided_on(self, entry: Entry) -> datetime:
         found = self._sources.decisions.get(entry.decision, {})
@@ -258,13 +271,14 @@ class _Binding:
         held: dict[str, list[Tenure]] = {}
         for tenure in own if self._delegates else ():
             held.setdefault(tenure["person"], []).append(tenure)
-        for said, first in self._delegates:
+        for said, first, free in self._delegates:
             for tenure in held.get(said["for"], ()):
+                key = tenure["role"], said["person"], tenure.get("body", "")
                 start = max(first, tenure["from"])
                 end = min(said["until"], tenure.get("until", EVER))
-                made = {**_tenure(tenure["role"], said["person"], start, end), **_scope(said)}
-                if start <= end:
-                    yield {**made, "body": tenure["body"]} if "body" in tenure else made
+                for span in [(start, end)] if free else self._days_stood(key, start, end):
+                    if span[0] <= span[1]:
+                        yield {**_tenure(*key[:2], span[0], span[1], key[2]), **_scope(said)}
 
 
 def entries_of(manifest: Record) -> Iterator[Entry]:
@@ -293,10 +307,6 @@ def _tenure(role: str, person: str, start: datetime, end: datetime, body: str = 
 def _scope(said: Record) -> Tenure:
     scope: Tenure = {"delegate_for": said["for"]}
     return {**scope, "gates": said["gates"]} if "gates" in said else scope
-
-
-def _key(tenure: Tenure) -> Key:
-    return tenure["role"], tenure["person"], tenure.get("body", "")
 
 
 def _first_day(entry: Entry) -> datetime:

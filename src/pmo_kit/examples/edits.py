@@ -53,11 +53,11 @@ def told(now: Snapshot, versions: Sequence[Mapping[str, Any]]) -> ExampleHistory
     Raises `PathError` as `changed` does.
     """
     found: dict[Key, tuple[Version, ...]] = {}
-    for version in versions:
+    for at, version in enumerate(versions):
         on = date.fromisoformat(version["on"])
         for artifact in changed(now, version).artifacts:
             key = key_of(artifact)
-            found[key] = (*found.get(key, ()), Version(on, artifact.document))
+            found[key] = (*found.get(key, ()), Version(on, artifact.document, at))
     return ExampleHistory(found)
 
 

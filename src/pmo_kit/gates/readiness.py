@@ -12,12 +12,14 @@ from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.state import State, because_broken
 from pmo_kit.engine.verdicts import at, because_absent
+from pmo_kit.gates.deciders import Sitting
 from pmo_kit.gates.documents import documents_of
 from pmo_kit.gates.review import review_text, with_review
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.results.readiness import (
     WHATS,
+    Decider,
     GateDocument,
     LastDecision,
     Owner,
@@ -50,6 +52,7 @@ def readiness_for(gate: str, project: Project) -> Readiness:
         *_earlier(state, meant, made),
     ]
     conditions = list(_conditions(state, made, held))
+    sitting = Sitting(state, options.as_of)
     failed = [finding for finding in report.findings if finding.outcome == "failed"]
     return Readiness(
         head=report.head,
@@ -60,7 +63,10 @@ def readiness_for(gate: str, project: Project) -> Readiness:
         last=held,
         steps=tuple(sorted(_joined(steps, conditions), key=_order)),
         documents=listed,
-        approvals=_approvals(state, held, listed),
+        approvals=0 if _stands(held, listed) else sitting.needed(meant),
+        who=sitting.deciders(meant),
+        needed=sitting.needed(meant),
+        verified=sitting.verified(meant),
         ends=meant.ends,
         advice=sum(1 for finding in failed if finding.level != "shall"),
         waived=sum(1 for finding in report.findings if finding.outcome == "waived"),
@@ -90,13 +96,14 @@ def _after(
     standard, snapshot = state.compiled.standard, state.snapshot
     if REVIEW not in standard.kinds:
         return None
-    who = owner_of_role(standard, snapshot, gate.decides)
+    sitting = Sitting(state, state.options.as_of)
+    who = sitting.deciders(gate) or (Decider(gate.decides, "somebody"),)
     review = Review(
         id=(made[-1].id if made else "GR-1").rstrip("0123456789") + "99999",
         gates=(gate.id,),
         date=state.options.as_of.isoformat(),
         decision="go",
-        approvals=((who.role, who.person or "somebody"),),
+        approvals=tuple((decider.role, decider.person) for decider in who),
         documents=listed,
     )
     try:
@@ -226,12 +233,10 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
             )
 
 
-def _approvals(state: State, held: LastDecision | None, listed: tuple[GateDocument, ...]) -> int:
-    """How many people must still say yes: who decides and, in directive mode, the PMO."""
+def _stands(held: LastDecision | None, listed: tuple[GateDocument, ...]) -> bool:
+    """Whether the gate was passed, and nothing that it approved has changed."""
     changed = any(paper.change == "changed" for paper in listed)
-    if held is not None and held.granted and not changed:
-        return 0
-    return 2 if state.mode == "directive" else 1
+    return held is not None and held.granted and not changed
 
 
 def _held(decision: Decision) -> LastDecision:

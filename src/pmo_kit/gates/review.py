@@ -77,19 +77,6 @@ def _scalar(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def role_for(standard: Standard, snapshot: Snapshot, gate: str, person: str) -> str:
-    """In which role a person decides at a gate.
-
-    That is the gate's own role, unless the manifest gives the person another that may decide, or
-    only roles that may not: then it is said so, and judged.
-    """
-    decides = next((known.decides for known in standard.gates if known.id == gate), "")
-    held = [role for role, holder in snapshot.holders.items() if holder == person]
-    deciders = standard.lists.get("deciders")
-    may = [role for role in held if isinstance(deciders, list) and role in deciders]
-    return next(iter([decides] if decides in held else may or held), decides)
-
-
 def with_review(standard: Standard, snapshot: Snapshot, path: str, text: str) -> Snapshot:
     """The project as it would be with one more review. Raises `ValueError` where it is no YAML."""
     document = read(text.encode("utf-8"), path)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pmo_kit.project.artifact import Artifact, body, schema_of
+from pmo_kit.project.file_line import Blob, Line, by_day, follow
 from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
 from pmo_kit.project.vanished import Vanished, vanished
 from pmo_kit.results.error import KitError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pmo_kit.git import Commit, Git, GitError
 
 Key = tuple[str, str]
+Documents = dict[str, Document | None]
+"""What blobs hold, as far as it was read, by their ids."""
 Group = tuple[str, bool]  # a kind, and whether these are the versions after today
 NOT_COMMITTED = "git holds no commit of this project yet"
 SHALLOW = "this clone is shallow and does not reach back far enough (git fetch --unshallow)"
@@ -37,12 +40,15 @@ class NoHistory(Exception):
 
 
 class Version:
-    """What a file held at the end of a day on which it was committed."""
+    """What a file held after a commit, on which day; `at` counts commits, the oldest is 0."""
 
-    __slots__ = ("_document", "_read", "on")
+    __slots__ = ("_document", "_read", "at", "on")
 
-    def __init__(self, on: date, read: Document | Callable[[], Document | None]) -> None:
+    def __init__(
+        self, on: date, read: Document | Callable[[], Document | None], at: int = 0
+    ) -> None:
         self.on = on
+        self.at = at
         self._document = read if isinstance(read, Document) else None
         self._read = None if isinstance(read, Document) else read
 
@@ -63,8 +69,12 @@ class History(Protocol):
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; raises `NoHistory`.
 
-        Those after `today` are there too, and are least expected to be looked at.
+        One version counts for a day, the last. Those after `today` are there too, and are least
+        expected to be looked at.
         """
+
+    def commits(self, artifacts: Iterable[Artifact]) -> Mapping[Key, Sequence[Version]]:
+        """The version after each commit that changed an artifact; raises `NoHistory`."""
 
     def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
         """The artifacts that the project had and has no more where they were; raises `NoHistory`.
@@ -74,16 +84,17 @@ class History(Protocol):
 
 
 class GitHistory:
-    """A project's history in git; git is started when something is first asked.
+    """A project's history in git; git is started, and asked for its log, when first needed.
 
-    One version counts for a day of its time zone, the last. A broken file that was mended is no
-    version.
+    Days are those of its time zone. A broken file that was mended is no version.
     """
 
     def __init__(self, open_git: Callable[[], tuple[Git, str]], where: tzinfo = UTC) -> None:
         self._open = open_git
         self._where = where
         self._opened: tuple[Git, str, list[Commit]] | None = None
+        self._blobs: _Blobs | None = None
+        self._documents: dict[Key, Documents] = {}
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
         """The versions of each artifact, oldest first; their contents are read when asked for.
@@ -91,23 +102,34 @@ class GitHistory:
         Raises `NoHistory` where git cannot say, or does not reach back far enough, and `LimitError`
         where it holds more commits than one check reads.
         """
-        git, prefix, log = self._read_log()
-        from pmo_kit.git import GitError  # not before: where there is no repository, never
+        found = self._versions(artifacts, today, by_day)
+        for versions in found.values():
+            versions.expect()
+        return found
 
-        if not log:
-            raise NoHistory(NOT_COMMITTED)
+    def commits(self, artifacts: Iterable[Artifact]) -> Mapping[Key, Sequence[Version]]:
+        """The version after each commit that changed an artifact, oldest first.
+
+        Raises `NoHistory` and `LimitError` as `read` does.
+        """
+        return self._versions(artifacts, date.max, list)
+
+    def _versions(
+        self,
+        artifacts: Iterable[Artifact],
+        today: date,
+        choose: Callable[[Sequence[Blob]], list[Blob]],
+    ) -> Mapping[Key, _Versions]:
+        git, prefix, log = self._read_log()
         wanted = list(artifacts)
-        try:
-            lines = _lines(log, {prefix + artifact.path for artifact in wanted})
-            if any(line.whole for line in lines.values()) and git.shallow():
-                raise NoHistory(SHALLOW)
-        except GitError as error:
-            raise unknown(error) from None
-        blobs = _Blobs(git)
-        return {
-            key_of(each): _Versions(each, lines[prefix + each.path].blobs[::-1], today, blobs)
-            for each in wanted
-        }
+        lines = _whole_lines(git, log, {prefix + artifact.path for artifact in wanted})
+        self._blobs = blobs = self._blobs or _Blobs(git)
+        found = {}
+        for each in wanted:
+            line = choose(lines[prefix + each.path].blobs[::-1])
+            known = self._documents.setdefault(key_of(each), {})
+            found[key_of(each)] = _Versions(each, line, today, blobs, known)
+        return found
 
     def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
         """The artifacts that the project had and has no more where they were.
@@ -152,6 +174,10 @@ class ExampleHistory:
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, tuple[Version, ...]]:
         """The versions told of each artifact; none of one that is not mentioned."""
+        return self.commits(artifacts)
+
+    def commits(self, artifacts: Iterable[Artifact]) -> Mapping[Key, tuple[Version, ...]]:
+        """The same, since each is told as a commit."""
         return {key: self._versions.get(key, ()) for key in map(key_of, artifacts)}
 
     def vanished(self, here: Collection[str], folder: str) -> tuple[Vanished, ...]:
@@ -179,37 +205,19 @@ def alike(one: Document, other: Document) -> bool:
     return bool(one.data == other.data)
 
 
-class _Line:
-    """One file's blobs with their days, newest first; `whole` once git knows nothing before them.
+def _whole_lines(git: Git, log: Sequence[Commit], paths: set[str]) -> dict[str, Line]:
+    """The line of each path. Raises `NoHistory` where they do not reach back far enough."""
+    from pmo_kit.git import GitError
 
-    Of several commits on one day the last counts.
-    """
-
-    def __init__(self) -> None:
-        self.blobs: list[tuple[date, str]] = []
-        self.whole = False
-
-    def enter(self, commit: Commit, blob: str) -> None:
-        """Take note of a commit that is older than all before."""
-        self.whole = commit.root
-        if blob and not (self.blobs and self.blobs[-1][0] == commit.on):
-            self.blobs.append((commit.on, blob))
-
-
-def _lines(log: Iterable[Commit], paths: set[str]) -> dict[str, _Line]:
-    """The line of each path, followed through renames from its present name backwards."""
-    found = {path: _Line() for path in paths}
-    called = dict(found)
-    for commit in log:
-        renamed: dict[str, _Line] = {}
-        for change in commit.changes:
-            line = called.get(change.path)
-            if line is not None:
-                line.enter(commit, change.blob)
-                if change.before != change.path:
-                    renamed[change.before] = called.pop(change.path)
-        called |= renamed
-    return found
+    if not log:
+        raise NoHistory(NOT_COMMITTED)
+    lines = follow(log, paths)
+    try:
+        if any(line.whole for line in lines.values()) and git.shallow():
+            raise NoHistory(SHALLOW)
+    except GitError as error:
+        raise unknown(error) from None
+    return lines
 
 
 class _Blobs:
@@ -268,27 +276,39 @@ class _Versions(Sequence[Version]):
     """The versions of a file, oldest first; a content that comes back is parsed once."""
 
     def __init__(
-        self, artifact: Artifact, line: Sequence[tuple[date, str]], today: date, blobs: _Blobs
+        self,
+        artifact: Artifact,
+        line: Sequence[Blob],
+        today: date,
+        blobs: _Blobs,
+        known: Documents,
     ) -> None:
         self._artifact = artifact
         self._line = line
-        self._until = sum(on <= today for on, _ in line)
+        self._until = sum(held.on <= today for held in line)
         self._blobs = blobs
-        mine = [blob for _, blob in line]
-        self._mine = frozenset(mine)
-        self._documents: dict[str, Document | None] = {}
-        blobs.expect(artifact.kind.kind, mine, self._until)
+        self._mine = frozenset(held.blob for held in line)
+        self._documents = known
+        self._expected = False
+
+    def expect(self) -> None:
+        """Take note that the contents may be asked for, so that they are read with others."""
+        self._expected = True
+        mine = [held.blob for held in self._line]
+        self._blobs.expect(self._artifact.kind.kind, mine, self._until)
 
     def __len__(self) -> int:
         return len(self._line)
 
     def __getitem__(self, at: Any) -> Any:
-        on, _ = self._line[at]
-        return Version(on, partial(self._document, at))
+        held = self._line[at]
+        return Version(held.on, partial(self._document, at), held.at)
 
     def _document(self, at: int) -> Document | None:
-        _, blob = self._line[at]
+        blob = self._line[at].blob
         if blob not in self._documents:
+            if not self._expected:
+                self.expect()
             group = (self._artifact.kind.kind, at >= self._until)
             self._take(blob, self._blobs.content(blob, group, self._take))
         return self._documents[blob]

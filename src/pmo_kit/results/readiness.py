@@ -32,6 +32,14 @@ class Owner(NamedTuple):
     person: str = ""
 
 
+class Decider(NamedTuple):
+    """Somebody who may say yes at a gate: in which role, and for whom, where that is another."""
+
+    role: str
+    person: str
+    absent: str = ""
+
+
 class Step(NamedTuple):
     """One thing that stands between a project and a gate.
 
@@ -77,7 +85,9 @@ class LastDecision(NamedTuple):
 class Readiness(NamedTuple):
     """What lies between one project and one gate, nearest first.
 
-    `approvals` counts who must still say yes; a gate that `ends` no phase may be held again.
+    `approvals` counts who must still say yes, `who` may do so, `needed` of them; `verified` says
+    whether it is known who sits in the body that decides. A gate that `ends` no phase may be held
+    again.
     """
 
     head: ProjectHead
@@ -89,6 +99,9 @@ class Readiness(NamedTuple):
     steps: tuple[Step, ...]
     documents: tuple[GateDocument, ...]
     approvals: int
+    who: tuple[Decider, ...] = ()
+    needed: int = 1
+    verified: bool = True
     ends: bool = True
     advice: int = 0
     waived: int = 0

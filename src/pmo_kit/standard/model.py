@@ -30,13 +30,17 @@ class Phase(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """A decision point; one that `ends` its phase is judged once a project is past that phase."""
+    """A decision point; one that `ends` its phase is judged once a project is past that phase.
+
+    `decides` is the body that passes it, `may_decide` the roles in which its members may say yes.
+    """
 
     id: str
     title: str
     phase: str
     question: str = ""
     decides: str = ""
+    may_decide: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
     ends: bool = False
     where: str = "project"

@@ -12,6 +12,7 @@ from pmo_kit.writers.json_answer import answer, place_data
 from pmo_kit.writers.style import Style
 
 SCHEMA = "gate/v1"
+CLAIM = "Who decided is a claim in a file: protected branches and code owners prove who wrote it."
 _NOUNS = {
     "error": ("rule in error", "rules in error"),
     "unreadable": ("file to mend", "files to mend"),
@@ -68,6 +69,8 @@ def _lines(found: Readiness, again: str) -> Iterator[str]:
     if any(notes):
         beside = ", ".join(filter(None, notes))
         yield f"\nBeside these: {beside}; see pmo check --gate {found.gate}."
+    yield f"\n{who_decides(found)}"
+    yield CLAIM
     if found.ready and not (found.passed and found.ends):
         left = "It may be held again" if found.passed else "Left is the decision"
         who = whose(found.decides)
@@ -75,6 +78,18 @@ def _lines(found: Readiness, again: str) -> Iterator[str]:
         both = " --by pmo=PERSON" if head.mode == "directive" else ""
         yield f"\n{left}{by}:"
         yield f"  pmo gate {found.gate}{again} --record go --by PERSON{both}"
+
+
+def who_decides(found: Readiness) -> str:
+    """Who may say yes, and how many of them it takes."""
+    if not found.verified:
+        body = harmless(found.decides.everyday or found.decides.role)
+        return f"Who may decide is not verified: no registry names the {body} (--registry FILE)."
+    told = [
+        f"{decider.person} ({f'for {decider.absent}, ' if decider.absent else ''}{decider.role})"
+        for decider in found.who
+    ]
+    return harmless(f"May decide: {', '.join(told) or 'nobody'}. Needed: {found.needed}.")
 
 
 def _step(number: int, step: Step) -> Iterator[str]:
@@ -128,6 +143,10 @@ def data(found: Readiness) -> dict[str, Any]:
         "missing": found.counts,
         "way": shortest(found),
         "steps": [_step_data(step) for step in found.steps],
+        "who": [decider._asdict() for decider in found.who],
+        "needed": found.needed,
+        "verified": found.verified,
+        "claim": CLAIM,
         "papers": [document._asdict() for document in found.documents],
         "advice": found.advice,
         "waived": found.waived,

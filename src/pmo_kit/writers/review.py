@@ -11,7 +11,7 @@ from pmo_kit.results import Finding
 from pmo_kit.results.review import RecordedReview
 from pmo_kit.writers.edits import UNWRITTEN
 from pmo_kit.writers.json_answer import answer, finding_data
-from pmo_kit.writers.readiness import SCHEMA, data, document_state
+from pmo_kit.writers.readiness import CLAIM, SCHEMA, data, document_state, who_decides
 from pmo_kit.writers.style import Style
 
 
@@ -31,6 +31,9 @@ def _forbidden(found: RecordedReview) -> Iterator[str]:
     yield f"{review.decision} at {', '.join(review.gates)} cannot be recorded: {what}."
     for finding in found.forbids:
         yield from _told(finding)
+    if review.granted:
+        yield f"\n{who_decides(found.readiness)}"
+        yield CLAIM
     if review.decision == "go":
         yield "\nMend these first, or record what was decided: conditional, rework, hold, stop."
 
@@ -46,7 +49,7 @@ def _shown(found: RecordedReview, again: str) -> Iterator[str]:
         yield f"\nStill open after it: {plural(len(found.others), 'shall finding')}."
         for finding in found.others:
             yield from _told(finding)
-    yield ""
+    yield f"\n{CLAIM}"
     yield _next(found, again)
 
 

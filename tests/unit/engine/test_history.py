@@ -20,7 +20,7 @@ from pmo_kit.engine.state import Options, State
 from pmo_kit.engine.verdicts import Verdicts
 from pmo_kit.git import Change, Commit, Git
 from pmo_kit.project import ExampleHistory, GitHistory, LimitError, NoHistory, Version, limits
-from pmo_kit.project import history as histories
+from pmo_kit.project.file_line import follow
 from pmo_kit.source import Document, read
 
 LOG = "schema: log/v1\nitems: [{entries}]\n"
@@ -243,8 +243,8 @@ def test_a_name_that_was_taken_again_begins_anew() -> None:
         made(3, ("b", "2", "a"), ("a", "", "a")),
         made(2, ("a", "1", "a"), root=True),
     ]
-    lines = histories._lines(log, {"a", "b", "c"})
-    found = {name: [blob for _, blob in line.blobs] for name, line in lines.items()}
+    lines = follow(log, {"a", "b", "c"})
+    found = {name: [held.blob for held in line.blobs] for name, line in lines.items()}
     assert found == {"a": ["3"], "b": ["2", "1"], "c": []}
     assert {name: line.whole for name, line in lines.items()} == {"a": False, "b": True, "c": False}
 

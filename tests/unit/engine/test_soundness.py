@@ -224,8 +224,8 @@ editions: [{id: "1.0", status: draft}]
             "`report_days` for T2 is a number in core, and not here.",
         ),
         (
-            "lists: {deciders: [1]}",
-            "`deciders` is a list in which each is a text in core, and not here.",
+            "lists: {settled: [1]}",
+            "`settled` is a list in which each is a text in core, and not here.",
         ),
     ],
 )

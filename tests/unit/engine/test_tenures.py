@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from pmo_kit.engine.tenures import Sources, bodies, covers, stands, tenures
+from pmo_kit.engine.tenures import Sources, bodies, covers, stood_in, tenures
 
 
 def day(text: str) -> datetime:
@@ -150,7 +150,7 @@ def test_a_delegate_holds_what_the_other_holds_while_they_hold_it() -> None:
 
 
 def test_what_stood_binds_and_nothing_else_without_a_decision() -> None:
-    before = stands(tenures(sources(bodies=[body({"person": "olga", "until": "2026-06-30"})])))
+    before = stood_in(sources(bodies=[body({"person": "olga", "until": "2026-06-30"})]))
     swapped = sources(roles={"project_owner": "zorro", "project_manager": "ada"})
     assert holders(swapped, "project-owner", "2026-05-01", before) == set()
     longer = sources(bodies=[body({"person": "olga"}, {"person": "zorro"}, chair="olga")])
@@ -159,10 +159,24 @@ def test_what_stood_binds_and_nothing_else_without_a_decision() -> None:
 
 
 def test_an_empty_role_may_be_filled_later_but_for_the_sponsors() -> None:
-    before = stands(tenures(sources(roles={"project_manager": "ada"})))
+    before = stood_in(sources(roles={"project_manager": "ada"}))
     filled = sources(roles={"project_owner": "zorro", "operations": "otto"})
     assert holders(filled, "operations", "2026-05-01", before) == {"otto"}
     assert holders(filled, "project-owner", "2026-05-01", before) == set()
+
+
+def test_a_body_stated_for_the_first_time_seats_those_who_held_their_roles() -> None:
+    roles = {"project_owner": "olga", "project_manager": "ada", "solution_provider": "sol"}
+    stated = body(
+        {"person": "olga", "role": "project-owner"},
+        {"person": "sol", "role": "solution-provider"},
+        {"person": "zorro", "role": "business-manager"},
+    )
+    later = sources(roles={**roles, "business_manager": "zorro"}, bodies=[stated])
+    before = stood_in(sources(roles=roles))
+    assert holders(later, "steering-committee", "2026-05-01", before) == {"olga", "sol"}
+    before = stood_in(sources(roles=roles, bodies=[body({"person": "olga"})]))
+    assert holders(later, "steering-committee", "2026-05-01", before) == {"olga"}
 
 
 def test_how_bodies_decide() -> None:

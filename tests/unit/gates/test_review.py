@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.engine.check import read_state
+from pmo_kit.gates.deciders import Sitting
 from pmo_kit.gates.documents import documents_of
-from pmo_kit.gates.review import objections, review_text, role_for, with_review
+from pmo_kit.gates.review import objections, review_text, with_review
 from pmo_kit.project import digest
 from pmo_kit.results.readiness import GateDocument
 from pmo_kit.results.review import Condition, Review
@@ -85,7 +86,9 @@ def test_the_role_is_the_one_in_which_the_person_may_decide(
     golden: Make, person: str, role: str
 ) -> None:
     project = golden("T1/planning")
-    assert role_for(project.compiled.standard, project.snapshot(), "RfE", person) == role
+    state = read_state(project.compiled, project.snapshot(), project.options)
+    gate = next(gate for gate in project.compiled.standard.gates if gate.id == "RfE")
+    assert Sitting(state, project.options.as_of).role(gate, person) == role
 
 
 def test_a_go_with_everything_in_place_is_forbidden_by_nothing(golden: Make) -> None:
