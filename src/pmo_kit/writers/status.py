@@ -104,7 +104,7 @@ def _colors(status: Status) -> Iterator[str]:
         if shade.better and status.override:
             note += f": {harmless(status.override)}"
         if shade.reason and not note:
-            note = f"  {shade.reason}"
+            note = f"  {shade.reason.removeprefix(f'{shade.computed}: ')}"
         cells = f"{shade.dimension:<12}{shade.computed or '-':<16}{shade.reported or '-'}"
         yield f"{harmless(cells)}{note}"
 

@@ -50,7 +50,7 @@ def test_what_cannot_be_known_says_why(core: Standard) -> None:
 
 
 def test_a_golden_project_is_told_as_status_tells_it(core: Standard) -> None:
-    assert rows(part("colors T3/executing", core))["schedule"] == ["amber", "amber"]
+    assert rows(part("colors T3/executing", core))["schedule"] == ["green", "amber"]
     assert (
         rows(part("milestones T3/executing", core))[
             "M-02 Server and page are ready for the load test"
