@@ -142,9 +142,10 @@ def test_a_log_spread_over_files_has_its_risks_in_one_of_them(projects: Projects
     other = {**T3, "set": {"log:risks": []}}  # in another of its files
     assert found(projects, other) == []
     empty = {**other, "remove": [f"log:risks[R-0{n}]" for n in range(1, 5)]}
-    assert "`risks` is empty; T2 asks for it by gate RfP." in {
-        f.message for f in found(projects, empty)
-    }
+    told = {f.message: f.fix for f in found(projects, empty)}
+    assert told["`risks` is empty; T2 asks for it by gate RfP."] == (
+        "Fill `risks`; `pmo explain log` says what it holds."
+    )
 
 
 def test_a_stopped_light_project_closes_without_its_milestones_and_bookings(

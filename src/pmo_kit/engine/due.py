@@ -220,14 +220,15 @@ def _lacks(state: State, view: View, route: Route, tier: str, gates: list[Gate])
     document = view.artifact.document
     full = (*document.to_fields, *route)
     location = at(document, full)
+    lack = _lack(view.artifact.document.fields, route)
+    verb = "Fill" if lack == "empty" else "Add"
     found = builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{state.name(view, full)}` is {_lack(view.artifact.document.fields, route)}; "
-        f"{tier} asks for it by gate {gates[0].id}.",
+        f"`{state.name(view, full)}` is {lack}; {tier} asks for it by gate {gates[0].id}.",
         location,
         text=document.text,
-        fix=f"Add `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
+        fix=f"{verb} `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
         kind=view.kind.kind,
         route=full,
     )
