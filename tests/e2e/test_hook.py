@@ -155,6 +155,17 @@ def test_a_commit_that_only_deletes_the_charter_is_caught(project: Repository) -
     assert "charter" in said
 
 
+def test_what_went_past_the_hook_is_missed_by_the_next_commit(project: Repository) -> None:
+    had = project.git("rev-parse", "--short=8", "HEAD").strip()
+    project.git("rm", "--quiet", "pmo/charter.md")
+    project.git("commit", "--quiet", "--no-verify", "-m", "Quietly")
+    project.change("README.md", "## Try it", "## Try it yourself")
+    project.git("add", "--all")
+    assert f"git checkout {had} -- pmo/charter.md" in " ".join(project.commit(expect=1).split())
+    project.git("checkout", had, "--", "pmo/charter.md")
+    project.commit()
+
+
 def test_untracked_files_satisfy_nothing(project: Repository) -> None:
     project.git("rm", "--quiet", "--cached", "pmo/charter.md")
     assert (project.path / "pmo/charter.md").is_file()

@@ -45,6 +45,7 @@ def check(
     2 could not be judged.
     """
     from pmo_kit.engine.check import reports
+    from pmo_kit.engine.gone_artifacts import reaches_no_further
 
     outputs = [_output(text) for text in report]
     for _, target in outputs:
@@ -79,6 +80,10 @@ def check(
     for name in dict.fromkeys(asked):
         if line := left_out(name, found):
             note(f"{name}: {line}")
+    if any(reaches_no_further(judged) for judged in found):
+        note(
+            "What disappeared before this clone begins is not known; `git fetch --unshallow` asks."
+        )
     return max(judged.exit_code for judged in found)
 
 

@@ -13,8 +13,9 @@ from pmo_kit.engine.due import dues
 from pmo_kit.engine.state import State, artifact_key, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project import Artifact, NoHistory
+from pmo_kit.project.history import SHALLOW
 from pmo_kit.project.vanished import Vanished
-from pmo_kit.results import Finding
+from pmo_kit.results import Finding, Report
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Kind
 
@@ -99,6 +100,12 @@ def judge_gone(state: State, gone: GoneArtifacts, out: Verdicts) -> None:
         out.add(GONE.id, state.snapshot.id, "skipped", gone.unknown)
     elif not failed:
         out.add(GONE.id, state.snapshot.id, "passed")
+
+
+def reaches_no_further(report: Report) -> bool:
+    """Whether a project lies in a shallow clone, so that more may have disappeared than is told."""
+    skipped = (v.reason for v in report.verdicts if v.rule == GONE.id and v.outcome == "skipped")
+    return any(reason.endswith(SHALLOW) for reason in skipped)
 
 
 def _is_missed(state: State, gone: GoneArtifact) -> bool:
