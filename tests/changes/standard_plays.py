@@ -121,6 +121,13 @@ def a_field(kit: Kit) -> None:
     assert "How it stands among the others." in kit.text(carried)
 
 
+def a_name(kit: Kit) -> None:
+    place = broken(kit, "name", "- id: R-01", "- id: R-01\n    follows: R-99")
+    said = kit.pmo("check", place, *DAY, code=1)
+    assert "KIT-008 shall" in said and "There is no risk `R-99`" in said
+    assert "refers to: [risk](#risks)" in kit.text("docs/reference/artifacts/log.md")
+
+
 def a_gate_or_role(kit: Kit) -> None:
     assert "Do people use it?" in kit.pmo("explain", "GU")
     assert "Half a day when he is asked." in kit.text("docs/reference/roles/historian.md")
@@ -275,6 +282,19 @@ FIELD = """\
             ]
           },
           """
+NAME = """\
+"follows": {
+            "type": "string",
+            "title": "Follows",
+            "description": "The risk that it came from.",
+            "x-refers-to": {
+              "kind": "risk"
+            },
+            "examples": [
+              "R-01"
+            ]
+          },
+          """
 GATE = """\
   - id: GU
     title: Use
@@ -402,6 +422,18 @@ PLAYS = (
             ),
         },
         a_field,
+        ("make generate",),
+    ),
+    Play(
+        "a field that names something, or gives it its name",
+        {
+            "schemas/<kind>/v1.0.json": before(
+                "schemas/log/v1.0.json",
+                '"category": {\n            "type": "string",\n            "title": "Category"',
+                NAME,
+            ),
+        },
+        a_name,
         ("make generate",),
     ),
     Play(
