@@ -334,9 +334,9 @@ def test_projects_approved_in_the_first_way_conform(
     before = kit("check", day=("--as-of", day))
     for path in (kit.folder / "pmo/reviews").iterdir():
         text = path.read_text(encoding="utf-8")
-        assert (bound := text.count('sha256: "2:'))
-        path.write_text(text.replace('sha256: "2:', 'sha256: "'), encoding="utf-8")
-        assert path.read_text(encoding="utf-8").count('sha256: "2:') < bound
+        assert (bound := text.count('sha256: "3:'))
+        path.write_text(text.replace('sha256: "3:', 'sha256: "'), encoding="utf-8")
+        assert path.read_text(encoding="utf-8").count('sha256: "3:') < bound
     assert kit("check", day=("--as-of", day)).out == before.out
     kit.change("pmo/charter.md", "# ", "#  ")
     assert "KIT-005" in kit("check", day=("--as-of", day)).out

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.e2e
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "standards" / "core" / "golden"
 DAY = ("--as-of", "2026-05-29", "--registry", GOLDEN / "people.yaml")
+NEXT = ("--as-of", "2026-05-30", "--registry", GOLDEN / "people.yaml")
 DECISION = """
   - id: D-09
     title: Bela is the sponsor from June on.
@@ -81,8 +82,11 @@ def test_a_sponsor_who_is_swapped_without_a_decision_is_not(pmo: Any, major: Pat
 
 
 def test_the_leader_changes_and_the_assignment_of_then_stands(pmo: Any, major: Path) -> None:
-    words = ("handover", "project-manager", "--from", "ada", "--to", "eve", major, *DAY, "--apply")
-    assert pmo(*words).code == 0
+    words = ("handover", "project-manager", "--from", "ada", "--to", "eve", major, *DAY)
+    shown = pmo(*words)
+    assert (shown.code, "RES-003 should" in shown.out) == (0, True), "advice is told"
+    change(major, "pmo/resources.yaml", "to: 2026-10-09", "to: 2026-12-18")
+    assert pmo(*words, "--apply").code == 0
     assert findings(pmo, major) == []
     manifest = (major / "pmo.yaml").read_text()
     assert "project_manager: eve" in manifest
@@ -106,6 +110,18 @@ def test_what_is_open_passes_on_and_what_is_closed_keeps_its_name(pmo: Any, majo
     old, new = text.split("\n"), after.split("\n")
     changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
     assert changed and all(a.replace("sam", "ben") == b for a, b in changed)
+    assert findings(pmo, major, *NEXT) == []
+
+
+def test_who_left_is_asked_for_once_where_a_risk_is_still_theirs(pmo: Any, major: Path) -> None:
+    words = ("handover", "team", "--from", "eve", "--to", "ben", major, *DAY, "--leaves", "--apply")
+    assert pmo(*words).code == 0
+    assert findings(pmo, major, *NEXT) == [], "finished tasks and approved documents stay right"
+    change(major, "pmo/risks.yaml", "owner: sol", "owner: eve")
+    said = "`eve` was here until 2026-05-29, and must be known today."
+    assert findings(pmo, major, *NEXT) == [("KIT-008", said)]
+    change(major, "pmo/risks.yaml", "status: open", "status: closed\n    closed_on: 2026-05-28")
+    assert "`eve`" not in str(findings(pmo, major, *NEXT))
 
 
 @pytest.mark.parametrize(

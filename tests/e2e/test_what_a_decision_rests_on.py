@@ -243,7 +243,7 @@ def test_without_history_the_field_is_asked_for_and_the_comparison_is_told(
     golden: Any, tmp_path: Path
 ) -> None:
     project = golden(*T2, "2026-07-03")
-    nothing = '"2:' + "0" * 64 + '"'
+    nothing = '"3:' + "0" * 64 + '"'
     project.change(
         "pmo/reviews/GR-1.yaml",
         ("artifacts:\n", f"artifacts:\n  - path: pmo/plan.yaml\n    sha256: {nothing}\n"),
@@ -342,7 +342,7 @@ def test_a_shallow_clone_asks_for_the_change_and_tells_what_it_cannot_compare(
     golden: Any, tmp_path: Path
 ) -> None:
     project = executing(golden, ("  - path: pmo/plan.yaml\n", "  - path: pmo/plan.yaml\n"))
-    nothing = '"2:' + "0" * 64 + '"'
+    nothing = '"3:' + "0" * 64 + '"'
     project.change(
         "pmo/reviews/GR-2.yaml",
         ("  - path: pmo/plan.yaml\n", f"  - path: pmo/plan.yaml\n    sha256: {nothing}\n"),

@@ -107,10 +107,10 @@ pmo.form({
       "name": "sha256",
       "title": "Content hash",
       "help": "SHA-256 of the approved content, where it was recorded, behind `2:`, the way it was made; without that, in the first way, which counted blanks at line ends, too. A later edit then shows as not approved.",
-      "pattern": "^(2:)?[0-9a-f]{64}$",
+      "pattern": "^([23]:)?[0-9a-f]{64}$",
       "shortest": 1,
       "type": "string",
-      "example": "2:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+      "example": "3:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
      },
      {
       "name": "changed",

@@ -305,7 +305,7 @@ def _whole(seen: Seen) -> dict[str, Any]:
 
 def _hashed(seen: Seen) -> dict[str, Any]:
     document, kind = seen.artifact.document, seen.artifact.kind
-    hashes = [digest(document, kind, way) for way in (WAY, 1)]
+    hashes = [digest(document, kind, way) for way in range(WAY, 0, -1)]
     return {"on": _moment(seen.on), "sha256": hashes[0], "hashes": hashes}
 
 

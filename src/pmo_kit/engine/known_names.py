@@ -9,6 +9,8 @@ from pmo_kit.engine.names_plan import EVER, STANDARD_WORDS, Node, own_words
 from pmo_kit.engine.state import State, View
 from pmo_kit.source import Route
 
+MANIFEST_KIND, FORMER = "project", "former"
+
 
 class Name(NamedTuple):
     """A name where it stands in a file, what its keyword says, and the objects around it."""
@@ -70,6 +72,7 @@ class Known:
 
     def __init__(self, state: State) -> None:
         standard, plan = state.compiled.standard, state.compiled.names
+        self._plan = plan
         self.today = state.options.as_of.isoformat()
         phases = [phase.id for phase in standard.phases]
         self.over = bool(phases) and state.snapshot.phase == phases[-1]
@@ -82,6 +85,17 @@ class Known:
             for view in state.of(kind):
                 for name in names_in(view, node):
                     self._enter(name)
+        self._let_go(state)
+
+    def _let_go(self, state: State) -> None:
+        """Who left is not here for being in a register; who is in the manifest again came back."""
+        node = self._plan.defines.get(MANIFEST_KIND, {})
+        names = [name for view in state.of(MANIFEST_KIND) for name in names_in(view, node)]
+        here = {name.value for name in names if not _first([name.says[1]], name.around)}
+        for name in names:
+            if name.route[0] == FORMER and name.value not in here:
+                for word in name.words:
+                    self.always[word].discard(name.value)
 
     def _enter(self, name: Name) -> None:
         words, until = name.says

@@ -129,8 +129,9 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
         yield ("dated",), data["dated"]
     for path, key in data.get("lists", {}).items():
         yield ("lists", path), f"{path}[].{key}"
-    for index, path in enumerate(data.get("unhashed", ())):
-        yield ("unhashed", index), path
+    for key in ("unhashed", "changes_hands"):
+        for index, path in enumerate(data.get(key, ())):
+            yield (key, index), path
     for tier, paths in _depths(data).items():
         for index, path in enumerate(paths):
             yield ("required", tier, index), path

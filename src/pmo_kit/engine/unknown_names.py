@@ -10,13 +10,11 @@ from collections.abc import Iterable
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import NAMED
-from pmo_kit.engine.known_names import Known, Name
+from pmo_kit.engine.known_names import MANIFEST_KIND, Known, Name
 from pmo_kit.engine.names_plan import STANDARD_WORDS
 from pmo_kit.engine.state import State
 from pmo_kit.engine.verdicts import at, builtin_finding
 from pmo_kit.results import Finding, Related
-
-MANIFEST_KIND = "project"
 
 
 def words_that_fit(state: State, name: Name) -> list[str]:

@@ -11,8 +11,8 @@ from pmo_kit.source import Document
 from pmo_kit.source.layout import laid_out
 from pmo_kit.standard import Kind
 
-WAY = 2
-"""How hashes are made now; those that were made in the first way stay right."""
+WAY = 3
+"""How hashes are made now; those that were made in an earlier way stay right."""
 
 
 class Artifact(NamedTuple):
@@ -37,17 +37,18 @@ def schema_of(document: Document) -> str | None:
 
 
 def digest(document: Document, kind: Kind, way: int = WAY) -> str:
-    """The hash of a document's content, by which an approval binds it: `2:` and 64 hex digits.
+    """The hash of a document's content, by which an approval binds it: `3:` and 64 hex digits.
 
     It is SHA-256 over the canonical data and a Markdown body, without the fields that the kind
     lists under `unhashed` (status, progress, forecasts). What is no content lies outside it too:
     order and layout of data, line ends, blanks before them, empty lines at the end, and how Unicode
-    composes a character. The first way, 64 digits alone, still counted blanks and composition.
+    composes a character. The first way, 64 digits alone, still counted blanks and composition; the
+    second, `2:`, who does the work (`changes_hands`).
     """
     if way > 1:
         document = laid_out(document, kind.front_matter)
     data = document.fields
-    for path in kind.unhashed:
+    for path in (*kind.unhashed, *(kind.changes_hands if way > 2 else ())):
         data = _without(data, parse(path))
     text = _canonical(data)
     if way > 1 and not text.isascii():
@@ -61,7 +62,7 @@ def digest(document: Document, kind: Kind, way: int = WAY) -> str:
 
 def way_of(bound: str) -> int:
     """In which way a hash was made."""
-    return WAY if bound.startswith(f"{WAY}:") else 1
+    return next((way for way in range(WAY, 1, -1) if bound.startswith(f"{way}:")), 1)
 
 
 def is_bound(bound: str, document: Document, kind: Kind) -> bool:

@@ -40,8 +40,8 @@ class Handover(NamedTuple):
 
     @property
     def stands(self) -> bool:
-        """Whether it may be written although faults are found: only what the date brings."""
-        return all(finding.timed and finding.level != "shall" for finding in self.faults)
+        """Whether it may be written although faults are found: they are advice."""
+        return all(f.level != "shall" and f.outcome != "error" for f in self.faults)
 
     @property
     def exit_code(self) -> int:

@@ -18,9 +18,9 @@ from pmo_kit.project import MANIFEST, digest
 from pmo_kit.results.handover import PassedOn
 from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source import Change, Document, Route, read
-from pmo_kit.source.edit import AnyChange, Append, Replace, edit
+from pmo_kit.source.edit import AnyChange, Append, Replace, edit, value_at
 
-TEAM, PERSON = "team", "person"
+TEAM, PERSON, LAST = "team", "person", "to"
 RECORD = "A record stays as it was written; ask {} in the next one."
 BOUND = "{} approved this text; its next version names {}."
 OUTSIDE = "This file lies outside the project."
@@ -117,12 +117,13 @@ class Part(NamedTuple):
 
     item: PassedOn
     view: View
-    change: Change | None = None
+    change: AnyChange | None = None
 
 
 def parts(state: State, wish: Wish) -> list[Part]:
     """Everything open that is the first person's, by file."""
     found = [*_owned(state, wish), *_asked(state, wish), *_delegations(state, wish)]
+    found += _booked(state, wish) if wish.leaves else ()
     found += _approvals(state, wish)
     return sorted(found, key=lambda part: part.item.location)
 
@@ -141,9 +142,27 @@ def _owned(state: State, wish: Wish) -> Iterator[Part]:
             for name in names:
                 stays = OUTSIDE if kind in _outside(state) else bound
                 route = (*view.artifact.document.to_fields, *name.route)
-                change = None if stays else Change("set", route, wish.taken_by)
+                change = None if stays else _moved(view, route, wish)
                 title = next((str(name.around[0][k]) for k in _TITLES if k in name.around[0]), "")
                 yield Part(_item(state, view, route, title, stays), view, change)
+
+
+def _booked(state: State, wish: Wish) -> Iterator[Part]:
+    """What is theirs until a later day: it ends when they leave."""
+    known, on = Known(state), wish.on.isoformat()
+    for kind, node in state.compiled.names.refers.items():
+        for view in state.of(kind) if kind not in _outside(state) else ():
+            for name in names_in(view, node):
+                mine = name.value == wish.given_by and PERSON in name.words and name.around
+                if not mine or name.says[1] != [LAST] or known.day(name) <= on:
+                    continue
+                if LAST in name.around[0]:
+                    route = (*view.artifact.document.to_fields, *name.route[:-1], LAST)
+                    approval = state.approvals.get(view.path)
+                    bound = approval is not None and approval.stands
+                    stays = BOUND.format(approval.decision.id, on) if approval and bound else ""
+                    change = None if stays else Change("set", route, on)
+                    yield Part(_item(state, view, route, f"now until {on}", stays), view, change)
 
 
 def _bound(state: State, view: View, names: list[Name], wish: Wish) -> str:
@@ -151,10 +170,18 @@ def _bound(state: State, view: View, names: list[Name], wish: Wish) -> str:
     approval, document = state.approvals.get(view.path), view.artifact.document
     if not names or view.kind.life != "document" or approval is None or not approval.stands:
         return ""
-    changes = [Change("set", (*document.to_fields, *n.route), wish.taken_by) for n in names]
+    changes = [_moved(view, (*document.to_fields, *name.route), wish) for name in names]
     edited = read(edit(document.text.encode(), view.path, changes), view.path)
     same = isinstance(edited, Document) and digest(edited, view.kind) == digest(document, view.kind)
     return "" if same else BOUND.format(approval.decision.id, wish.taken_by)
+
+
+def _moved(view: View, route: Route, wish: Wish) -> AnyChange:
+    """The other name in its place; where a list has it already, the first one leaves the list."""
+    around = value_at(view.artifact.document.data, route[:-1])
+    if isinstance(around, list) and wish.taken_by in around:
+        return Replace(route[:-1], [one for one in around if one != wish.given_by])
+    return Change("set", route, wish.taken_by)
 
 
 def _asked(state: State, wish: Wish) -> Iterator[Part]:

@@ -105,6 +105,7 @@ class Kind(NamedTuple):
     front_matter: str = "fence"
     sections: tuple[str, ...] = ()
     unhashed: tuple[str, ...] = ()
+    changes_hands: tuple[str, ...] = ()  # who does the work, which an approval does not bind
     due: tuple[Due, ...] = ()
     required: Mapping[str, tuple[str, ...]] = NOTHING
     needed: bool = False  # one must be there, whatever the gate
