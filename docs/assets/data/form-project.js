@@ -353,7 +353,8 @@ pmo.form({
       "required": true
      }
     ]
-   }
+   },
+   "from": "T2"
   },
   {
    "name": "delegates",

@@ -120,7 +120,7 @@ def of_role(role: Role, context: Context) -> Page:
     standard = context.standard
     kinds = standard.kinds.values()
     mine = [kind for kind in kinds if role.id in (kind.owner, kind.writer)]
-    decides = [gate for gate in standard.gates if gate.decides == role.id]
+    decides = [gate for gate in standard.gates if role.id in (gate.decides, *gate.may_decide)]
     gates = [
         (gate, [kind for kind in mine if any(due.gate == gate.id for due in kind.due)])
         for gate in standard.gates
