@@ -80,11 +80,13 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
     from pmo_kit.measures import catalog
 
     roots = roots_of(reads)
-    people = not roots.isdisjoint(PEOPLE)
-    if not people and roots.isdisjoint(("all", "one", "latest", "project", "measures")):
+    people, again = not roots.isdisjoint(PEOPLE), "reapprovals" in roots
+    if not (people or again) and roots.isdisjoint(("all", "one", "latest", "project", "measures")):
         return frozenset()
     named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one.", "latest."))}
     found = {kind for kind in standard.kinds if cel_name(kind) in named}
+    if again:
+        found |= {known.kind for known in standard.kinds.values() if known.life == "document"}
     if "measures" in roots:
         found |= catalog.kinds() & standard.kinds.keys()
     if people:
