@@ -52,6 +52,7 @@ class Git:
     def __init__(self, folder: Path) -> None:
         self._meant = _meant_here(folder)
         self.root = _root(folder, self._meant)
+        self._shallow: bool | None = None
 
     def head(self) -> str | None:
         """The commit that is checked out; none in a repository without commits."""
@@ -135,8 +136,11 @@ class Git:
             raise
 
     def shallow(self) -> bool:
-        """Whether this clone lacks commits that the repository has."""
-        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+        """Whether this clone lacks commits that the repository has; asked once."""
+        if self._shallow is None:
+            said = self._run("rev-parse", "--is-shallow-repository")
+            self._shallow = said.strip() == b"true"
+        return self._shallow
 
     def fork(self, revision: str) -> str:
         """The commit at which what is checked out left a revision. Raises `GitError` if none."""
