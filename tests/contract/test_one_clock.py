@@ -26,7 +26,9 @@ def complaints(text: str) -> list[str]:
                 found.append(f"{node.lineno}: {owner}.{node.attr}")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             plain = len(node.args) + len(node.keywords) < (2 if "from" in node.func.attr else 1)
-            if node.func.attr in ZONED and plain:
+            named = getattr(node.func.value, "id", getattr(node.func.value, "attr", ""))
+            clock = named == "datetime" or node.func.attr == "fromtimestamp"
+            if node.func.attr in ZONED and plain and clock:
                 found.append(f"{node.lineno}: {node.func.attr} without a zone")
     return found
 

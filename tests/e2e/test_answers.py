@@ -184,3 +184,16 @@ def test_a_digest_as_mail(root: Path, pmo: Any, tmp_path: Path) -> None:
         ran = pmo(*asked, "-o", file, "--registry", people)
         assert (ran.code, ran.out) == (2, "")
         assert f"{file} cannot be made: " in ran.err
+
+
+def test_what_a_gate_asks_for(root: Path, pmo: Any, toy: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(toy / "golden" / "small", tmp_path / "own"))
+    (project / "pmo" / "log.yaml").unlink()
+    words = ("add", "--due", "--standard", toy, "--format", "json")
+    found = answer(root, pmo(*words, cwd=project))
+    assert (found["gate"], found["tier"]) == ("B", "S")
+    made = [paper["path"] for paper in found["papers"] if paper["state"] == "made"]
+    assert made == ["pmo/log.yaml"]
+    assert (project / "pmo" / "log.yaml").is_file()
+    for wrong in (("brief", "--due"), ("--due", "B", "--id", "R-1"), ("--due", "b"), ()):
+        assert pmo("add", *wrong, "--standard", toy, cwd=project).code == 2
