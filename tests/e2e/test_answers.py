@@ -100,7 +100,7 @@ def test_explain_of_a_measure(root: Path, pmo: Any) -> None:
             "value": 252000,
             "path": "pmo/plan.yaml",
             "pointer": "/budget/bac",
-            "line": 8,
+            "line": 9,
             "column": 8,
         }
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -195,7 +196,7 @@ def test_in_a_first_check_by_the_core_standard_it_is_a_skip_that_is_told(
     assert pmo("new", "project", "-o", tmp_path / "new", "--no-input").code == 0
     done = pmo("check", tmp_path / "new")
     assert done.code == 0, done.all
-    assert "24 skipped (--explain says why)" in done.out
+    assert re.search(r"[1-9][0-9]* skipped \(--explain says why\)", done.out)
     done = pmo("check", tmp_path / "new", "--explain")
     assert "no registry was given (--registry FILE)" in done.out
 

@@ -64,12 +64,13 @@ def _add_one(
     from pmo_kit._text.time_zones import day_in
     from pmo_kit.cli.explain import standard_here
     from pmo_kit.engine.open_project import zone_of
-    from pmo_kit.project import Folder, read_manifest
+    from pmo_kit.project import Folder
+    from pmo_kit.project.source import FolderSource
     from pmo_kit.results.made import Made
 
     settle(root, writes=True)
     known = standard_here(standard, None)
-    today = as_of or day_in(now(), zone_of(read_manifest(Folder(root)), known))
+    today = as_of or day_in(now(), zone_of(FolderSource().manifest(root, Folder(root)), known))
     addition = scaffold.add(root, kind, known, today=today, key=key)
     addition.write()
     return answer(form, Made(str(root), (addition.path,), {}, addition.next_steps))

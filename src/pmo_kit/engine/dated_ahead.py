@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, time
 
+from pmo_kit._text.days import days_later
 from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.builtin_rules import AHEAD
 from pmo_kit.engine.state import State, View, because_broken
@@ -13,8 +14,8 @@ from pmo_kit.project.paths import Spot, walk
 from pmo_kit.results import Finding
 from pmo_kit.source import Route
 
-TOLERANCE = timedelta(days=1)
-"""What was written elsewhere may already be of tomorrow."""
+TOLERANCE = 1
+"""Days ahead that pass: what was written elsewhere may already be of tomorrow."""
 
 
 def judge_dates(state: State, out: Verdicts) -> None:
@@ -28,7 +29,8 @@ def judge_dates(state: State, out: Verdicts) -> None:
 
 
 def _judge(state: State, view: View, paths: tuple[str, ...], out: Verdicts) -> None:
-    last, sound = state.today + TOLERANCE, True
+    last = datetime.combine(days_later(state.options.as_of, TOLERANCE), time(), UTC)
+    sound = True
     for spot in _spots(view, paths):
         if type(spot.value) is Unknown:
             sound = False

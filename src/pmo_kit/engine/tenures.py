@@ -255,7 +255,7 @@ class _Binding:
         if decision.get("status") != "approved" or day is None or person is None:
             return False
         if decision.get("role") == BOARD and self._sources.board is None:
-            return True  # not verified, which a rule tells
+            return True  # not verified without a registry, which DEC-005 tells
         may = {SPONSOR, BOARD} | ({COMMITTEE} if person in self._chairs else set())
         return any(t["role"] in may and covers(t, day) for t in self._of.get(person, ()))
 

@@ -12,7 +12,7 @@ from pmo_kit._text.record_order import in_order
 from pmo_kit.engine.decisions import decisions, next_gate
 from pmo_kit.engine.known_names import Known, Name, is_open, names_in
 from pmo_kit.engine.state import State, View
-from pmo_kit.engine.tenures import LEADER, SPONSOR, covers, of_project
+from pmo_kit.engine.tenures import COMMITTEE, LEADER, SPONSOR, covers, of_project
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import MANIFEST, digest
 from pmo_kit.results.handover import PassedOn
@@ -271,11 +271,20 @@ def _manifest_changes(state: State, wish: Wish) -> Iterator[AnyChange]:
     yield from _whereabouts(state, data, wish)
 
 
+def _chair(number: int, body: Mapping[str, Any], wish: Wish) -> Change:
+    """Who takes the chair: the sponsor of each day, where it is the sponsor's; so what was decided
+    before stays right."""
+    route: Route = ("bodies", number, "chair")
+    if (wish.role, body.get("id")) == (SPONSOR, COMMITTEE):
+        return Change("remove", route)
+    return Change("set", route, wish.taken_by)
+
+
 def _seats(data: Mapping[str, Any], wish: Wish) -> Iterator[AnyChange]:
     """The seats that go with the role, and the chair."""
     for number, body in enumerate(_mappings(data.get("bodies"))):
         if body.get("chair") == wish.given_by:
-            yield Change("set", ("bodies", number, "chair"), wish.taken_by)
+            yield _chair(number, body, wish)
         members = _mappings(body.get("members"))
         open_seats = [
             (position, member)

@@ -44,13 +44,15 @@ def _left(ready: ReadyExercise, now: Stage) -> Iterator[LeftDefect]:
     So a risk that is rated down until no rule looks at it any more is not an answered risk.
     """
     wanted, found = _outcomes(ready.solved), _outcomes(now)
+    gone = {element for _, element in _lost(ready, now)}
     findings = {(f.rule, f.subject): f for f in now.report.findings}
     pages = {r.id: (r.title, r.why, r.fix) for r in ready.compiled.standard.rules}
     pages |= {r.id: (r.title, r.why, r.fix) for r in BUILTINS}
     for rule, short in ready.exercise.expect:
         key = (rule, _full(ready, short))
         outcome = found.get(key, "")
-        if outcome != "passed" and outcome != wanted.get(key, ""):
+        lost = not outcome and any(element in short for element in gone)
+        if lost or (outcome != "passed" and outcome != wanted.get(key, "")):
             reason = _reason(outcome)
             yield LeftDefect(rule, short, findings.get(key), reason, *pages[rule])
 
@@ -99,10 +101,15 @@ def _gone(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     for artifact in ready.solved.snapshot.artifacts:
         if artifact.path in began and artifact.path not in there | unread:
             yield Remark(f"{artifact.path} is gone.", "Bring it back, and mend what is in it.")
-    kept = _elements(ready.start.snapshot) & _elements(ready.solved.snapshot)
-    for path, element in sorted(kept - _elements(now.snapshot)):
+    for path, element in sorted(_lost(ready, now)):
         if path in there:
             yield Remark(f"{element} is gone from {path}.", "Bring it back, and mend it.")
+
+
+def _lost(ready: ReadyExercise, now: Stage) -> Keys:
+    """The elements of lists that the start and the solution both have, and that are gone now."""
+    kept = _elements(ready.start.snapshot) & _elements(ready.solved.snapshot)
+    return kept - _elements(now.snapshot)
 
 
 def _elements(snapshot: Snapshot) -> Keys:

@@ -37,6 +37,9 @@ HANDOVER = {
     "decision": "D-01",
 }
 SEEN_NOWHERE: dict[str, dict[Route, Any]] = {
+    "gate-review": {
+        ("conditions", 0, "cancelled"): {"by": "olga", "role": "steering-committee"},
+    },
     "intake-request": {("objective",): "O-1", ("decision",): "postponed"},
     "leader-assignment": {("supervised_by",): "pia"},
     "log": {
@@ -45,6 +48,7 @@ SEEN_NOWHERE: dict[str, dict[Route, Any]] = {
         ("changes", 0, "merged_into"): "C-01",
     },
     "portfolio": {("board",): {"chair": "olga", "members": [{"person": "olga"}]}},
+    "status-report": {("override_confirmed_by",): "olga"},
     "project": {
         ("tier_decision",): "D-01",
         ("bodies", 0, "required"): ["project-owner"],
