@@ -329,10 +329,14 @@ def asked(play: Play) -> set[str]:
 @pytest.mark.parametrize("tier", TIERS)
 def test_a_phase_that_was_only_typed_is_one_finding(pmo: Any, tmp_path: Path, tier: str) -> None:
     play = Play(pmo, tmp_path / "p", tier, "predictive")
-    for phase in ("planning", "closed"):
+    for phase, code, level in (("planning", 0, "should"), ("closed", 1, "shall")):
         play.phase(phase)
         ran = play.run("check", "--format", "json")
         (found,) = json.loads(ran.out)["reports"][0]["findings"]
-        assert (ran.code, found["rule"]) == (1, "KIT-004")
+        assert (ran.code, found["rule"], found["level"]) == (code, "KIT-004", level)
         assert found["message"] == "The project is past gate RfP, but no review records it."
     assert play.run("gate", "RfP").code == 1
+    play.phase("planning")
+    assert play.run("add", "--due", "RfE").code == play.run("check").code == 0
+    asked = play.run("gate", "RfE")
+    assert asked.code == 1 and "is past gate RfP, but no review records it" in asked.out

@@ -140,8 +140,11 @@ def _no_review(
             f"`pmo gate {gate.id}` says what it asks for, and `--record go --by ROLE=PERSON` with "
             f"`--apply` writes what was decided. Until then set `phase` back to {gate.phase}."
         )
-    waits = () if held else before
-    return _at_manifest(state, subject, message, fix, REVIEW)._replace(gates=waits)
+    found = _at_manifest(state, subject, message, fix, REVIEW)
+    if held:
+        return found
+    advised = gate.review_by and gate.review_by not in [counted.id for counted in state.gates]
+    return found._replace(gates=before, level="should" if advised else found.level)
 
 
 def _judge_presence(

@@ -75,6 +75,10 @@ def _in_head(data: dict[str, Any]) -> Iterator[Named]:
         yield "phase", ("gates", index, "phase"), gate["phase"]
         if "decides" in gate:
             yield "role", ("gates", index, "decides"), gate["decides"]
+        for place, role in enumerate(gate.get("may_decide", ())):
+            yield "role", ("gates", index, "may_decide", place), role
+        if "review_by" in gate:
+            yield "gate", ("gates", index, "review_by"), gate["review_by"]
     by_tier: dict[Route, Any] = {}
     for name, value in data.get("thresholds", {}).items():
         if is_by_currency(value):

@@ -33,6 +33,7 @@ class Gate(NamedTuple):
     """A decision point; one that `ends` its phase is judged once a project is past that phase.
 
     `decides` is the body that passes it, `may_decide` the roles in which its members may say yes.
+    `review_by` is the gate by which its review must be there; absent, once the phase is past it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Gate(NamedTuple):
     question: str = ""
     decides: str = ""
     may_decide: tuple[str, ...] = ()
+    review_by: str = ""
     other_names: tuple[str, ...] = ()
     ends: bool = False
     where: str = "project"
