@@ -72,6 +72,7 @@ def key(finding: dict[str, Any]) -> tuple[str, str, str]:
     return finding["fingerprint"], finding["message"], f"{place['path']}:{place['line']}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", DAYS)
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
@@ -106,6 +107,7 @@ def test_on_broken_projects(
             assert not mend["line"] or len(mend["line"]) > 60 or shown_line in shown
 
 
+@pytest.mark.long
 def test_on_every_bad_example() -> None:
     standard = load("core")
     compiled = compile_standard(standard)[0]

@@ -92,6 +92,7 @@ def test_no_text_of_a_standard_is_live_in_its_reference(
         assert "No item is larger than the limit" in page.title()
 
 
+@pytest.mark.long
 def test_no_text_of_a_company_is_live_where_it_changes_what_it_extends(
     trapped: BrowserContext, toy: Path, tmp_path: Path
 ) -> None:

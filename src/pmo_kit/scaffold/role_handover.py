@@ -224,13 +224,13 @@ def _approvals(state: State, wish: Wish) -> Iterator[Part]:
         ]
         if gate and (wish.role in (gate.decides, SPONSOR) or gate.decides in seats):
             role = gate.decides.replace("-", " ")
-            place = at(_document(view), ("phase",))
+            place = at(view.artifact.document, ("phase",))
             yield Part(PassedOn(f"gate {gate.id}", f"approves with the {role}", place), view)
 
 
 def _item(state: State, view: View, route: Route, title: str, stays: str) -> PassedOn:
     what = re.sub(r"\[#[0-9a-f]+\]$", "", state.name(view, route))
-    return PassedOn(what, title, at(_document(view), route), stays)
+    return PassedOn(what, title, at(view.artifact.document, route), stays)
 
 
 def edits(state: State, wish: Wish, found: list[Part]) -> dict[str, list[AnyChange]]:
@@ -271,20 +271,13 @@ def _manifest_changes(state: State, wish: Wish) -> Iterator[AnyChange]:
     yield from _whereabouts(state, data, wish)
 
 
-def _chair(number: int, body: Mapping[str, Any], wish: Wish) -> Change:
-    """Who takes the chair: the sponsor of each day, where it is the sponsor's; so what was decided
-    before stays right."""
-    route: Route = ("bodies", number, "chair")
-    if (wish.role, body.get("id")) == (SPONSOR, COMMITTEE):
-        return Change("remove", route)
-    return Change("set", route, wish.taken_by)
-
-
 def _seats(data: Mapping[str, Any], wish: Wish) -> Iterator[AnyChange]:
     """The seats that go with the role, and the chair."""
     for number, body in enumerate(_mappings(data.get("bodies"))):
         if body.get("chair") == wish.given_by:
-            yield _chair(number, body, wish)
+            chair: Route = ("bodies", number, "chair")
+            unsaid = (wish.role, body.get("id")) == (SPONSOR, COMMITTEE)  # the sponsor of each day
+            yield Change("remove", chair) if unsaid else Change("set", chair, wish.taken_by)
         members = _mappings(body.get("members"))
         open_seats = [
             (position, member)
@@ -341,10 +334,6 @@ def _others(state: State, wish: Wish) -> list[str]:
 def _manifest(state: State) -> Mapping[str, Any]:
     manifest = state.snapshot.manifest
     return manifest.data if manifest else {}
-
-
-def _document(view: View) -> Document:
-    return view.artifact.document
 
 
 def _outside(state: State) -> set[str]:
