@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pmo_kit.cel import times
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
+from pmo_kit.cel.key_index import FEWEST
 from pmo_kit.cel.semantics import ORDERED, mismatch, ranged, type_name
 from pmo_kit.cel.types import Value
 
@@ -166,13 +167,29 @@ def _held(frame: Frame, values: Value, person: Value, role: Value, day: Value) -
     """The tenures by which a person holds a role on a day, their first and last day included."""
     if type(person) is not str or type(role) is not str or type(day) is not datetime:
         raise mismatch("held", person, role, day)
-    found: list[Value] = []
+    known = _tenures_of(frame, values).get((person, role), [])
+    frame.spend(len(known))
+    return [tenure for tenure in known if tenure["from"] <= day <= tenure.get("until", day)]
+
+
+Tenures = dict[tuple[str, str], list[Any]]
+
+
+def _tenures_of(frame: Frame, values: Value) -> Tenures:
+    """The tenures by person and role: worked out once for a list, however many rules ask it."""
+    mark = ("held", id(values))
+    kept: tuple[Value, Tenures] | None = frame.context.indexes.get(mark)
+    if kept is not None and kept[0] is values:
+        return kept[1]
+    found: Tenures = {}
     each: list[Any] = _elements(frame, "held", values)
     for tenure in each:
         if not isinstance(tenure, Mapping) or not {"person", "role", "from"} <= tenure.keys():
             raise CelEvalError("`held` takes `tenures`, or some of them")
-        if tenure["person"] == person and tenure["role"] == role:
-            found += [tenure] if tenure["from"] <= day <= tenure.get("until", day) else []
+        if type(tenure["person"]) is str and type(tenure["role"]) is str:
+            found.setdefault((tenure["person"], tenure["role"]), []).append(tenure)
+    if len(each) >= FEWEST:  # kept with its list, so that no other gets its identity
+        frame.context.indexes[mark] = (values, found)
     return found
 
 

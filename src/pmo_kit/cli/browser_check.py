@@ -52,8 +52,8 @@ def unpacked(content: bytes, folder: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _extract(archive, target)
-    # `zipfile` says NotImplementedError of a compression that it lacks, RuntimeError of a password.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    # `zipfile` says RuntimeError of a password, and of a compression that it lacks.
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError) as error:
         stop = Stop(f"The archive cannot be read: {error}.", "Compress the folder as a plain zip.")
         return json.dumps(_shown(stop))
     except Stop as stop:

@@ -189,7 +189,7 @@ def _answer(
                     yield piece
                 else:
                     complaint += piece
-    git.wait()
+    git.wait(left)
     return complaint
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -91,11 +93,11 @@ def test_it_gives_what_working_day_by_day_gives(plan: tuple[list[Work], datetime
 
 @given(plans(), st.randoms(use_true_random=False))
 def test_the_order_in_the_file_is_of_no_account(
-    plan: tuple[list[Work], datetime], by: object
+    plan: tuple[list[Work], datetime], by: Random
 ) -> None:
     tasks, status = plan
     shuffled = [*tasks]
-    by.shuffle(shuffled)  # type: ignore[attr-defined]
+    by.shuffle(shuffled)
     assert expected_finishes(shuffled, status) == expected_finishes(tasks, status)
 
 
@@ -109,8 +111,8 @@ def test_a_later_status_date_never_brings_the_end_nearer(
     assert all(after[id] >= before[id] for id in before)
 
 
-def work(id: str, *after: str, **more: object) -> Work:
-    return Work(id, on(0), on(4), after=after, **more)  # type: ignore[arg-type]
+def work(id: str, *after: str, **more: Any) -> Work:
+    return Work(id, on(0), on(4), after=after, **more)
 
 
 def test_what_has_overtaken_its_predecessor_goes_on_from_the_status_date() -> None:

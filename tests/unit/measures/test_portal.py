@@ -220,9 +220,10 @@ def test_right_after_the_start_nothing_needs_to_be_recorded() -> None:
     ]
 
     def found(today: datetime) -> dict[str, Any]:
-        facts = portal(tasks=bare, today=today)
-        plan = {k: v for k, v in facts.given[PLAN].items() if k != "progress_on"}  # type: ignore[attr-defined]
-        given = {**facts.given, PLAN: plan, REPORTS: (), REVIEWS: (begun,)}
+        given = {**portal(tasks=bare, today=today).given, REPORTS: (), REVIEWS: (begun,)}
+        plan = given[PLAN]
+        assert isinstance(plan, dict)
+        given[PLAN] = {key: value for key, value in plan.items() if key != "progress_on"}
         return {name: one for name, one in values(Facts(given)).items() if "status." in name}
 
     early = found(day("02-16"))
