@@ -29,7 +29,7 @@ from pmo_kit.engine.compiled import (
     roots_of,
 )
 from pmo_kit.engine.environment import Types, navigate
-from pmo_kit.engine.names_plan import name_plan
+from pmo_kit.engine.name_keywords import name_plan
 from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Route, Schemas

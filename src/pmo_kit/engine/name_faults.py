@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.engine.names_plan import (
+from pmo_kit.engine.name_keywords import (
     ALLOWED,
     DEFINES,
-    EVER,
     REFERS,
-    STANDARD_WORDS,
     Keyword,
     Part,
     days_of,
@@ -20,8 +18,8 @@ from pmo_kit.engine.names_plan import (
     keywords,
     kinds_of,
     neighbour,
-    own_words,
 )
+from pmo_kit.engine.names_plan import EVER, STANDARD_WORDS, own_words
 from pmo_kit.source import Document, Route, read
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Layer, at

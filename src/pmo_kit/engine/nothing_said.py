@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin_rules import UNSAID
 from pmo_kit.engine.due import dues
-from pmo_kit.engine.free_text import is_free_text
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.results import Finding, Level
@@ -114,7 +113,12 @@ def _texts(state: State, view: View, fillers: Fillers, asked: Asked) -> Iterator
     """The fields of free text that hold a filler."""
     standard, document = state.compiled.standard, view.artifact.document
     identity = standard.schema_of.get(view.kind.kind, "")
-    for route, text in _fillers_in(view.sound, (), fillers):
+    fill = [*_fillers_in(view.sound, (), fillers)]
+    if not fill:
+        return
+    from pmo_kit.engine.free_text import is_free_text
+
+    for route, text in fill:
         if is_free_text(standard.schemas, identity, route):
             full = (*document.to_fields, *route)
             yield _finding(state, view, full, f"`{state.name(view, full)}` {_says(text)}.", asked)

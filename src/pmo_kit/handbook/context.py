@@ -10,7 +10,7 @@ from pathlib import Path
 from pmo_kit.engine import Compiled, check
 from pmo_kit.engine.check import read_state
 from pmo_kit.engine.compile_rules import compile_standard
-from pmo_kit.engine.names_plan import name_plan
+from pmo_kit.engine.name_keywords import name_plan
 from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden, under
 from pmo_kit.handbook.fields import anchor_of, groups

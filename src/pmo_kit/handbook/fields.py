@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pmo_kit.engine.names_plan import REFERS, kinds_of
+from pmo_kit.engine.name_keywords import REFERS, kinds_of
 from pmo_kit.handbook.schemas import Node, Schema, root, words
 from pmo_kit.standard import Kind, Standard
 

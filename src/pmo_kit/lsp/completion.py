@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from pmo_kit.engine.names_plan import REFERS, kinds_of, own_words
+from pmo_kit.engine.name_keywords import REFERS, kinds_of
+from pmo_kit.engine.names_plan import own_words
 from pmo_kit.lsp import words
 from pmo_kit.lsp.cursor_context import CursorContext
 from pmo_kit.lsp.shapes import Shape

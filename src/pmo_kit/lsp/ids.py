@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.known_names import walk_names
-from pmo_kit.engine.names_plan import REFERS, kinds_of
+from pmo_kit.engine.name_keywords import REFERS, kinds_of
 from pmo_kit.lsp.shapes import Shape, Shapes, declares, plain
 from pmo_kit.project import Artifact
 from pmo_kit.source import Place, Route

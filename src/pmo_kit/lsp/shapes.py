@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from pmo_kit.engine.names_plan import NamePlan, name_plan
+from pmo_kit.engine.name_keywords import name_plan
+from pmo_kit.engine.names_plan import NamePlan
 from pmo_kit.handbook.fields import Field, groups
 from pmo_kit.handbook.schemas import Schema, Schemas
 from pmo_kit.source import Route

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from pmo_kit.engine import Compiled, check, prepare
-from pmo_kit.engine.names_plan import ELEMENT, REFERS, Keyword, keywords
+from pmo_kit.engine.name_keywords import ELEMENT, REFERS, Keyword, keywords
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.project import Artifact, Manifest, Snapshot
