@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_kit._files.own_files import state_folder
 from pmo_kit.cli.output import Stop, note
+
+if TYPE_CHECKING:
+    from pmo_kit.results.project_edits import ProjectEdits
 
 Change = tuple[str, bytes | None, bytes]
 """A path from the project's root, what is there (none where nothing is), what is to be there."""
@@ -59,6 +63,14 @@ def save(root: Path, files: Iterable[Change]) -> None:
     from pmo_kit._files.file_set import Change
 
     journal.write_files(root, [Change(*file) for file in files])
+
+
+def written(root: Path, edits: ProjectEdits) -> ProjectEdits:
+    """The edits, written unless the standard refuses them. Raises `OSError`."""
+    if not edits.stands:
+        return edits
+    save(root, edits.files)
+    return edits._replace(written=True)
 
 
 def as_it_is(root: Path, path: str, text: str) -> Change:

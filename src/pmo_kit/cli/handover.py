@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.files import save
+from pmo_kit.cli.files import written
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
-    from pmo_kit.engine import Project, Request
-    from pmo_kit.results import Finding, Report
-    from pmo_kit.results.fix_plan import FileChange
-    from pmo_kit.scaffold import Wish
-    from pmo_kit.source.edit import AnyChange
+    from pmo_kit.acts.role_handover import Wish
+    from pmo_kit.engine import Judged
 
 EPILOG = """\b
 Example:
@@ -59,17 +56,22 @@ def handover(
     project is judged with it first: where the standard finds fault with it, nothing is written.
     Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
     """
-    from pmo_kit import scaffold
+    from pmo_kit import acts
+    from pmo_kit.acts import role_handover
     from pmo_kit.engine import judge
     from pmo_kit.results.handover import Handover
 
     project = judging.project(path, writes=apply)
     today, before = project.options.as_of, judge(project)
-    wish = scaffold.Wish(role, given_by, taken_by, on or today, accepted or today, decision, leaves)
-    scaffold.require_possible(before.state, wish)
-    parts = scaffold.parts(before.state, wish)
-    files = _files(project, scaffold.edits(before.state, wish, parts))
-    after = _judged(project, judging.request(), wish, files)
+    wish = role_handover.Wish(
+        role, given_by, taken_by, on or today, accepted or today, decision, leaves
+    )
+    role_handover.require_possible(before.state, wish)
+    parts = role_handover.parts(before.state, wish)
+    files = acts.edited_files(project, role_handover.edits(before.state, wish, parts))
+    after = acts.judged_with(project, judging.request(), files)
+    _require_taken(after, wish)
+    edits = acts.project_edits(before.report, files, after.report)
     found = Handover(
         role,
         given_by,
@@ -79,46 +81,18 @@ def handover(
         decision,
         leaves,
         tuple(part.item for part in parts),
-        files,
-        _raised(before.report, after),
+        written(project.root, edits) if apply else edits,
     )
-    if apply and found.stands:
-        save(project.root, files)
-        found = found._replace(written=True)
     return answer(form, found)
 
 
-def _files(project: Project, changes: dict[str, list[AnyChange]]) -> tuple[FileChange, ...]:
-    """The files as they would be, in the order of their names."""
-    from pmo_kit.results.fix_plan import FileChange
-    from pmo_kit.source.edit import edit
+def _require_taken(after: Judged, wish: Wish) -> None:
+    """Raises `Stop` where the role would not be the other's."""
+    from pmo_kit.acts.role_handover import takes
 
-    found = []
-    for path in sorted(changes):
-        content = (project.root / path).read_bytes()
-        found.append(FileChange(path, content, edit(content, path, changes[path])))
-    return tuple(found)
-
-
-def _judged(
-    project: Project, request: Request, wish: Wish, files: tuple[FileChange, ...]
-) -> Report:
-    """The project as it would be. Raises `Stop` where the role would not be the other's."""
-    from pmo_kit import scaffold
-    from pmo_kit.engine import judge, open_project
-
-    after = judge(open_project(project.root, request, {file.path: file.after for file in files}))
-    if not scaffold.takes(after.state, wish):
+    if not takes(after.state, wish):
         raise Stop(
             f"{wish.decision or 'The handover'} does not make `{wish.taken_by}` {wish.role}.",
             f"The decision must stand in the log as approved, taken by {wish.given_by} or the body "
             "above while it could decide, and not after the handover.",
         )
-    return after.report
-
-
-def _raised(before: Report, after: Report) -> tuple[Finding, ...]:
-    """What the standard finds that it did not find before."""
-    known = {finding.fingerprint for finding in before.findings}
-    failed = (finding for finding in after.findings if finding.outcome in ("failed", "error"))
-    return tuple(finding for finding in failed if finding.fingerprint not in known)

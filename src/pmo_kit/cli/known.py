@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pmo_kit.engine import Project
     from pmo_kit.project import Artifact
     from pmo_kit.results import Report
-    from pmo_kit.results.fix_plan import FileChange
     from pmo_kit.results.known_findings import KnownFindings
+    from pmo_kit.results.project_edits import FileChange
 
 _LIST, _RULE = "findings", "KIT-007"
 
@@ -82,7 +82,7 @@ def _mended(artifact: Artifact, report: Report) -> list[int]:
 
 
 def _without(project: Project, artifact: Artifact, positions: list[int]) -> FileChange:
-    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.results.project_edits import FileChange
     from pmo_kit.source.edit import Change, edit
 
     before = (project.root / artifact.path).read_bytes()

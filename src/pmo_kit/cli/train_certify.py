@@ -70,7 +70,7 @@ def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) 
     """
     from pmo_kit import training
     from pmo_kit.results.certification import Certification
-    from pmo_kit.results.fix_plan import FileChange
+    from pmo_kit.results.project_edits import FileChange
 
     claim = Claim(**told, day=day or now().date())
     if form == "json" and claim.talks:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from pmo_kit.fixes.effects import at_fault, harm, unapproved
 from pmo_kit.project import Snapshot
 from pmo_kit.results import Edit, Finding, Fix, Location, Report
-from pmo_kit.results.fix_plan import FileChange, FixPlan, PlannedFix, Unfixed
+from pmo_kit.results.fix_plan import FixPlan, PlannedFix, Unfixed
+from pmo_kit.results.project_edits import FileChange
 from pmo_kit.source import Document
 from pmo_kit.source.edit import Change, EditError, edit, opened, patches
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.results.fix_plan import FileChange
+from pmo_kit.results.project_edits import FileChange
 
 
 class WrongAnswer(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pmo_kit.results.finding import Edit, Finding
+from pmo_kit.results.project_edits import FileChange
 from pmo_kit.results.report import Report
 
 
@@ -30,14 +31,6 @@ class Unfixed(NamedTuple):
 
     finding: Finding
     reason: str
-
-
-class FileChange(NamedTuple):
-    """A file as it is (`before` is none for a new one), and as it is to be."""
-
-    path: str
-    before: bytes | None
-    after: bytes
 
 
 class FixPlan(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmo_kit.results.finding import Finding, Location
-from pmo_kit.results.fix_plan import FileChange
+from pmo_kit.results.finding import Location
+from pmo_kit.results.project_edits import ProjectEdits
 
 
 class PassedOn(NamedTuple):
@@ -21,7 +21,7 @@ class PassedOn(NamedTuple):
 
 
 class Handover(NamedTuple):
-    """A handover as it would be written; `faults` are what the standard finds with it.
+    """A handover, and the edits that it takes.
 
     `decision` is empty where none is named; `leaves` says that the first person goes for good.
     """
@@ -34,16 +34,9 @@ class Handover(NamedTuple):
     decision: str
     leaves: bool
     items: tuple[PassedOn, ...]
-    files: tuple[FileChange, ...]
-    faults: tuple[Finding, ...] = ()
-    written: bool = False
-
-    @property
-    def stands(self) -> bool:
-        """Whether it may be written although faults are found: they are advice."""
-        return all(f.level != "shall" and f.outcome != "error" for f in self.faults)
+    edits: ProjectEdits
 
     @property
     def exit_code(self) -> int:
         """0 it can stand, 1 the standard refuses it."""
-        return 0 if self.stands else 1
+        return self.edits.exit_code

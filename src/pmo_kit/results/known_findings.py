@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pmo_kit.results.finding import Finding
-from pmo_kit.results.fix_plan import FileChange
+from pmo_kit.results.project_edits import FileChange
 from pmo_kit.results.report import Known
 
 

@@ -17,13 +17,11 @@ from pmo_kit.scaffold.project_template import (
     find,
 )
 from pmo_kit.scaffold.render import put, render
-from pmo_kit.scaffold.role_handover import Wish, edits, parts, require_possible, takes
 
 __all__ = [
     "Question",
     "ScaffoldError",
     "Template",
-    "Wish",
     "add",
     "add_due",
     "adoption_questions",
@@ -31,16 +29,12 @@ __all__ = [
     "ask",
     "available",
     "editor_files",
-    "edits",
     "find",
     "inventory",
     "known_findings",
     "manifest",
     "new",
-    "parts",
     "put",
     "render",
-    "require_possible",
-    "takes",
     "waiver",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.project import Artifact
-from pmo_kit.results.fix_plan import FileChange
+from pmo_kit.results.project_edits import FileChange
 from pmo_kit.scaffold.add_artifact import add
 from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source.edit import Append, edit

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pmo_kit._text import safe
+from pmo_kit.results.project_edits import ProjectEdits
+from pmo_kit.writers.json_answer import finding_data
 
 UNWRITTEN = "Nothing was written; --apply writes it."
 
@@ -17,3 +20,32 @@ def diff(path: str, before: bytes | None, after: bytes) -> Iterator[str]:
     start = f"a/{path}" if before is not None else "(none)"
     lines = unified_diff(old, after.decode().splitlines(), start, f"b/{path}", lineterm="")
     return map(safe.line, lines)
+
+
+def edits_lines(edits: ProjectEdits, act: str) -> Iterator[str]:
+    """The edits as one diff, what the standard finds with them, and whether they were written.
+
+    `act` names what they belong to, as in `The standard refuses this handover`.
+    """
+    for file in edits.files:
+        yield ""
+        yield from diff(*file)
+    for fault in edits.faults:
+        yield ""
+        yield safe.line(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
+        yield safe.line(f"  fix: {fault.fix}")
+    if not edits.stands:
+        yield f"\nThe standard refuses {act}; nothing was written."
+    elif edits.written:
+        yield f"\nWrote {', '.join(safe.line(file.path) for file in edits.files)}."
+    else:
+        yield f"\n{UNWRITTEN}"
+
+
+def edits_data(edits: ProjectEdits) -> dict[str, Any]:
+    """The same as data: the paths, the findings, and whether they were written."""
+    return {
+        "files": [file.path for file in edits.files],
+        "faults": [finding_data(finding) for finding in edits.faults],
+        "written": edits.written,
+    }

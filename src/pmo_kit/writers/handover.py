@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.results.handover import Handover, PassedOn
-from pmo_kit.writers.edits import UNWRITTEN, diff
-from pmo_kit.writers.json_answer import answer, finding_data, place_data
+from pmo_kit.writers.edits import edits_data, edits_lines
+from pmo_kit.writers.json_answer import answer, place_data
 from pmo_kit.writers.style import Style
 
 
@@ -30,9 +30,7 @@ def to_json(found: Handover, style: Style) -> str:
         decision=found.decision,
         leaves=found.leaves,
         items=[{**one._asdict(), "location": place_data(one.location)} for one in found.items],
-        files=[file.path for file in found.files],
-        faults=[finding_data(finding) for finding in found.faults],
-        written=found.written,
+        **edits_data(found.edits),
     )
 
 
@@ -41,19 +39,7 @@ def _lines(found: Handover) -> Iterator[str]:
     yield harmless(f"{who}, accepted on {found.accepted_on}")
     yield from _listed("Passes on", [one for one in found.items if not one.stays])
     yield from _listed("Stays as it is written", [one for one in found.items if one.stays])
-    for file in found.files:
-        yield ""
-        yield from diff(*file)
-    for fault in found.faults:
-        yield ""
-        yield harmless(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
-        yield harmless(f"  fix: {fault.fix}")
-    if not found.stands:
-        yield "\nThe standard refuses this handover; nothing was written."
-    elif found.written:
-        yield f"\nWrote {', '.join(harmless(file.path) for file in found.files)}."
-    else:
-        yield f"\n{UNWRITTEN}"
+    yield from edits_lines(found.edits, "this handover")
 
 
 def _listed(heading: str, items: list[PassedOn]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit._text.record_order import in_order
+from pmo_kit.acts.project_edits import ActError
 from pmo_kit.engine.decisions import decisions, next_gate
 from pmo_kit.engine.known_names import Known, Name, is_open, names_in
 from pmo_kit.engine.state import State, View
@@ -16,7 +17,6 @@ from pmo_kit.engine.tenures import COMMITTEE, LEADER, SPONSOR, covers, of_projec
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import MANIFEST, digest
 from pmo_kit.results.handover import PassedOn
-from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source import Change, Document, Route, read
 from pmo_kit.source.edit import AnyChange, Append, Replace, edit, value_at
 
@@ -43,25 +43,25 @@ class Wish(NamedTuple):
 
 
 def require_possible(state: State, wish: Wish) -> None:
-    """Raises `ScaffoldError` where nobody could pass this on, or nobody could take it."""
+    """Raises `ActError` where nobody could pass this on, or nobody could take it."""
     roles = [role.id for role in state.compiled.standard.roles]
     if wish.role not in (*roles, TEAM):
         hint = did_you_mean(wish.role, (*roles, TEAM))
         listed = f"Roles: {', '.join(roles)}, and `{TEAM}`."
-        raise ScaffoldError(f"There is no role `{wish.role}`.", f"{hint}{listed}")
+        raise ActError(f"There is no role `{wish.role}`.", f"{hint}{listed}")
     _require_held(state, wish)
     if wish.given_by == wish.taken_by:
         message = f"`{wish.given_by}` cannot take a role from themselves."
-        raise ScaffoldError(message, "Name the person who takes it with --to.")
+        raise ActError(message, "Name the person who takes it with --to.")
     _require_known(state, wish.taken_by)
     _require_apart(state, wish)
     more = _others(state, wish) if wish.leaves else []
     if more:
         message = f"`{wish.given_by}` still holds {', '.join(more)}, and so cannot leave."
-        raise ScaffoldError(message, "Pass that on first, or leave out --leaves.")
+        raise ActError(message, "Pass that on first, or leave out --leaves.")
     gates_passed = any(decision.granted for decision in decisions(state.snapshot))
     if wish.role == SPONSOR and gates_passed and not wish.decision:
-        raise ScaffoldError(
+        raise ActError(
             "The sponsor's role passes on by a decision, once a gate was passed.",
             f"Record it in the log, approved and decided by {wish.given_by} or the body above, and "
             "name it: --decision D-07.",
@@ -74,15 +74,15 @@ def _require_held(state: State, wish: Wish) -> None:
         if wish.given_by not in team:
             there = f"There are: {', '.join(team)}." if team else "It is empty."
             hint = did_you_mean(wish.given_by, team)
-            raise ScaffoldError(f"`{wish.given_by}` is not in the team.", f"{hint}{there}")
+            raise ActError(f"`{wish.given_by}` is not in the team.", f"{hint}{there}")
         return
     holder = state.snapshot.holders.get(wish.role)
     if holder is None:
         message = f"Nobody holds the role {wish.role} in {MANIFEST}."
-        raise ScaffoldError(message, f"Name its holder under `roles` in {MANIFEST}.")
+        raise ActError(message, f"Name its holder under `roles` in {MANIFEST}.")
     if holder != wish.given_by:
         message = f"`{wish.given_by}` does not hold the role {wish.role}: {holder} does."
-        raise ScaffoldError(message, f"Write --from {holder}, or name another role.")
+        raise ActError(message, f"Write --from {holder}, or name another role.")
 
 
 def _require_known(state: State, person: str) -> None:
@@ -96,7 +96,7 @@ def _require_known(state: State, person: str) -> None:
         message = f"`{person}` was here until {left}."
     hint = did_you_mean(person, there)
     remedy = f"Add them to `{TEAM}` in {MANIFEST} first, or to the stakeholder register."
-    raise ScaffoldError(message, f"{hint}{remedy}")
+    raise ActError(message, f"{hint}{remedy}")
 
 
 def _require_apart(state: State, wish: Wish) -> None:
@@ -105,7 +105,7 @@ def _require_apart(state: State, wish: Wish) -> None:
     tiers = [tier.id for tier in state.compiled.standard.tiers]
     light = state.snapshot.tier in tiers[:1]
     if other and not light and state.snapshot.holders.get(other) == wish.taken_by:
-        raise ScaffoldError(
+        raise ActError(
             f"`{wish.taken_by}` is the {other}, and from {tiers[1]} on sponsor and leader are two "
             "people.",
             "Name somebody else, or pass the other role on first.",

@@ -1,0 +1,53 @@
+"""Edits over several files of a project, and the project judged with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pmo_kit.engine import Judged, Project, Request, judge, open_project
+from pmo_kit.results import Report
+from pmo_kit.results.error import KitError
+from pmo_kit.results.project_edits import FileChange, ProjectEdits
+from pmo_kit.source.edit import AnyChange, edit
+
+Edits = Mapping[str, Sequence[AnyChange] | str]
+"""By path from the project's root: what changes in a file, or the whole text of a new one."""
+
+
+class ActError(KitError):
+    """Something that cannot be done in this project, or not by this person; nothing was written."""
+
+
+def edited_files(project: Project, edits: Edits) -> tuple[FileChange, ...]:
+    """The files that would be different, in the order of their names.
+
+    Raises `EditError` where a file cannot be edited without changing something else, and `ActError`
+    where a new file is there already.
+    """
+    found = []
+    for path in sorted(edits):
+        asked, target = edits[path], project.root / path
+        if isinstance(asked, str):
+            if target.exists():
+                raise ActError(f"{path} is there already.", "Move it away, or edit it by hand.")
+            found.append(FileChange(path, None, asked.encode()))
+            continue
+        content = target.read_bytes()
+        after = edit(content, path, asked)
+        if after != content:
+            found.append(FileChange(path, content, after))
+    return tuple(found)
+
+
+def judged_with(project: Project, request: Request, files: Iterable[FileChange]) -> Judged:
+    """The project judged as it would be with some files. Raises `ManifestError`."""
+    changes = {file.path: file.after for file in files}
+    return judge(open_project(project.root, request, changes))
+
+
+def project_edits(before: Report, files: tuple[FileChange, ...], after: Report) -> ProjectEdits:
+    """Files that would be written, with what the standard finds that it did not find before."""
+    known = {finding.fingerprint for finding in before.findings}
+    failed = (finding for finding in after.findings if finding.outcome in ("failed", "error"))
+    faults = tuple(finding for finding in failed if finding.fingerprint not in known)
+    return ProjectEdits(files, faults)
