@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pmo_kit.cel import (
     BOOL,
@@ -96,7 +96,8 @@ def compile_rule(
     when = _checked(rule.when, env, rule.id, "when", faults) if rule.when else None
     test = _checked(rule.check, env, rule.id, "check", faults)
     found = _checked(rule.found, env, rule.id, "found", faults) if rule.found else None
-    message = _message(rule, env, found, faults)
+    message = _text(rule, "message", env, found, faults)
+    advice = _text(rule, "fix", env, found, faults)
     fixes = _fixes(rule, env, faults)
     if test is not None and not faults:
         faults += _unguarded(rule.id, {"when": when, "check": test}, env)
@@ -105,24 +106,30 @@ def compile_rule(
     reads = reads_of(test, when, found)
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
-    return CompiledRule(rule, when, test, message, found, fixes, timed, kinds), []
+    return CompiledRule(rule, when, test, message, advice, found, fixes, timed, kinds), []
 
 
-def _message(
-    rule: Rule, env: Env, found: Checked | None, faults: list[RuleFault]
+def _text(
+    rule: Rule,
+    field: Literal["message", "fix"],
+    env: Env,
+    found: Checked | None,
+    faults: list[RuleFault],
 ) -> tuple[str | Checked, ...]:
-    """A message as text and paths in turn; `{found}` is the value of the rule's own expression."""
+    """A message or a fix as text and paths in turn; `{found}` is what the rule's `found` gives."""
     env = Env({**env.variables, "found": found.type} if found else env.variables)
-    message: list[str | Checked] = []
-    for position, part in enumerate(_PLACEHOLDER.split(rule.message)):
+    told: list[str | Checked] = []
+    for position, part in enumerate(
+        _PLACEHOLDER.split(rule.message if field == "message" else rule.fix)
+    ):
         if position % 2:
-            message.append(_path(part, env, rule.id, faults) or part)
+            told.append(_path(part, env, rule.id, field, faults) or part)
             continue
-        message.append(part)
+        told.append(part)
         if "{" in part or "}" in part:
             fault = "a brace stands alone."
-            faults.append(RuleFault(rule.id, "message", fault, "Close it: {item.id}."))
-    return tuple(message)
+            faults.append(RuleFault(rule.id, field, fault, "Close it: {item.id}."))
+    return tuple(told)
 
 
 def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Checked], ...]:
@@ -173,9 +180,9 @@ def _checked(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]
     return checked
 
 
-def _path(text: str, env: Env, rule: str, faults: list[RuleFault]) -> Checked | None:
+def _path(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]) -> Checked | None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*(\[[0-9]+\])?[A-Za-z0-9_.]*", text):
-        fault = f"`{{{text}}}` is no path; messages take paths only, such as {{item.id}}."
-        faults.append(RuleFault(rule, "message", fault, "Name the field itself."))
+        fault = f"`{{{text}}}` is no path; a {field} takes paths only, such as {{item.id}}."
+        faults.append(RuleFault(rule, field, fault, "Name the field itself."))
         return None
-    return _checked(text, env, rule, "message", faults)
+    return _checked(text, env, rule, field, faults)

@@ -99,7 +99,8 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
-    `message` alternates text and paths; `found` is what it shows as `{found}`. `reads` holds what
+    `message` and `advice`, the rule's `fix`, alternate text and paths; `found` is what they show as
+    `{found}`. `reads` holds what
     the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
     the one it judges; `lists` those of them that it reads as a list, which is never absent;
     `measures` whether it reads computed numbers, `past` whether earlier versions, `previous`
@@ -114,6 +115,7 @@ class CompiledRule:
         when: Checked | None,
         check: Checked,
         message: tuple[str | Checked, ...],
+        advice: tuple[str | Checked, ...],
         found: Checked | None,
         fixes: tuple[tuple[str, Checked], ...],
         timed: bool,
@@ -123,6 +125,7 @@ class CompiledRule:
         self.when = when
         self.check = check
         self.message = message
+        self.advice = advice
         self.found = found
         self.fixes = fixes
         self.timed = timed
@@ -173,7 +176,8 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
             rule.rule.id: [
                 rule.when.to_json() if rule.when else None,
                 rule.check.to_json(),
-                [part if isinstance(part, str) else part.to_json() for part in rule.message],
+                _text_to_json(rule.message),
+                _text_to_json(rule.advice),
                 rule.found.to_json() if rule.found else None,
                 [[path, to.to_json()] for path, to in rule.fixes],
                 rule.timed,
@@ -198,11 +202,20 @@ def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)
 
 
+def _text_to_json(text: tuple[str | Checked, ...]) -> list[Any]:
+    return [part if isinstance(part, str) else part.to_json() for part in text]
+
+
+def _text_from_json(kept: Any) -> tuple[str | Checked, ...]:
+    return tuple(part if isinstance(part, str) else Checked.from_json(part) for part in kept)
+
+
 def _restored(
     rule: Rule,
     when: Any,
     test: Any,
     message: Any,
+    advice: Any,
     found: Any,
     fixes: Any,
     timed: bool,
@@ -212,7 +225,8 @@ def _restored(
         rule,
         Checked.from_json(when) if when is not None else None,
         Checked.from_json(test),
-        tuple(part if isinstance(part, str) else Checked.from_json(part) for part in message),
+        _text_from_json(message),
+        _text_from_json(advice),
         Checked.from_json(found) if found is not None else None,
         tuple((path, Checked.from_json(to)) for path, to in fixes),
         timed,

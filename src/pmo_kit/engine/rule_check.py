@@ -213,13 +213,13 @@ class Judge:
             rule=rule.rule.id,
             level=rule.rule.level,
             title=rule.rule.title,
-            message=self._message(rule, bindings),
+            message=self._told(rule.message, bindings),
             location=location,
             subject=subject,
             fingerprint=fingerprint(subject, rule.rule.id, document.path),
             kind=rule.rule.artifact,
             why=rule.rule.why,
-            fix=rule.rule.fix,
+            fix=self._told(rule.advice, bindings),
             page=page_of(rule.rule.id),
             timed=rule.timed,
             excerpt=excerpt(document.text, location) if target else (),
@@ -276,10 +276,8 @@ class Judge:
         names = found if isinstance(found, list) else ()
         return element(view.artifact.document.data, target, names, view.kind.lists)
 
-    def _message(self, rule: CompiledRule, bindings: Mapping[str, Any]) -> str:
-        return "".join(
-            part if isinstance(part, str) else self._said(part, bindings) for part in rule.message
-        )
+    def _told(self, text: tuple[str | Checked, ...], bindings: Mapping[str, Any]) -> str:
+        return "".join(p if isinstance(p, str) else self._said(p, bindings) for p in text)
 
     def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
         from pmo_kit.cel.operand_trace import format_value

@@ -90,10 +90,11 @@ def of_rule(standard: Standard, id: str) -> str:
     rule = next((rule for rule in known if rule.id == id), None)
     if rule is None:
         return ""
+    fix = rule.general_fix if isinstance(rule, Rule) else rule.fix
     return joined(
         f"**{rule.id}** ({rule.level}) · {prose(rule.title)}",
         prose(rule.why),
-        f"To mend it: {prose(rule.fix)}",
+        f"To fix it: {prose(fix)}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from pmo_kit.results import Level
 from pmo_kit.results.error import KitError
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+_PATH = re.compile(r"\{(?:[^{}]*\.)?([^{}.]*)\}")
 
 
 class Edition(NamedTuple):
@@ -162,6 +164,11 @@ class Rule(NamedTuple):
     effective: str = ""  # the day from which it binds; before, what it finds is announced
     grace: int | None = None  # days more for projects that ran already
     running: str = ""  # `next-gate`: those are held to it from their next gate
+
+    @property
+    def general_fix(self) -> str:
+        """The fix where no finding fills it in: `{item.id}` is told as ID."""
+        return _PATH.sub(lambda path: path[1].upper(), self.fix)
 
 
 class Handbook(NamedTuple):

@@ -46,7 +46,7 @@ def _left(ready: ReadyExercise, now: Stage) -> Iterator[LeftDefect]:
     wanted, found = _outcomes(ready.solved), _outcomes(now)
     gone = {element for _, element in _lost(ready, now)}
     findings = {(f.rule, f.subject): f for f in now.report.findings}
-    pages = {r.id: (r.title, r.why, r.fix) for r in ready.compiled.standard.rules}
+    pages = {r.id: (r.title, r.why, r.general_fix) for r in ready.compiled.standard.rules}
     pages |= {r.id: (r.title, r.why, r.fix) for r in BUILTINS}
     for rule, short in ready.exercise.expect:
         key = (rule, _full(ready, short))

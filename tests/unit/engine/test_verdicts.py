@@ -183,6 +183,14 @@ def test_a_message_names_what_is_not_given(make: Make, alter: Alter) -> None:
     assert judged.only.message.startswith("(not given): A has size 11; the limit is 10.")
 
 
+def test_a_fix_names_what_was_found(make: Make, alter: Alter) -> None:
+    """So that the command in it can be copied as it stands."""
+    standard = alter({RULE: ("fix: Split it.", 'fix: "Run `split {item.id} --at {item.size}`."')})
+    project = make({"pmo/log.yaml": log("{id: A, size: 11}")}, standard=standard)
+    for _ in range(2):  # compiled, then as it was kept
+        assert project.check().only.fix == "Run `split A --at 11`."
+
+
 def test_a_finding_carries_what_its_reader_needs(make: Make) -> None:
     finding = make({"pmo/log.yaml": log("{id: A, size: 11}")}).check().only
     assert (finding.level, finding.outcome, finding.kind) == ("shall", "failed", "log")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.standard import StandardError, load
+from pmo_kit.standard import Rule, StandardError, load
 
 Copied = Callable[[dict[str, Any]], Path]
 RULE = "rules/log/TOY-001.yaml"
@@ -137,3 +137,9 @@ def test_what_the_system_refuses_is_told_with_what_helps(
     assert error.message == f"{message}{os.strerror(number).lower()}."
     assert error.remedy.startswith(remedy)
     assert error.path == str(folder / refused)
+
+
+def test_a_fix_without_a_finding_names_what_goes_into_it() -> None:
+    fix = "Run `split {item.id} --at {parent.meta.size}`: {found}."
+    rule = Rule("TOY-001", "Small", "shall", "log", "true", "Large.", "Hides.", fix)
+    assert rule.general_fix == "Run `split ID --at SIZE`: FOUND."
