@@ -131,6 +131,32 @@ def test_a_revision_that_follows_another_is_sound(toy: Path) -> None:
     assert verify(toy).problems == ()
 
 
+def test_a_short_name_that_two_rules_have_is_found(toy: Path) -> None:
+    for id, name in (("TOY-001", "item-is-small"), ("TOY-002", "item-is-small")):
+        path = toy / f"rules/log/{id}.yaml"
+        path.write_text(path.read_text().replace("\n", f"\nname: {name}\n", 1))
+    told = [str(problem) for problem in verify(toy).problems]
+    assert len(told) == 1, told
+    assert "rules/log/TOY-002.yaml:2" in told[0]
+    assert "TOY-001 is called `item-is-small` too" in told[0]
+
+
+def test_a_short_name_of_the_kit_or_of_an_inherited_rule_is_found(toy: Path) -> None:
+    named = toy / "rules/log/TOY-001.yaml"
+    named.write_text(named.read_text().replace("\n", "\nname: item-is-small\n", 1))
+    mine = toy.parent / "mine"
+    (mine / "rules" / "log").mkdir(parents=True)
+    head = "schema: standard/v1\nid: mine\ntitle: Mine\nextends: ../toy@1.0\n"
+    head += "editions: [{id: '1.0', status: current}]\n"
+    (mine / "standard.yaml").write_text(head)
+    own = (toy / "rules/log/TOY-002.yaml").read_text().replace("id: TOY-002", "id: MINE-001")
+    for name, whose in (("item-is-small", "TOY-001"), ("reference-names-something", "KIT-008")):
+        path = mine / "rules/log/MINE-001.yaml"
+        path.write_text(own.replace("\n", f"\nname: {name}\n", 1))
+        told = [str(problem) for problem in verify(mine).problems]
+        assert any(f"{whose} is called `{name}` too" in one for one in told), told
+
+
 def test_a_missing_skeleton_is_found(toy: Path) -> None:
     (toy / "skeletons/log.yaml").unlink()
     assert any("has no skeleton" in problem.message for problem in verify(toy).problems)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pmo_kit.standard import Standard
 
 
-@click.command(epilog="Example: pmo explain RISK-004")
-@click.argument("name", metavar="ID")
+@click.command(epilog="Example: pmo explain RISK-004, or pmo explain red-risk-has-response")
+@click.argument("name", metavar="NAME")
 @click.option(
     "--project",
     type=click.Path(exists=True),
@@ -58,7 +58,7 @@ def explain(
         hint = did_you_mean(name, handbook.suggestions(known, name), most=3)
         raise Stop(
             f"{known.name} has nothing called `{name}`.",
-            f"{hint}`pmo standard show {known.id}` lists all ids.",
+            f"{hint}`pmo standard show {known.id}` lists all ids and names.",
         )
     return answer(form, Explanation(known.id, known.edition, name, page))
 

@@ -23,7 +23,7 @@ Example:
 
 @click.command(epilog=EPILOG)
 @click.argument("path", required=False, type=click.Path(exists=True, file_okay=False))
-@click.option("--rule", "rules", multiple=True, metavar="ID", help="Only this; may be repeated.")
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this; may be repeated.")
 @FORMAT
 @judging_options
 @APPLY
@@ -44,20 +44,20 @@ def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, a
 
     if rules:
         standard = open_project(root, request).compiled.standard
-        for rule in rules:
-            require_rule(rule, standard)
+        rules = tuple(require_rule(rule, standard) for rule in rules)
     plan = fixes.plan_in(root, request, rules)
     if apply:
         save(root, plan.files)
     return answer(form, plan._replace(written=apply))
 
 
-def require_rule(rule: str, standard: Standard) -> None:
-    """Raises `Stop` for a rule that a standard does not have."""
+def require_rule(called: str, standard: Standard) -> str:
+    """The id of the rule with this id or short name; raises `Stop` where there is none."""
     from pmo_kit._text import did_you_mean
     from pmo_kit.engine import rule_ids
 
     known = rule_ids(standard)
-    if rule not in known:
-        remedy = f"{did_you_mean(rule, known)}`pmo standard show {standard.id}` lists all rules."
-        raise Stop(f"{standard.name} has no rule `{rule}`.", remedy)
+    if called not in known:
+        remedy = f"{did_you_mean(called, known)}`pmo standard show {standard.id}` lists all rules."
+        raise Stop(f"{standard.name} has no rule `{called}`.", remedy)
+    return known[called]

@@ -63,7 +63,9 @@ def _content(known: Standard) -> StandardContent:
         "gates": [{"id": gate.id, "title": gate.title} for gate in known.gates],
         "tiers": [{"id": tier.id, "title": tier.title} for tier in known.tiers],
         "roles": [{"id": role.id, "title": role.title} for role in known.roles],
-        "rules": [{"id": r.id, "title": r.title, "level": r.level} for r in known.rules],
+        "rules": [
+            {"id": r.id, "name": r.name, "title": r.title, "level": r.level} for r in known.rules
+        ],
     }
     head = (known.id, known.edition, known.name, known.title, known.description)
     return StandardContent(*head, parts)

@@ -64,7 +64,7 @@ def waive(
     settle(root, apply)
     project = open_project(root, request)
     standard = project.compiled.standard
-    _require_waivable(rule, standard)
+    rule = _waivable(rule, standard)
     before = judge(project).report
     about = {"rule": rule, "subject": subject or _the_subject(rule, before)}
     entry = {**about, **_claims(told, until, project.options.as_of)}
@@ -95,16 +95,17 @@ def _claims(told: dict[str, str | None], until: date, today: date) -> dict[str, 
     return {key: value for key, value in entry.items() if value is not None}
 
 
-def _require_waivable(rule: str, standard: Standard) -> None:
-    """Raises `Stop` for a rule that does not exist, or that no waiver can excuse."""
+def _waivable(called: str, standard: Standard) -> str:
+    """The id of a rule; raises `Stop` where there is none, or no waiver can excuse it."""
     from pmo_kit.engine import waivable
 
-    require_rule(rule, standard)
+    rule = require_rule(called, standard)
     if not waivable(rule, standard):
         raise Stop(
             f"{rule} cannot be waived.",
             "Mend what it found: what cannot be read, and what excuses others, has no exceptions.",
         )
+    return rule
 
 
 def _the_subject(rule: str, report: Report) -> str:

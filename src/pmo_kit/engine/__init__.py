@@ -16,9 +16,10 @@ from pmo_kit.engine.open_project import (
     roots,
 )
 from pmo_kit.engine.prepare_standard import prepare
+from pmo_kit.engine.rule_names import rule_id, rule_ids
 from pmo_kit.engine.state import Base, Options
 from pmo_kit.engine.unheld_gates import without_what_waits
-from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, rule_ids, waivable
+from pmo_kit.engine.waivers import KNOWN_FINDINGS, WAIVERS, waivable
 
 __all__ = [
     "BUILTINS",
@@ -44,6 +45,7 @@ __all__ = [
     "presumed_standard",
     "read_state",
     "roots",
+    "rule_id",
     "rule_ids",
     "waivable",
     "without_what_waits",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
+from pmo_kit.engine.rule_names import rule_id
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of, skip_hidden
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
@@ -107,7 +108,8 @@ def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
     So it is where the rule was not judged on the subject, or on anything that it lies in: without
     a registry, before a gate, beside a broken file, or on a day before the entry was written.
     """
-    rule, subject = str(entry.data["rule"]), str(entry.data["subject"])
+    rule = rule_id(str(entry.data["rule"]), state.compiled.standard)
+    subject = str(entry.data["subject"])
     if str(entry.data["since"]) > state.options.as_of.isoformat():
         return True
     kinds = {known.artifact for known in state.compiled.standard.rules if known.id == rule}
@@ -122,13 +124,14 @@ def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
 
 def _impossible(state: State, entry: Entry) -> bool:
     """Whether an entry names a rule that must not be listed."""
-    rule = str(entry.data["rule"])
+    rule = rule_id(str(entry.data["rule"]), state.compiled.standard)
     return rule in _ALWAYS or not waivable(rule, state.compiled.standard)
 
 
 def _report(state: State, entry: Entry, out: Verdicts) -> None:
     document = entry.view.artifact.document
-    rule, subject = entry.data["rule"], entry.data["subject"]
+    rule = rule_id(str(entry.data["rule"]), state.compiled.standard)
+    subject = entry.data["subject"]
     message = f"{rule} finds nothing any more at {subject}, known since {entry.data['since']}."
     if _impossible(state, entry):
         message = f"{rule} cannot be listed as known."

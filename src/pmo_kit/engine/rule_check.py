@@ -227,6 +227,7 @@ class Judge:
             fixes=self._mends(rule, document, route, bindings) if rule.fixes else (),
             pointer=pointer(target),
             gates=tuple(gate for gate in rule.rule.applies.gates if gate in self._gates),
+            name=rule.rule.name,
         )
 
     def _mends(
@@ -258,6 +259,7 @@ class Judge:
             reason=error.message,
             excerpt=excerpt(document.text, location),
             pointer=pointer(route),
+            name=rule.rule.name,
         )
 
     def _with_found(self, rule: CompiledRule, bindings: dict[str, Any]) -> dict[str, Any]:

@@ -169,6 +169,7 @@ def builtin_finding(
         excerpt=excerpt(text, location),
         fixes=fixes,
         pointer=None if route is None else pointer(route),
+        name=rule.name,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
+from pmo_kit.engine.rule_names import rule_ids
 from pmo_kit.engine.state import Base, State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, skip_hidden
 from pmo_kit.project import matches
@@ -21,16 +22,17 @@ _UNWAIVABLE = {rule.id for rule in BUILTINS if not rule.waivable}
 
 
 class Waiver(NamedTuple):
-    """One exception: a rule, a subject pattern, a reason, and the last day it holds."""
+    """One exception: a rule by its id, a subject pattern, a reason, and the last day it holds."""
 
     view: View
     position: int
     data: Mapping[str, Any]
+    ids: Mapping[str, str]  # of rules, by what they may be called
 
     @property
     def rule(self) -> str:
-        """The rule that it is an exception from."""
-        return str(self.data.get("rule"))
+        """The id of the rule that it is an exception from."""
+        return self.meant(self.data)
 
     @property
     def subject(self) -> str:
@@ -47,6 +49,11 @@ class Waiver(NamedTuple):
         """How people call it."""
         return str(self.data.get("id", f"the waiver of {self.rule}"))
 
+    def meant(self, data: Mapping[str, Any]) -> str:
+        """The id of the rule that an entry names, by id or short name."""
+        called = str(data.get("rule"))
+        return self.ids.get(called, called)
+
     def covers(self, finding: Finding, project: str) -> bool:
         """Whether it is about a finding; a pattern may leave out the project's id."""
         return finding.rule == self.rule and fits(self.subject, finding.subject, project)
@@ -54,7 +61,7 @@ class Waiver(NamedTuple):
     def stood(self, base: Base | None, today: str) -> bool:
         """Whether it held before the change that is judged, if one is; its end may have moved."""
         return base is None or any(
-            (before.get("rule"), before.get("subject")) == (self.rule, self.subject)
+            (self.meant(before), before.get("subject")) == (self.rule, self.subject)
             and str(before.get("until", "")) >= today
             for before in base.waivers
         )
@@ -72,21 +79,14 @@ def waivable(rule: str, standard: Standard) -> bool:
     return rule not in _UNWAIVABLE and about not in (WAIVERS, KNOWN_FINDINGS)
 
 
-def rule_ids(standard: Standard) -> set[str]:
-    """Every rule by which projects are judged, the kit's own among them."""
-    return {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
-
-
 def apply_waivers(state: State, out: Verdicts) -> None:
     """Waive what waivers in force cover; report those that end, are impossible or unused."""
     if not state.options.waivers:
         return
     standard = state.compiled.standard
-    waivers = [
-        Waiver(view, index, data)
-        for view in state.of(WAIVERS)
-        for index, data in view.entries("waivers")
-    ]
+    entries = [(view, entry) for view in state.of(WAIVERS) for entry in view.entries("waivers")]
+    ids = rule_ids(standard) if entries else {}
+    waivers = [Waiver(view, index, data, ids) for view, (index, data) in entries]
     sound = [waiver for waiver in waivers if waivable(waiver.rule, standard)]
     usable = _Usable(sound, state.snapshot.id)
     used: set[tuple[str, int]] = set()
@@ -192,10 +192,8 @@ def _hidden(state: State, out: Verdicts) -> dict[str, str]:
 def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:
     """What is wrong with a waiver, or will be soon."""
     standard, rule, until = state.compiled.standard, waiver.rule, waiver.until
-    if rule not in rule_ids(standard):
-        fix = (
-            f"{did_you_mean(rule, rule_ids(standard))}`pmo standard show {standard.id}` lists them."
-        )
+    if rule not in waiver.ids:
+        fix = f"{did_you_mean(rule, waiver.ids)}`pmo standard show {standard.id}` lists them."
         return _Fault("rule", f"{standard.name} has no rule `{rule}`.", fix)
     if not waivable(rule, standard):
         return _Fault("rule", f"{rule} cannot be waived.", "Mend what it found.")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.rule_names import rule_id
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.edits import find, swapped
 from pmo_kit.examples.golden import Golden, choose, settings_for, under
@@ -47,6 +48,8 @@ def prepare_exercise(exercise: Exercise, compiled: Compiled, golden: list[Golden
     Raises `StandardError`, `PathError` and `ManifestError`.
     """
     compiled = under(compiled, settings_for(exercise.path, compiled))
+    meant = ((rule_id(called, compiled.standard), subject) for called, subject in exercise.expect)
+    exercise = exercise._replace(expect=tuple(meant))
     ground = choose(golden, exercise.ground)
     if ground is None:
         have = ", ".join(f"{one.tier} {one.phase}" for one in golden) or "none"

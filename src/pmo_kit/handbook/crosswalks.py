@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit.handbook.markdown import Markdown
@@ -10,6 +10,7 @@ from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import BEHIND, homes, page_at, rule_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
+from pmo_kit.standard.rule_names import ids_by_name
 
 STATUSES = ("automated", "partly", "by-hand", "not-covered")
 
@@ -29,7 +30,7 @@ def crosswalks(standard: Standard) -> tuple[dict[str, Any], ...]:
 
 def pages(standard: Standard) -> Iterator[Page]:
     """The list of crosswalks, and a page for each; nothing where there are none."""
-    found = crosswalks(standard)
+    found, ids = crosswalks(standard), ids_by_name(standard.rules)
     if found:
         facts = {"crosswalks": [(one, _counts(one)) for one in found], "statuses": [*STATUSES]}
         yield Page(page_at("crosswalk"), "Crosswalks", "crosswalks", facts, weight=BEHIND)
@@ -40,7 +41,7 @@ def pages(standard: Standard) -> Iterator[Page]:
             template="crosswalk",
             facts={
                 "one": one,
-                "entries": [(entry, _runs(entry.get("rules", ()))) for entry in one["entries"]],
+                "entries": [(entry, _runs(entry, ids)) for entry in one["entries"]],
             },
             trail=(("Crosswalks", page_at("crosswalk")),),
             weight=BEHIND,
@@ -53,10 +54,10 @@ def _counts(one: dict[str, Any]) -> list[int]:
     return [given.count(status) for status in STATUSES]
 
 
-def _runs(rules: Sequence[str]) -> list[str]:
-    """Rules as links; three or more in a row as the first and the last of them."""
+def _runs(entry: Mapping[str, Any], ids: Mapping[str, str]) -> list[str]:
+    """An entry's rules as links; three or more in a row as the first and the last of them."""
     runs: list[list[str]] = []
-    for rule in rules:
+    for rule in (ids[called] for called in entry.get("rules", ())):
         word, number = rule.rsplit("-", 1)
         if runs and runs[-1][-1] == f"{word}-{int(number) - 1:03}":
             runs[-1].append(rule)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pmo_kit.engine import check
+from pmo_kit.engine import check, rule_id
 from pmo_kit.examples.edits import written
 from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.handbook.context import Context
@@ -142,7 +142,7 @@ def _told(standard: Standard, example: Mapping[str, Any]) -> Example:
         steps=tuple(_steps(example)),
         past=tuple((str(version["on"]), tuple(_steps(version))) for version in past),
         announced=str(example.get("announced", "")),
-        also=tuple(map(str, example.get("also", ()))),
+        also=tuple(rule_id(str(called), standard) for called in example.get("also", ())),
         points_at=_place(str(example["expect"])) if "expect" in example else None,
     )
 

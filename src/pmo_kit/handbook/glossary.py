@@ -9,6 +9,7 @@ from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import ROOT, gate_link, homes, kind_link, page_at, role_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
+from pmo_kit.standard.rule_names import ids_by_name
 
 PAGE = f"{ROOT}/glossary.md"
 ABBREVIATIONS = "assets/abbreviations.txt"
@@ -97,6 +98,7 @@ def _reference(standard: Standard, name: str) -> str:
     gate = next((gate for gate in standard.gates if gate.id == name), None)
     if gate is not None:
         return gate_link(gate)
-    if any(rule.id == name for rule in standard.rules):
-        return link(name, page_at("rules", name))
+    rule = ids_by_name(standard.rules).get(name)
+    if rule is not None:
+        return link(name, page_at("rules", rule))
     return role_link(standard, name)

@@ -74,9 +74,10 @@ def _entries(context: Context) -> Iterator[_Entry]:
     """Everything that has a page, in the order in which it is looked for."""
     standard = context.standard
     for rule in standard.rules:
-        yield _Entry((rule.id,), (), partial(rules.page, rule, context))
+        yield _Entry((rule.id, rule.name), (), partial(rules.page, rule, context))
     for check in BUILTINS:
-        yield _Entry((check.id,), (), partial(standard_pages.of_builtin, check))
+        both = (check.id, check.name)
+        yield _Entry(both, (), partial(standard_pages.of_builtin, check))
     for gate in standard.gates:
         known = (gate.id, *gate.other_names)
         yield _Entry(known, (gate.title,), partial(standard_pages.of_gate, standard, gate))

@@ -43,6 +43,11 @@ def kind_link(standard: Standard, kind: str) -> str:
     return link(found.title, page_at("artifacts", kind)) if found else kind
 
 
+def called(id: str, name: str) -> str:
+    """A rule's id with its short name beside it, where it has one."""
+    return f"{id} {name}" if name else id
+
+
 def rule_link(rule: str) -> Markdown:
     """A rule by its id."""
     return link(code(rule), page_at("rules", rule))

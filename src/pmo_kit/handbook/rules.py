@@ -9,7 +9,7 @@ from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.examples import examples_of
 from pmo_kit.handbook.markdown import code
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import RULE_BEHIND, page_at
+from pmo_kit.handbook.phrases import RULE_BEHIND, called, page_at
 from pmo_kit.measures import catalog
 from pmo_kit.standard import Rule
 
@@ -33,7 +33,7 @@ def page(rule: Rule, context: Context) -> Page:
     timed = is_timed(rule)
     return Page(
         path=page_at("rules", rule.id),
-        title=f"{rule.id} · {rule.title}",
+        title=f"{called(rule.id, rule.name)} · {rule.title}",
         template="rule",
         facts={
             "rule": rule,

@@ -17,6 +17,7 @@ from pmo_kit.handbook.phrases import (
     ROOT,
     TIERS,
     both_names,
+    called,
     gate_title,
     guide_page,
     owned,
@@ -80,7 +81,7 @@ def of_builtin(check: Builtin) -> Page:
     """The page that a built-in finding points to."""
     return Page(
         path=page_at("rules", check.id),
-        title=f"{check.id} · {check.title}",
+        title=f"{called(check.id, check.name)} · {check.title}",
         template="builtin",
         facts={"check": check},
         trail=(("Rules", page_at("rules")), ("Built-in", page_at("rules", "builtin"))),

@@ -13,6 +13,7 @@ from pmo_kit.handbook.phrases import (
 )
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind, Role, Standard
+from pmo_kit.standard.rule_names import ids_by_name
 
 MATRIX = "tools/rasci.md"
 """The hand-written page that holds the table of who does what."""
@@ -42,15 +43,16 @@ def example_part(context: Context, name: str, *parts: str) -> Markdown:
 
 
 def rules_part(context: Context, *names: str) -> Markdown:
-    """`rules ID…`: some rules, with what they demand. Raises `SiteError` for another."""
+    """`rules NAME…`: some rules, by id or short name. Raises `SiteError` for another."""
     known = {rule.id: rule for rule in context.standard.rules}
-    unknown = [name for name in names if name not in known]
+    ids = ids_by_name(known.values())
+    unknown = [name for name in names if name not in ids]
     if unknown or not names:
         raise SiteError(
             f"{context.standard.name} has no rule {', '.join(unknown) or 'without a name'}.",
             "Name rules that are in force.",
         )
-    return part("rules", rules=[known[name] for name in names])
+    return part("rules", rules=[known[ids[name]] for name in names])
 
 
 def life_cycle_part(context: Context) -> Markdown:

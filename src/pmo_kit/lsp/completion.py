@@ -165,7 +165,8 @@ def _vocabulary(context: CursorContext, shape: Shape) -> Iterator[tuple[str, str
                 yield role.id, role.everyday, words.of_role(standard, role.id)
         elif name == "rule_id":
             for rule in standard.rules:
-                yield rule.id, rule.title, words.of_rule(standard, rule.id)
+                for called in filter(None, (rule.id, rule.name)):
+                    yield called, rule.title, words.of_rule(standard, rule.id)
     says = shape.schema.get(REFERS)
     for word in kinds_of(says) if isinstance(says, dict) else ():
         if word not in ("role", "rule"):

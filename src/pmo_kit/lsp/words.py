@@ -85,14 +85,15 @@ def of_id(uses: Sequence[Use]) -> str:
 
 
 def of_rule(standard: Standard, id: str) -> str:
-    """What a rule demands and why; empty where there is no such rule."""
+    """What the rule with an id or short name demands and why; empty where there is none."""
     known: tuple[Rule | Builtin, ...] = (*standard.rules, *BUILTINS)
-    rule = next((rule for rule in known if rule.id == id), None)
+    rule = next((rule for rule in known if id and id in (rule.id, rule.name)), None)
     if rule is None:
         return ""
     fix = rule.general_fix if isinstance(rule, Rule) else rule.fix
+    called = f"**{rule.id}** {rule.name}" if rule.name else f"**{rule.id}**"
     return joined(
-        f"**{rule.id}** ({rule.level}) · {prose(rule.title)}",
+        f"{called} ({rule.level}) · {prose(rule.title)}",
         prose(rule.why),
         f"To fix it: {prose(fix)}",
     )

@@ -86,7 +86,7 @@ class Finding(NamedTuple):
     that need no judgement; all of them together make the finding go away. `pointer` leads to the
     element in the file's data, also to one that is missing, as JSON Pointer (RFC 6901); none where
     the file could not be read. `gates` are the counted gates that ask for what is missing, where
-    it is not asked for whatever the gate.
+    it is not asked for whatever the gate. `name` is the rule's short name, empty where it has none.
     """
 
     rule: str
@@ -111,6 +111,12 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     pointer: str | None = None
     gates: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """The rule's id, and its short name beside it where it has one."""
+        return f"{self.rule} {self.name}" if self.name else self.rule
 
 
 def fingerprint(subject: str, rule: str, path: str) -> str:

@@ -13,6 +13,7 @@ from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.files import mapping, meta_schemas, yaml_files
 from pmo_kit.standard.merge_layers import chain, choose, in_force, require_shape
 from pmo_kit.standard.model import NOTHING, Rule, Standard
+from pmo_kit.standard.rule_names import ids_by_name
 
 FOLDER = "courses"
 SORTS = {"exercises": "exercise", "questions": "question"}
@@ -121,7 +122,7 @@ def load_training(standard: Standard) -> Training:
                 if in_force(item, edition, order):
                     told = {**item, "path": document.path}
                     found.setdefault(meta, {}).setdefault(item["id"], told)
-    return _training(found)
+    return _training(found, ids_by_name(standard.rules))
 
 
 def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
@@ -151,7 +152,7 @@ def unasked(training: Training, standard: Standard) -> tuple[Rule, ...]:
     return tuple(rule for rule in standard.rules if rule.id not in asked)
 
 
-def _training(found: Mapping[str, Mapping[str, Any]]) -> Training:
+def _training(found: Mapping[str, Mapping[str, Any]], ids: Mapping[str, str]) -> Training:
     def all_of(sort: str, make: Callable[[Mapping[str, Any]], Made]) -> dict[str, Made]:
         return {name: make(data) for name, data in sorted(found.get(sort, {}).items())}
 
@@ -159,7 +160,7 @@ def _training(found: Mapping[str, Mapping[str, Any]]) -> Training:
         courses=all_of("course", lambda data: record(Course, data, role=data["for"])),
         lessons=all_of(LESSONS, lambda data: record(Lesson, data)),
         exercises=all_of("exercise", _exercise),
-        questions=all_of("question", _question),
+        questions=all_of("question", lambda data: _question(data, ids)),
     )
 
 
@@ -168,6 +169,6 @@ def _exercise(data: Mapping[str, Any]) -> Exercise:
     return record(Exercise, data, ground=data["from"], expect=expect)
 
 
-def _question(data: Mapping[str, Any]) -> Question:
-    rules = {one["id"]: one["digest"] for one in data["rules"]}
+def _question(data: Mapping[str, Any], ids: Mapping[str, str]) -> Question:
+    rules = {ids.get(one["id"], one["id"]): one["digest"] for one in data["rules"]}
     return record(Question, data, options=records(Option, data["options"]), rules=rules)

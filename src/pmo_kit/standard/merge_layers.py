@@ -211,10 +211,10 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):
-            whole["rules"][document.data["id"]] = {
-                **document.data,
-                "source": shown(layer, document),
-            }
+            below = whole["rules"].get(document.data["id"], {})
+            inherited = {"name": below["name"]} if "name" in below else {}
+            origin = {"source": shown(layer, document)}
+            whole["rules"][document.data["id"]] = {**inherited, **document.data, **origin}
     whole["schemas"] = {**base["schemas"], **layer.schemas}
     whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
     return whole

@@ -139,7 +139,10 @@ class Applies(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One sentence that can be judged; conditions are CEL text, checked when loaded."""
+    """One sentence that can be judged; conditions are CEL text, checked when loaded.
+
+    `name` is what people call it; it works wherever the id does.
+    """
 
     id: str
     title: str
@@ -161,6 +164,7 @@ class Rule(NamedTuple):
     mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
+    name: str = ""
     effective: str = ""  # the day from which it binds; before, what it finds is announced
     grace: int | None = None  # days more for projects that ran already
     running: str = ""  # `next-gate`: those are held to it from their next gate

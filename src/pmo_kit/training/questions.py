@@ -9,6 +9,7 @@ from pmo_kit.source import Broken, read
 from pmo_kit.source.edit import Change, edit
 from pmo_kit.standard import Standard
 from pmo_kit.standard.courses import Course, Question, Training, rule_digest
+from pmo_kit.standard.rule_names import ids_by_name
 from pmo_kit.training.find_courses import TrainingError
 
 Answers = Mapping[str, frozenset[str]]
@@ -76,13 +77,14 @@ def pinned(question: Question, content: bytes, standard: Standard) -> bytes:
     if isinstance(document, Broken):
         raise TrainingError(document.problem.message, document.problem.remedy, question.path)
     now = {rule.id: rule_digest(rule) for rule in standard.rules}
+    ids = ids_by_name(standard.rules)
     changes = []
     for position, bound in enumerate(document.data["rules"]):
-        if bound["id"] not in now:
+        if bound["id"] not in ids:
             raise TrainingError(
                 f"`{question.id}` rests on {bound['id']}, which {standard.name} does not have.",
                 "Take the rule out of the question, or name the one that replaced it.",
                 question.path,
             )
-        changes.append(Change("set", ("rules", position, "digest"), now[bound["id"]]))
+        changes.append(Change("set", ("rules", position, "digest"), now[ids[bound["id"]]]))
     return edit(content, question.path, changes)

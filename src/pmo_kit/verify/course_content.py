@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.engine import BUILTINS, Compiled
+from pmo_kit.engine import Compiled, rule_ids
 from pmo_kit.examples.exercise import ReadyExercise, prepare_exercise
 from pmo_kit.examples.golden import Golden
 from pmo_kit.project import ManifestError
@@ -23,6 +23,7 @@ from pmo_kit.standard.courses import (
     unasked,
 )
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.rule_names import ids_by_name
 from pmo_kit.verify.shape import problem
 
 Fault = tuple[Route, str, str]
@@ -61,9 +62,8 @@ def _faults(
     elif sort == "question":
         yield from _question(data, taught, standard)
     else:
-        known = {rule.id for rule in standard.rules} | {rule.id for rule in BUILTINS}
         named = ((("expect", n, "rule"), one["rule"]) for n, one in enumerate(data["expect"]))
-        yield from _unknown("rule", named, known)
+        yield from _unknown("rule", named, rule_ids(standard))
 
 
 def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
@@ -111,11 +111,12 @@ def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Ite
     if len(set(letters)) < len(letters):
         yield ("options",), "Two answers have the same letter.", "Give each its own."
     now = {rule.id: rule_digest(rule) for rule in standard.rules}
+    ids = ids_by_name(standard.rules)
     for number, bound in enumerate(data["rules"]):
         route: Route = ("rules", number, "id")
-        if bound["id"] not in now:
-            yield from _unknown("rule", [(route, bound["id"])], now)
-        elif bound["digest"] != now[bound["id"]]:
+        if bound["id"] not in ids:
+            yield from _unknown("rule", [(route, bound["id"])], ids)
+        elif bound["digest"] != now[ids[bound["id"]]]:
             yield (
                 ("rules", number, "digest"),
                 f"{bound['id']} judges something else than when `{data['id']}` was last read.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from pmo_kit.engine import Compiled, check
+from pmo_kit.engine import Compiled, check, rule_ids
 from pmo_kit.engine.builtin_rules import UNAPPROVED, WAIVER
 from pmo_kit.engine.compiled import STANDARD_LISTS
 from pmo_kit.engine.state import Options, State, View, file_record
@@ -109,7 +109,8 @@ class Examples:
 
     def _bad(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
         rule, example = run.rule, run.example
-        allowed = {rule.id, *example.get("also", ())}
+        ids = rule_ids(self._compiled.standard)
+        allowed = {rule.id, *(ids.get(called, called) for called in example.get("also", ()))}
         own = [finding for finding in findings if finding.rule == rule.id]
         yield from _announced(example, own)
         if not own:

@@ -1,4 +1,4 @@
-"""Holds rules to their files: ids, revisions, the days from which they bind."""
+"""Holds rules to their files: ids, short names, revisions, the days from which they bind."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pmo_kit.engine import BUILTINS
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
+from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
 from pmo_kit.verify.shape import problem
 
@@ -58,6 +60,21 @@ def _rule_file(document: Document) -> Iterator[Problem]:
             f"A rule on `{data['artifact']}` lies in the folder `{path.parent.name}`.",
             f"Move it to rules/{data['artifact']}/.",
         )
+
+
+def short_name_problems(layer: Layer, base: Standard | None) -> Iterator[Problem]:
+    """Short names that another rule has: in these files, in what they extend, or in the kit."""
+    taken = {check.name: check.id for check in BUILTINS}
+    taken |= {rule.name: rule.id for rule in base.rules if rule.name} if base else {}
+    for document in layer.rules:
+        id, name = document.data["id"], document.data.get("name", "")
+        if name and taken.setdefault(name, id) != id:
+            yield problem(
+                document,
+                ("name",),
+                f"{taken[name]} is called `{name}` too.",
+                "Give each rule its own name: people type it in the place of the id.",
+            )
 
 
 def timing_problems(layer: Layer) -> list[Problem]:

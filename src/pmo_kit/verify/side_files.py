@@ -9,6 +9,7 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer, yaml_files
+from pmo_kit.standard.rule_names import ids_by_name
 from pmo_kit.verify.shape import admitted, problem
 
 CROSSWALKS = "crosswalk"
@@ -35,7 +36,7 @@ def _unknown(document: Document, standard: Standard) -> Iterator[Problem]:
     """Ids that the standard does not have."""
     known: dict[str, Iterable[str]] = {
         "artifacts": standard.kinds,
-        "rules": {rule.id for rule in standard.rules},
+        "rules": ids_by_name(standard.rules),
         "gates": {gate.id for gate in standard.gates},
         "roles": {role.id for role in standard.roles},
     }
@@ -104,7 +105,7 @@ def _twice(document: Document) -> Iterator[Problem]:
 
 def _nowhere(document: Document, standard: Standard) -> Iterator[Problem]:
     """References to ids that the standard does not have; pages are the site builder's to check."""
-    known = {rule.id for rule in standard.rules} | {*standard.kinds}
+    known = {*ids_by_name(standard.rules), *standard.kinds}
     known |= {part.id for parts in (standard.gates, standard.roles) for part in parts}
     for index, entry in enumerate(document.data["terms"]):
         for at, name in enumerate(entry.get("see", ())):

@@ -22,7 +22,7 @@ from pmo_kit.verify.overlay import (
     threshold_problems,
 )
 from pmo_kit.verify.rule_examples import Examples
-from pmo_kit.verify.rule_files import naming_problems, timing_problems
+from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timing_problems
 from pmo_kit.verify.shape import shape_problems
 from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
 from pmo_kit.verify.skeletons import skeleton_problems
@@ -45,6 +45,7 @@ def verify(where: str | Path) -> Verification:
         problems += timing_problems(layer)
         problems += map(_of, appearance_faults(layer.head, folder))
         base = base_of(layer)
+        problems += short_name_problems(layer, base)
         problems += extending_problems(layer, base)
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}

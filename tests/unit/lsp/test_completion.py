@@ -65,6 +65,12 @@ def test_only_the_word_is_replaced_where_a_colon_follows(at: At) -> None:
         ("pmo/risks.yaml", LOG + "    title: |\n", [], ["ada", "R-01", "open"]),
         ("pmo/x.yaml", "schema: |\n", ["log/v1", "plan/v1"], ["people/v1"]),
         ("pmo/waivers.yaml", "schema: waivers/v1\nwaivers:\n  - rule: |\n", ["RISK-004"], ["ada"]),
+        (
+            "pmo/waivers.yaml",
+            "schema: waivers/v1\nwaivers:\n  - rule: red|\n",
+            ["red-risk-has-response"],
+            ["ada"],
+        ),
         ("pmo/charter.md", "---\nschema: charter/v1\nowner: |\n---\n", ["ada"], ["T-01"]),
         ("pmo.yaml", "schema: project/v1\ntier: |\n", ["T1", "T2", "T3"], ["ada"]),
         ("pmo/communications.yaml", MESSAGE + "audience: |\n", ["players"], ["T-01"]),

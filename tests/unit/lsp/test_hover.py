@@ -34,6 +34,11 @@ LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
         ("pmo/charter.md", "---\nschema: charter/v1\n---\nAs R-|01 shows.\n", "knows the protocol"),
         ("pmo/charter.md", "---\nschema: charter/v1\n---\nSee RISK-|004.\n", "**RISK-004**"),
         ("pmo/waivers.yaml", "schema: waivers/v1\nwaivers:\n  - rule: KIT-|004\n", "What is due"),
+        (
+            "pmo/waivers.yaml",
+            "schema: waivers/v1\nwaivers:\n  - rule: red-risk-has-|response\n",
+            "**RISK-004** red-risk-has-response",
+        ),
     ],
 )
 def test_words_are_explained(at: At, path: str, text: str, says: str) -> None:

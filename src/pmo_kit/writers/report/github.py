@@ -53,7 +53,7 @@ def _notes(report: Report) -> Iterator[_Note]:
     for finding in report.findings:
         if finding.outcome == "waived":
             continue
-        title = f"{finding.rule} {finding.title}"
+        title = f"{finding.called} {finding.title}"
         message = finding.message or finding.reason or finding.title
         if finding.announced:
             message = sentences.announcement(finding)

@@ -48,7 +48,7 @@ def _finding(report: Report, finding: Finding, style: Style) -> dict[str, object
     place = finding.location
     return {
         "description": safe.line(message),
-        "check_name": safe.line(finding.rule),
+        "check_name": safe.line(finding.called),
         "fingerprint": finding.fingerprint,
         "severity": "blocker" if finding.outcome == "error" else severity,
         "location": _location(report, place.path, place.line, place.end_line, style),

@@ -109,6 +109,7 @@ def _gap(gap: Gap) -> dict[str, object]:
 def _finding(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,
+        "name": finding.name,
         "level": finding.level,
         "outcome": finding.outcome,
         "title": finding.title,

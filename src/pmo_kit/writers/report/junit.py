@@ -104,7 +104,7 @@ def _found(report: Report, finding: Finding, style: Style) -> _Case:
 def _body(finding: Finding, path: str) -> Iterator[str]:
     place = finding.location
     where = f"{path or '.'}:{place.line}:{place.column}"
-    yield f"{where} {finding.rule} {finding.level}: {finding.title}"
+    yield f"{where} {finding.called} {finding.level}: {finding.title}"
     yield from (text for text in (finding.message, finding.reason) if text)
     if finding.fix:
         yield f"fix: {finding.fix}"

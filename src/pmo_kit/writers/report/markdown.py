@@ -154,7 +154,7 @@ def _detail(report: Report, finding: Finding, style: Style) -> str:
     """One finding, folded: its lines, what else was read, why the rule exists, how to mend it."""
     path = style.path(report.root, finding.location.path) or "."
     where = f"{plain(path)}:{finding.location.line}"
-    title = f"<b>{plain(finding.rule, 40)}</b> {plain(finding.title)} · {where}"
+    title = f"<b>{plain(finding.called, 100)}</b> {plain(finding.title)} · {where}"
     parts = [f"<details>\n<summary>{title}</summary>"]
     parts.append(f"**Found:** {prose(finding.message or finding.title)}")
     if finding.excerpt:

@@ -107,6 +107,7 @@ def _rule(name: str, findings: Sequence[Finding]) -> _Json:
     title = _message(first.title or name)
     return {
         "id": name,
+        **({"name": safe.line(first.name)} if first.name else {}),
         "shortDescription": {"text": title},
         "fullDescription": {"text": _message(first.why) or title},
         "help": {

@@ -92,6 +92,7 @@ class _Page:
         word = "error" if finding.outcome == "error" else finding.level
         rule = safe.line(finding.rule)
         head = f"{self.place(report, finding.location)} {self.paint('bold', rule)}"
+        head += f" {safe.line(finding.name)}" if finding.name else ""
         out = [f"{head} {self.paint(word, word)}  {safe.line(finding.title, 200)}".rstrip()]
         out += excerpt(finding, self.room, self.paint)
         out += self.body(finding.message)
