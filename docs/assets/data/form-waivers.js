@@ -40,8 +40,8 @@ pmo.form({
      {
       "name": "rule",
       "title": "Rule",
-      "help": "The rule's id.",
-      "pattern": "^([A-Z][A-Z0-9]{0,11}-){1,3}[0-9]{3}$",
+      "help": "The rule's id, or its short name.",
+      "pattern": "^(([A-Z][A-Z0-9]{0,11}-){1,3}[0-9]{3}|[a-z][a-z0-9]*(-[a-z0-9]+){1,5})$",
       "type": "string",
       "example": "PLAN-014",
       "required": true
