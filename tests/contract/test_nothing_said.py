@@ -33,9 +33,9 @@ PRACTICES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         {**T2, "remove": ["transition-plan:readiness[TR-01].task", "transition-plan:training"]},
         "TRAN-009", "shall", "transition-plan",
     ),
-    "no activity in the business implementation plan": (
-        {**T2, "set": {"business-implementation-plan:activities": []}},
-        "KIT-004", "shall", "business-implementation-plan",
+    "nothing changes in the line": (
+        {**T2, "set": {"benefits-register:activities": []}},
+        "BEN-012", "shall", "benefits-register",
     ),
     "a value curve of one point": (
         {**T2, "set": {"baseline:planned": [{"by": "2026-06-12", "value": 120}]}},
@@ -86,13 +86,17 @@ PRACTICES: dict[str, tuple[dict[str, Any], str, str, str]] = {
             *(f"status-report/SR-{n}:numbers" for n in range(1, 4)),
         ]}, "ACT-006", "shall", "project",
     ),
-    "an empty stakeholder register": (
-        {**T2, "set": {"stakeholder-register:stakeholders": []}},
-        "KIT-004", "shall", "stakeholder-register",
+    "a handbook without stakeholders": (
+        {**T2, "set": {"project-handbook:meta.stakeholders": []}},
+        "KIT-004", "shall", "project-handbook",
     ),
-    "a communications plan without messages": (
-        {**T2, "set": {"communications-plan:messages": []}},
-        "KIT-004", "shall", "communications-plan",
+    "a handbook without messages": (
+        {**T2, "set": {"project-handbook:meta.messages": []}},
+        "KIT-004", "shall", "project-handbook",
+    ),
+    "an empty stakeholder register": (
+        {**T3, "set": {"stakeholder-register:stakeholders": []}},
+        "KIT-004", "shall", "stakeholder-register",
     ),
     "a benefits register without benefits": (
         {**T2, "set": {"benefits-register:benefits": []}}, "KIT-004", "shall", "benefits-register"

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "benefits-register",
  "title": "Benefits register",
- "purpose": "What will be better afterwards, by how much, measured how, and who in the line makes it happen. It is still open when the project is closed.",
+ "purpose": "What will be better afterwards, by how much, measured how, who in the line makes it happen, and what the line changes for it. It is still open when the project is closed.",
  "file": "benefits.yaml",
  "key": "",
  "outside": false,
@@ -191,6 +191,103 @@ pmo.form({
    },
    "required": true,
    "from": "T2"
+  },
+  {
+   "name": "activities",
+   "title": "Activities",
+   "help": "What the line changes so that the result is used: habits, rules, training, posts.",
+   "type": "array",
+   "items": {
+    "title": "Activity",
+    "help": "One thing that changes in the line.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The activity's id: `BI-` and a number. Give it once, never use it again.",
+      "pattern": "^BI-[0-9]{1,5}$",
+      "shortest": 1,
+      "type": "string",
+      "example": "BI-01",
+      "required": true
+     },
+     {
+      "name": "what",
+      "title": "What",
+      "help": "What is done.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Libraries put the link on their first page",
+      "required": true
+     },
+     {
+      "name": "groups",
+      "title": "Groups",
+      "help": "Whom it touches: groups of the handbook's `stakeholders`, or persons.",
+      "type": "array",
+      "items": {
+       "title": "Person id",
+       "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "ada"
+      },
+      "from": "T3"
+     },
+     {
+      "name": "benefits",
+      "title": "Benefits",
+      "help": "The benefits that need it.",
+      "type": "array",
+      "items": {
+       "title": "Benefit id",
+       "help": "The id of a benefit: `B-` and a number. Give it once, never use it again for something else.",
+       "pattern": "^B-[0-9]{1,5}$",
+       "type": "string",
+       "example": "B-01"
+      }
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who does it, in the line.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "bela",
+      "from": "T2"
+     },
+     {
+      "name": "due",
+      "title": "Due",
+      "help": "By when.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-10-30",
+      "from": "T2"
+     },
+     {
+      "name": "status",
+      "title": "Status",
+      "help": "`planned`: to come. `in-progress`: begun. `done`: done. `dropped`: given up.",
+      "enum": [
+       "planned",
+       "in-progress",
+       "done",
+       "dropped"
+      ],
+      "type": "string",
+      "example": "planned",
+      "required": true
+     },
+     {
+      "name": "after_project",
+      "title": "After the project",
+      "help": "Whether it goes on when the project is closed.",
+      "type": "boolean"
+     }
+    ]
+   }
   }
  ]
 });

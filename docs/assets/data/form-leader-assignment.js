@@ -143,13 +143,50 @@ pmo.form({
   {
    "name": "conflicts",
    "title": "Conflicts of interest",
-   "help": "What could pull the leader two ways, and how it is handled. An empty list says: asked, none.",
+   "help": "What the leader or the deputy stays out of because of a conflict of interest. An empty list says: asked, none. The reason is told to whom it was declared, and stands in no file.",
    "type": "array",
    "items": {
-    "help": "One conflict and how it is handled.",
-    "shortest": 1,
-    "type": "string",
-    "example": "Former employee of the supplier; Quinn signs off invoices."
+    "title": "Conflict",
+    "help": "What one person stays out of.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "person",
+      "title": "Person",
+      "help": "Who stays out of it.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ben",
+      "required": true
+     },
+     {
+      "name": "stays_out_of",
+      "title": "Stays out of",
+      "help": "What they neither prepare nor decide, and who does it instead. Never why: that is personal data, of others too.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The supplier's invoices; Sol signs them off alone.",
+      "required": true
+     },
+     {
+      "name": "declared_to",
+      "title": "Declared to",
+      "help": "To whom they declared it; not themselves.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "sol",
+      "required": true
+     },
+     {
+      "name": "on",
+      "title": "On",
+      "help": "The day on which they declared it.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-01-14",
+      "required": true
+     }
+    ]
    }
   },
   {

@@ -89,7 +89,7 @@ pmo.form({
      {
       "name": "supplier",
       "title": "Supplier",
-      "help": "Who delivers: a stakeholder of the register, marked external.",
+      "help": "Who delivers: a group of the handbook, or a person of the stakeholder register, marked external.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "supplier",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "project-handbook",
  "title": "Project handbook",
- "purpose": "How this project is run, where the standard leaves a choice: who answers for what, how often what happens, who may approve how much, where a problem goes next.",
+ "purpose": "How this project is run, where the standard leaves a choice: who answers for what, how often what happens, who may approve how much, where a problem goes next, which groups it touches, who hears what.",
  "file": "handbook.md",
  "key": "",
  "outside": false,
@@ -263,6 +263,170 @@ pmo.form({
     ]
    },
    "from": "T3"
+  },
+  {
+   "name": "stakeholders",
+   "title": "Stakeholder groups",
+   "help": "The groups that the project touches, or that can help or stop it, and what is done for each. Groups only: persons with a role stand in `pmo.yaml`, and in a major project in the stakeholder register.",
+   "type": "array",
+   "items": {
+    "title": "Group",
+    "help": "One group: a unit, a committee, users, a supplier.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "A short name for the group.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "players",
+      "required": true
+     },
+     {
+      "name": "title",
+      "title": "Title",
+      "help": "What the group is called.",
+      "shortest": 1,
+      "type": "string",
+      "example": "The test players",
+      "required": true
+     },
+     {
+      "name": "interest",
+      "title": "Interest",
+      "help": "What they want from the project, or fear from it.",
+      "shortest": 1,
+      "type": "string",
+      "example": "a game that is not over after a day",
+      "from": "T2"
+     },
+     {
+      "name": "influence",
+      "title": "Influence",
+      "help": "How much they can help or hinder, from 1 to 5.",
+      "least": 1,
+      "most": 5,
+      "type": "integer",
+      "example": 4,
+      "from": "T2"
+     },
+     {
+      "name": "stance",
+      "title": "Stance",
+      "help": "How the group sees the project. `supportive`: wants it. `neutral`: does not mind. `critical`: would rather not. `unknown`: nobody asked yet.",
+      "enum": [
+       "supportive",
+       "neutral",
+       "critical",
+       "unknown"
+      ],
+      "type": "string",
+      "example": "neutral"
+     },
+     {
+      "name": "engagement",
+      "title": "Engagement",
+      "help": "What we do to keep them on board, and how often.",
+      "shortest": 1,
+      "type": "string",
+      "example": "a test afternoon every second week"
+     },
+     {
+      "name": "external",
+      "title": "External",
+      "help": "Whether they belong to another organisation.",
+      "type": "boolean"
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who looks after them.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "bela",
+      "from": "T3"
+     }
+    ]
+   },
+   "from": "T2"
+  },
+  {
+   "name": "messages",
+   "title": "Messages",
+   "help": "Who hears what from the project, how often, and from whom.",
+   "type": "array",
+   "items": {
+    "title": "Message",
+    "help": "One regular message.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The message's id: `CM-` and a number. Give it once, never use it again.",
+      "pattern": "^CM-[0-9]{1,5}$",
+      "shortest": 1,
+      "type": "string",
+      "example": "CM-01",
+      "required": true
+     },
+     {
+      "name": "audience",
+      "title": "Audience",
+      "help": "Who hears it: a group of `stakeholders`, or a person.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "players",
+      "required": true
+     },
+     {
+      "name": "what",
+      "title": "What",
+      "help": "What they hear.",
+      "shortest": 1,
+      "type": "string",
+      "example": "What came of what they said",
+      "required": true
+     },
+     {
+      "name": "wanted",
+      "title": "Wanted",
+      "help": "What they should know, believe or do afterwards.",
+      "shortest": 1,
+      "type": "string",
+      "example": "They come again",
+      "from": "T3"
+     },
+     {
+      "name": "channel",
+      "title": "Channel",
+      "help": "By which way: a meeting, a mail, a page.",
+      "shortest": 1,
+      "type": "string",
+      "example": "test afternoon",
+      "from": "T2"
+     },
+     {
+      "name": "every_days",
+      "title": "Every days",
+      "help": "How often, in days; absent when it happens at gates only.",
+      "least": 1,
+      "type": "integer",
+      "example": 14
+     },
+     {
+      "name": "owner",
+      "title": "Owner",
+      "help": "Who says it.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "bela",
+      "from": "T2"
+     }
+    ]
+   },
+   "from": "T2"
   }
  ]
 });

@@ -610,7 +610,13 @@ pmo.form({
     {
      "name": "regulated",
      "title": "Regulated",
-     "help": "Red flag. Does a law, a regulator or the works council have a say?",
+     "help": "Red flag. Does a law or a regulator have a say?",
+     "type": "boolean"
+    },
+    {
+     "name": "works_council",
+     "title": "Works council",
+     "help": "Does the works council have a say? A yes asks for an obligations check and adds no points: it makes a project no larger.",
      "type": "boolean"
     },
     {

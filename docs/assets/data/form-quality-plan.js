@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "quality-plan",
  "title": "Quality plan",
- "purpose": "What good means here, who looks at what before it is accepted, and at which value it passes. Lighter projects say it in a section of their handbook.",
+ "purpose": "What good means here, who looks at what before it is accepted, and at which value it passes. T2 says it in the section Quality of its handbook.",
  "file": "quality.yaml",
  "key": "",
  "outside": false,
@@ -125,7 +125,7 @@ pmo.form({
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "eve",
-      "from": "T2"
+      "from": "T3"
      },
      {
       "name": "task",
@@ -142,7 +142,7 @@ pmo.form({
       "format": "date",
       "type": "string",
       "example": "2026-09-04",
-      "from": "T2"
+      "from": "T3"
      },
      {
       "name": "done_on",

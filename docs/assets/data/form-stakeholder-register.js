@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "stakeholder-register",
  "title": "Stakeholder register",
- "purpose": "Who is touched by the project or can move it, and what we do about each. Groups and roles rather than persons, and nothing that could not be shown to the person it speaks of.",
+ "purpose": "The persons who have a part in a major project, what each needs from it, and who looks after them. Nothing that could not be shown to the person it speaks of; groups stand in the handbook.",
  "file": "stakeholders.yaml",
  "key": "",
  "outside": false,
@@ -28,41 +28,21 @@ pmo.form({
   {
    "name": "stakeholders",
    "title": "Stakeholders",
-   "help": "Those who matter.",
+   "help": "Those who matter, one entry for each person.",
    "type": "array",
    "items": {
     "title": "Stakeholder",
-    "help": "One person or group.",
+    "help": "One person.",
     "type": "object",
     "fields": [
      {
       "name": "id",
       "title": "Id",
-      "help": "A person id, or a short name for the group.",
+      "help": "The person's id; their name stands in the people registry.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
-      "example": "players",
+      "example": "dora",
       "required": true
-     },
-     {
-      "name": "kind",
-      "title": "Kind",
-      "help": "Whether one person or many. `person`: one person, known to the people registry. `group`: a unit, a committee, a user group.",
-      "enum": [
-       "person",
-       "group"
-      ],
-      "type": "string",
-      "example": "group",
-      "required": true
-     },
-     {
-      "name": "title",
-      "title": "Title",
-      "help": "What the group is called; for a person leave it out.",
-      "shortest": 1,
-      "type": "string",
-      "example": "The test players"
      },
      {
       "name": "roles",
@@ -75,16 +55,16 @@ pmo.form({
        "pattern": "^[a-z][a-z0-9-]{1,62}$",
        "type": "string",
        "example": "project-owner"
-      }
+      },
+      "from": "T3"
      },
      {
       "name": "interest",
       "title": "Interest",
-      "help": "What they want from the project or fear from it.",
+      "help": "What they need from the project, in their own words.",
       "shortest": 1,
       "type": "string",
-      "example": "a game that is not over after a day",
-      "from": "T2"
+      "example": "that nothing is kept without need"
      },
      {
       "name": "influence",
@@ -93,29 +73,13 @@ pmo.form({
       "least": 1,
       "most": 5,
       "type": "integer",
-      "example": 4,
-      "from": "T2"
+      "example": 4
      },
      {
-      "name": "stance",
-      "title": "Stance",
-      "help": "How the group sees the project. For groups only; never note it for a person. `supportive`: wants it. `neutral`: does not mind. `critical`: would rather not. `unknown`: nobody asked yet.",
-      "enum": [
-       "supportive",
-       "neutral",
-       "critical",
-       "unknown"
-      ],
-      "type": "string",
-      "example": "neutral"
-     },
-     {
-      "name": "engagement",
-      "title": "Engagement",
-      "help": "What we do to keep them on board, and how often.",
-      "shortest": 1,
-      "type": "string",
-      "example": "a test afternoon every second week"
+      "name": "external",
+      "title": "External",
+      "help": "Whether they belong to another organisation.",
+      "type": "boolean"
      },
      {
       "name": "owner",
@@ -125,17 +89,11 @@ pmo.form({
       "type": "string",
       "example": "bela",
       "from": "T3"
-     },
-     {
-      "name": "external",
-      "title": "External",
-      "help": "Whether they belong to another organisation.",
-      "type": "boolean"
      }
     ]
    },
    "required": true,
-   "from": "T2"
+   "from": "T3"
   }
  ]
 });

@@ -14,7 +14,7 @@ SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 """What may stand for a token unquoted, and what an id may be."""
 ONCE = (
     *("id", "today", "start", "end", "project", "leader", "sponsor", "owner", "unit", "total"),
-    *("bac", "reserve", "number", "agreed", "last_milestone", "last_date", "audience"),
+    *("bac", "reserve", "number", "agreed", "last_milestone", "last_date"),
 )
 EACH = {"milestone": ("milestone", "date"), "person": ("person", "roles")}
 """A line with one of these is written once for each: milestones of the charter, role holders."""

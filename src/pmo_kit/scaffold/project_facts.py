@@ -12,7 +12,7 @@ from pmo_kit.project.skeleton import SAFE, Rows
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Kind, Standard
 
-SOURCES = ("charter", "plan", "stakeholder-register")
+SOURCES = ("charter", "plan")
 """The kinds whose content goes into others."""
 FIRST = "M-01"
 
@@ -40,7 +40,6 @@ def facts(
     leader = _safe(people.get("project_manager"), "leader")
     charter = _fields(tree, manifest.folder, standard.kinds.get("charter"))
     plan = _fields(tree, manifest.folder, standard.kinds.get("plan"))
-    register = _fields(tree, manifest.folder, standard.kinds.get("stakeholder-register"))
     budget, planned = _mapping(charter, "budget"), _mapping(plan, "budget")
     agreed = _mapping(plan, "baseline")
     end = _safe(days.get("end"), today.isoformat())
@@ -48,7 +47,6 @@ def facts(
     last = max(_pairs(plan, "milestones", "baseline") or promised, key=lambda one: one[1])
     total = _number(budget.get("total"))
     sponsor = _safe(people.get("project_owner"), "sponsor")
-    heard = [name for name, _ in _pairs(register, "stakeholders", "kind")]
     tokens = {
         "id": identity,
         "today": today.isoformat(),
@@ -66,7 +64,6 @@ def facts(
         "agreed": _safe(agreed.get("agreed_on"), today.isoformat()),
         "last_milestone": last[0],
         "last_date": last[1],
-        "audience": sponsor if sponsor in heard or not heard else heard[0],
     }
     holders = _holders(people, {role.id for role in standard.roles}) or (
         (sponsor, "project-owner"),

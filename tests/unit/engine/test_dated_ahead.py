@@ -31,7 +31,7 @@ LATER = TODAY + timedelta(days=2)
 
 EXPECTED = """
 actuals.period.from actuals.period.to baseline.planned[].by benefits-register.benefits[].due
-business-implementation-plan.activities[].due charter.success[].measured_on
+benefits-register.activities[].due charter.success[].measured_on
 charter.milestones[].date charter.dependencies[].needed_by end-report.follow_ups[].due
 exception-report.needed_by gate-review.conditions[].due intake-request.wanted_by
 leader-assignment.from leader-assignment.to log.risks[].target_date log.issues[].target_date

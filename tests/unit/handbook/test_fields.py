@@ -139,5 +139,6 @@ def test_every_figure_of_the_core_standard_says_its_unit() -> None:
         "portfolio projects[].score",
         "project questionnaire.people",
         "project questionnaire.teams",
+        "project-handbook stakeholders[].influence",
         "stakeholder-register stakeholders[].influence",
     }

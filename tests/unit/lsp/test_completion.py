@@ -17,7 +17,7 @@ from pmo_kit.lsp.words import hover
 At = Callable[..., CursorContext]
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden" / "T3" / "executing"
 FILES = ["pmo.yaml", *sorted(p.relative_to(GOLDEN).as_posix() for p in GOLDEN.glob("pmo/**/*.*"))]
-MESSAGE = "schema: communications-plan/v1\nmessages:\n  - id: CM-9\n    "
+MESSAGE = "---\nschema: project-handbook/v1\nmessages:\n  - id: CM-9\n    "
 RESPONSIBLE = "---\nschema: project-handbook/v1\nresponsibilities: [{"
 LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
 
@@ -73,7 +73,7 @@ def test_only_the_word_is_replaced_where_a_colon_follows(at: At) -> None:
         ),
         ("pmo/charter.md", "---\nschema: charter/v1\nowner: |\n---\n", ["ada"], ["T-01"]),
         ("pmo.yaml", "schema: project/v1\ntier: |\n", ["T1", "T2", "T3"], ["ada"]),
-        ("pmo/communications.yaml", MESSAGE + "audience: |\n", ["players"], ["T-01"]),
+        ("pmo/handbook.md", MESSAGE + "audience: |\n---\n", ["players"], ["T-01"]),
         (
             "pmo/business-case.md",
             "---\nschema: business-case/v1\nchosen: |\n---\n",

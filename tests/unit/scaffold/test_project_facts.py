@@ -35,7 +35,7 @@ budget: {unit: EUR, bac: 1200}
 baseline: {version: 3, agreed_on: 2026-02-20}
 milestones: [{id: M-07, baseline: 2026-05-01}, {id: M-02, baseline: 2026-04-24}]
 """
-ALL = "@total@ @bac@ @reserve@ @number@ @agreed@ @last_milestone@ @last_date@ @audience@\n"
+ALL = "@total@ @bac@ @reserve@ @number@ @agreed@ @last_milestone@ @last_date@\n"
 ROWS = (
     "milestones:\n  - {id: @milestone@, on: @date@}\npeople:\n  - {id: @person@, as: [@roles@]}\n"
 )
@@ -47,7 +47,6 @@ def standard(make_standard: Callable[..., Standard], kind: Callable[..., Kind]) 
         kind("project", file="pmo.yaml"),
         kind("charter", file="charter.md"),
         kind("plan", file="plan.yaml"),
-        kind("stakeholder-register", file="stakeholders.yaml"),
         kind("baseline", file="baseline.yaml"),
         kind("rows", file="rows.yaml"),
     ]
@@ -75,22 +74,15 @@ def test_what_the_plan_agreed_on_comes_before_what_the_charter_promised(
     written: Callable[..., str],
 ) -> None:
     said = written("baseline", charter__md=CHARTER, plan__yaml=PLAN)
-    assert said == "900 1200 50 3 2026-02-20 M-07 2026-05-01 olga\n"
+    assert said == "900 1200 50 3 2026-02-20 M-07 2026-05-01\n"
 
 
 def test_without_a_plan_the_charter_says_it(written: Callable[..., str]) -> None:
-    assert written("baseline", charter__md=CHARTER) == (
-        "900 900 50 1 2026-03-02 M-02 2026-04-24 olga\n"
-    )
+    assert written("baseline", charter__md=CHARTER) == ("900 900 50 1 2026-03-02 M-02 2026-04-24\n")
 
 
 def test_without_both_the_manifest_does(written: Callable[..., str]) -> None:
-    assert written("baseline") == "0 0 0 1 2026-03-02 M-01 2026-04-30 olga\n"
-
-
-def test_who_is_told_is_in_the_register(written: Callable[..., str]) -> None:
-    register = "stakeholders: [{id: players, kind: group}, {id: ben, kind: person}]\n"
-    assert written("baseline", stakeholders__yaml=register).endswith(" players\n")
+    assert written("baseline") == "0 0 0 1 2026-03-02 M-01 2026-04-30\n"
 
 
 def test_a_line_stands_once_for_each_milestone_and_each_person(
@@ -109,7 +101,7 @@ def test_a_line_stands_once_for_each_milestone_and_each_person(
 
 @pytest.mark.parametrize("text", ["milestones: [5]\n", "milestones: much\n", "- a\n", "{\n"])
 def test_what_cannot_be_used_is_passed_over(written: Callable[..., str], text: str) -> None:
-    assert written("baseline", plan__yaml=text) == "0 0 0 1 2026-03-02 M-01 2026-04-30 olga\n"
+    assert written("baseline", plan__yaml=text) == "0 0 0 1 2026-03-02 M-01 2026-04-30\n"
 
 
 def test_a_comment_keeps_its_column_in_each_line() -> None:
