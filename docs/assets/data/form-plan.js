@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "plan",
  "title": "Plan",
- "purpose": "What will be delivered, by when, through which work, for how much. Dates and budgets are the agreement; progress and forecasts are today's truth, and changing them needs nobody's leave.",
+ "purpose": "What will be delivered, by when, through which work, for how much. Dates, budgets and the value curve are the agreement; progress and forecasts are today's truth, and changing them needs nobody's leave. From T2 it also says what must be true before the result goes live, and who runs it afterwards.",
  "file": "plan.yaml",
  "key": "",
  "outside": false,
@@ -119,7 +119,7 @@ pmo.form({
   {
    "name": "budget",
    "title": "Budget",
-   "help": "The budget at completion and what is not yet given to tasks, in one unit.",
+   "help": "The budget at completion, and the parts of it that no task has yet, in one unit.",
    "type": "object",
    "fields": [
     {
@@ -134,7 +134,7 @@ pmo.form({
     {
      "name": "bac",
      "title": "Budget at completion",
-     "help": "All task budgets plus what is undistributed, in the unit. Management reserve lies outside.",
+     "help": "All task budgets, what is undistributed and the contingency together, in the unit. Management reserve lies outside.",
      "least": 0,
      "type": "number",
      "example": 54,
@@ -143,10 +143,18 @@ pmo.form({
     {
      "name": "undistributed",
      "title": "Undistributed budget",
-     "help": "Part of the budget that no task has yet, in the unit. Nothing when absent.",
+     "help": "Agreed work that no task has yet, in the unit. Nothing when absent.",
      "least": 0,
      "type": "number",
      "example": 2
+    },
+    {
+     "name": "contingency",
+     "title": "Contingency",
+     "help": "Money for known risks, in the unit, inside the budget at completion. The leader releases it to a task, within the tolerances. Nothing when absent.",
+     "least": 0,
+     "type": "number",
+     "example": 4
     }
    ],
    "required": true
@@ -154,7 +162,7 @@ pmo.form({
   {
    "name": "baseline",
    "title": "Baseline",
-   "help": "Which agreement this plan stands for: the first one, and the approved changes that moved it since.",
+   "help": "Which agreement this plan stands for: the first one, and the approved changes that moved it since. From T2 also how much work was agreed to be done by when.",
    "type": "object",
    "fields": [
     {
@@ -186,6 +194,37 @@ pmo.form({
       "pattern": "^C-[0-9]{1,5}$",
       "type": "string",
       "example": "C-01"
+     }
+    },
+    {
+     "name": "planned",
+     "title": "Planned value",
+     "help": "The value curve: what should be done by the end of each of these days, all work since the start counted. It ends with the budget at completion, on the day of the last milestone. Predictive and hybrid projects, from T2.",
+     "type": "array",
+     "items": {
+      "title": "Point",
+      "help": "One point of the curve.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "by",
+        "title": "By",
+        "help": "The day.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-06-30",
+        "required": true
+       },
+       {
+        "name": "value",
+        "title": "Value",
+        "help": "The planned value by the end of that day.",
+        "least": 0,
+        "type": "number",
+        "example": 140000,
+        "required": true
+       }
+      ]
      }
     }
    ],
@@ -515,6 +554,120 @@ pmo.form({
     ]
    },
    "required": true
+  },
+  {
+   "name": "transition",
+   "title": "Transition",
+   "help": "How the result goes to those who run it: when it goes live, what must be true before, and who runs it afterwards. From T2.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "milestone",
+     "title": "Milestone",
+     "help": "The milestone at which the result goes live.",
+     "pattern": "^M-[0-9]{1,5}$",
+     "type": "string",
+     "example": "M-04",
+     "from": "T2"
+    },
+    {
+     "name": "readiness",
+     "title": "Readiness",
+     "help": "What must be true before it goes live.",
+     "type": "array",
+     "items": {
+      "title": "Criterion",
+      "help": "One thing that must be true.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "id",
+        "title": "Id",
+        "help": "The criterion's id: `TR-` and a number. Give it once, never use it again.",
+        "pattern": "^TR-[0-9]{1,5}$",
+        "shortest": 1,
+        "type": "string",
+        "example": "TR-01",
+        "required": true
+       },
+       {
+        "name": "text",
+        "title": "Text",
+        "help": "A statement that a stranger can test with yes or no.",
+        "shortest": 1,
+        "type": "string",
+        "example": "Operations restored the service from the handbook alone",
+        "required": true
+       },
+       {
+        "name": "owner",
+        "title": "Owner",
+        "help": "Who makes it true.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "eve",
+        "from": "T2"
+       },
+       {
+        "name": "task",
+        "title": "Task",
+        "help": "The task of the plan that makes it true.",
+        "pattern": "^T-[0-9]{1,5}$",
+        "type": "string",
+        "example": "T-07"
+       },
+       {
+        "name": "status",
+        "title": "Status",
+        "help": "`open`: not yet. `met`: seen to be true. `dropped`: not needed any more, by a decision.",
+        "enum": [
+         "open",
+         "met",
+         "dropped"
+        ],
+        "type": "string",
+        "example": "open",
+        "required": true
+       },
+       {
+        "name": "evidence",
+        "title": "Evidence",
+        "help": "Where it can be seen.",
+        "shortest": 1,
+        "type": "string",
+        "example": "Minutes of the trial run"
+       }
+      ]
+     },
+     "from": "T2"
+    },
+    {
+     "name": "support",
+     "title": "Support",
+     "help": "Who runs it afterwards.",
+     "type": "object",
+     "fields": [
+      {
+       "name": "owner",
+       "title": "Owner",
+       "help": "Who answers for it in operation.",
+       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+       "type": "string",
+       "example": "otto",
+       "required": true
+      },
+      {
+       "name": "help_until",
+       "title": "Help until",
+       "help": "Until when the team stays beside them.",
+       "format": "date",
+       "type": "string",
+       "example": "2026-11-27"
+      }
+     ],
+     "from": "T2"
+    }
+   ]
   }
  ]
 });

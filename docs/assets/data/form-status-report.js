@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "status-report",
  "title": "Status report",
- "purpose": "How the project stands on one day, what is asked of whom, and what happens if nobody answers. One screen; a sponsor reads no second one.",
+ "purpose": "How the project stands on one day, what is asked of whom, and what happens if nobody answers. One screen; a sponsor reads no second one. Where a tolerance will not hold, it carries the exception: what happened, what could be done, what the leader recommends, and the day by which somebody above has to decide.",
  "file": "reports/{key}.yaml",
  "key": "id",
  "outside": false,
@@ -453,6 +453,127 @@ pmo.form({
      }
     ]
    }
+  },
+  {
+   "name": "exception",
+   "title": "Exception",
+   "help": "A tolerance will not hold: what happened, what happens if nobody decides, what could be done, and what the leader recommends.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "tolerance",
+     "title": "Tolerance",
+     "help": "Which agreement breaks. `cost`: the budget. `schedule`: a date. `scope`: what was to be delivered. `risk`: what the leader may carry. `benefit`: what it is for.",
+     "enum": [
+      "cost",
+      "schedule",
+      "scope",
+      "risk",
+      "benefit"
+     ],
+     "type": "string",
+     "example": "schedule",
+     "required": true
+    },
+    {
+     "name": "cause",
+     "title": "Cause",
+     "help": "What happened, without blame.",
+     "shortest": 1,
+     "type": "string",
+     "example": "The privacy office refuses addresses",
+     "required": true
+    },
+    {
+     "name": "consequence",
+     "title": "Consequence",
+     "help": "What happens if nobody decides.",
+     "shortest": 1,
+     "type": "string",
+     "example": "The outcome cannot be measured"
+    },
+    {
+     "name": "options",
+     "title": "Options",
+     "help": "What could be done, to carry on as agreed among it.",
+     "type": "array",
+     "items": {
+      "title": "Option",
+      "help": "One way out.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "id",
+        "title": "Id",
+        "help": "The option's short name: lower-case letters, digits and hyphens.",
+        "pattern": "^[a-z][a-z0-9-]{1,62}$",
+        "shortest": 1,
+        "type": "string",
+        "example": "build",
+        "required": true
+       },
+       {
+        "name": "title",
+        "title": "Title",
+        "help": "What would be done.",
+        "shortest": 1,
+        "type": "string",
+        "example": "Count without addresses",
+        "required": true
+       },
+       {
+        "name": "budget",
+        "title": "Budget",
+        "help": "What it adds to the budget, in the charter's unit; less than nothing where it saves.",
+        "type": "number",
+        "example": 18000
+       },
+       {
+        "name": "days",
+        "title": "Days",
+        "help": "By how many days it moves the end.",
+        "least": -3650,
+        "type": "integer",
+        "example": 28
+       },
+       {
+        "name": "effect",
+        "title": "Effect",
+        "help": "What else it changes.",
+        "shortest": 1,
+        "type": "string",
+        "example": "Players leave less behind"
+       }
+      ]
+     },
+     "required": true
+    },
+    {
+     "name": "recommended",
+     "title": "Recommended",
+     "help": "The option that the leader recommends, by its id.",
+     "pattern": "^[a-z][a-z0-9-]{1,62}$",
+     "shortest": 1,
+     "type": "string",
+     "example": "build"
+    },
+    {
+     "name": "needed_by",
+     "title": "Needed by",
+     "help": "The day by which an answer is needed.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-05-15"
+    },
+    {
+     "name": "decision",
+     "title": "Decision",
+     "help": "The decision that answered it.",
+     "pattern": "^D-[0-9]{1,5}$",
+     "type": "string",
+     "example": "D-02"
+    }
+   ]
   }
  ]
 });

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "transition-plan",
  "title": "Transition plan",
- "purpose": "How the result goes from those who built it to those who run it: what must be true before, who is trained, who helps afterwards, and how to go back.",
+ "purpose": "What a major project needs for its transition beyond the plan, which says when the result goes live, what must be true before, and who runs it afterwards: who is trained in what by when, and how to go back.",
  "file": "transition.yaml",
  "key": "",
  "outside": false,
@@ -48,86 +48,6 @@ pmo.form({
    "type": "string",
    "example": "ada",
    "required": true
-  },
-  {
-   "name": "milestone",
-   "title": "Milestone",
-   "help": "The plan's milestone at which it goes live.",
-   "pattern": "^M-[0-9]{1,5}$",
-   "type": "string",
-   "example": "M-04",
-   "from": "T2"
-  },
-  {
-   "name": "readiness",
-   "title": "Readiness",
-   "help": "What must be true before it goes live.",
-   "type": "array",
-   "items": {
-    "title": "Criterion",
-    "help": "One thing that must be true.",
-    "type": "object",
-    "fields": [
-     {
-      "name": "id",
-      "title": "Id",
-      "help": "The criterion's id: `TR-` and a number. Give it once, never use it again.",
-      "pattern": "^TR-[0-9]{1,5}$",
-      "shortest": 1,
-      "type": "string",
-      "example": "TR-01",
-      "required": true
-     },
-     {
-      "name": "text",
-      "title": "Text",
-      "help": "A statement that a stranger can test with yes or no.",
-      "shortest": 1,
-      "type": "string",
-      "example": "Operations restored the service from the handbook alone",
-      "required": true
-     },
-     {
-      "name": "owner",
-      "title": "Owner",
-      "help": "Who makes it true.",
-      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
-      "type": "string",
-      "example": "eve",
-      "from": "T2"
-     },
-     {
-      "name": "task",
-      "title": "Task",
-      "help": "The task of the plan that makes it true.",
-      "pattern": "^T-[0-9]{1,5}$",
-      "type": "string",
-      "example": "T-07"
-     },
-     {
-      "name": "status",
-      "title": "Status",
-      "help": "`open`: not yet. `met`: seen to be true. `dropped`: not needed any more, by a decision.",
-      "enum": [
-       "open",
-       "met",
-       "dropped"
-      ],
-      "type": "string",
-      "example": "open",
-      "required": true
-     },
-     {
-      "name": "evidence",
-      "title": "Evidence",
-      "help": "Where it can be seen.",
-      "shortest": 1,
-      "type": "string",
-      "example": "Minutes of the trial run"
-     }
-    ]
-   },
-   "from": "T2"
   },
   {
    "name": "training",
@@ -184,32 +104,6 @@ pmo.form({
     ]
    },
    "from": "T3"
-  },
-  {
-   "name": "support",
-   "title": "Support",
-   "help": "Who runs it afterwards.",
-   "type": "object",
-   "fields": [
-    {
-     "name": "owner",
-     "title": "Owner",
-     "help": "Who answers for it in operation.",
-     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
-     "type": "string",
-     "example": "otto",
-     "required": true
-    },
-    {
-     "name": "help_until",
-     "title": "Help until",
-     "help": "Until when the team stays beside them.",
-     "format": "date",
-     "type": "string",
-     "example": "2026-11-27"
-    }
-   ],
-   "from": "T2"
   },
   {
    "name": "way_back",

@@ -39,15 +39,9 @@ def _plan(data: Data) -> Agreement:
     return Agreement(number(budget, "bac"), text(budget, "unit"), end, changes)
 
 
-def _baseline(data: Data) -> Agreement:
-    money, end = number(data, "bac"), _last(data, "planned", "by")
-    return Agreement(money, text(data, "unit"), end, _texts(data.get("changes")))
-
-
 _READERS: Mapping[str, Callable[[Data], Agreement]] = {
     "charter": _charter,
     "plan": _plan,
-    "baseline": _baseline,
 }
 
 

@@ -36,8 +36,14 @@ def task_budget(plan: Data) -> Number:
 
 @measure("undistributed", "double", OWN, PLAN, unless=no_plan, formula="budget.undistributed, or 0")
 def undistributed(plan: Data) -> Number:
-    """The part of the budget that no task has yet."""
+    """Agreed work that no task has yet."""
     return known(number(part(plan, "budget"), "undistributed") or 0.0)
+
+
+@measure("contingency", "double", OWN, PLAN, unless=no_plan, formula="budget.contingency, or 0")
+def contingency(plan: Data) -> Number:
+    """The money for known risks that the leader has not released yet."""
+    return known(number(part(plan, "budget"), "contingency") or 0.0)
 
 
 @measure(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from pmo_kit.measures.budget import agreed_budget, bac, task_budget, undistributed
+from pmo_kit.measures.budget import agreed_budget, bac, contingency, task_budget, undistributed
 from pmo_kit.measures.declaration import OWN, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
     ACTUALS,
@@ -168,23 +168,25 @@ def progress_percent(manifest: Data, accepted: Number, earned: Number, budget: N
     OWN,
     PLAN,
     undistributed,
+    contingency,
     latest,
     unless=no_plan,
-    formula="undistributed + sum of what each task cost and will cost, else numbers.forecast of "
-    "the latest status report",
+    formula="undistributed + contingency + sum of what each task cost and will cost, else "
+    "numbers.forecast of the latest status report",
 )
-def forecast_cost(plan: Data, undistributed: Number, report: Data) -> Number:
+def forecast_cost(plan: Data, undistributed: Number, contingency: Number, report: Data) -> Number:
     """What the whole will cost, by the tasks' own forecasts.
 
     Estimate at completion, bottom-up. A task that says nothing of its rest costs its budget, or
-    what it has already cost when that is more. The latest report counts where no task has such an
-    entry.
+    what it has already cost when that is more. Contingency counts until it is released to a task.
+    The latest report counts where no task has such an entry.
     """
     tasks = records(plan, "tasks")
     if all(number(t, "actual") is None and number(t, "remaining") is None for t in tasks):
         reported = number(part(report, "numbers"), "forecast")
         return unknown("nobody has forecast the cost") if reported is None else known(reported)
-    return known(sum(map(_cost, tasks), undistributed.value or 0.0))
+    held = (undistributed.value or 0.0) + (contingency.value or 0.0)
+    return known(sum(map(_cost, tasks), held))
 
 
 def _cost(task: Data) -> float:

@@ -41,10 +41,8 @@ def facts(
     charter = _fields(tree, manifest.folder, standard.kinds.get("charter"))
     plan = _fields(tree, manifest.folder, standard.kinds.get("plan"))
     budget, planned = _mapping(charter, "budget"), _mapping(plan, "budget")
-    agreed = _mapping(plan, "baseline")
     end = _safe(days.get("end"), today.isoformat())
     promised = _pairs(charter, "milestones", "date") or ((FIRST, end),)
-    last = max(_pairs(plan, "milestones", "baseline") or promised, key=lambda one: one[1])
     total = _number(budget.get("total"))
     sponsor = _safe(people.get("project_owner"), "sponsor")
     tokens = {
@@ -59,11 +57,6 @@ def facts(
         "unit": _safe(budget.get("unit"), "h"),
         "total": total,
         "bac": _number(planned["bac"]) if "bac" in planned else total,
-        "reserve": _number(budget.get("management_reserve")),
-        "number": _number(agreed.get("version", 1)),
-        "agreed": _safe(agreed.get("agreed_on"), today.isoformat()),
-        "last_milestone": last[0],
-        "last_date": last[1],
     }
     holders = _holders(people, {role.id for role in standard.roles}) or (
         (sponsor, "project-owner"),

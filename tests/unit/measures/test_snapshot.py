@@ -77,7 +77,7 @@ ARTIFACTS: dict[str, list[Any]] = {
     "plan": [
         {
             "progress_on": TODAY,
-            "budget": {"unit": "h", "bac": 130.0, "undistributed": 10.0},
+            "budget": {"unit": "h", "bac": 130.0, "undistributed": 6.0, "contingency": 4.0},
             "deliverables": [
                 {"id": "DL-1", "status": "accepted"},
                 {"id": "DL-2", "status": "planned"},
@@ -140,7 +140,8 @@ BY_HAND = {
     "unit": "h",
     "bac": 130.0,
     "task_budget": 120.0,
-    "undistributed": 10.0,
+    "undistributed": 6.0,
+    "contingency": 4.0,
     "agreed_budget": 130.0,
     "approved_change_budget": 10.0,
     "approved_change_days": 3,

@@ -1,4 +1,4 @@
-"""What the project says goes into its next artifact: budget, agreement, milestones, people."""
+"""What the project says goes into its next artifact: budget, milestones, people."""
 
 from __future__ import annotations
 
@@ -26,16 +26,15 @@ dates: {start: 2026-02-02, end: 2026-04-30}
 """
 CHARTER = """---
 schema: charter/v1
-budget: {unit: EUR, total: 900, management_reserve: 50}
+budget: {unit: EUR, total: 900}
 milestones: [{id: M-01, date: 2026-03-20}, {id: M-02, date: 2026-04-24}]
 ---
 """
 PLAN = """schema: plan/v1
 budget: {unit: EUR, bac: 1200}
-baseline: {version: 3, agreed_on: 2026-02-20}
 milestones: [{id: M-07, baseline: 2026-05-01}, {id: M-02, baseline: 2026-04-24}]
 """
-ALL = "@total@ @bac@ @reserve@ @number@ @agreed@ @last_milestone@ @last_date@\n"
+ALL = "@total@ @bac@\n"
 ROWS = (
     "milestones:\n  - {id: @milestone@, on: @date@}\npeople:\n  - {id: @person@, as: [@roles@]}\n"
 )
@@ -47,10 +46,10 @@ def standard(make_standard: Callable[..., Standard], kind: Callable[..., Kind]) 
         kind("project", file="pmo.yaml"),
         kind("charter", file="charter.md"),
         kind("plan", file="plan.yaml"),
-        kind("baseline", file="baseline.yaml"),
+        kind("all", file="all.yaml"),
         kind("rows", file="rows.yaml"),
     ]
-    made = make_standard(kinds, {"baseline.yaml": ALL, "rows.yaml": ROWS})
+    made = make_standard(kinds, {"all.yaml": ALL, "rows.yaml": ROWS})
     known = ("project-manager", "project-owner", "operations")
     return made._replace(roles=tuple(Role(name, name) for name in known))
 
@@ -73,16 +72,15 @@ def written(tmp_path: Path, standard: Standard) -> Callable[..., str]:
 def test_what_the_plan_agreed_on_comes_before_what_the_charter_promised(
     written: Callable[..., str],
 ) -> None:
-    said = written("baseline", charter__md=CHARTER, plan__yaml=PLAN)
-    assert said == "900 1200 50 3 2026-02-20 M-07 2026-05-01\n"
+    assert written("all", charter__md=CHARTER, plan__yaml=PLAN) == "900 1200\n"
 
 
 def test_without_a_plan_the_charter_says_it(written: Callable[..., str]) -> None:
-    assert written("baseline", charter__md=CHARTER) == ("900 900 50 1 2026-03-02 M-02 2026-04-24\n")
+    assert written("all", charter__md=CHARTER) == "900 900\n"
 
 
-def test_without_both_the_manifest_does(written: Callable[..., str]) -> None:
-    assert written("baseline") == "0 0 0 1 2026-03-02 M-01 2026-04-30\n"
+def test_without_both_there_is_no_money_yet(written: Callable[..., str]) -> None:
+    assert written("all") == "0 0\n"
 
 
 def test_a_line_stands_once_for_each_milestone_and_each_person(
@@ -101,7 +99,7 @@ def test_a_line_stands_once_for_each_milestone_and_each_person(
 
 @pytest.mark.parametrize("text", ["milestones: [5]\n", "milestones: much\n", "- a\n", "{\n"])
 def test_what_cannot_be_used_is_passed_over(written: Callable[..., str], text: str) -> None:
-    assert written("baseline", plan__yaml=text) == "0 0 0 1 2026-03-02 M-01 2026-04-30\n"
+    assert written("all", plan__yaml=text) == "0 0\n"
 
 
 def test_a_comment_keeps_its_column_in_each_line() -> None:
