@@ -31,6 +31,7 @@ demo: $(READY) ## scaffold a project into demo/, check it, break it, mend it, bu
 
 test: lint ## lint, then all tests but the long ones, on two cores: some minutes
 	-@$(RUN) scripts/vendor.py
+	-@$(RUN) scripts/editor_server.py
 	$(RUN) -m pytest -n 2 --dist worksteal --durations 15
 
 test-all: test ## everything: what `make test` does, then the long tests
@@ -48,8 +49,9 @@ generate: $(READY) ## write again what is derived: templates, golden projects, d
 golden: $(READY) ## write tests/golden again; read the difference before you commit it
 	PMO_UPDATE_GOLDEN=1 $(RUN) -m pytest -q tests/unit/writers/test_golden.py
 
-vendor: $(READY) ## fetch what the handbook's page tools need from elsewhere, into docs/assets/vendor/
+vendor: $(READY) ## fetch what the handbook's page tools and tests of editors need from elsewhere
 	@$(RUN) scripts/vendor.py
+	@$(RUN) scripts/editor_server.py
 
 handbook: $(READY) ## build the handbook into site/
 	@$(RUN) scripts/pack.py

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.project import digest, schema_of
-from pmo_kit.scaffold.editor_schemas import editor_files
+from pmo_kit.scaffold.editor_schema import SCHEMA, editor_files, modeline
 from pmo_kit.scaffold.project_template import read_template
 from pmo_kit.scaffold.render import render
 from pmo_kit.source import Broken, read
@@ -36,13 +36,9 @@ _APPROVED = re.compile(r'(- path: (\S+)[^\n]*\n +sha256: )"?[0-9a-f:]*"?')
 def carried(root: Path, standard: Standard) -> dict[str, str]:
     """What every project template carries alike, by path below `root`.
 
-    That is what lies in `templates/shared`, the schemas for editors, and the kinds' skeletons.
+    That is what lies in `templates/shared`, and the schema for editors.
     """
     files = _texts(root / SHARED) | editor_files(standard)
-    for name, text in _texts(Path(standard.folder) / "skeletons").items():
-        kind = standard.kinds.get(name.rsplit(".", 1)[0])
-        if kind and not kind.outside:
-            files[f".pmo/skeletons/{name}"] = text
     homes = [path.parent for path in sorted((root / "templates").glob(f"*/{INNER}/pmo.yaml"))]
     return {
         f"{home.relative_to(root).as_posix()}/{name}": text
@@ -60,7 +56,7 @@ def begun(root: Path, standard: Standard) -> dict[str, str]:
         (skeleton,) = Path(kind.home, "skeletons").glob(f"{name}.*")
         text = _asking(skeleton.read_text(encoding="utf-8"))
         if skeleton.suffix == ".yaml":
-            text = f"# yaml-language-server: $schema=../.pmo/schemas/{name}.json\n{text}"
+            text = modeline(f"pmo/{kind.file}") + text
         path = f"{home}/{{% if cookiecutter.__deeper %}}{kind.file}{{% endif %}}"
         files[path] = f"{MACRO}\n{text}"
     return files
@@ -102,7 +98,7 @@ def rebound(root: Path, standard: Standard) -> dict[str, str]:
 def golden(root: Path) -> dict[str, str]:
     """The golden project at each stage, by path below the standard's `golden/T1`.
 
-    The schemas and skeletons that it carries in `.pmo` are left out: `carried` holds them already.
+    The schema that it carries for editors is left out: `carried` holds it already.
     """
     template = read_template(root / "templates" / GOLDEN)
     files: dict[str, str] = {}
@@ -110,8 +106,9 @@ def golden(root: Path) -> dict[str, str]:
         with tempfile.TemporaryDirectory() as scratch:
             made = Path(scratch, "made")
             render(template, {"stage": stage}, made)
-            kept = {n: text for n, text in _texts(made).items() if not n.startswith(".pmo/")}
-            files |= {f"{stage}/{name}": text for name, text in kept.items()}
+            made_files = _texts(made)
+            del made_files[SCHEMA]
+            files |= {f"{stage}/{name}": text for name, text in made_files.items()}
     return files
 
 

@@ -1,4 +1,4 @@
-"""Writes again what the templates and the golden project derive: shared files, schemas, hashes."""
+"""Writes again what the templates and the golden project derive: shared files, schema, hashes."""
 
 from __future__ import annotations
 
@@ -42,10 +42,9 @@ def write(path: Path, text: str) -> bool:
 
 
 def strays(files: Mapping[str, str]) -> list[Path]:
-    """Files in wholly derived folders that are derived no more."""
-    folders = {name.split("/.pmo/")[0] + "/.pmo" for name in files if "/.pmo/" in name}
-    folders |= {HOME for name in files if name.startswith(HOME)}
-    held = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    """Files of the golden project, when it is what is derived, that are derived no more."""
+    derived = any(name.startswith(HOME) for name in files)
+    held = [path for path in (ROOT / HOME).rglob("*") if path.is_file()] if derived else []
     return [path for path in held if path.relative_to(ROOT).as_posix() not in files]
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import editor_server
 import pytest
 from checks.chromium import found as browser
 from hypothesis import HealthCheck, settings
@@ -57,7 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
             f"PMO_REQUIRE_REAL is 1, and {', '.join(missing)} is not there: its tests would be "
             "skipped."
         )
-    if os.environ.get("PMO_REQUIRE_VENDOR") == "1" and not VENDORED.is_file():
+    fetched = VENDORED.is_file() and editor_server.complete()
+    if os.environ.get("PMO_REQUIRE_VENDOR") == "1" and not fetched:
         raise pytest.UsageError(
             "PMO_REQUIRE_VENDOR is 1, and `make vendor` has not run: its tests would be skipped."
         )
@@ -118,6 +120,15 @@ def chromium() -> str:
     found = browser()
     assert found, "mark this test with `browser`"
     return found
+
+
+@pytest.fixture(scope="session")
+def yaml_server() -> list[str]:
+    """The command of the YAML language server; tests that need it are skipped without."""
+    node = editor_server.node()
+    if node is None or not editor_server.complete():
+        pytest.skip("the YAML language server is not there: run `make vendor`")
+    return [node, str(editor_server.TARGET / editor_server.SERVER), "--stdio"]
 
 
 @pytest.fixture(scope="session")

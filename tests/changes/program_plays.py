@@ -66,7 +66,7 @@ def a_template(kit: Kit) -> None:
     shutil.rmtree(place, ignore_errors=True)
     kit.pmo("new", "lantern", "-o", place, "--no-input", "--set", "oil=whale")
     assert "Burns whale." in (place / "README.md").read_text("utf-8")
-    assert (place / ".pmo/schemas/log.json").is_file()
+    assert (place / ".pmo/schema.json").is_file()
     assert "Which oil?" in kit.text("docs/reference/templates/lantern.md")
 
 

@@ -16,6 +16,7 @@ GENERATED = "tests/contract/test_handbook.py::test_the_committed_pages_are_what_
 SOUND = "tests/contract/test_verify.py::test_core_is_sound"
 TOLD = "tests/contract/test_guides.py::test_every_rule_is_explained_by_the_guide_to_its_kind"
 CARRIED = "tests/contract/test_golden.py::test_templates_carry_what_they_share"
+BUNDLE = "templates/project/{{cookiecutter.slug}}/.pmo/schema.json"
 MEASURED = "tests/contract/test_mutation.py::test_the_page_has_a_row_for_every_rule"
 PROJECT = "standards/core/golden/T1/executing"
 DAY = ("--as-of", "2026-02-13")
@@ -109,16 +110,14 @@ def a_kind(kit: Kit) -> None:
     kit.pmo("check", project, *DAY)
     assert "Small steps" in kit.text("docs/artifacts/retrospective.md")
     assert "retrospective.yaml" in kit.text("docs/reference/artifacts/retrospective.md")
-    for name in ("schemas/retrospective.json", "skeletons/retrospective.yaml"):
-        kit.text(f"templates/project/{{{{cookiecutter.slug}}}}/.pmo/{name}")
+    assert '"retrospective/v1"' in kit.text(BUNDLE)
 
 
 def a_field(kit: Kit) -> None:
     new = "- id: R-01\n    rank: 1"
     kit.pmo("check", broken(kit, "field", "- id: R-01", new), *DAY)
     assert "How it stands among the others." in kit.text("docs/reference/artifacts/log.md")
-    carried = "templates/project/{{cookiecutter.slug}}/.pmo/schemas/log.json"
-    assert "How it stands among the others." in kit.text(carried)
+    assert "How it stands among the others." in kit.text(BUNDLE)
 
 
 def a_name(kit: Kit) -> None:

@@ -57,7 +57,7 @@ WRITES: dict[str, tuple[Plant, tuple[str, ...], str]] = {
     "gate, into a folder": (into("pmo/reviews"), ("gate", *RECORD), "would lie outside"),
     "waive, onto a file": (at("pmo/waivers.yaml", "there.yaml"), ("waive", *WAIVE), ""),
     "schema export, into a folder": (
-        into(".pmo/schemas"),
+        into(".pmo"),
         ("schema", "export", ".", "--apply"),
         "is reached through a link.",
     ),

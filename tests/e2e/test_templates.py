@@ -268,7 +268,7 @@ def test_every_yaml_file_leads_editors_to_its_schema(pmo: Any, tmp_path: Path) -
         named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert named, first
         schema = json.loads((file.parent / named[1]).read_text(encoding="utf-8"))
-        assert second == f"schema: {schema['properties']['schema']['const']}"
+        assert second.removeprefix("schema: ") in schema["properties"]["schema"]["enum"]
     settings = json.loads((made / ".vscode/settings.json").read_text(encoding="utf-8"))
     assert all((made / path).is_file() for path in settings["yaml.schemas"])
 
@@ -364,3 +364,27 @@ def test_a_light_project_reaches_executing_by_its_own_readme(
     again = pmo("add", "charter", cwd=made)
     assert again.code == 2
     assert "exists already" in again.all
+
+
+@pytest.mark.parametrize(
+    ("template", "answers", "files"),
+    [
+        ("project", {"tier": "T1"}, 13),
+        ("hidden-number", {"stage": "initiating"}, 12),
+        ("hidden-number", {"stage": "planning"}, 14),
+        ("hidden-number", {"stage": "executing"}, 18),
+        ("hidden-number", {"stage": "closed"}, 20),
+    ],
+)
+def test_a_light_project_is_small(
+    root: Path, pmo: Any, tmp_path: Path, template: str, answers: dict[str, str], files: int
+) -> None:
+    """What git holds after the first commit; the README tells it of a new project."""
+    made = new(pmo, template, tmp_path / "made", answers)
+    who = ("-c", "user.name=ada", "-c", "user.email=ada@example.org")
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Begin")):
+        subprocess.run(["git", *who, *words], cwd=made, check=True)
+    listed = subprocess.run(["git", "ls-files"], cwd=made, check=True, capture_output=True)
+    assert len(listed.stdout.splitlines()) == files <= 20
+    if template == "project":
+        assert f"; {files} in all with " in (root / "README.md").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ COMMANDS = {  # each in the module of its name
     "known": "Show or shorten the list of known findings.",
     "lsp": "Serve an editor while somebody types.",
     "new": "Make a new project from a template.",
-    "schema": "Export the schemas for editors.",
+    "schema": "Export the schema for editors.",
     "standard": "List, show or verify standards.",
     "status": "Show how a project stands.",
     "train": "Learn the standard by mending projects; certify who did.",

@@ -1,4 +1,4 @@
-"""`pmo schema export`: the schemas of a standard, with the editor settings that use them."""
+"""`pmo schema export`: one schema for all artifacts of a standard, and settings of editors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pmo_kit.cli.output import Stop, say
 
 @click.group(epilog="Example: pmo schema export .")
 def schema() -> None:
-    """The JSON Schemas of a standard's artifacts."""
+    """The JSON Schema of a standard's artifacts."""
 
 
 @schema.command(epilog="Example: pmo schema export . --standard core")
@@ -22,7 +22,7 @@ def schema() -> None:
 @STANDARD
 @click.option("--apply", is_flag=True, help="Replace files that are there and differ.")
 def export(folder: str, standard: str | None, apply: bool) -> int:
-    """Write self-contained schemas and editor settings into DIR: completion then works offline."""
+    """Write one schema for all artifacts, and editor settings that lead to it, into DIR."""
     from pmo_kit import project, scaffold
 
     known = standard_here(standard, None)

@@ -13,7 +13,6 @@ from pmo_kit.results import Finding, Report
 from pmo_kit.standard import Kind, Standard
 
 _EXITS = re.compile(r"\s*Exit codes?: (.+)$")
-_CARRIED = ".pmo/"
 _ARTIFACTS = "pmo/"
 _MANIFEST = "pmo.yaml"
 
@@ -129,8 +128,7 @@ def template_pages(standard: Standard, templates: tuple[Template, ...]) -> Itera
 
 
 def _template_page(standard: Standard, template: Template) -> Page:
-    carried = [file for file in template.files if file.path.startswith(_CARRIED)]
-    kinds = [(file, _kind(standard, file.path)) for file in template.files if file not in carried]
+    kinds = [(file, _kind(standard, file.path)) for file in template.files]
     return Page(
         path=page_at("templates", template.name),
         title=f"Template {template.name}",
@@ -139,8 +137,6 @@ def _template_page(standard: Standard, template: Template) -> Page:
             "template": template,
             "name": template.name,
             "answer": _answer(template),
-            "folder": _CARRIED,
-            "carried": len(carried),
             "files": [(file, kind, _owner(file, kind)) for file, kind in kinds],
         },
         trail=(("Templates", page_at("templates")),),

@@ -6,7 +6,7 @@ from pmo_kit.scaffold.add_waiver import waiver
 from pmo_kit.scaffold.adopt_repository import answered, known_findings, manifest
 from pmo_kit.scaffold.adopt_repository import questions as adoption_questions
 from pmo_kit.scaffold.answers import ask
-from pmo_kit.scaffold.editor_schemas import editor_files
+from pmo_kit.scaffold.editor_schema import editor_files
 from pmo_kit.scaffold.inventory import inventory
 from pmo_kit.scaffold.make_project import new
 from pmo_kit.scaffold.project_template import (

@@ -14,7 +14,7 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.project import Folder, Tree
 from pmo_kit.project.skeleton import SAFE, filled, initials, skeleton_of
 from pmo_kit.project.source import FolderSource
-from pmo_kit.scaffold.editor_schemas import FOLDER
+from pmo_kit.scaffold.editor_schema import SCHEMA, modeline
 from pmo_kit.scaffold.project_facts import facts
 from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.standard import Kind, Standard
@@ -75,7 +75,8 @@ def add(
         raise _taken(path, chosen.many)
     known = facts(manifest, chosen, identity, today, tree, standard)
     text = filled(skeleton.read_text(encoding="utf-8"), *known)
-    text = _modeline(root, path, kind) + text
+    if path.endswith(".yaml") and (root / SCHEMA).is_file():
+        text = modeline(path) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))
 
 
@@ -120,14 +121,6 @@ def _next_id(folder: Path, kind: Kind) -> str:
         return f"{initials(kind)}-1"
     last = max(found, key=lambda match: int(match[2]))
     return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
-
-
-def _modeline(root: Path, path: str, kind: str) -> str:
-    """A first line by which any editor finds the schema that the project carries."""
-    schema = f"{FOLDER}/{kind}.json"
-    if not path.endswith(".yaml") or not (root / schema).is_file():
-        return ""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema}\n"
 
 
 def _behind_link(path: str) -> ScaffoldError:

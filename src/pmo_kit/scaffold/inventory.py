@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit.scaffold.answers import ask, dates
+from pmo_kit.scaffold.editor_schema import SCHEMA
 from pmo_kit.scaffold.project_template import Question, Template
 from pmo_kit.scaffold.render import render
 
@@ -35,7 +36,7 @@ def inventory(template: Template) -> tuple[Listed, ...]:
             made.update(_decided(template, question, set(usual)))
     shared = template.folder.parent / "shared"
     return tuple(
-        Listed(path, path.startswith(".pmo/") or (shared / path).is_file(), *made[path])
+        Listed(path, path == SCHEMA or (shared / path).is_file(), *made[path])
         for path in sorted(made)
     )
 

@@ -1,13 +1,14 @@
-"""One self-contained schema for a kind: what editors can use with no network and no registry."""
+"""Self-contained schemas, of one kind or of all: usable with no network and no registry."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmo_kit.standard.model import Standard, StandardError
+from pmo_kit.standard.model import Kind, Standard, StandardError
 
 MAPS = ("$defs", "properties", "patternProperties", "dependentSchemas")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATA = ("const", "default", "enum", "examples")
 
 
@@ -20,6 +21,42 @@ def bundled(standard: Standard, kind: str) -> dict[str, Any]:
     if bundle.carried:
         whole["$defs"] = {**whole.get("$defs", {}), **bundle.carried}
     return whole
+
+
+def bundled_kinds(standard: Standard, kinds: Iterable[Kind]) -> dict[str, Any]:
+    """One schema for files of several kinds: their value of `schema` selects what they may hold.
+
+    Under `$defs` stand each kind by its name and, once each, the definitions that kinds refer to.
+    Notes for the kit (`x-…`) are left out. Raises `StandardError` where a reference leads nowhere.
+    """
+    listed = list(kinds)
+    roots = {standard.schema_of[kind.kind]: kind.kind for kind in listed}
+    bundle = _Bundle(standard.schemas, "", roots.values(), notes=False)
+    bundle.bring_roots(roots)
+    return {
+        "$schema": DIALECT,
+        "title": "An artifact of a project",
+        "description": "`schema` says which kind of artifact it is, and so what else it may hold.",
+        "type": "object",
+        "required": ["schema"],
+        "properties": {
+            "schema": {
+                "description": "Which kind of artifact this file is.",
+                "enum": [kind.schema_name for kind in listed],
+            }
+        },
+        "allOf": [
+            {
+                "if": {
+                    "properties": {"schema": {"const": kind.schema_name}},
+                    "required": ["schema"],
+                },
+                "then": {"$ref": f"#/$defs/{roots[standard.schema_of[kind.kind]]}"},
+            }
+            for kind in listed
+        ],
+        "$defs": dict(sorted(bundle.carried.items())),
+    }
 
 
 def definition(schema: Mapping[str, Any], reference: str) -> Any:
@@ -59,12 +96,21 @@ def follow(ref: str, schema: dict[str, Any], known: Mapping[str, dict[str, Any]]
 class _Bundle:
     """Brings along, once each and under names of their own, what a schema refers to elsewhere."""
 
-    def __init__(self, schemas: Mapping[str, Any], top: str, own: Mapping[str, Any]) -> None:
+    def __init__(
+        self, schemas: Mapping[str, Any], top: str, own: Iterable[str], *, notes: bool = True
+    ) -> None:
         self._schemas = schemas
         self._top = top
+        self._notes = notes
         self._taken = set(own)
         self._names: dict[tuple[str, str], str] = {}
         self.carried: dict[str, Any] = {}
+
+    def bring_roots(self, roots: Mapping[str, str]) -> None:
+        """Bring whole schemas along, each by its identity under the name that is given for it."""
+        self._names |= {(identity, ""): name for identity, name in roots.items()}
+        for identity, name in roots.items():
+            self._bring(identity, "", name)
 
     def rewritten(self, node: Any, home: str) -> Any:
         """A copy of a schema of the file `home` whose references stay within the bundle."""
@@ -78,7 +124,7 @@ class _Bundle:
                 copy[key] = value
             elif key in MAPS and isinstance(value, dict):
                 copy[key] = {name: self.rewritten(inner, home) for name, inner in value.items()}
-            elif key != "$ref":
+            elif key != "$ref" and (self._notes or not key.startswith("x-")):
                 copy[key] = self.rewritten(value, home)
         if "$ref" in node:
             copy["$ref"] = self._reference(str(node["$ref"]), home)
@@ -97,14 +143,17 @@ class _Bundle:
                     f"A schema refers to {identity}, which the standard does not have.",
                     "Mend the `$ref`, or add that schema.",
                 )
-            found = definition(self._schemas[identity], fragment)
             name = self._names[identity, fragment] = self._free_name(identity, fragment)
-            self.carried[name] = {}
-            moved = self.rewritten(found, identity)
-            if isinstance(moved, dict):
-                moved = {k: v for k, v in moved.items() if k not in ("$id", "$schema")}
-            self.carried[name] = moved
+            self._bring(identity, fragment, name)
         return f"#/$defs/{self._names[identity, fragment]}"
+
+    def _bring(self, identity: str, fragment: str, name: str) -> None:
+        """Carry a definition under a name; definitions inside it come as they are referred to."""
+        found = definition(self._schemas[identity], fragment)
+        if isinstance(found, dict):
+            found = {k: v for k, v in found.items() if k not in ("$id", "$schema", "$defs")}
+        self.carried[name] = {}
+        self.carried[name] = self.rewritten(found, identity)
 
     def _free_name(self, identity: str, fragment: str) -> str:
         wanted = f"{identity.rpartition('/')[0].rpartition('/')[2]}-{fragment.rpartition('/')[2]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
@@ -20,6 +21,7 @@ T = TypeVar("T")
 LANGUAGES = {".md": "markdown", ".json": "json", ".yaml": "yaml"}
 START = types.Position(0, 0)
 PATIENCE = 600.0  # ends what hangs, and is no measure
+NOWHERE = "http://127.0.0.1:9"  # a proxy that does not answer: no way to any network
 GOLDEN = Path(__file__).resolve().parents[3] / "standards" / "core" / "golden"
 
 
@@ -104,8 +106,8 @@ class Editor:
         """What is offered at a place, by label."""
         params = types.CompletionParams(**self.at(path, before, after))
         found = await self.client.text_document_completion_async(params)
-        assert isinstance(found, list | None)
-        return {item.label: item for item in found or ()}
+        items = found.items if isinstance(found, types.CompletionList) else found
+        return {item.label: item for item in items or ()}
 
     async def hover(self, path: Path, before: str, after: str = "") -> str:
         """What is said at a place."""
@@ -180,6 +182,59 @@ class Sessions:
         code = await asyncio.wait_for(process.wait(), PATIENCE)
         await client.stop()
         return result, code
+
+
+@dataclass(frozen=True)
+class YamlSessions:
+    """Starts the YAML language server on a project, as an editor without the kit does."""
+
+    command: list[str]
+
+    def __call__(
+        self, work: Callable[[Editor], Awaitable[T]], root: Path, settings: dict[str, Any]
+    ) -> T:
+        """Work with a server that was told the settings of VS Code, and end it in order."""
+        return asyncio.run(self._run(work, root, settings))
+
+    async def _run(
+        self, work: Callable[[Editor], Awaitable[T]], root: Path, settings: dict[str, Any]
+    ) -> T:
+        told = {"schemas": settings.get("yaml.schemas", {}), "validate": True, "completion": True}
+        client = LanguageClient("tests", "1")
+        editor = Editor(client)
+
+        def configuration(params: types.ConfigurationParams) -> list[Any]:
+            return [told if item.section == "yaml" else None for item in params.items]
+
+        client.feature(types.WORKSPACE_CONFIGURATION)(configuration)
+        offline = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE}
+        await client.start_io(*self.command, env={**os.environ, **offline})
+        process = client._server
+        assert process is not None
+        able = types.WorkspaceClientCapabilities(configuration=True, workspace_folders=True)
+        await client.initialize_async(
+            types.InitializeParams(
+                types.ClientCapabilities(workspace=able),
+                root_uri=root.as_uri(),
+                workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],
+            )
+        )
+        client.initialized(types.InitializedParams())
+        client.workspace_did_change_configuration(
+            types.DidChangeConfigurationParams({"yaml": told})
+        )
+        result = await work(editor)
+        await client.shutdown_async(None)
+        client.exit(None)
+        await asyncio.wait_for(process.wait(), PATIENCE)
+        await client.stop()
+        return result
+
+
+@pytest.fixture
+def yaml_session(yaml_server: list[str]) -> YamlSessions:
+    """Starts the YAML language server that editors run."""
+    return YamlSessions(yaml_server)
 
 
 @pytest.fixture(scope="session")

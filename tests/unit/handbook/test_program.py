@@ -35,8 +35,7 @@ KITE = Template(
         TemplateQuestion("slug", "Its id?", "", "made from the other answers", (), "letters"),
     ),
     (
-        TemplateFile(".pmo/a.json", True),
-        TemplateFile(".pmo/b.json", True),
+        TemplateFile(".pmo/schema.json", True),
         TemplateFile(".gitignore", True),
         TemplateFile("README.md", False),
         TemplateFile("pmo/log.yaml", False, "tail long"),
@@ -78,7 +77,7 @@ def test_a_template_says_what_it_asks_and_whose_its_files_are(standard: Standard
         "| `slug` | Its id? | letters | made from the other answers |",
         "| `tail` | Which tail? | one of those below | `long` |",
         "- `long`: for wind",
-        "| `.pmo/` | managed | 2 files",
+        "| `.pmo/schema.json` | managed | what each artifact may hold",
         "| `README.md` | seed |",
         "| `pmo/log.yaml` | artifact | [Log](../artifacts/log.md) | tail long |",
     ):

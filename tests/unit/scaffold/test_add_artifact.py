@@ -228,11 +228,10 @@ def test_a_company_kind_counts_by_the_initials_after_its_prefix(
 def test_an_editor_is_told_the_schema_that_the_project_carries(
     project: Path, standard: Standard
 ) -> None:
-    schemas = project / ".pmo" / "schemas"
-    schemas.mkdir(parents=True)
-    (schemas / "status-report.json").touch()
+    (project / ".pmo").mkdir()
+    (project / ".pmo" / "schema.json").touch()
     text = add(project, "status-report", standard, today=TODAY).text
     first, second = text.splitlines()[:2]
-    assert first == "# yaml-language-server: $schema=../../.pmo/schemas/status-report.json"
+    assert first == "# yaml-language-server: $schema=../../.pmo/schema.json"
     assert second == "schema: status-report/v1"
     assert not add(project, "charter", standard, today=TODAY).text.startswith("#")

@@ -9,7 +9,7 @@ def test_files_say_whose_they_are_and_with_which_answers_they_come() -> None:
     made = {listed.path: listed for listed in inventory(find("project"))}
     assert made["pmo/charter.md"][1:] == (False, "", ())
     assert made["pmo/benefits.yaml"][1:] == (False, "tier", ("T2", "T3"))
-    assert made[".pre-commit-config.yaml"].managed and made[".pmo/README.md"].managed
+    assert made[".pre-commit-config.yaml"].managed and made[".pmo/schema.json"].managed
     assert not made["README.md"].managed
 
 
