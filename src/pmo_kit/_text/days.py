@@ -11,3 +11,11 @@ def days_later(day: date, days: int) -> date:
     Years have four digits, so nothing lies after 9999-12-31 or before 0001-01-01.
     """
     return day + timedelta(days=min(max(days, (date.min - day).days), (date.max - day).days))
+
+
+def day_of(written: object) -> date | None:
+    """The day that a text says as YYYY-MM-DD; none where it says none."""
+    try:
+        return date.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

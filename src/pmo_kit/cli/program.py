@@ -28,9 +28,13 @@ COMMANDS = {  # each in the module of its name
     "known": "Show or shorten the list of known findings.",
     "lsp": "Serve an editor while somebody types.",
     "new": "Make a new project from a template.",
+    "pause": "Pause a project until a day.",
+    "report": "Draft a status report; compute what is in it.",
+    "resume": "Let a paused project go on.",
     "schema": "Export the schema for editors.",
     "standard": "List, show or verify standards.",
     "status": "Show how a project stands.",
+    "stop": "Stop a project for good.",
     "train": "Learn the standard by mending projects; certify who did.",
     "waive": "Except a finding from a rule, until a day.",
 }

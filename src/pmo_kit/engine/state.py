@@ -14,6 +14,7 @@ from pmo_kit.cel import Absent
 from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import Approval, approvals, judged_gates, left_out, mode_of
+from pmo_kit.engine.paused import counted_day
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
@@ -237,11 +238,11 @@ class State:
         self._labels = Labels()
         self._called: dict[str, View] = {}
 
-    @property
+    @cached_property
     def today(self) -> datetime:
-        """The date of judging at 00:00 UTC."""
-        as_of = self.options.as_of
-        return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+        """The date of judging at 00:00 UTC; in a pause, the day on which that began."""
+        day = counted_day(self.snapshot, self.options.as_of)
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
     @cached_property
     def approvals(self) -> dict[str, Approval]:

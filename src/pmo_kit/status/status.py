@@ -22,7 +22,7 @@ REPORTED = {
     "earned": "earned",
     "planned": "planned",
     "forecast": "forecast_cost",
-    "finish": "forecast_end",
+    "finish": "expected_end",
 }
 """The numbers of a status report, and the measures that they were copied from."""
 

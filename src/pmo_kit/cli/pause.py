@@ -1,0 +1,47 @@
+"""`pmo pause`: stop the clocks of a project until a day, and give its people back until then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.pausing import BY, DECISION, ON, REASON, Said, carry_out
+
+EPILOG = """\b
+Example:
+  pmo pause --until 2026-03-13 --by olga --reason "Ben is needed elsewhere."          # shows it
+  pmo pause --until 2026-03-13 --by olga --reason "Ben is needed elsewhere." --apply  # writes it
+  pmo pause --until 2026-04-10 --decision D-03 --apply          # longer, as the log has decided"""
+
+
+@click.command(epilog=EPILOG)
+@PROJECT
+@click.option("--until", type=AS_OF, required=True, metavar="DATE", help="The last day of it.")
+@ON
+@BY
+@REASON
+@DECISION
+@FORMAT
+@judging_options
+@APPLY
+def pause(
+    path: str | None,
+    until: date,
+    on: date | None,
+    by: str,
+    reason: str,
+    decision: str,
+    form: str,
+    judging: Judging,
+    apply: bool,
+) -> int:
+    """Pause the project at PATH until a day: nothing of it becomes overdue meanwhile.
+
+    Bookings end and begin again after the pause, forecasts of milestones move, the decision is
+    written into the log. It says who is to be told and what it costs. A pause that runs is made
+    longer. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    """
+    said = Said(on, by, reason, decision, until)
+    return carry_out("pause", path, said, judging, apply, form)

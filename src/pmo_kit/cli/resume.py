@@ -1,0 +1,43 @@
+"""`pmo resume`: let a paused project go on, and say which agreed dates no longer hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.pausing import BY, DECISION, ON, REASON, Said, carry_out
+
+EPILOG = """\b
+Example:
+  pmo resume --by olga --reason "Ben is back."              # shows it
+  pmo resume --by olga --reason "Ben is back." --apply      # writes it"""
+
+
+@click.command(epilog=EPILOG)
+@PROJECT
+@ON
+@BY
+@REASON
+@DECISION
+@FORMAT
+@judging_options
+@APPLY
+def resume(
+    path: str | None,
+    on: date | None,
+    by: str,
+    reason: str,
+    decision: str,
+    form: str,
+    judging: Judging,
+    apply: bool,
+) -> int:
+    """Let the paused project at PATH go on.
+
+    Bookings and forecasts begin with the day, and a change is proposed in the log that moves the
+    agreed dates which no longer hold. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it
+    cannot be judged.
+    """
+    return carry_out("resume", path, Said(on, by, reason, decision), judging, apply, form)
