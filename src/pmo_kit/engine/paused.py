@@ -18,12 +18,20 @@ def pause_of(snapshot: Snapshot) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) and "resumed_on" not in found else {}
 
 
-def counted_day(snapshot: Snapshot, as_of: date) -> date:
+def counted_day(snapshot: Snapshot, as_of: date, grace: int) -> date:
     """The day that conditions and measures see as `today` when a project is judged on `as_of`.
 
     From the first day of a pause to its last that is the first: nothing becomes overdue, no report
-    becomes old. After its last day, and once it was ended, it is the day of judging.
+    becomes old. Once the work goes on the clock runs from there for `grace` calendar days, in which
+    the agreed dates are changed; then it is the day of judging, as it is where a pause has ended
+    and nobody has decided how the work goes on.
     """
-    pause = pause_of(snapshot)
+    told = snapshot.manifest.data.get(PAUSED) if snapshot.manifest else None
+    pause = told if isinstance(told, Mapping) else {}
     first, last = day_of(pause.get("from")), day_of(pause.get("until"))
-    return first if first and last and first <= as_of <= last else as_of
+    again = day_of(pause.get("resumed_on"))
+    if not first or not last or as_of < first:
+        return as_of
+    if again is None or as_of < again:
+        return first if as_of <= last else as_of
+    return first + (as_of - again) if (as_of - again).days <= grace and again > first else as_of

@@ -241,8 +241,13 @@ class State:
     @cached_property
     def today(self) -> datetime:
         """The date of judging at 00:00 UTC; in a pause, the day on which that began."""
-        day = counted_day(self.snapshot, self.options.as_of)
-        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return _at_midnight(counted_day(self.snapshot, self.options.as_of, self._grace()))
+
+    def _grace(self) -> int:
+        """For how many days after a pause its clock runs from where it stood: till the report."""
+        days: Any = self.compiled.standard.thresholds.get("report_days", 0)
+        found = days.get(self.snapshot.tier, 0) if isinstance(days, Mapping) else days
+        return int(found) if isinstance(found, int | float) else 0
 
     @cached_property
     def approvals(self) -> dict[str, Approval]:
@@ -259,7 +264,8 @@ class State:
         fields = {kind: self.every_of(kind, lambda view: view.fields) for kind in kinds}
         manifest = {"id": snapshot.id, "tier": snapshot.tier, "phase": snapshot.phase}
         project = next((view.fields for view in self.of("project")), manifest)
-        return gather(fields, project, self.compiled.standard.thresholds, self.today)
+        until = _at_midnight(self.options.as_of)
+        return gather(fields, project, self.compiled.standard.thresholds, self.today, until)
 
     @property
     def unusable(self) -> tuple[str, ...]:
@@ -327,3 +333,7 @@ def file_record(path: str, approved: str = "") -> dict[str, Any]:
     stem = name.rpartition(".")[0] or name
     paths = [path, approved] if approved not in ("", path) else [path]
     return {"path": path, "name": name, "stem": stem, "dir": folder, "paths": paths}
+
+
+def _at_midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

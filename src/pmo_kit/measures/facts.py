@@ -142,10 +142,15 @@ def set_number(thresholds: Data, manifest: Data, name: str) -> float | None:
 
 
 def gather(
-    artifacts: Mapping[str, Sequence[object]], project: Data, thresholds: Data, today: datetime
+    artifacts: Mapping[str, Sequence[object]],
+    project: Data,
+    thresholds: Data,
+    today: datetime,
+    recorded_until: datetime | None = None,
 ) -> Facts:
     """The facts of a project, from the fields of its artifacts by kind and of its manifest.
 
+    Records count that are dated until `today`, or until another day where one is named.
     Dates are UTC timestamps. What is read from an artifact that is not known is unknown itself.
     """
 
@@ -154,7 +159,7 @@ def gather(
 
     def dated(kind: str) -> list[Data]:
         known = [(day(data, "date"), data) for data in of(kind)]
-        past = [(when, data) for when, data in known if when is not None and when <= today]
+        past = [(when, data) for when, data in known if when is not None and when <= (recorded_until or today)]
         past.sort(key=lambda pair: in_order(pair[0], text(pair[1], "id")))
         return [data for _, data in past]
 

@@ -226,4 +226,4 @@ def latest_report_date(report: Data) -> Computed[datetime]:
 )
 def report_age_days(date: Computed[datetime], today: datetime) -> Computed[int]:
     """How old the latest status report is."""
-    return unknown(date.reason) if date.value is None else known((today - date.value).days)
+    return unknown(date.reason) if date.value is None else known(max(0, (today - date.value).days))
