@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from pmo_kit.source import read
+from pmo_kit.source import Document, read
 
 pytestmark = pytest.mark.e2e
 
@@ -43,7 +43,9 @@ def findings(pmo: Any, root: Path, day: str) -> list[tuple[str, str]]:
 
 
 def data(root: Path, path: str) -> Any:
-    return read((root / path).read_bytes(), path).data
+    document = read((root / path).read_bytes(), path)
+    assert isinstance(document, Document)
+    return document.data
 
 
 def as_data(pmo: Any, *words: Any) -> Any:
@@ -146,9 +148,7 @@ def test_a_major_project_is_stopped_while_it_is_paused(pmo: Any, major: Path) ->
     said = as_data(pmo, *stop, "--evidence", "Minutes of 2026-06-01")
     assert said["written"], said["faults"]
     assert "paused" not in data(major, "pmo.yaml")
-    assert all(
-        one["to"] <= "2026-06-01" for one in data(major, "pmo/resources.yaml")["resources"]
-    )
+    assert all(one["to"] <= "2026-06-01" for one in data(major, "pmo/resources.yaml")["resources"])
     left = [one for one in findings(pmo, major, "2026-06-01") if one[0] != "KIT-006"]
     assert left == before, "only a waiver is not needed any more"
 

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from pmo_kit.source import read
+from pmo_kit.source import Document, read
 
 pytestmark = pytest.mark.e2e
 
@@ -51,7 +51,9 @@ def reports(root: Path) -> dict[str, Any]:
     """Every report by its file's name, as data."""
     found = {}
     for path in sorted((root / "pmo/reports").glob("*.yaml")):
-        found[path.stem] = read(path.read_bytes(), path.name).data
+        document = read(path.read_bytes(), path.name)
+        assert isinstance(document, Document)
+        found[path.stem] = document.data
     return found
 
 

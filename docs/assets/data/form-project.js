@@ -93,6 +93,58 @@ pmo.form({
    "required": true
   },
   {
+   "name": "paused",
+   "title": "Paused",
+   "help": "The latest pause. Until its last day nothing of the project becomes overdue; then it goes on, is paused longer, or is stopped. `pmo pause` and `pmo resume` write it.",
+   "type": "object",
+   "fields": [
+    {
+     "name": "from",
+     "title": "From",
+     "help": "The first day of the pause.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-02-16",
+     "required": true
+    },
+    {
+     "name": "until",
+     "title": "Until",
+     "help": "The last day of the pause. From the day after, somebody has decided how it goes on.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-03-13",
+     "required": true
+    },
+    {
+     "name": "reason",
+     "title": "Reason",
+     "help": "Why the project is paused, and what it waits for.",
+     "shortest": 1,
+     "type": "string",
+     "example": "Ben is needed for the move of the data centre.",
+     "required": true
+    },
+    {
+     "name": "decision",
+     "title": "Decision",
+     "help": "The approved decision that it rests on, of the sponsor or of a body above the leader.",
+     "pattern": "^D-[0-9]{1,5}$",
+     "type": "string",
+     "example": "D-02",
+     "required": true
+    },
+    {
+     "name": "resumed_on",
+     "title": "Resumed on",
+     "help": "The day from which the work goes on; absent while the project is paused.",
+     "format": "date",
+     "type": "string",
+     "example": "2026-03-16"
+    }
+   ]
+  },
+  {
    "name": "method",
    "title": "Method",
    "help": "How the work is run. `predictive`: planned ahead, task by task. `agile`: a goal and releases, in increments; the tracker holds the backlog. `hybrid`: a plan of milestones, with increments inside.",

@@ -70,15 +70,16 @@ def require_possible(state: State, wish: Wish) -> None:
 def planned(state: State, wish: Wish) -> Plan:
     """What it takes. Raises `ActError` where there is no log, or no such decision."""
     identity, by, reason, changes = _resting(state, wish)
+    moved: tuple[Moved, ...] = ()
     if wish.act == "pause":
-        parts, moved = _pause(state, wish), ()
+        parts = _pause(state, wish)
         changes.append((MANIFEST, _paused(state, wish, identity, reason)))
     elif wish.act == "resume":
         parts, moved = _resume(state, wish), tuple(_dates(state, wish))
         changes.append((MANIFEST, Change("set", (PAUSED, "resumed_on"), wish.on.isoformat())))
         changes += _proposed(state, wish, moved, identity)
     else:
-        parts, moved = [*bookings.ended(state, wish.on)], ()
+        parts = [*bookings.ended(state, wish.on)]
         changes.append((MANIFEST, Change("set", ("phase",), _closing(state))))
         if pause_of(state.snapshot):
             changes.append((MANIFEST, Change("remove", (PAUSED,))))
@@ -90,9 +91,7 @@ def planned(state: State, wish: Wish) -> Plan:
     return Plan(identity, by, reason, tuple(part.item for part in parts), moved, edits)
 
 
-def _resting(
-    state: State, wish: Wish
-) -> tuple[str, str, str, list[tuple[str, AnyChange]]]:
+def _resting(state: State, wish: Wish) -> tuple[str, str, str, list[tuple[str, AnyChange]]]:
     """The decision, who took it and why; a new one with the change that records it."""
     if wish.act == "stop":
         return "", wish.by, wish.reason, []
@@ -106,9 +105,7 @@ def _resting(
         listed = f"There are: {', '.join(there)}." if there else "The log has no decision."
         raise ActError(f"The log has no decision `{wish.decision}`.", f"{hint}{listed}")
     title = "The work goes on." if wish.act == "resume" else f"The work pauses until {wish.until}."
-    entry = decision(
-        state, wish.by, state.options.as_of, title, wish.reason, wish.on.isoformat()
-    )
+    entry = decision(state, wish.by, state.options.as_of, title, wish.reason, wish.on.isoformat())
     return entry["id"], wish.by, wish.reason, [added(state, "decisions", entry)]
 
 

@@ -30,22 +30,17 @@ def _entry(key: str, value: Data) -> Iterator[str]:
     """A key with its value."""
     name = key_name(key)
     short = one_line(value)
-    plain = isinstance(value, str) or not isinstance(value, Mapping | list)
-    if not value or (plain and not isinstance(value, str)):
-        yield f"{name}: {short}"
-    elif isinstance(value, str):
+    fits = len(short) + len(name) + 2 <= _WIDTH
+    if isinstance(value, str):
         yield from _text(f"{name}:", value, "  ")
-    elif isinstance(value, Mapping):
-        if len(short) + len(name) + 2 <= _WIDTH:
-            yield f"{name}: {short}"
-        else:
-            yield f"{name}:"
-            yield from (f"  {row}" for k, v in value.items() for row in _entry(k, v))
-    elif len(short) + len(name) + 2 <= _WIDTH and all(_is_word(one) for one in value):
-        yield f"{name}: {short}"
-    else:
+    elif isinstance(value, Mapping) and not fits:
+        yield f"{name}:"
+        yield from (f"  {row}" for k, v in value.items() for row in _entry(k, v))
+    elif isinstance(value, list) and not (fits and all(_is_word(one) for one in value)):
         yield f"{name}:"
         yield from (f"  {row}" for one in value for row in _element(one))
+    else:
+        yield f"{name}: {short}"
 
 
 def _element(value: Data) -> Iterator[str]:

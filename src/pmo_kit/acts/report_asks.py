@@ -61,7 +61,7 @@ def wanted_ask(state: State, of: str) -> dict[str, Any]:
 def _carried(state: State, prior: View) -> Iterator[dict[str, Any]]:
     """What the report before asked and nobody has answered, of whoever holds the role now."""
     for _, ask in prior.entries("asks"):
-        if isinstance(ask, Mapping) and "answered_on" not in ask:
+        if "answered_on" not in ask:
             of = _now(state, str(ask.get("of", "")), str(prior.sound.get("date", "")))
             yield {**ask, **({"of": of} if of else {})}
 
@@ -79,12 +79,7 @@ def _now(state: State, person: str, since: str) -> str:
 
 def _escalated(state: State) -> Iterator[dict[str, Any]]:
     """An ask for each open issue that was escalated, of the sponsor."""
-    asked = {
-        ask.get("issue")
-        for view in state.of(REPORT)
-        for _, ask in view.entries("asks")
-        if isinstance(ask, Mapping)
-    }
+    asked = {ask.get("issue") for view in state.of(REPORT) for _, ask in view.entries("asks")}
     for issue in entries(state, "log", "issues"):
         if issue.get("status") == "open" and issue.get("escalated") and issue["id"] not in asked:
             day = str(issue.get("target_date", ""))

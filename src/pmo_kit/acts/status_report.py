@@ -19,7 +19,6 @@ from pmo_kit.engine.state import State, View
 from pmo_kit.engine.tenures import LEADER, SPONSOR
 from pmo_kit.measures import values
 from pmo_kit.measures.no_color import REPORT_DAYS, work_begins
-from pmo_kit.measures.status_color import worst
 from pmo_kit.results.drafted_report import DraftedColour, DraftedReport, Figure
 from pmo_kit.results.project_edits import FileChange
 from pmo_kit.results.reading import plain
@@ -196,8 +195,7 @@ class _Drafting:
         status |= {**own, **self._said.colours}
         told = {**own, **self._said.colours}.get("overall")
         parts = [shade for d, shade in status.items() if d != "overall" and shade != "unknown"]
-        least = worst((computed.get("overall", "unknown"), *parts)) if parts else "unknown"
-        overall = told or (least if "overall" in computed or parts else "unknown")
+        overall = told or _worst([computed.get("overall", "unknown"), *parts])
         status = {"overall": overall, **_without(status)}
         return {**fields, "status": status, "computed": computed, "numbers": self._numbers(state)}
 
@@ -313,6 +311,11 @@ def _joined(there: object, found: Sequence[str]) -> list[str]:
 def _kept(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that say something: an empty list or text says nothing."""
     return {name: value for name, value in fields.items() if value not in ("", [], {}, None)}
+
+
+def _worst(shades: Sequence[str]) -> str:
+    """The worst of some colours; an unknown one keeps the whole from being green."""
+    return max(shades, key=("green", "unknown", "amber", "red").index)
 
 
 def _without(status: Mapping[str, str]) -> dict[str, str]:

@@ -93,9 +93,7 @@ def _require_said(said: Said) -> None:
             raise click.UsageError(f"`{harmless(text)}` holds characters that cannot be shown.")
 
 
-def _with_review(
-    project: Project, before: Judged, wish: Wish, plan: Plan, evidence: str
-) -> Plan:
+def _with_review(project: Project, before: Judged, wish: Wish, plan: Plan, evidence: str) -> Plan:
     """The plan with the gate review that records a stop."""
     from pmo_kit import scaffold
     from pmo_kit.acts.log_entries import role_of

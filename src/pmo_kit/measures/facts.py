@@ -159,7 +159,11 @@ def gather(
 
     def dated(kind: str) -> list[Data]:
         known = [(day(data, "date"), data) for data in of(kind)]
-        past = [(when, data) for when, data in known if when is not None and when <= (recorded_until or today)]
+        past = [
+            (when, data)
+            for when, data in known
+            if when is not None and when <= (recorded_until or today)
+        ]
         past.sort(key=lambda pair: in_order(pair[0], text(pair[1], "id")))
         return [data for _, data in past]
 

@@ -21,9 +21,7 @@ def paused(**said: object) -> Snapshot:
     rows = "".join(f"  {name}: {value}\n" for name, value in said.items())
     document = read(f"schema: project/v1\npaused:\n{rows}".encode(), "pmo.yaml")
     assert isinstance(document, Document)
-    return Snapshot(
-        "p", "p", ".", Manifest(document), "T1", "executing", "predictive", (), (), ()
-    )
+    return Snapshot("p", "p", ".", Manifest(document), "T1", "executing", "predictive", (), (), ())
 
 
 def counted(day: str, **said: object) -> str:
