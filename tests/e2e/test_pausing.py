@@ -1,4 +1,4 @@
-"""`pmo pause`, `pmo resume`, `pmo stop`: decided by somebody, told to all, and the project conforms."""
+"""`pmo pause`, `pmo resume`, `pmo stop`: decided, told to all, and the project conforms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`pmo report`: what can be computed is, what its leader knows is asked, and once a day is enough."""
+"""`pmo report`: what can be computed is, what its leader knows is asked, once a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The asks of a status report: open ones of the report before, of escalated issues, and new ones."""
+"""The asks of a status report: those still open, those of escalated issues, and new ones."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ def _now(state: State, person: str, since: str) -> str:
     manifest = state.snapshot.manifest
     handovers = manifest.data.get("handovers") if manifest else None
     for entry in handovers if isinstance(handovers, list) else ():
-        if isinstance(entry, Mapping) and entry.get("given_by") == person:
-            if str(entry.get("on", "")) >= since:
-                person = str(entry.get("taken_by", person))
+        given = isinstance(entry, Mapping) and entry.get("given_by") == person
+        if given and str(entry.get("on", "")) >= since:
+            person = str(entry.get("taken_by", person))
     return person
 
 

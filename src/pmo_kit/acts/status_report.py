@@ -1,4 +1,4 @@
-"""Drafts a status report: every figure and colour computed, what only its leader knows left open."""
+"""Drafts a status report: what can be computed is, what only its leader knows is left open."""
 
 from __future__ import annotations
 
@@ -190,8 +190,7 @@ class _Drafting:
             for d, shade in (base["status"] if self._there else {}).items()
             if before.get(d) != shade
         }
-        status = {**{d: s for d, s in computed.items() if d != "overall"}}
-        status |= {} if self._light else {d: "unknown" for d in ("scope",)}
+        status = {**_without(computed), **({} if self._light else {"scope": "unknown"})}
         status |= {**own, **self._said.colours}
         told = {**own, **self._said.colours}.get("overall")
         parts = [shade for d, shade in status.items() if d != "overall" and shade != "unknown"]
@@ -221,7 +220,7 @@ class _Drafting:
         return edited_files(self._project, {self._path: changes})
 
     def with_wanted(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """The fields, with a place for the ask that a rule wants where one settles what it finds."""
+        """The fields, with a place for what a rule wants where that settles what it finds."""
         found = self._own_faults(fields)
         for wanted in self._wanted(fields) if found else ():
             less = self._own_faults({**fields, **wanted})

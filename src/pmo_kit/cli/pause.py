@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
-from pmo_kit.cli.pausing import BY, DECISION, ON, REASON, Said, carry_out
+from pmo_kit.cli.pause_options import BY, DECISION, ON, REASON, Said, carry_out
 
 EPILOG = """\b
 Example:

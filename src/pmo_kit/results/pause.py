@@ -1,4 +1,4 @@
-"""A pause, its end or a stop as it would be written: what it releases, who is told, what it costs."""
+"""A pause, its end or a stop as it would be written: who is released and told, what it costs."""
 
 from __future__ import annotations
 

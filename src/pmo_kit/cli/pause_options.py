@@ -14,7 +14,7 @@ from pmo_kit.cli.options import AS_OF, Judging
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
-    from pmo_kit.acts.pausing import Plan, Wish
+    from pmo_kit.acts.project_pause import Plan, Wish
     from pmo_kit.engine import Judged, Project
     from pmo_kit.results.pause import Act
 
@@ -49,7 +49,7 @@ def carry_out(
     Raises usage errors, and what reading, judging and writing raise.
     """
     from pmo_kit import acts
-    from pmo_kit.acts import concerned, pausing
+    from pmo_kit.acts import concerned, project_pause
     from pmo_kit.engine import judge
     from pmo_kit.results.pause import Pause
 
@@ -57,9 +57,9 @@ def carry_out(
     project = judging.project(path, writes=apply)
     before = judge(project)
     state, day = before.state, said.on or project.options.as_of
-    wish = pausing.Wish(act, day, said.until, said.by, said.reason, said.decision)
-    pausing.require_possible(state, wish)
-    plan = pausing.planned(state, wish)
+    wish = project_pause.Wish(act, day, said.until, said.by, said.reason, said.decision)
+    project_pause.require_possible(state, wish)
+    plan = project_pause.planned(state, wish)
     if act == "stop":
         plan = _with_review(project, before, wish, plan, said.evidence)
     files = acts.edited_files(project, plan.edits)
