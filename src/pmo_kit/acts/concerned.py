@@ -11,8 +11,8 @@ from pmo_kit.engine.state import State
 from pmo_kit.measures import values
 from pmo_kit.results.pause import Cost, Told
 
-_MESSAGES = ("project-handbook", "communications-plan")
-_GROUPS = ("project-handbook", "stakeholder-register")
+_HANDBOOK = "project-handbook"
+_GROUPS = (_HANDBOOK, "stakeholder-register")
 
 
 def told(state: State) -> tuple[Told, ...]:
@@ -44,10 +44,9 @@ def _concerned(state: State) -> Iterator[tuple[str, str]]:
     for kind in _GROUPS:
         for group in entries(state, kind, "stakeholders"):
             yield str(group.get("id", "")), "stakeholder"
-    for kind in _MESSAGES:
-        for message in entries(state, kind, "messages"):
-            owner = f", by {message['owner']}" if message.get("owner") else ""
-            yield str(message.get("audience", "")), f"{message.get('channel')}{owner}"
+    for message in entries(state, _HANDBOOK, "messages"):
+        owner = f", by {message['owner']}" if message.get("owner") else ""
+        yield str(message.get("audience", "")), f"{message.get('channel')}{owner}"
 
 
 def costs(state: State, on: date) -> tuple[Cost, ...]:
