@@ -69,7 +69,8 @@ def test_a_report_that_says_better_than_computed_is_told(golden: Make) -> None:
 def test_what_moved_since_the_last_report(golden: Make) -> None:
     moves = standing(golden("T3/executing")).differences
     assert moves[0] == Difference("spent", 91000, 96400.0, "EUR")
-    assert [m.name for m in moves] == ["spent", "earned", "planned", "forecast_cost", "expected_end"]
+    names = [m.name for m in moves]
+    assert names == ["spent", "earned", "planned", "forecast_cost", "expected_end"]
 
 
 def test_a_report_of_today_has_nothing_to_add(golden: Make) -> None:
