@@ -1,4 +1,4 @@
-"""Shows the kit at work: a project is made, checked, broken, stopped by its hook, and mended."""
+"""Shows the kit at work: a project is made, checked, broken, stopped by its hook, and fixed."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ def break_and_explain(show: Show) -> None:
 
 
 def commit(show: Show) -> None:
-    """Commit the project with its hook, fail to commit the mistake, mend it, commit."""
+    """Commit the project with its hook, fail to commit the mistake, fix it, commit."""
     show.step(
         "Put it under git, with its commit hook",
         "pre-commit installs the kit for the hook, once; that takes a few seconds.",
@@ -187,7 +187,7 @@ def commit(show: Show) -> None:
     SLIP.make()
     show.run("git", "commit", "-q", "-a", "-m", "In a hurry", cwd=PROJECT, expect=1)
 
-    show.step("Mend it", f"`{SLIP.right}` again, and a line in the README so that git has work.")
+    show.step("Fix it", f"`{SLIP.right}` again, and a line in the README so that git has work.")
     SLIP.mend()
     with (PROJECT / "README.md").open("a", encoding="utf-8", newline="\n") as readme:
         readme.write("\nThe number was found.\n")

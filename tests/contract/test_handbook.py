@@ -145,7 +145,7 @@ def test_every_page_shows_its_source_and_version(core: Standard, pages: dict[str
 
 
 def test_every_rule_page_shows_what_a_check_prints(core: Standard, pages: dict[str, str]) -> None:
-    """The bad example's finding as it is printed, and for most rules the lines that mend it."""
+    """The bad example's finding as it is printed, and for most rules the lines that fix it."""
     texts = {rule.id: pages[f"reference/rules/{rule.id}.md"] for rule in core.rules}
     silent = [r for r, text in texts.items() if f"see: pmo explain {r}\n```" not in text]
     assert silent == []

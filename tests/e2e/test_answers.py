@@ -192,7 +192,7 @@ def test_what_a_gate_asks_for(root: Path, pmo: Any, toy: Path, tmp_path: Path) -
     words = ("add", "--due", "--standard", toy, "--format", "json")
     found = answer(root, pmo(*words, cwd=project))
     assert (found["gate"], found["tier"]) == ("B", "S")
-    made = [paper["path"] for paper in found["papers"] if paper["state"] == "made"]
+    made = [paper["path"] for paper in found["artifacts"] if paper["state"] == "made"]
     assert made == ["pmo/log.yaml"]
     assert (project / "pmo" / "log.yaml").is_file()
     for wrong in (("brief", "--due"), ("--due", "B", "--id", "R-1"), ("--due", "b"), ()):

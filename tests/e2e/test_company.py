@@ -71,7 +71,7 @@ def company(root: Path, once: Once) -> Company:
         (home / "before").write_text(digest(modules / "acme_standard"))
         guide = (root / "docs" / "guides" / "own-handbook.md").read_text(encoding="utf-8")
         assert play(guide, home, partial(run, modules=str(modules))) >= 3
-        assert digest(source) == digest(root / ACME), "the guide mends what it breaks"
+        assert digest(source) == digest(root / ACME), "the guide fixes what it breaks"
 
     home = once.folder("company", make)
     return Company(home / "modules", home / "acme-handbook", (home / "before").read_text())

@@ -288,7 +288,7 @@ def test_day_one_is_green_and_what_a_gate_asks_for_is_made_in_one_go(play: Play)
 
     made = play.run("add", "--due", "RfE", "--format", "json")
     assert made.code == 0, made.all
-    papers = json.loads(made.out)["papers"]
+    papers = json.loads(made.out)["artifacts"]
     assert {p["kind"] for p in papers if p["state"] == "made"} == asked(play)
     assert all((play.root / p["path"]).is_file() for p in papers)
     again = play.run("add", "--due")

@@ -114,7 +114,7 @@ def test_the_report_for_programs_keeps_its_schema(pmo: Any, small: Path, root: P
 
 def test_what_is_mended_is_pruned(pmo: Any, small: Path) -> None:
     init(pmo, small, "--apply")
-    assert "Nothing on the list is mended." in pmo("known", "prune", small, *DAY).out
+    assert "Nothing on the list is fixed." in pmo("known", "prune", small, *DAY).out
     listed = (small / "pmo" / "known-findings.yaml").read_text()
     change(small, "pmo.yaml", "ignore:", "team: [ben, olga]\nignore:")
     assert "KIT-007" in pmo("check", small, *DAY).out
@@ -153,7 +153,7 @@ def test_what_cannot_be_read_is_named_and_not_listed(pmo: Any, small: Path) -> N
     ran = init(pmo, small)
     assert ran.code == 1
     assert "Did you mean `log/v1`?" in ran.out
-    assert "Mend them first." in ran.out
+    assert "Fix them first." in ran.out
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ SLIPS = {
     "pmo/charter.md": ("schema: charter/v1", "schema: chrater/v1"),
     "pmo/plan.yaml": ("schema: plan/v1", "schema: paln/v1"),
 }
-"""A slip in each of several files, which `pmo fix` mends."""
+"""A slip in each of several files, which `pmo fix` fixes."""
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -52,7 +52,7 @@ def sound(place: Path) -> Path:
 
 
 def slipped(place: Path) -> Path:
-    """A project that `pmo fix` mends in several files."""
+    """A project that `pmo fix` fixes in several files."""
     root = sound(place)
     for path, (old, new) in SLIPS.items():
         text = (root / path).read_text("utf-8")

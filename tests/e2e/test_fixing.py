@@ -67,7 +67,7 @@ def test_it_is_shown_first_written_when_told_and_then_there_is_nothing(
     assert files(root) == sound
     again = fix(pmo, root, "--apply")
     assert (again.code, files(root)) == (0, sound)
-    assert "nothing here that can be mended" in again.out
+    assert "nothing here that can be fixed" in again.out
 
 
 @pytest.mark.parametrize("name", DAYS)
@@ -90,7 +90,7 @@ def test_slips_of_many_kinds_become_the_bytes_that_were_there(
                 lines[number] = chance.choice(slipped)
                 count += 1
         path.write_bytes(end.decode().join(lines).encode())
-    assert count >= 30, "there is something to mend"
+    assert count >= 30, "there is something to fix"
     ran = fix(pmo, root, "--apply", day=DAYS[name])
     assert ran.code == 0, ran.all
     assert files(root) == sound, ran.out

@@ -115,8 +115,8 @@ def test_a_project_is_found_by_its_path_and_named_again(kit: Kit, tmp_path: Path
     ("arguments", "message"),
     [
         (["gate", "RfX"], "core@1.0 knows no gate `RfX`."),
-        (["gate", "RfE", "--record", "go"], "Say who decided: --by PERSON."),
-        (["gate", "RfE", "--by", "olga"], "go with --record DECISION"),
+        (["gate", "RfE", "--record", "go"], "Name who decided: --by PERSON."),
+        (["gate", "RfE", "--by", "olga"], "need --record DECISION"),
         (["gate", "RfE", "--record", "hold", "--by", "olga"], "--reason TEXT"),
         (
             ["gate", "RfE", "--record", "conditional", "--by", "olga", "--reason", "x"],
@@ -129,7 +129,7 @@ def test_a_project_is_found_by_its_path_and_named_again(kit: Kit, tmp_path: Path
         (["gate", "RfE", "--record", "go", "--by", "a\u202eb"], "cannot be shown"),
         (
             ["gate", "RfE", "--record", "go", "--by", "olga", "--condition", "ada 2026-02-01 X."],
-            "Conditions go with --record conditional.",
+            "Conditions need --record conditional.",
         ),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_decision_is_shown_first_and_written_under_apply(kit: Kit) -> None:
     shown = kit("gate", "RfE", "--record", "go", "--by", "olga")
     assert shown.code == 0
     assert "Would write pmo/reviews/GR-2.yaml:" in shown.out
-    assert "Nothing was written; --apply writes it." in shown.out
+    assert "Nothing was written; add --apply to write it." in shown.out
     assert kit.files() == before
     written = kit("gate", "RfE", "--record", "go", "--by", "olga", "--apply")
     assert written.code == 0
@@ -278,9 +278,9 @@ def test_a_plan_moved_by_a_change_is_taken_to_a_later_gate(
     major.change("pmo/plan.yaml", "Privacy notice", "The privacy notice")
     assert major("check", day=day).code == 1
     stage = ("gate", "stage", "--record", "go", "--by", "steering-committee=olga")
-    no = major(*stage, "--paper", "pmo/log.yaml", day=day)
+    no = major(*stage, "--document", "pmo/log.yaml", day=day)
     assert (no.code, "pmo/plan.yaml" in no.err) == (2, True)
-    paper = ("--evidence", "Minutes of 29 May", "--paper", "pmo/plan.yaml", "--apply")
+    paper = ("--evidence", "Minutes of 29 May", "--document", "pmo/plan.yaml", "--apply")
     refused = major(*stage, *paper, day=day)
     assert (refused.code, "GATE-004" in refused.out) == (1, True)
     met = "status: met\n    met_on: 2026-05-28\n    met_by: ada\n    evidence: A test"
@@ -432,7 +432,7 @@ def test_status_shows_colors_numbers_moves_and_the_next_gate(kit: Kit, root: Pat
 def test_status_says_why_a_number_is_not_known(kit: Kit) -> None:
     out = kit("status").out
     assert "not known: earned value is not applicable to T1" in out
-    assert "Since the last report: there is none yet." in out
+    assert "Changes since the last report: there is no report yet." in out
     assert "risk_exposure" not in out
     assert "risk_exposure" in kit("status", "--all").out
 
@@ -441,12 +441,12 @@ def test_status_of_a_project_that_is_over(kit: Kit, root: Path) -> None:
     golden = root / "standards" / "core" / "golden" / "T1" / "closed"
     ran = kit("status", golden, day=("--as-of", "2026-03-06"))
     assert ran.code == 0
-    assert "Next gate: none; no gate ends this phase." in ran.out
+    assert "Next gate: none, because no gate ends this phase." in ran.out
 
 
 def test_status_lists_what_only_the_date_brought(kit: Kit) -> None:
     out = kit("status", day=("--as-of", "2026-06-01")).out
-    assert "Brought by the date:" in out
+    assert "Due to the date alone:" in out
 
 
 def test_digest_groups_by_person_over_projects(kit: Kit, root: Path) -> None:
@@ -478,8 +478,8 @@ def test_a_project_that_cannot_be_read_is_told_and_the_others_are_still_shown(
     ran = kit("digest", tmp_path, "--days", "60")
     assert ran.code == 2
     assert "R-01" in ran.out
-    assert says(ran.out, "Not looked into: ", "other")
-    assert says(ran.out, "Not looked into: ", "plan.yaml")
+    assert says(ran.out, "Not judged: ", "other")
+    assert says(ran.out, "Not judged: ", "plan.yaml")
 
 
 def says(text: str, start: str, end: str) -> bool:

@@ -59,13 +59,13 @@ def test_a_shallow_clone_says_that_it_does_not_know(
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept}", "near")
     ran = pmo("check", cwd=tmp_path / "near")
     assert ran.code == 0
-    assert "What disappeared before this clone begins is not known" in ran.all
+    assert "Files deleted before this clone begins are unknown" in ran.all
     report = json.loads(pmo("check", "--format", "json", cwd=tmp_path / "near").out)
     said = [v["outcome"] for v in report["reports"][0]["verdicts"] if v["rule"] == "KIT-011"]
     assert said == ["skipped"]
     git(tmp_path / "near", "fetch", "-q", "--unshallow")
     ran = pmo("check", cwd=tmp_path / "near")
-    assert (ran.code, "is not known; `git fetch" in ran.all) == (1, False)
+    assert (ran.code, "are unknown; `git fetch" in ran.all) == (1, False)
 
 
 def test_a_new_one_a_decision_or_a_waiver_lets_it_go(pmo: Program, kept: Path) -> None:

@@ -118,7 +118,7 @@ def test_who_left_is_asked_for_once_where_a_risk_is_still_theirs(pmo: Any, major
     assert pmo(*words).code == 0
     assert findings(pmo, major, *NEXT) == [], "finished tasks and approved documents stay right"
     change(major, "pmo/risks.yaml", "owner: sol", "owner: eve")
-    said = "`eve` was here until 2026-05-29, and must be known today."
+    said = "`eve` was in the project until 2026-05-29, but is named for today."
     assert findings(pmo, major, *NEXT) == [("KIT-008", said)]
     change(major, "pmo/risks.yaml", "status: open", "status: closed\n    closed_on: 2026-05-28")
     assert "`eve`" not in str(findings(pmo, major, *NEXT))

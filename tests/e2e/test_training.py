@@ -1,4 +1,4 @@
-"""Training as people go through it: begin, be stuck, mend, cheat in vain, be certified."""
+"""Training as people go through it: begin, be stuck, fix, cheat in vain, be certified."""
 
 from __future__ import annotations
 

@@ -147,13 +147,13 @@ def test_a_changed_document_is_approved_again_by_who_says_what_changed(golden: A
     project = golden(*T1, "2026-01-14")
     project.commit("2026-01-12")
     project.change("pmo/charter.md", ("a decimal point", "a decimal point, or a sign"))
-    ran = project(*RFE, "--paper", "pmo/charter.md", "--apply")
+    ran = project(*RFE, "--document", "pmo/charter.md", "--apply")
     assert ran.code == 1
     assert "GATE-023  pmo/charter.md was approved by GR-1 and has changed since" in ran.out
     assert "`--changed 'FILE What changed.'`" in ran.out
     assert not (project.folder / "pmo/reviews/GR-2.yaml").exists()
     told = ("--changed", "pmo/charter.md Signs are out, too.")
-    ran = project(*RFE, "--paper", "pmo/charter.md", *told, "--apply")
+    ran = project(*RFE, "--document", "pmo/charter.md", *told, "--apply")
     assert ran.code == 0, ran.all
     text = (project.folder / "pmo/reviews/GR-2.yaml").read_text(encoding="utf-8")
     assert '    changed: "Signs are out, too."\n' in text
@@ -163,7 +163,7 @@ def test_a_changed_document_is_approved_again_by_who_says_what_changed(golden: A
 def test_a_document_that_did_not_change_or_was_never_approved_needs_nothing(golden: Any) -> None:
     project = golden(*T1, "2026-01-14")
     project.commit("2026-01-12")
-    assert project(*RFE, "--paper", "pmo/charter.md", "--apply").code == 0
+    assert project(*RFE, "--document", "pmo/charter.md", "--apply").code == 0
     assert project.found() == {}
 
 
@@ -172,7 +172,7 @@ def test_the_hook_refuses_a_review_that_does_not_say_what_changed(golden: Any) -
     project.commit("2026-01-12")
     project.change("pmo/charter.md", ("a decimal point", "a decimal point, or a sign"))
     told = ("--changed", "pmo/charter.md Signs are out, too.")
-    assert project(*RFE, "--paper", "pmo/charter.md", *told, "--apply").code == 0
+    assert project(*RFE, "--document", "pmo/charter.md", *told, "--apply").code == 0
     project.change("pmo/reviews/GR-2.yaml", ('    changed: "Signs are out, too."\n', ""))
     project.git("add", "-A")
     ran = project("check", "--commit")
@@ -364,14 +364,14 @@ def test_a_document_that_was_renamed_and_changed_is_the_same_document(golden: An
     project.git("mv", "pmo/charter.md", "pmo/brief.md")
     project.commit("2026-01-13")
     project.change("pmo/brief.md", ("a decimal point", "a decimal point, or a sign"))
-    ran = project(*RFE, "--paper", "pmo/brief.md")
+    ran = project(*RFE, "--document", "pmo/brief.md")
     assert "GATE-023  pmo/brief.md was approved by GR-1 and has changed since" in ran.out
 
 
 def test_the_record_takes_the_change(golden: Any) -> None:
     project = executing(golden, reviewed=False)
     record = ("gate", "stage", "--record", "go", "--by", "olga", "--evidence", "Minutes")
-    papers = ("--paper", "pmo/plan.yaml", "--paper", "pmo/baseline.yaml")
+    papers = ("--document", "pmo/plan.yaml", "--document", "pmo/baseline.yaml")
     ran = project(*record, *papers, "--apply")
     assert ran.code == 1
     assert "pmo/plan.yaml was approved by GR-2 and has changed since" in ran.out

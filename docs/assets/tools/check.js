@@ -25,7 +25,7 @@
       hint && make("span", { class: "hint" }, hint));
   const options = (pairs) => pairs.map(([value, text]) => make("option", { value }, text));
 
-  // Forgetting the last choice lets the same folder be chosen again, once something in it was mended.
+  // Forgetting the last choice lets the same folder be chosen again, once something in it was fixed.
   const file = (id, more) => {
     const input = make("input", { type: "file", id, ...more, onclick: () => { input.value = ""; }, onchange: () => chosen(input) });
     return input;
@@ -204,7 +204,7 @@
     }
     const { reports } = JSON.parse(answer.json);
     const failed = reports.some((each) => !each.conforms);
-    say(failed ? "Checked. There is something to mend." : "Checked. It conforms.");
+    say(failed ? "Checked. There is something to fix." : "Checked. It conforms.");
     report.append(...reports.map(one), saving(answer));
     report.focus();
   };

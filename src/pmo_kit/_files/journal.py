@@ -154,7 +154,7 @@ def settle(root: Path, look: bool = False) -> Left | None:
         raise Refused(
             f"A command was stopped while it wrote to {root}, and files were changed since, so it "
             f"is neither finished nor taken back ({left.told}).",
-            "Look at these files, by `git diff` for one, and mend them; then run this again.",
+            "Look at these files, by `git diff` for one, and fix them; then run this again.",
         )
     return left._replace(end=end) if end else None
 
@@ -246,7 +246,7 @@ def _half_written(steps: Iterable[Step], error: BaseException | None) -> Refused
     return Refused(
         f"Only some files could be written, and the system let none be taken back ({left.told}): "
         f"{reason.lower()}.",
-        "Mend that; the next command that writes here finishes it or takes it back.",
+        "Fix that; the next command that writes here finishes it or takes it back.",
     )
 
 

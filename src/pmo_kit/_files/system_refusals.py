@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 
 ROOM = "Make room on that disk, then run this again."
-RIGHTS = "Mend its rights."
-_RIGHTS = "Mend the rights of it and of the folder that it lies in, or name another place."
+RIGHTS = "Correct its permissions."
+_RIGHTS = "Correct the permissions of it and of the folder that it lies in, or name another place."
 _LACKS = {
     errno.ENOSPC: ROOM,
     errno.EDQUOT: ROOM,

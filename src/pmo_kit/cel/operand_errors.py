@@ -1,4 +1,4 @@
-"""Sentences for operands and arguments that do not fit, with the way to mend them."""
+"""Sentences for operands and arguments that do not fit, with the way to fix them."""
 
 from __future__ import annotations
 

@@ -14,19 +14,19 @@ from pmo_kit.cli.output import answer
 EPILOG = """\b
 Example:
   pmo add status-report
-  pmo add --due RfE      # all that RfE asks for and that is not there yet"""
+  pmo add --due RfE      # all that RfE requires and the project does not have yet"""
 
 
 @click.command(epilog=EPILOG)
 @click.argument("kind", required=False)
-@click.option("--id", "key", metavar="ID", help="Its id, where a project has many of the kind.")
+@click.option("--id", "key", metavar="ID", help="The id, for kinds that a project has several of.")
 @click.option(
     "--due",
     "gate",
     is_flag=False,
     flag_value="",
     metavar="[GATE]",
-    help="Instead of KIND, everything that GATE asks for; without a name, the next one.",
+    help="Instead of KIND: everything that GATE requires; without a name, the next gate.",
 )
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="The date to fill in; today if absent.")
 @STANDARD
@@ -41,10 +41,10 @@ def add(
 ) -> int:
     """Add one artifact of KIND to the enclosing project, ids and dates filled in where known.
 
-    With --due, add all documents and registers that a gate will ask for, by tier, method and what
-    the project says of itself. They are written together or not at all, and what is there stays
-    as it is. Records tell of what has happened, and are added when it has. Exit codes: 0 done,
-    2 could not be done.
+    With --due, add all documents and registers that a gate will require, by tier, method and the
+    project's own answers. They are written together or not at all; existing files are not changed.
+    Records, such as reports, are added later, when there is something to record. Exit codes:
+    0 done, 2 could not be done.
     """
     root = Path(enclosing_project())
     if gate is not None:
@@ -83,4 +83,4 @@ def _add_due(root: Path, gate: str, as_of: date | None, standard: str | None, fo
     project = Judging(standard, None, as_of, (), now()).project(str(root), writes=True)
     made = scaffold.add_due(project, gate, project.options.as_of)
     save(root, ((path, None, content) for path, content in made.files.items()))
-    return answer(form, made.papers)
+    return answer(form, made.artifacts)

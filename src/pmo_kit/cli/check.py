@@ -18,14 +18,22 @@ from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
 
 @click.command(epilog="Example: pmo check . --gate RfE")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
-@click.option("--gate", metavar="GATE", help="Judge this gate too, as if it were held now.")
+@click.option("--gate", metavar="GATE", help="Also judge this gate, as if it were held now.")
 @formats(*FORMATS)
 @click.option("--report", multiple=True, metavar="F=FILE", help="Also write format F to FILE.")
-@click.option("--no-waivers", is_flag=True, help="Fail what waivers and known findings excuse.")
-@click.option("--base", metavar="REV", help="Exceptions that came after REV excuse nothing.")
-@click.option("--changed-since", metavar="REV", help="Tell only what concerns changes since REV.")
-@click.option("--explain", is_flag=True, help="Say why: why a rule exists, why one was skipped.")
-@click.option("--commit", is_flag=True, help="Judge git's index; what time caused never blocks.")
+@click.option("--no-waivers", is_flag=True, help="Count waived and known findings as failed.")
+@click.option("--base", metavar="REV", help="Ignore waivers and known findings added after REV.")
+@click.option(
+    "--changed-since", metavar="REV", help="Report only findings about changes since REV."
+)
+@click.option(
+    "--explain", is_flag=True, help="Show why each rule exists, and why rules were skipped."
+)
+@click.option(
+    "--commit",
+    is_flag=True,
+    help="Judge git's index; findings caused by the date alone do not block.",
+)
 @judging_options
 def check(
     paths: tuple[str, ...],
@@ -39,7 +47,7 @@ def check(
     commit: bool,
     judging: Judging,
 ) -> int:
-    """Judge each project at PATH (a project, or a folder of projects) by its standard.
+    """Check each project at PATH (a project, or a folder of projects) against its standard.
 
     Without PATH: the project around the current folder. Exit codes: 0 conforms, 1 does not,
     2 could not be judged.
@@ -81,9 +89,7 @@ def check(
         if line := left_out(name, found):
             note(f"{name}: {line}")
     if any(reaches_no_further(judged) for judged in found):
-        note(
-            "What disappeared before this clone begins is not known; `git fetch --unshallow` asks."
-        )
+        note("Files deleted before this clone begins are unknown; `git fetch --unshallow` helps.")
     return max(judged.exit_code for judged in found)
 
 

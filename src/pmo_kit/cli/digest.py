@@ -35,7 +35,9 @@ Example:
     help="How far ahead to look.",
     show_default=True,
 )
-@click.option("--for", "person", default="", metavar="PERSON", help="Only what is theirs.")
+@click.option(
+    "--for", "person", default="", metavar="PERSON", help="Only what is due for this person."
+)
 @formats("text", "markdown", "mail", "json")
 @OUTPUT
 @judging_options
@@ -47,7 +49,7 @@ def digest(
     output: Path | None,
     judging: Judging,
 ) -> int:
-    """Say what is due within a week, or overdue, and for whom, in each project at PATH.
+    """List what is due within a week, or overdue, and for whom, in each project at PATH.
 
     PATH is a project or a folder of projects. A mail has one message for each person, by the
     addresses in the people registry; nothing is sent. With -o DIR each is a file in that folder.
@@ -84,7 +86,7 @@ def _mail(digest: Digest, output: Path | None) -> int:
     if not people:
         note("Nothing is due, so there is no message.")
     elif "" in digest.groups:
-        note(f"{plural(len(digest.groups['']), 'thing')} due: nobody's yet.")
+        note(f"{plural(len(digest.groups['']), 'thing')} due, with no owner named.")
     return digest.exit_code
 
 

@@ -36,7 +36,7 @@ def explain(
     edition: str | None,
     form: str,
 ) -> int:
-    """Show the page of a rule, kind, gate, role, measure or word: what it asks and why.
+    """Show the page of a rule, kind, gate, role, measure or term: what it requires and why.
 
     The standard is the enclosing project's; outside a project it is `core`. With --project, a
     measure such as `cpi` is shown with the file, line and column of all that it is computed from;

@@ -1,4 +1,4 @@
-"""`pmo fix`: mend what needs no judgement, as minimal edits, once judging has proven them."""
+"""`pmo fix`: fix what needs no judgement, as minimal edits, once judging has proven them."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ Example:
 @judging_options
 @APPLY
 def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, apply: bool) -> int:
-    """Show what can be mended without judgement in the project at PATH, or mend it.
+    """Show findings in the project at PATH that can be fixed without a decision, or fix them.
 
-    Only the values in question change; comments, order, quotes and line ends stay. What an
-    approval binds is left as it is, and so is what people have to decide.
+    Only the values in question change; comments, order, quotes and line ends stay. Approved
+    content is not changed, and neither is what people have to decide.
 
-    Exit codes: 0 nothing to mend, or all of it written; 1 something would be mended; 2 the
+    Exit codes: 0 nothing to fix, or all of it written; 1 something would be fixed; 2 the
     project could not be judged.
     """
     from pmo_kit import fixes

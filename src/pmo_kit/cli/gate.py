@@ -61,56 +61,62 @@ class Decision(NamedTuple):
     "--record",
     "decision",
     type=click.Choice(DECISIONS),
-    help="Show the review that records this decision; with --apply, write it.",
+    help="Show the review that records this decision; --apply writes it.",
 )
 @click.option("--by", multiple=True, metavar="[ROLE=]PERSON", help="Who decided; may be repeated.")
 @click.option("--date", "day", type=AS_OF, metavar="DATE", help="The day of the decision.")
-@click.option("--with", "others", multiple=True, metavar="GATE", help="A gate held together.")
 @click.option(
-    "--paper", "more", multiple=True, metavar="FILE", help="A further document that it decides on."
+    "--with", "others", multiple=True, metavar="GATE", help="A gate decided in the same meeting."
 )
-@click.option("--reason", default="", help="Why; needed for anything but a go.")
+@click.option(
+    "--document",
+    "more",
+    multiple=True,
+    metavar="FILE",
+    help="A further document that the gate decides on.",
+)
+@click.option("--reason", default="", help="The reason; required unless the decision is go.")
 @click.option(
     "--condition",
     "conditions",
     multiple=True,
     metavar="'OWNER DATE TEXT'",
-    help="What must follow.",
+    help="A condition: who must do what by when.",
 )
 @click.option(
     "--checklist",
     multiple=True,
     metavar="'ANSWER QUESTION'",
-    help="A question and its answer: met, not-met or not-applicable.",
+    help="An answer to a question of the checklist: met, not-met or not-applicable.",
 )
 @click.option(
     "--changed",
     multiple=True,
     metavar="'FILE TEXT'",
-    help="What changed in a document since it was approved; until RfE.",
+    help="What changed in a document since its approval (before RfE).",
 )
 @click.option(
     "--change",
     "changes",
     multiple=True,
     metavar="FILE=ID",
-    help="The approved change that explains it; from RfE on.",
+    help="The approved change that explains it (from RfE on).",
 )
-@click.option("--evidence", default="", help="What shows that they decided so: minutes, a mail.")
+@click.option("--evidence", default="", help="Evidence of the decision: minutes, a mail.")
 @click.option("--apply", is_flag=True, help="Write the review.")
 @FORMAT
 @judging_options
 def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) -> int:
-    """Say what is still missing for GATE in the project at PATH, whose it is, what to do first.
+    """Show what is missing for GATE in the project at PATH, whose task it is, and in which order.
 
-    With --record, show the gate review that binds the documents by their hashes, and write it
-    under --apply. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
+    With --record, show the gate review that approves the documents by their hashes; --apply
+    writes it. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
     """
     from pmo_kit.gates.readiness import readiness_for
 
     decided = Decision(**said)
     if decided.decision is None and any(decided[1:]):
-        raise click.UsageError("--by, --date, --reason and the like go with --record DECISION.")
+        raise click.UsageError("--by, --date, --reason and the like need --record DECISION.")
     if decided.decision is not None:
         _require_complete(decided)
     project = judging.project(path, writes=decided.apply)
@@ -124,13 +130,13 @@ def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) 
 def _require_complete(said: Decision) -> None:
     """Usage errors that only show when all options are known."""
     if not said.by:
-        raise click.UsageError("Say who decided: --by PERSON.")
+        raise click.UsageError("Name who decided: --by PERSON.")
     if said.decision != "go" and not said.reason:
-        raise click.UsageError(f"A {said.decision} gives its reason: --reason TEXT.")
+        raise click.UsageError(f"A decision {said.decision} needs a reason: --reason TEXT.")
     if said.decision == "conditional" and not said.conditions:
         raise click.UsageError("Name a condition: --condition 'OWNER DATE TEXT'.")
     if said.conditions and said.decision != "conditional":
-        raise click.UsageError("Conditions go with --record conditional.")
+        raise click.UsageError("Conditions need --record conditional.")
     texts = (*said.by, *said.conditions, *said.checklist, *said.changed, *said.changes)
     for text in (*texts, said.reason, said.evidence):
         if not text.isprintable():
@@ -186,7 +192,7 @@ def _record(
 def _documents(
     gates: tuple[str, ...], more: tuple[str, ...], project: Project
 ) -> tuple[GateDocument, ...]:
-    """The documents due at the gates, and those named with --paper, from the project's root."""
+    """The documents due at the gates, and those named with --document, from the project's root."""
     from pmo_kit.engine import read_state
     from pmo_kit.gates.documents import documents_of
 
@@ -196,9 +202,9 @@ def _documents(
         if name not in [document.path for document in found]:
             there = [a.path for a in project.snapshot.artifacts if a.kind.life == "document"]
             raise click.BadParameter(
-                f"`{harmless(name)}` is no document that can be read. There are: "
+                f"`{harmless(name)}` is not a document that can be read. Documents: "
                 f"{harmless(', '.join(there)) or 'none'}.",
-                param_hint="--paper",
+                param_hint="--document",
             )
     return found
 
@@ -263,7 +269,7 @@ def _require_document(
     if path not in paths or not told:
         raise click.BadParameter(
             f"`{harmless(text)}` is not {form} with FILE one of "
-            f"{harmless(', '.join(paths)) or 'none'}; another is named with --paper.",
+            f"{harmless(', '.join(paths)) or 'none'}; another is named with --document.",
             param_hint=option,
         )
 

@@ -17,23 +17,29 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Example:
-  pmo handover project-manager --from ada --to ben                  # shows what passes on
+  pmo handover project-manager --from ada --to ben                  # shows what is handed over
   pmo handover project-manager --from ada --to ben --apply          # writes it
   pmo handover project-owner --from olga --to clara --on 2026-04-01 --decision D-07 --apply
-  pmo handover team --from eve --to ben --leaves --apply            # she is here no more"""
+  pmo handover team --from eve --to ben --leaves --apply            # she leaves the project"""
 
 
 @click.command(epilog=EPILOG)
 @click.argument("role", metavar="ROLE")
 @PROJECT
-@click.option("--from", "given_by", required=True, metavar="PERSON", help="Who holds it now.")
-@click.option("--to", "taken_by", required=True, metavar="PERSON", help="Who takes it.")
-@click.option("--on", type=AS_OF, metavar="DATE", help="From which day; today if absent.")
+@click.option(
+    "--from", "given_by", required=True, metavar="PERSON", help="The person who holds it now."
+)
+@click.option(
+    "--to", "taken_by", required=True, metavar="PERSON", help="The person who takes it over."
+)
+@click.option(
+    "--on", type=AS_OF, metavar="DATE", help="The first day of the new holder; today if absent."
+)
 @click.option(
     "--accepted", type=AS_OF, metavar="DATE", help="When it was accepted; today if absent."
 )
-@click.option("--decision", default="", metavar="ID", help="The decision that it rests on.")
-@click.option("--leaves", is_flag=True, help="The first person is here no more.")
+@click.option("--decision", default="", metavar="ID", help="The decision that approves it.")
+@click.option("--leaves", is_flag=True, help="The first person leaves the project.")
 @FORMAT
 @judging_options
 @APPLY
@@ -50,11 +56,11 @@ def handover(
     judging: Judging,
     apply: bool,
 ) -> int:
-    """Pass ROLE, or a place in the `team`, from one person to another in the project at PATH.
+    """Hand over ROLE, or a place in the `team`, from one person to another in the project at PATH.
 
-    What is open goes along: risks, issues, tasks, conditions, deliverables to accept, seats. The
-    project is judged with it first: where the standard finds fault with it, nothing is written.
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Open items go with it: risks, issues, tasks, conditions, deliverables to accept, seats. The
+    project is judged with the change first; if it would not conform, nothing is written.
+    Exit codes: 0 it would conform or was written, 1 it would not conform, 2 not judged.
     """
     from pmo_kit import acts
     from pmo_kit.acts import role_handover
@@ -92,7 +98,7 @@ def _require_taken(after: Judged, wish: Wish) -> None:
 
     if not takes(after.state, wish):
         raise Stop(
-            f"{wish.decision or 'The handover'} does not make `{wish.taken_by}` {wish.role}.",
+            f"{wish.decision or 'The handover'} does not name `{wish.taken_by}` as {wish.role}.",
             f"The decision must stand in the log as approved, taken by {wish.given_by} or the body "
             "above while it could decide, and not after the handover.",
         )

@@ -37,10 +37,10 @@ def init(
     judging: Judging,
     apply: bool,
 ) -> int:
-    """Make the repository at DIR a project: pmo.yaml, and what fails today as known findings.
+    """Make the repository at DIR a project: pmo.yaml, and a list of what fails today.
 
-    From then on `pmo check` fails for what is new, and counts what is known. Exit codes: 0 the
-    project conforms but for what is listed, 1 something cannot be listed and must be mended first.
+    From then on `pmo check` fails for new findings, and only counts known ones. Exit codes: 0 the
+    project conforms but for what is listed, 1 something cannot be listed and must be fixed first.
     """
     from pmo_kit import scaffold
     from pmo_kit.standard import load
@@ -100,7 +100,7 @@ def _adopt(root: Path, request: Request, files: dict[str, bytes]) -> Adoption:
     if snapshot.of(KNOWN_FINDINGS):
         raise Stop(
             f"{snapshot.of(KNOWN_FINDINGS)[0].path} is there: the project has adopted already.",
-            "New findings are mended or waived; `pmo known prune` takes out what is mended.",
+            "New findings are fixed or waived; `pmo known prune` takes out what is fixed.",
         )
     report = judge(project).report
     known = [f for f in report.findings if listable(f, standard)]

@@ -1,4 +1,4 @@
-"""`pmo known`: the findings that a late adopter lists, and taking out those that are mended."""
+"""`pmo known`: the findings that a late adopter lists, and taking out those that are fixed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def list_(path: str | None, form: str, judging: Judging) -> int:
 @judging_options
 @click.option("--apply", is_flag=True, help="Write the shorter list.")
 def prune(path: str | None, form: str, judging: Judging, apply: bool) -> int:
-    """Take out of the list what the project at PATH has mended; every other byte stays.
+    """Remove from the list what the project at PATH has fixed; every other byte stays.
 
     What this check could not judge stays too, such as rules that need a registry.
     """

@@ -47,19 +47,19 @@ OUTPUT = click.option(
     "--output",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Where to put it; an empty place.",
+    help="The folder to write to; new or empty.",
 )
-APPLY = click.option("--apply", is_flag=True, help="Write it.")
+APPLY = click.option("--apply", is_flag=True, help="Write it; without this, only show it.")
 SET = click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
 NO_INPUT = click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
 PROJECT = click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
-"""One project; absent, the one around the current folder."""
+"""The project; absent, the one around the current folder."""
 REGISTRY = click.option(
     "--registry",
     type=click.Path(exists=True, dir_okay=False),
     multiple=True,
     metavar="FILE",
-    help="What lies outside projects: people, portfolio, lessons; may be repeated.",
+    help="A registry outside the project: people, portfolio or lessons; may be repeated.",
 )
 
 

@@ -17,26 +17,26 @@ from pmo_kit.results.error import KitError
 
 COMMANDS = {  # each in the module of its name
     "add": "Add one artifact from its skeleton.",
-    "check": "Judge projects by their standard.",
-    "digest": "Say what is due this week, and for whom.",
-    "explain": "Show the page of a rule, kind, gate, role or word.",
-    "fix": "Mend what needs no judgement.",
-    "gate": "Show what a gate still needs; record what it decided.",
+    "check": "Check projects against their standard.",
+    "digest": "List what is due this week, and for whom.",
+    "explain": "Show the page of a rule, kind, gate, role or term.",
+    "fix": "Fix findings that need no decision.",
+    "gate": "Show what is missing for a gate; record its decision.",
     "handbook": "Generate, build or serve the handbook.",
-    "handover": "Pass a role on, with what is open.",
-    "init": "Adopt the standard in a repository that exists.",
-    "known": "Show or shorten the list of known findings.",
-    "lsp": "Serve an editor while somebody types.",
+    "handover": "Hand a role over, with its open items.",
+    "init": "Adopt the standard in an existing repository.",
+    "known": "Show the list of known findings, or remove fixed ones.",
+    "lsp": "Run the language server for editors.",
     "new": "Make a new project from a template.",
-    "pause": "Pause a project until a day.",
-    "report": "Draft a status report; compute what is in it.",
-    "resume": "Let a paused project go on.",
+    "pause": "Pause a project until a date.",
+    "report": "Draft a status report with the computed numbers.",
+    "resume": "Resume a paused project.",
     "schema": "Export the schema for editors.",
     "standard": "List, show or verify standards.",
-    "status": "Show how a project stands.",
+    "status": "Show the status of a project.",
     "stop": "Stop a project for good.",
-    "train": "Learn the standard by mending projects; certify who did.",
-    "waive": "Except a finding from a rule, until a day.",
+    "train": "Learn the standard with exercises and questions; issue certificates.",
+    "waive": "Exempt a finding from a rule until a date.",
 }
 
 
@@ -83,7 +83,7 @@ def sentence(error: KitError) -> str:
 )
 @click.version_option(__version__, prog_name="pmo")
 def program() -> None:
-    """pmo-kit keeps a PMO's standard as data: scaffold projects by it, check them, read why.
+    """pmo-kit keeps a PMO's standard as data: create projects from it, check them, read why.
 
     Exit codes: 0 conforms, 1 does not, 2 could not be judged.
     """

@@ -14,9 +14,9 @@ from pmo_kit.cli.output import answer
 @FORMAT
 @judging_options
 def status(path: str | None, whole: bool, form: str, judging: Judging) -> int:
-    """Show how the project at PATH stands: colours, numbers, what moved, the next gate.
+    """Show the status of the project at PATH: colours, numbers, recent changes, the next gate.
 
-    Computed colours stand beside reported ones; a number that cannot be known says why. Exit codes:
+    Computed colours are shown beside reported ones; an unknown number says why. Exit codes:
     0, or 2 where something could not be read.
     """
     from pmo_kit.engine import judge

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 @click.group(epilog="Example: pmo train start charter-empty && cd charter-empty && pmo train check")
 def train() -> None:
-    """Learn the standard: read, mend a project that has real defects, answer, be certified."""
+    """Learn the standard: read, fix projects with real defects, answer, get a certificate."""
 
 
 @train.command("list", epilog="Example: pmo train list --for sponsor")
 @click.option("--for", "role", metavar="ROLE", help="Only the courses for this role.")
-@click.option("--rules", is_flag=True, help="List the rules that no question rests on instead.")
+@click.option("--rules", is_flag=True, help="List the rules that no question asks about instead.")
 @STANDARD
 @EDITION
 @FORMAT

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: pmo train check --hint")
 @click.argument("folder", required=False, metavar="[DIR]", type=click.Path(exists=True))
-@click.option("--hint", "hints", count=True, help="Say why it matters; twice: how to mend it, too.")
+@click.option(
+    "--hint", "hints", count=True, help="Also say why it matters; given twice, also how to fix it."
+)
 @STANDARD
 @FORMAT
 def check(folder: str | None, hints: int, standard: str | None, form: str) -> int:

@@ -26,17 +26,21 @@ _SHOWN = 10
 )
 @click.argument("rule")
 @click.argument("path", required=False, type=click.Path(exists=True, file_okay=False))
-@click.option("--until", required=True, type=AS_OF, metavar="DATE", help="The last day it holds.")
+@click.option(
+    "--until", required=True, type=AS_OF, metavar="DATE", help="The last day on which it holds."
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why the rule does not help here.")
-@click.option("--decision", metavar="ID", help="The decision in the log that it rests on.")
+@click.option("--decision", metavar="ID", help="The decision in the log that approves it.")
 @click.option("--by", metavar="PERSON", help="Who asks for it.")
-@click.option("--approved-by", metavar="PERSON", help="Who allows it: somebody else.")
-@click.option("--role", metavar="ROLE", help="The role in which it is allowed.")
+@click.option("--approved-by", metavar="PERSON", help="Who approves it; not the person who asks.")
+@click.option("--role", metavar="ROLE", help="The role in which they approve it.")
 @click.option("--compensate", metavar="TEXT", help="What is done instead.")
 @click.option(
-    "--subject", metavar="PATTERN", help="What it covers; needed where the rule fails twice."
+    "--subject",
+    metavar="PATTERN",
+    help="What it covers; required where the rule fails at several places.",
 )
-@click.option("--gate", metavar="GATE", help="Look at what would fail at this gate.")
+@click.option("--gate", metavar="GATE", help="Also consider what would fail at this gate.")
 @FORMAT
 @judging_options
 @APPLY
@@ -51,10 +55,10 @@ def waive(
     apply: bool,
     **told: str | None,
 ) -> int:
-    """Show the waiver that excepts a finding of RULE in the project at PATH, or write it.
+    """Show, or write, the waiver that exempts a finding of RULE in the project at PATH.
 
-    The project is judged with it first: where the standard finds fault with the waiver, nothing
-    is written. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    The project is judged with the waiver first; if it would not conform, nothing is written. Exit
+    codes: 0 it would conform or was written, 1 it would not conform, 2 not judged.
     """
     from pmo_kit import scaffold
     from pmo_kit.engine import judge, open_project
@@ -103,7 +107,7 @@ def _waivable(called: str, standard: Standard) -> str:
     if not waivable(rule, standard):
         raise Stop(
             f"{rule} cannot be waived.",
-            "Mend what it found: what cannot be read, and what excuses others, has no exceptions.",
+            "Fix what it found: rules on unreadable files and on exceptions cannot be waived.",
         )
     return rule
 
@@ -114,7 +118,7 @@ def _the_subject(rule: str, report: Report) -> str:
     if not failed:
         raise Stop(
             f"{rule} finds nothing here today, so there is nothing to waive.",
-            "For a gate that lies ahead, look with --gate GATE.",
+            "For a coming gate, add --gate GATE.",
         )
     if len(failed) > 1:
         subjects = ", ".join(f"`{finding.subject}`" for finding in failed[:_SHOWN])

@@ -22,88 +22,88 @@ class Builtin(NamedTuple):
 UNREADABLE = Builtin(
     "KIT-001",
     "every-file-can-be-read",
-    "Every artifact can be read",
+    "Every file can be read",
     "What cannot be read cannot be judged, by the kit or by the next reader.",
-    "Mend the text at the place shown; an editor with the schema's support shows it as you type.",
+    "Correct the text at the place shown; an editor with the schemas shows it as you type.",
     waivable=False,
 )
 UNKNOWN = Builtin(
     "KIT-002",
     "every-file-names-its-kind",
-    "Every artifact says what it is",
-    "A file of an unknown kind is judged by nothing, so a slip of the pen would hide a whole log.",
-    "Begin the file with a `schema` that the standard knows, or list it under `ignore`.",
+    "Every file names its kind",
+    "A file of an unknown kind is not checked, so a typing error would hide a whole log.",
+    "Begin the file with a `schema` of the standard, or list it under `ignore` in pmo.yaml.",
     waivable=False,
 )
 SHAPE = Builtin(
     "KIT-003",
     "artifact-fits-its-schema",
-    "Every artifact has the shape of its kind",
-    "Rules, measures and the portfolio read these fields; a misspelt one is a missing one.",
-    "Follow the remedy beside the finding; `pmo explain KIND` lists the fields.",
+    "Every artifact matches its schema",
+    "Rules, measures and the portfolio read these fields; a misspelt field counts as missing.",
+    "Follow the fix given with the finding; `pmo explain KIND` lists the fields of a kind.",
     waivable=False,
 )
 MISSING = Builtin(
     "KIT-004",
     "due-artifact-is-present",
-    "What is due is there",
-    "A gate decides on what lies before it; what is missing is decided by nobody.",
-    "Write what is missing; `pmo add KIND` starts an artifact.",
+    "Everything due by now exists",
+    "A gate decides on what is presented to it; nobody decides on what is missing.",
+    "Write what is missing; `pmo add KIND` starts a new artifact.",
 )
 UNAPPROVED = Builtin(
     "KIT-005",
     "approved-document-is-unchanged",
-    "What was approved stands as approved",
+    "Approved documents are unchanged",
     "An approval binds a text. Changed afterwards, it is a draft that looks like a promise.",
-    "Take the document to a review whose decision is `go`, with what changed or, from RfE on, with "
-    "the approved change (`pmo gate GATE --record go --paper FILE --change FILE=C-01`); or restore "
-    "what was approved.",
+    "Restore the approved text, or have the document approved again at a gate: `pmo gate GATE "
+    "--record go --by PERSON --document FILE --apply`, with `--changed 'FILE TEXT'` before RfE and "
+    "`--change FILE=CHANGE` from RfE on.",
 )
 WAIVER = Builtin(
     "KIT-006",
     "waiver-is-in-force-and-needed",
     "Every waiver is in force and needed",
-    "An expired waiver is an exception that nobody decided; an unused one hides the next slip.",
-    "Renew the waiver by a decision, or remove it.",
+    "An expired waiver is an exception without a decision; an unused one hides the next mistake.",
+    "Have the waiver renewed by a decision (`pmo waive RULE --until DATE`), or remove it.",
     waivable=False,
 )
 KNOWN = Builtin(
     "KIT-007",
     "known-finding-still-exists",
-    "What is listed as known is still found",
-    "A mended finding that stays listed would excuse the same mistake when it comes back.",
-    "Run `pmo known prune --apply`: it takes out what is mended and leaves the rest as it is.",
+    "Every known finding on the list still occurs",
+    "A fixed finding that stays listed would excuse the same mistake when it comes back.",
+    "Run `pmo known prune --apply`: it removes what is fixed and leaves the rest as it is.",
     waivable=False,
 )
 NAMED = Builtin(
     "KIT-008",
     "reference-names-something",
-    "What is named exists",
-    "A risk of somebody who is not there is nobody's, and work for nothing that is listed is lost.",
-    "Name what is there, or write it in the list in which it belongs.",
+    "Everything that is named exists",
+    "A risk owned by somebody unknown has no owner; work for an unknown deliverable is lost.",
+    "Correct the name, or add it to the list in which it belongs.",
 )
 
 AHEAD = Builtin(
     "KIT-009",
     "past-date-is-not-ahead",
-    "What has happened lies in the past",
-    "A decision, an acceptance or a report of a day to come is a plan that looks like a fact.",
-    "Write the day on which it happened; what is still to come belongs in a field for plans.",
+    "What has happened is not dated in the future",
+    "A decision, an acceptance or a report dated in the future is a plan that looks like a fact.",
+    "Write the date on which it happened; planned dates belong in the fields for plans.",
 )
 UNSAID = Builtin(
     "KIT-010",
     "text-field-says-something",
     "Every text says something",
     "What nobody wrote down was not thought of, and whoever decides sees what they hope for.",
-    "Write what is so, or why there is nothing to say; a field that need not be there can go.",
+    "Write the content, or why there is none; an optional field can be removed.",
 )
 GONE = Builtin(
     "KIT-011",
     "recorded-file-is-kept",
-    "What was there does not disappear",
+    "Committed artifacts do not disappear",
     "A charter, a log or a decision that vanishes is missed when it is needed, and by then nobody "
     "knows who took it away, or why.",
-    "Bring it back from git; if it is to go, an approved decision says so under `removes`.",
+    "Restore it from git; if it is to be removed, name it under `removes` of an approved decision.",
 )
 
 BUILTINS = (

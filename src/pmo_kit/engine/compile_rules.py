@@ -133,7 +133,7 @@ def _text(
 
 
 def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Checked], ...]:
-    """What would mend a finding: each value of a type that its field can hold."""
+    """What would fix a finding: each value of a type that its field can hold."""
     found: list[tuple[str, Checked]] = []
     start = env.variables["doc" if rule.each.startswith(STANDARD_LISTS) else "item"]
     for path, text in rule.mend:

@@ -58,11 +58,11 @@ def _ahead(state: State, view: View, spot: Spot) -> Finding:
     today = state.options.as_of
     fix = AHEAD.fix
     if state.options.cut:
-        fix = f"Correct the day, or check out what was there on {today}: this was written later."
+        fix = f"Correct the date, or check out the state of {today}: this was written later."
     return builtin_finding(
         AHEAD,
         state.subject(view, route),
-        f"`{state.name(view, route)}` is {spot.value.date()}, a day to come: today is {today}.",
+        f"`{state.name(view, route)}` is {spot.value.date()}, in the future: today is {today}.",
         at(document, route),
         text=document.text,
         fix=fix,

@@ -110,7 +110,7 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
         elif gate.id in passed:
             out.add(MISSING.id, subject, "passed")
         elif gate.id == state.options.gate and gate.id not in newest:
-            out.add(MISSING.id, subject, "not_due", f"{gate.id} is still to be held")
+            out.add(MISSING.id, subject, "not_due", f"gate {gate.id} has not been held yet")
         else:
             out.add_finding(_no_review(state, gate, made, subject, before))
             before = before or (gate.id,)
@@ -127,18 +127,23 @@ def unknown_review(state: State) -> str:
     return next(filter(None, found), "")
 
 
+def _named(gate: Gate) -> str:
+    """A gate in words, with its code: Ready for Planning (RfP)."""
+    return f"{gate.title} ({gate.id})"
+
+
 def _no_review(
     state: State, gate: Gate, made: list[Decision], subject: str, before: tuple[str, ...]
 ) -> Finding:
     held = [decision for decision in made if gate.id in decision.gates]
     if held:
-        message = f"Gate {gate.id} was decided `{held[-1].decision}`, and nothing passed it since."
-        fix = f"Hold {gate.id} again, and record a review whose decision is `go`."
+        message = f"{_named(gate)} was decided `{held[-1].decision}` and has not been passed since."
+        fix = f"Hold the gate again: `pmo gate {gate.id} --record go --by PERSON --apply`."
     else:
-        message = f"The project is past gate {gate.id}, but no review records it."
+        message = f"The project's `phase` is past {_named(gate)}, but no gate review passes it."
         fix = (
-            f"`pmo gate {gate.id}` says what it asks for, and `--record go --by ROLE=PERSON` with "
-            f"`--apply` writes what was decided. Until then set `phase` back to {gate.phase}."
+            f"`pmo gate {gate.id}` shows what is missing; `pmo gate {gate.id} --record go --by "
+            f"PERSON --apply` records the decision. Until then set `phase` back to {gate.phase}."
         )
     found = _at_manifest(state, subject, message, fix, REVIEW)
     if held:
@@ -164,12 +169,16 @@ def _judge_presence(
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
         message = (
-            f"There is no {kind.title.lower()}: a {state.snapshot.tier} project has one "
-            f"by gate {counted[0].id}."
+            f"There is no {kind.title.lower()}; a {state.snapshot.tier} project needs one "
+            f"by {_named(counted[0])}."
         )
-        fix = f"Run `pmo add {kind.kind}`: it writes {where} and says what goes in."
+        fix = (
+            f"Run `pmo add {kind.kind}`: it writes {where}, with comments that say what to fill in."
+        )
         if command := restoring(kind.kind):
-            fix = f"There was one: `{command}` brings it back. Or run `pmo add {kind.kind}`."
+            fix = (
+                f"Git has one: `{command}` restores it. Or run `pmo add {kind.kind}` for a new one."
+            )
         missed = _at_manifest(state, subject, message, fix, kind.kind)
         asking = () if command else tuple(gate.id for gate in counted)
         out.add_finding(missed._replace(timed=_by_time(state, kind), gates=asking))
@@ -228,10 +237,10 @@ def _lacks(state: State, view: View, route: Route, tier: str, gates: list[Gate])
     found = builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{state.name(view, full)}` is {lack}; {tier} asks for it by gate {gates[0].id}.",
+        f"`{state.name(view, full)}` is {lack}; a {tier} project needs it by {_named(gates[0])}.",
         location,
         text=document.text,
-        fix=f"{verb} `{route[-1]}`; `pmo explain {view.kind.kind}` says what it holds.",
+        fix=f"{verb} `{route[-1]}`; `pmo explain {view.kind.kind}` describes it.",
         kind=view.kind.kind,
         route=full,
     )
@@ -267,9 +276,11 @@ def _judge_approval(
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
     elif not passed & {gate.id for gate in gates}:
-        out.add(UNAPPROVED.id, subject, "skipped", f"no review holds {gates[0].id}")
+        out.add(UNAPPROVED.id, subject, "skipped", f"no review records {gates[0].id}")
     else:
-        message = f"No review approves the {view.kind.title.lower()}, due at gate {gates[0].id}."
+        message = (
+            f"No gate review approves the {view.kind.title.lower()}, due at {_named(gates[0])}."
+        )
         out.add_finding(_unapproved(view, subject, message))
 
 

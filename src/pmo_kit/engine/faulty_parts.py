@@ -46,7 +46,7 @@ def known_parts(
             known = convert(cleared(fields, holes), kind)
         except ConversionError as error:
             problems.append(
-                SchemaProblem(error.route, False, "type", error.message, "Mend the value.")
+                SchemaProblem(error.route, False, "type", error.message, "Fix the value.")
             )
             values += 1
             route = error.route if values < MOST_VALUES else ()

@@ -84,7 +84,7 @@ def judge_gone(state: State, gone: GoneArtifacts, out: Verdicts) -> None:
     """Judge that nothing disappeared which a gate asks for, a review approved, or tells of a day.
 
     What a gate that counts misses anyway is told there (KIT-004). A draft that no gate of this
-    project asks for may be dropped, and so may a record while slips in it may still be mended.
+    project asks for may be dropped, and so may a record while slips in it may still be fixed.
     """
     if state.snapshot.manifest is None or state.snapshot.history is None:
         return
@@ -176,17 +176,17 @@ def _finding(state: State, gone: GoneArtifact, subject: str) -> Finding:
     assert state.snapshot.manifest is not None
     document = state.snapshot.manifest.document
     name = f"{gone.kind.title.lower()} {gone.key}" if gone.kind.many else gone.kind.title.lower()
-    fix = f"Bring it back with `{gone.command}`."
+    fix = f"Restore it with `{gone.command}`."
     if gone.kind.spread:
-        fix += " If its entries are to lie elsewhere, move each of them."
+        fix += " If its entries belong in another file, move all of them."
     elif not gone.kind.many:
-        fix += f" Or begin a new one with `pmo add {gone.kind.kind}`."
-    fix += " If it is to go, an approved decision in the log names it under `removes`."
+        fix += f" Or start a new one with `pmo add {gone.kind.kind}`."
+    fix += " If it is to be removed, name it under `removes` of an approved decision in the log."
     return builtin_finding(
         GONE,
         subject,
-        f"The {name} is gone: {gone.last.path} stood in commit {gone.last.commit[:SHOWN]} and "
-        "nothing has taken its place.",
+        f"The {name} has disappeared: commit {gone.last.commit[:SHOWN]} had it as "
+        f"{gone.last.path}.",
         at(document, ("id",)),
         text=document.text,
         fix=fix,

@@ -1,4 +1,4 @@
-"""KIT-007: what a late adopter lists as known is counted, and leaves the list once it is mended."""
+"""KIT-007: what a late adopter lists as known is counted, and leaves the list once it is fixed."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _verdicts(out: Verdicts) -> set[tuple[str, str]]:
 
 
 def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:
-    """Whether this check cannot tell if the entry's finding is mended.
+    """Whether this check cannot tell if the entry's finding is fixed.
 
     So it is where the rule was not judged on the subject, or on anything that it lies in: without
     a registry, before a gate, beside a broken file, or on a day before the entry was written.

@@ -9,7 +9,7 @@ from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.results import Finding, Location
 from pmo_kit.standard import Kind
 
-NOT_ASKED = "registers are not asked for {}"
+NOT_ASKED = "registers are not required {}"
 
 
 def judge_needed(state: State, out: Verdicts) -> None:
@@ -49,12 +49,12 @@ def _waits(state: State) -> str:
 def _missing(state: State, kind: Kind, subject: str) -> Finding:
     standard, manifest = state.compiled.standard, state.snapshot.manifest
     title = kind.title.lower()
-    message = f"There is no {title}: {standard.name} asks for one."
+    message = f"There is no {title}; {standard.name} requires one."
     if kind.outside:
-        message = f"No {title} was given: {standard.name} asks for one."
+        message = f"No {title} was given; {standard.name} requires one."
         fix = f"Name its file with --registry {_usual(kind)}."
     elif manifest is not None:
-        fix = f"Run `pmo add {kind.kind}`: it writes what belongs in it."
+        fix = f"Run `pmo add {kind.kind}`: it writes one, with comments that say what to fill in."
     else:
         fix = f"Write one where it is looked for: {', '.join(kind.files)}."
     if manifest is None:

@@ -149,7 +149,7 @@ def _sections(state: State, view: View, fillers: Fillers, asked: Asked) -> Itera
     repeated = _repeated(sections[first:], fillers)
     if repeated is not None:
         one, other = sections[first + repeated[0]], sections[first + repeated[1]]
-        message = f"“{other['title']}” says word for word what “{one['title']}” says."
+        message = f"“{other['title']}” has the same text as “{one['title']}”."
         yield _finding(state, view, ("sections", first + repeated[1]), message, asked)
 
 
@@ -167,7 +167,7 @@ def _lack(sections: Sequence[Mapping[str, Any]], position: int, fillers: Fillers
         if inner["level"] <= section["level"]:
             break
         asked = [prompt for prompt in asked if prompt not in inner["text"]]
-    return "still asks the template's question" if asked else ""
+    return "still has the template's question" if asked else ""
 
 
 def _repeated(sections: Sequence[Mapping[str, Any]], fillers: Fillers) -> tuple[int, int] | None:
@@ -189,7 +189,7 @@ def _repeated(sections: Sequence[Mapping[str, Any]], fillers: Fillers) -> tuple[
 
 def _says(text: str) -> str:
     core = " ".join(seen(text).split())
-    return f"says only “{core}”" if core else "holds only blanks" if text else "is empty"
+    return f"says only “{core}”" if core else "has only spaces" if text else "is empty"
 
 
 def _finding(state: State, view: View, route: Route, message: str, asked: Asked) -> Finding:

@@ -109,7 +109,7 @@ def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]
                 return
             reason = str(error).split("\n", 1)[0].rstrip(".")
             message = f"The schema {identity} cannot be used: {reason}."
-            yield at(_document(layer, identity), (), message, "Mend the schema.")
+            yield at(_document(layer, identity), (), message, "Fix the schema.")
 
 
 def _schemas(schema: Any, route: Route) -> Iterator[tuple[Route, dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""A gate behind a project that no review holds is told once: what it asks for waits for it."""
+"""A gate behind a project that no review records is told once: what it asks for waits for it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def without_what_waits(report: Report) -> Report:
     for position, verdict in enumerate(verdicts):
         waiting = left.get((verdict.rule, verdict.subject))
         if waiting and verdict.outcome == "failed":
-            reason = f"no review holds {waiting.pop()}"
+            reason = f"no review records {waiting.pop()}"
             verdicts[position] = verdict._replace(outcome="skipped", reason=reason)
     return report._replace(findings=tuple(kept), verdicts=tuple(verdicts))
 
 
 def _not_held(finding: Finding) -> str:
-    """The gate that a finding says no review holds; empty where it says something else."""
+    """The gate that a finding says no review records; empty where it says something else."""
     told = finding.rule == MISSING.id and finding.kind == REVIEW and finding.outcome == "failed"
     return finding.subject.rpartition("/")[2] if told else ""

@@ -87,14 +87,14 @@ def _joined(parts: list[str]) -> str:
 
 def _left(name: Name, known: Known, left: str) -> str:
     day = known.day(name)
-    when = "today" if day == known.today else f"on {day}"
-    return f"`{name.value}` was here until {left}, and must be known {when}."
+    when = "today" if day == known.today else day
+    return f"`{name.value}` was in the project until {left}, but is named for {when}."
 
 
 def _left_fix(name: Name, known: Known) -> str:
     if known.day(name) == known.today:
-        return "Name somebody who is here now."
-    return f"Correct the day, or the day until which `{name.value}` was here."
+        return "Name somebody who is in the project now."
+    return f"Correct the date, or the date until which `{name.value}` was in the project."
 
 
 def _fix(state: State, known: Known, name: Name, words: list[str]) -> str:
@@ -102,14 +102,14 @@ def _fix(state: State, known: Known, name: Name, words: list[str]) -> str:
     names = sorted({one for word in words for one in known.always.get(word, ())})
     hint = did_you_mean(name.value, names)
     if _of_standard(words):
-        return f"{hint}There are: {', '.join(names)}."
+        return f"{hint}Known are: {', '.join(names)}."
     lists = _lists(state, words)
     if (MANIFEST_KIND, "team") in lists:
         line = f"`team: [{name.value}]`, or `former:` with `{{person: {name.value}, until: …}}`"
-        return f"{hint}Name somebody whom the project knows, or add to pmo.yaml {line}."
+        return f"{hint}Name somebody in the project, or add to pmo.yaml {line}."
     kind, list = next((kind, list) for kind, list in lists if state.of(kind))
     path = name.view.path if name.same_file else state.of(kind)[0].path
-    return f"{hint}Name one that is there, or add `{name.value}` to `{list}` of {path}."
+    return f"{hint}Name one that exists, or add `{name.value}` to `{list}` of {path}."
 
 
 def _lists(state: State, words: list[str]) -> list[tuple[str, str]]:

@@ -246,7 +246,7 @@ def fixes_of_rule(
     route: Route,
     run: Callable[[Checked], Any],
 ) -> tuple[Fix, ...]:
-    """What a rule says would mend its finding; nothing where a value cannot be worked out."""
+    """What a rule says would fix its finding; nothing where a value cannot be worked out."""
     if not rule.fixes:
         return ()
     from pmo_kit.source.edit import value_at

@@ -196,20 +196,20 @@ def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:
         fix = f"{did_you_mean(rule, waiver.ids)}`pmo standard show {standard.id}` lists them."
         return _Fault("rule", f"{standard.name} has no rule `{rule}`.", fix)
     if not waivable(rule, standard):
-        return _Fault("rule", f"{rule} cannot be waived.", "Mend what it found.")
+        return _Fault("rule", f"{rule} cannot be waived.", "Fix what it found.")
     if until < state.options.as_of.isoformat():
         message = f"The waiver of {rule} expired on {until}."
-        fix = "Renew it by a decision, or mend the finding and remove the waiver."
+        fix = "Renew it by a decision, or fix the finding and remove the waiver."
         return _Fault("until", message, fix, timed=True)
     if not used:
         message = f"The waiver of {rule} for `{waiver.subject}` covers no finding."
-        fix = "Remove it; what it excused is mended, or its subject is misspelt."
+        fix = "Remove it if the finding is fixed; otherwise correct its `subject`."
         return _Fault("subject", message, fix, "should")
     left = (date.fromisoformat(until) - state.options.as_of).days
     if left < _warning(standard):
         when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
         message = f"The waiver of {rule} ends {when}, on {until}; then its finding counts again."
-        fix = "Mend the finding before, or have the waiver renewed by a decision."
+        fix = "Fix the finding before then, or have the waiver renewed by a decision."
         return _Fault("until", message, fix, "should", timed=True)
     return None
 

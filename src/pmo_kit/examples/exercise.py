@@ -1,4 +1,4 @@
-"""An exercise's project: the golden one with defects put in, and the same once they are mended."""
+"""An exercise's project: the golden one with defects put in, and the same once they are fixed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What repairs would do besides mending: findings that they bring, approvals that they break."""
+"""What repairs would do besides fixing: findings that they bring, approvals that they break."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pmo_kit.results import Finding, Report
 
 _BREAKING = (UNREADABLE.id, UNKNOWN.id, SHAPE.id)
 _FOLLOWING = (WAIVER.id, KNOWN.id)
-"""An exception that is not needed any more is what mending leads to, and no harm."""
+"""An exception that is not needed any more is what fixing leads to, and no harm."""
 
 
 def unapproved(before: Snapshot, after: Snapshot, paths: Collection[str]) -> str:
@@ -22,7 +22,9 @@ def unapproved(before: Snapshot, after: Snapshot, paths: Collection[str]) -> str
         approval, now = had.get(path), has.get(path)
         if approval and approval.stands and not (now and now.stands):
             review = approval.decision.path
-            return f"{review} approved this document; what it binds changes by a new review."
+            return (
+                f"{review} approved this document; approved content changes only by a new approval."
+            )
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Plans repairs: tries them, judges the project with them, and keeps those that only mend."""
+"""Plans repairs: tries them, judges the project with them, and keeps those that only fix."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TRIALS = 64
 """How often a project is judged with repairs, however many of them stand in each other's way."""
 
 ROUNDS = 9
-"""How often what came to light by mending is mended in its turn."""
+"""How often what came to light by fixing is fixed in its turn."""
 
 
 def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = ROUNDS) -> FixPlan:
@@ -49,11 +49,11 @@ def plan(judge: Judge, read: Read, rules: Collection[str] = (), rounds: int = RO
     )
 
 
-_CROWDED = "Too many repairs stand in each other's way; mend some of them, and run this again."
+_CROWDED = "Too many fixes overlap; make some of them by hand, then run this again."
 
 
 class _Job(NamedTuple):
-    """One finding to mend, and where its edits would lie in the files of its round."""
+    """One finding to fix, and where its edits would lie in the files of its round."""
 
     finding: Finding
     edits: tuple[Edit, ...]
@@ -78,14 +78,14 @@ class _Workshop:
         self._trials = 0
 
     def work(self, number: int) -> bool:
-        """Mend what can be mended now; whether anything was."""
+        """Fix what can be fixed now; whether anything was."""
         done = self._settle(self._jobs())
         self.fixes += [PlannedFix(job.finding, job.edits, number) for job in done]
         return bool(done)
 
     def left(self) -> list[Unfixed]:
         """The findings that still stand though they know a repair, and why it was not made."""
-        again = "It shows once the others are mended; run this again."
+        again = "It shows once the others are fixed; run this again."
         if self.report.gaps:
             again = f"The project could not be judged: {self.report.gaps[0].message}"
         return [

@@ -224,8 +224,8 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
             yield Step(
                 what="gate",
                 rule="",
-                message=f"Gate {before.id} comes before {gate.id} and was not passed yet.",
-                fix=f"See `pmo gate {before.id}`, or hold both together: `--with {before.id}`.",
+                message=f"{before.title} ({before.id}) must be passed before {gate.id}.",
+                fix=f"See `pmo gate {before.id}`, or record both: `--with {before.id}`.",
                 location=at(manifest.document, ("phase",)),
                 subject=f"{state.snapshot.id}/{REVIEW}/{before.id}",
                 kind=REVIEW,
@@ -235,7 +235,7 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
 
 def _stands(held: LastDecision | None, listed: tuple[GateDocument, ...]) -> bool:
     """Whether the gate was passed, and nothing that it approved has changed."""
-    changed = any(paper.change == "changed" for paper in listed)
+    changed = any(document.change == "changed" for document in listed)
     return held is not None and held.granted and not changed
 
 

@@ -276,20 +276,20 @@ def _failure(folder: Path, arguments: Sequence[str], stderr: bytes) -> GitError:
         place = said.partition("not a git repository: ")[2].split("\n")[0][:300]
         return GitError(
             f"The repository that this folder names is not there: {place}.",
-            "Mend the file `.git`, or clone the repository again.",
+            "Fix the file `.git`, or clone the repository again.",
         )
     if "not a git repository" in said:
         broken = unreadable(folder)
         if broken:
             return GitError(
                 f"{shown(broken, folder)} is nothing that git can read.",
-                "Mend or remove it, or clone the repository again.",
+                "Fix or remove it, or clone the repository again.",
             )
         return NoRepository("This folder is in no git repository.", "Run `git init` first.")
     last = said.rsplit("\n", 1)[-1].removeprefix("fatal: ")[:300]
     return GitError(
         f"Git could not do `{_command(arguments)}`: {last or 'no reason given'}.",
-        "Run `git status` in this folder and mend what it names.",
+        "Run `git status` in this folder and fix what it names.",
     )
 
 

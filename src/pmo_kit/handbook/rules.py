@@ -1,4 +1,4 @@
-"""The page of one rule: what it demands, why, what it says, how to mend it, when it applies."""
+"""The page of one rule: what it demands, why, what it says, how to fix it, when it applies."""
 
 from __future__ import annotations
 

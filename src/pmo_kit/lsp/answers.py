@@ -117,7 +117,7 @@ def _title(fix: PlannedFix) -> str:
         else:
             told.append(f"{mend.action} {name}" + (f" to `{mend.value}`" if mend.value else ""))
     text = " and ".join(told)
-    return f"{fix.finding.rule}: {text}" if len(text) < 80 else f"Mend {fix.finding.rule}"
+    return f"{fix.finding.rule}: {text}" if len(text) < 80 else f"Fix {fix.finding.rule}"
 
 
 def _edit(fix: PlannedFix, other: Callable[[str], Text]) -> types.WorkspaceEdit:

@@ -189,7 +189,7 @@ class Server:
         self._told[root] = told
 
     def _failed(self, error: Exception) -> None:
-        """Tell of a defect of the kit, and put what helps to mend it into the log."""
+        """Tell of a defect of the kit, and put what helps to fix it into the log."""
         self._say(f"pmo could not judge: {error!r}. The log says more.", types.MessageType.Error)
         log = "".join(traceback.format_exception(error))
         self._wire.window_log_message(types.LogMessageParams(types.MessageType.Error, log))

@@ -86,7 +86,7 @@ class History(Protocol):
 class GitHistory:
     """A project's history in git; git is started, and asked for its log, when first needed.
 
-    Days are those of its time zone. A broken file that was mended is no version.
+    Days are those of its time zone. A broken file that was fixed is no version.
     """
 
     def __init__(self, open_git: Callable[[], tuple[Git, str]], where: tzinfo = UTC) -> None:

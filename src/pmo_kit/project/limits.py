@@ -107,5 +107,5 @@ def over_findings(count: int, rule: str, of_rule: int) -> LimitError:
         f"There are {count:,} findings, {of_rule:,} of them of {rule}; a check of one project "
         f"tells {MOST_FINDINGS:,}, the most severe first, and not the other "
         f"{count - MOST_FINDINGS:,}.",
-        f"Mend what {rule} says first, then check again; `pmo explain {rule}` says how.",
+        f"Fix what {rule} says first, then check again; `pmo explain {rule}` says how.",
     )

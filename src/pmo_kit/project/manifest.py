@@ -135,7 +135,7 @@ def _missing(manifest: Manifest, key: str) -> ManifestError:
 
 
 def no_text(key: str, value: object, written: str) -> tuple[str, str]:
-    """What is wrong with a key that is no text, and how to mend it."""
+    """What is wrong with a key that is no text, and how to fix it."""
     if value is None:
         return f"`{key}` is empty.", f"Write one value: `{key}: …`."
     if isinstance(value, dict | list):

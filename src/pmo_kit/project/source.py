@@ -59,7 +59,7 @@ class FolderSource:
         except OSError as error:
             if isinstance(tree.read(MANIFEST), Broken):
                 problem = not_listed("", error).problem
-                remedy = "Mend its rights, or name the folders of the projects one by one."
+                remedy = "Correct its permissions, or name the folders of the projects one by one."
                 raise ManifestError(problem.message, remedy, path="") from error
             names = [MANIFEST]
         _require_named_rightly(names)

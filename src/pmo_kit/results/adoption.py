@@ -8,7 +8,7 @@ from pmo_kit.results.finding import Finding
 
 
 class Adoption(NamedTuple):
-    """The files of an adoption; `known` is listed as known, `first` must be mended before.
+    """The files of an adoption; `known` is listed as known, `first` must be fixed before.
 
     `manifest` is the path of the manifest among the files; `command` writes them.
     """
@@ -22,5 +22,5 @@ class Adoption(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 where something cannot be listed and must be mended first."""
+        """0, or 1 where something cannot be listed and must be fixed first."""
         return 1 if self.first else 0

@@ -23,17 +23,17 @@ class LeftDefect(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """Something that mends nothing: an artifact gone, an exception, a lighter manifest."""
+    """Something that fixes nothing: an artifact gone, an exception, a lighter manifest."""
 
     message: str
     remedy: str
 
 
 class ExerciseResult(NamedTuple):
-    """What is left of `total` defects, what is newly wrong, and what was done instead of mending.
+    """What is left of `total` defects, what is newly wrong, and what was done instead of fixing.
 
     `judged` is false where a rule could not be judged. `hints` says how much is told: 1 why it
-    matters, 2 how to mend it, too.
+    matters, 2 how to fix it, too.
     """
 
     exercise: str
@@ -50,7 +50,7 @@ class ExerciseResult(NamedTuple):
 
     @property
     def solved(self) -> bool:
-        """Whether every defect is mended and nothing else was broken."""
+        """Whether every defect is fixed and nothing else was broken."""
         return not (self.left or self.damage or self.remarks)
 
     @property

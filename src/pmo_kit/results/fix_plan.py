@@ -13,7 +13,7 @@ class PlannedFix(NamedTuple):
     """One finding and the edits that make it go away; together they are one repair.
 
     Those of round 1 hold in the files as they are, those of a later one in the files after the
-    rounds before: what a broken file hid shows, and may be mended, once it can be read.
+    rounds before: what a broken file hid shows, and may be fixed, once it can be read.
     """
 
     finding: Finding
@@ -34,7 +34,7 @@ class Unfixed(NamedTuple):
 
 
 class FixPlan(NamedTuple):
-    """What can be mended, what is left of it and why, and the project judged with all of it."""
+    """What can be fixed, what is left of it and why, and the project judged with all of it."""
 
     fixes: tuple[PlannedFix, ...]
     left: tuple[Unfixed, ...]
@@ -45,5 +45,5 @@ class FixPlan(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """0 nothing to mend or all of it written, 1 something would be mended, 2 not judged."""
+        """0 nothing to fix or all of it written, 1 something would be fixed, 2 not judged."""
         return 2 if self.before.exit_code == 2 else int(bool(self.fixes) and not self.written)

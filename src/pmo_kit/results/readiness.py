@@ -115,7 +115,7 @@ class Readiness(NamedTuple):
     def passed(self) -> bool:
         """Whether the gate was passed, and all it decided on stands as it was."""
         return bool(self.last and self.last.granted) and all(
-            paper.change != "changed" for paper in self.documents
+            document.change != "changed" for document in self.documents
         )
 
     @property
@@ -129,7 +129,7 @@ class Readiness(NamedTuple):
     def counts(self) -> dict[str, int]:
         """How many steps there are of each sort, approvals that are still to be given among them.
 
-        What cannot be read counts by file, since one visit mends it.
+        What cannot be read counts by file, since one visit fixes it.
         """
         found: dict[str, int] = {}
         for what in WHATS:

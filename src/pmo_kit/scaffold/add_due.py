@@ -14,7 +14,7 @@ from pmo_kit.engine.due import dues
 from pmo_kit.engine.state import State
 from pmo_kit.gates.readiness import owner_of_kind, readiness_for
 from pmo_kit.project import MANIFEST, Overlay, read_snapshot
-from pmo_kit.results.gate_papers import GatePaper, GatePapers
+from pmo_kit.results.due_artifacts import DueArtifact, DueArtifacts
 from pmo_kit.results.readiness import Step
 from pmo_kit.scaffold.add_artifact import add
 from pmo_kit.scaffold.project_facts import SOURCES
@@ -25,7 +25,7 @@ from pmo_kit.standard import Kind, Standard
 class DueAdditions(NamedTuple):
     """What a gate asks for, and the files that are to be, by path."""
 
-    papers: GatePapers
+    artifacts: DueArtifacts
     files: Mapping[str, bytes]
 
 
@@ -45,20 +45,22 @@ def add_due(project: Project, gate: str, today: date) -> DueAdditions:
         )
     state = read_state(project.compiled, project.snapshot, project.options._replace(gate=gate))
     files: dict[str, bytes] = {}
-    papers: list[GatePaper] = []
+    artifacts: list[DueArtifact] = []
     for kind in _in_order(standard):
         if any(asking in state.gates for _, asking in dues(state, kind)):
-            papers += _papers(state, project, kind, today, files)
+            artifacts += _artifacts(state, project, kind, today, files)
     steps = readiness_for(gate, _with(project, files)).steps
     if "project" in standard.kinds:
-        papers.append(_paper(state, standard.kinds["project"], MANIFEST))
-    wanting = [paper._replace(steps=tuple(_of(paper, steps))) for paper in papers]
+        artifacts.append(_artifact(state, standard.kinds["project"], MANIFEST))
+    wanting = [artifact._replace(steps=tuple(_of(artifact, steps))) for artifact in artifacts]
     own = {kind.kind for kind in standard.kinds.values() if _asks(state, kind, gate)}
     told = tuple(
-        paper for paper in wanting if paper.state != "there" or paper.kind in own or paper.steps
+        artifact
+        for artifact in wanting
+        if artifact.state != "there" or artifact.kind in own or artifact.steps
     )
     title = next(known.title for known in standard.gates if known.id == gate)
-    found = GatePapers(str(project.root), gate, title, project.snapshot.tier, told)
+    found = DueArtifacts(str(project.root), gate, title, project.snapshot.tier, told)
     return DueAdditions(found, files)
 
 
@@ -73,28 +75,28 @@ def _in_order(standard: Standard) -> list[Kind]:
     return sorted(kinds, key=lambda kind: kind.kind not in SOURCES)
 
 
-def _papers(
+def _artifacts(
     state: State, project: Project, kind: Kind, today: date, files: dict[str, bytes]
-) -> Iterator[GatePaper]:
+) -> Iterator[DueArtifact]:
     """A kind's artifacts that are there; else the one that is made, or the place of a record."""
     there = [artifact.path for artifact in state.snapshot.of(kind.kind)]
     there = [*there, *(path for path in state.hidden(kind.kind) if path not in there)]
     if there:
-        yield from (_paper(state, kind, path) for path in there)
+        yield from (_artifact(state, kind, path) for path in there)
     elif kind.life == "record":
         assert state.snapshot.manifest is not None
         path = PurePosixPath(state.snapshot.manifest.folder) / kind.file.replace("{key}", "…")
-        yield _paper(state, kind, path.as_posix())._replace(state="later")
+        yield _artifact(state, kind, path.as_posix())._replace(state="later")
     else:
         tree = Overlay(project.tree, files)
         made = add(project.root, kind.kind, state.compiled.standard, today=today, tree=tree)
         files[made.path] = made.text.encode()
-        yield _paper(state, kind, made.path)._replace(state="made")
+        yield _artifact(state, kind, made.path)._replace(state="made")
 
 
-def _paper(state: State, kind: Kind, path: str) -> GatePaper:
+def _artifact(state: State, kind: Kind, path: str) -> DueArtifact:
     owner = owner_of_kind(state.compiled.standard, state.snapshot, kind.kind)
-    return GatePaper("there", path, kind.kind, kind.title, owner)
+    return DueArtifact("there", path, kind.kind, kind.title, owner)
 
 
 def _with(project: Project, files: Mapping[str, bytes]) -> Project:
@@ -111,8 +113,8 @@ def _with(project: Project, files: Mapping[str, bytes]) -> Project:
     return project._replace(tree=tree, snapshot=read._replace(history=snapshot.history))
 
 
-def _of(paper: GatePaper, steps: tuple[Step, ...]) -> Iterator[Step]:
+def _of(artifact: DueArtifact, steps: tuple[Step, ...]) -> Iterator[Step]:
     """The steps that lie in an artifact."""
     for step in steps:
-        if step.location.path == paper.path and step.kind == paper.kind:
+        if step.location.path == artifact.path and step.kind == artifact.kind:
             yield step

@@ -122,7 +122,7 @@ def known_findings(findings: Sequence[Finding], today: datetime.date) -> str:
     return (
         "schema: known-findings/v1\n"
         "# What failed when the project adopted the standard. `pmo known prune` takes out what is\n"
-        "# mended; nobody adds to it.\n"
+        "# fixed; nobody adds to it.\n"
         f"started: {{on: {today}, findings: {len(findings)}}}\n"
         f"findings:{' []' if not rows else ''}\n" + "".join(rows)
     )

@@ -55,7 +55,7 @@ def _told(error: Any) -> Iterator[SchemaProblem]:
     elif error.validator == "type":
         yield _other_type(error, route)
     elif error.validator == "format":
-        told = "The pattern is not valid.", "Mend the regular expression."
+        told = "The pattern is not valid.", "Fix the regular expression."
         yield _problem(route, "format", *told)
     else:
         for each in by_branch([error]):

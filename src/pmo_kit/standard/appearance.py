@@ -42,7 +42,7 @@ def appearance_faults(head: Document, folder: Path) -> Iterator[StandardError]:
     said = head.data.get("handbook", {})
     if "pages" in said and not (folder / said["pages"]).is_dir():
         message = f"The handbook's folder of pages {said['pages']} is not there."
-        remedy = "Mend the path, which counts from standard.yaml, or take the key out."
+        remedy = "Fix the path, which counts from standard.yaml, or take the key out."
         yield _fault(head, ("handbook", "pages"), message, remedy)
     if "logo" in said:
         yield from _logo(head, folder, said["logo"])
@@ -60,7 +60,7 @@ def _logo(head: Document, folder: Path, name: str) -> Iterator[StandardError]:
         message = f"The logo {name} is no {' or '.join(LOGOS)} file."
         yield _fault(head, route, message, "Save it as SVG, or as PNG.")
     elif not path.is_file():
-        remedy = "Put it there, or mend the path, which counts from standard.yaml."
+        remedy = "Put it there, or fix the path, which counts from standard.yaml."
         yield _fault(head, route, f"The logo {name} is not there.", remedy)
 
 

@@ -70,7 +70,7 @@ def definition(schema: Mapping[str, Any], reference: str) -> Any:
         if not isinstance(found, Mapping) or part not in found:
             raise StandardError(
                 f"The schema {schema.get('$id', '')} refers to {reference}, which is not there.",
-                "Mend the `$ref`, or add the definition.",
+                "Fix the `$ref`, or add the definition.",
             )
         found = found[part]
     return found
@@ -141,7 +141,7 @@ class _Bundle:
             if identity not in self._schemas:
                 raise StandardError(
                     f"A schema refers to {identity}, which the standard does not have.",
-                    "Mend the `$ref`, or add that schema.",
+                    "Fix the `$ref`, or add that schema.",
                 )
             name = self._names[identity, fragment] = self._free_name(identity, fragment)
             self._bring(identity, fragment, name)

@@ -57,7 +57,7 @@ class Question(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """A golden project with defects, what the check finds in it, and one way to mend it."""
+    """A golden project with defects, what the check finds in it, and one way to fix it."""
 
     id: str
     title: str
@@ -74,7 +74,7 @@ class Exercise(NamedTuple):
 
 
 class Course(NamedTuple):
-    """What somebody in a role reads, mends and answers, and what a certificate of it is worth."""
+    """What somebody in a role reads, fixes and answers, and what a certificate of it is worth."""
 
     id: str
     title: str

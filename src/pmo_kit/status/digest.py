@@ -65,7 +65,7 @@ def digests(
                 continue
             readers.update(_readers(project.snapshot.registries))
     broken = [(one.root, path) for one in found for path in one.broken]
-    gaps += [Unread(os.path.join(root, path), "It is broken.") for root, path in broken]
+    gaps += [Unread(os.path.join(root, path), "It cannot be read.") for root, path in broken]
     return tuple(found), tuple(gaps), readers
 
 
@@ -180,14 +180,14 @@ def _waivers(state: State) -> Iterator[Entry]:
 
 
 def _rhythm(state: State) -> Iterator[Entry]:
-    """The next status report, and the next look through the log, while the project is executing."""
+    """The next status report, and the next review of the log, while the project is executing."""
     if state.snapshot.phase != "executing":
         return
     today = state.options.as_of.isoformat()
     manifest = next(iter(state.of("project")), None)
     for kind, day, threshold, title in (
         ("status-report", "date", "report_days", "The next status report"),
-        ("log", "reviewed_on", "log_review_days", "A look through the whole log"),
+        ("log", "reviewed_on", "log_review_days", "Review of the log"),
     ):
         every = _interval(state, threshold)
         dated = [(_text(view.sound, day), view) for view in state.of(kind)]

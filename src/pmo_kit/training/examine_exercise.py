@@ -60,11 +60,11 @@ def _left(ready: ReadyExercise, now: Stage) -> Iterator[LeftDefect]:
 def _reason(outcome: str) -> str:
     """Why a defect that no finding shows still counts."""
     return {
-        "": "it was not mended: what the rule judged is no longer there",
-        "not_applicable": "it was not mended: the rule no longer looks at it",
+        "": "it was not fixed: what the rule judged is no longer there",
+        "not_applicable": "it was not fixed: the rule no longer looks at it",
         "skipped": "it cannot be judged: what the rule needs is missing or broken",
-        "not_due": "it was not mended: the gate that asks for it was moved away",
-        "waived": "it was excused, not mended",
+        "not_due": "it was not fixed: the gate that asks for it was moved away",
+        "waived": "it was excused, not fixed",
     }.get(outcome, "")
 
 
@@ -82,7 +82,7 @@ def _bent(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     for key in sorted({*start, *solved, *mine} - {*FREE}):
         if mine.get(key) not in (start.get(key), solved.get(key)):
             yield Remark(
-                f"`{key}` in pmo.yaml was changed, which mends nothing here.",
+                f"`{key}` in pmo.yaml was changed, which fixes nothing here.",
                 f"Take it back: {_was(start.get(key))}.",
             )
 
@@ -100,10 +100,10 @@ def _gone(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     began = set(ready.start.tree.files())
     for artifact in ready.solved.snapshot.artifacts:
         if artifact.path in began and artifact.path not in there | unread:
-            yield Remark(f"{artifact.path} is gone.", "Bring it back, and mend what is in it.")
+            yield Remark(f"{artifact.path} is gone.", "Bring it back, and fix what is in it.")
     for path, element in sorted(_lost(ready, now)):
         if path in there:
-            yield Remark(f"{element} is gone from {path}.", "Bring it back, and mend it.")
+            yield Remark(f"{element} is gone from {path}.", "Bring it back, and fix it.")
 
 
 def _lost(ready: ReadyExercise, now: Stage) -> Keys:
@@ -128,8 +128,8 @@ def _excused(ready: ReadyExercise, now: Stage) -> Iterator[Remark]:
     for finding in now.report.findings:
         if finding.outcome == "waived" and (finding.rule, finding.subject) not in allowed:
             yield Remark(
-                f"{finding.rule} at {finding.location} is excused, not mended: {finding.reason}.",
-                "Take the exception out, and mend what it covers.",
+                f"{finding.rule} at {finding.location} is excused, not fixed: {finding.reason}.",
+                "Take the exception out, and fix what it covers.",
             )
 
 

@@ -94,10 +94,10 @@ About {exercise.minutes} minutes. Here it is {day}; the project is judged as of 
 ## How to go on
 
     pmo train check                 # what is left
-    pmo train check --hint          # and why it matters; --hint twice says how to mend it
+    pmo train check --hint          # and why it matters; --hint twice says how to fix it
     pmo check --as-of {day}{gate}
 
-Mend the project's files. An artifact taken away, a waiver or a lighter tier mends nothing, and is
+Fix the project's files. An artifact taken away, a waiver or a lighter tier fixes nothing, and is
 seen. Commit as you like; the first commit must stay as it is.
 """
 

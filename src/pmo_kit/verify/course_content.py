@@ -80,7 +80,7 @@ def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
             yield (
                 route,
                 f"The handbook has no page {lesson['page']}.",
-                "Write it, or mend the path.",
+                "Write it, or fix the path.",
             )
 
 
@@ -138,14 +138,14 @@ def _unlike(
         yield ("from",), error.message, error.remedy
         return
     except (PathError, ManifestError) as error:
-        yield ("start",), f"The exercise cannot be made: {error}", "Mend its changes."
+        yield ("start",), f"The exercise cannot be made: {error}", "Fix its changes."
         return
     yield from _unexpected(ready)
     for finding in ready.solved.report.findings:
         if finding.outcome != "waived":
             place = f"{finding.location} ({finding.subject})"
             message = f"The solution leaves {finding.rule}, at {place}: {finding.message}"
-            yield ("solution",), message, "Mend the solution."
+            yield ("solution",), message, "Fix the solution."
 
 
 def _unexpected(ready: ReadyExercise) -> Iterator[Fault]:

@@ -188,7 +188,7 @@ class _Linter:
             if types and name not in types:
                 for keyword in used:
                     message = f"`{keyword}` has no effect: the type is {_spoken(given)}."
-                    yield SchemaFault((*route, keyword), message, "Delete it, or mend the type.")
+                    yield SchemaFault((*route, keyword), message, "Delete it, or fix the type.")
         if position == "value" and not ANY_TYPE.intersection(schema) and not _shared(schema, route):
             message = "Nothing says what type of value is meant, so any is accepted."
             yield SchemaFault(route, message, "Add a `type`.")

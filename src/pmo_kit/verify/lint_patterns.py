@@ -21,7 +21,7 @@ def pattern_faults(pattern: str) -> Iterator[tuple[str, str]]:
     try:
         re.compile(pattern)
     except re.error as error:
-        yield f"The pattern is not valid: {error.msg}.", "Mend the regular expression."
+        yield f"The pattern is not valid: {error.msg}.", "Fix the regular expression."
         return
     if not pattern.startswith("^") or not _ends_anchored(pattern):
         yield (

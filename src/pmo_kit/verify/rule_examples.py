@@ -88,7 +88,7 @@ class Examples:
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
             report = check(self._compiled, snapshot, options).report
         except (PathError, ManifestError, ValueError) as error:
-            yield f"The example cannot be carried out: {error}", "Mend its paths and values."
+            yield f"The example cannot be carried out: {error}", "Fix its paths and values."
             return
         run = Run(rule, example, snapshot, options, self._by_settings(golden, options))
         findings = run.counted(report)
@@ -114,7 +114,7 @@ class Examples:
         own = [finding for finding in findings if finding.rule == rule.id]
         yield from _announced(example, own)
         if not own:
-            yield f"{rule.id} stays silent on its bad example.", "Mend the example or the rule."
+            yield f"{rule.id} stays silent on its bad example.", "Fix the example or the rule."
         yield from _unexpected(f for f in findings if f.rule not in allowed)
         for missing in sorted(allowed - {f.rule for f in findings} - {rule.id}):
             yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
@@ -124,13 +124,13 @@ class Examples:
             if expected not in places:
                 yield (
                     f"It fires at {', '.join(sorted(places))}, not at {expected}.",
-                    "Mend `expect`, or the rule's `at`.",
+                    "Fix `expect`, or the rule's `at`.",
                 )
         if own and rule.mend:
             yield from self._mended(run, findings)
 
     def _mended(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
-        """What is left, or new, once a bad example is mended as the rule says."""
+        """What is left, or new, once a bad example is fixed as the rule says."""
         rule = run.rule
         own = [finding for finding in findings if finding.rule == rule.id]
         if not all(finding.fixes for finding in own):
@@ -145,8 +145,8 @@ class Examples:
             if finding.fingerprint not in known:
                 still = "still" if finding.rule == rule.id else "too"
                 yield (
-                    f"Once mended, {finding.rule} {still} fires: {finding.message}",
-                    "Mend `mend`, or leave the repair to people.",
+                    f"Once fixed, {finding.rule} {still} fires: {finding.message}",
+                    "Fix `mend`, or leave the repair to people.",
                 )
 
     def _place(self, run: Run) -> str:
@@ -170,7 +170,7 @@ def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[st
     for when in sorted({finding.announced for finding in own} - {wanted}):
         said = f"is announced for {when}" if when else "fails"
         expected = f"be announced for {wanted}" if wanted else "fail"
-        yield f"It {said}, and was to {expected}.", "Mend `announced`, or `as_of`."
+        yield f"It {said}, and was to {expected}.", "Fix `announced`, or `as_of`."
 
 
 def _good(rule: Rule, report: Report, findings: list[Finding]) -> Iterator[tuple[str, str]]:

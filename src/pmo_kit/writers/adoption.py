@@ -13,7 +13,7 @@ from pmo_kit.writers.style import Style
 
 
 def to_text(found: Adoption, style: Style) -> str:
-    """The files, what has to be mended first, and the next commands."""
+    """The files, what has to be fixed first, and the next commands."""
     return "\n".join([*_files(found), *_first(found), *_next(found)]) + "\n"
 
 
@@ -51,19 +51,19 @@ def _first(found: Adoption) -> Iterator[str]:
         yield safe.line(f"{finding.location} {finding.rule}  {finding.message}")
         yield safe.line(f"  fix: {finding.fix}")
     if found.first:
-        yield "These cannot be listed: what is not read is not judged. Mend them first.\n"
+        yield "These cannot be listed: a file that cannot be read is not judged. Fix them first.\n"
 
 
 def _next(found: Adoption) -> Iterator[str]:
     """What was written, or how to write it, and what comes next."""
     if not found.files:
-        yield "Nothing to list: everything that is judged today conforms."
+        yield "There is nothing to list: everything that can be judged today conforms."
     elif found.written:
         yield f"Wrote {' and '.join(found.files)}. Commit them, then:\n"
-        yield "  pmo check                  what is new fails, what is known is counted"
+        yield "  pmo check                  new findings fail, known ones are only counted"
         yield "  pmo known list             the known findings with their places"
-        yield "  pmo known prune --apply    when something is mended"
-        yield "  pmo schema export .        completion while you type"
+        yield "  pmo known prune --apply    removes what is fixed from the list"
+        yield "  pmo schema export .        so that editors complete while you type"
     else:
         yield "Nothing was written. To write it:\n"
         yield f"  {found.command}"

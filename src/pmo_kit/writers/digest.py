@@ -60,25 +60,29 @@ def to_json(digest: Digest, style: Style) -> str:
 def subject(digest: Digest) -> str:
     """What a message about one person's items is about."""
     number = len(digest.groups.get(digest.person, ()))
-    return f"{plural(number, 'thing')} due until {digest.until}"
+    return f"{plural(number, 'item')} due by {digest.until}"
 
 
 def _text(digest: Digest) -> Iterator[str]:
     names = {project.project: project.name for project in digest.projects}
-    yield f"Due until {digest.until}, as of {digest.as_of}"
+    yield f"Due by {digest.until}, as of {digest.as_of}"
     for person, items in digest.groups.items():
         yield f"\n{_whose(person, items)}"
         for item in items:
             yield f"  {item.due}  {_when(item):<16}{harmless(_sentence(item))}"
             yield f"{'':14}{harmless(names[item.project])}, {harmless(str(item.location))}"
     announced = _announced(digest)
-    yield from ["\nAnnounced", *(f"  {harmless(line)}" for line in announced)] if announced else ()
+    yield from (
+        ["\nAnnounced, not failing yet", *(f"  {harmless(line)}" for line in announced)]
+        if announced
+        else ()
+    )
     yield from _ending(digest)
 
 
 def _markdown(digest: Digest) -> Iterator[str]:
     names = {project.project: project.name for project in digest.projects}
-    yield f"# Due until {digest.until}"
+    yield f"# Due by {digest.until}"
     for person, items in digest.groups.items():
         yield f"\n## {_marked(_whose(person, items))}\n"
         for item in items:
@@ -86,7 +90,11 @@ def _markdown(digest: Digest) -> Iterator[str]:
             line = f"- **{item.due}** ({_when(item)}) {_marked(_sentence(item))} ({where})"
             yield line
     announced = _announced(digest)
-    yield from ["\n## Announced\n", *(f"- {_marked(a)}" for a in announced)] if announced else ()
+    yield from (
+        ["\n## Announced, not failing yet\n", *(f"- {_marked(a)}" for a in announced)]
+        if announced
+        else ()
+    )
     yield from (_marked(line) if line.strip() else line for line in _ending(digest))
 
 
@@ -103,14 +111,14 @@ def _ending(digest: Digest) -> Iterator[str]:
     if not digest.groups:
         yield "\nNothing is due."
     for gap in digest.gaps:
-        yield f"\nNot looked into: {harmless(gap.path)}. {harmless(gap.message)}"
+        yield f"\nNot judged: {harmless(gap.path)}. {harmless(gap.message)}"
 
 
 def _whose(person: str, items: list[DueItem]) -> str:
     """A person, and the roles in which they are asked."""
     roles = sorted({item.role for item in items if item.role})
     held = f" ({', '.join(roles)})" if roles else ""
-    return harmless(f"{person or 'nobody yet'}{held}")
+    return harmless(f"{person or 'no owner named'}{held}")
 
 
 def _sentence(item: DueItem) -> str:

@@ -9,7 +9,7 @@ from pmo_kit._text import safe
 from pmo_kit.results.project_edits import ProjectEdits
 from pmo_kit.writers.json_answer import finding_data
 
-UNWRITTEN = "Nothing was written; --apply writes it."
+UNWRITTEN = "Nothing was written; add --apply to write it."
 
 
 def diff(path: str, before: bytes | None, after: bytes) -> Iterator[str]:
@@ -35,7 +35,7 @@ def edits_lines(edits: ProjectEdits, act: str) -> Iterator[str]:
         yield safe.line(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
         yield safe.line(f"  fix: {fault.fix}")
     if not edits.stands:
-        yield f"\nThe standard refuses {act}; nothing was written."
+        yield f"\nWith {act} the project would not conform; nothing was written."
     elif edits.written:
         yield f"\nWrote {', '.join(safe.line(file.path) for file in edits.files)}."
     else:

@@ -13,7 +13,7 @@ from pmo_kit.writers.style import Style
 
 
 def to_text(found: ExerciseResult, style: Style) -> str:
-    """The defects that are left, new findings, and what mends nothing."""
+    """The defects that are left, new findings, and what fixes nothing."""
     return "".join(f"{safe.line(part)}\n" for text in _lines(found) for part in text.split("\n"))
 
 
@@ -49,7 +49,7 @@ def _lines(found: ExerciseResult) -> Iterator[str]:
         for finding in found.damage:
             yield from _finding(finding, hints)
     if found.remarks:
-        yield "\nThis mends nothing:"
+        yield "\nThese changes do not count as a solution:"
         for remark in found.remarks:
             yield f"  {remark.message}\n    {remark.remedy}"
     if hints < 2 and (found.left or found.damage):

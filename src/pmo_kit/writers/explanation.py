@@ -59,13 +59,13 @@ def _lines(found: ExplainedMeasure) -> Iterator[str]:
     yield f"{first.name} = {_value(first)}"
     yield f"{harmless(found.project)}, as of {found.as_of}"
     for path in found.broken:
-        yield f"{harmless(path)} is broken; what that hides is not known. pmo check says why."
+        yield f"{harmless(path)} cannot be read, so some values are unknown; pmo check says why."
     yield ""
     yield first.means
     yield f"Formula: {first.formula}"
     yield from first.notes
     if first.timed:
-        yield "Time alone changes it."
+        yield "It changes with the date alone."
     yield ""
     yield from _behind(first, traces, "", set())
 

@@ -17,7 +17,7 @@ SCHEMA = "fix/v1"
 
 
 def to_text(plan: FixPlan, style: Style) -> str:
-    """The changes as a diff, the findings that they mend, and what is left for people."""
+    """The changes as a diff, the findings that they fix, and what is left for people."""
     return "\n".join(_lines(plan)) + "\n"
 
 
@@ -49,10 +49,10 @@ def _lines(plan: FixPlan) -> Iterator[str]:
         yield harmless(f"{finding.location} {finding.rule}  {finding.message}")
     for left in plan.left:
         finding = left.finding
-        yield harmless(f"{finding.location} {finding.rule} left as it is  {finding.message}")
+        yield harmless(f"{finding.location} {finding.rule} not fixed  {finding.message}")
         yield harmless(f"  because: {left.reason}")
     if not plan.fixes:
-        yield "There is nothing here that can be mended without judgement."
+        yield "Nothing here can be fixed without a decision by people."
     elif plan.written:
         yield f"Wrote {', '.join(file.path for file in plan.files)}."
     else:
@@ -62,14 +62,14 @@ def _lines(plan: FixPlan) -> Iterator[str]:
 
 
 def _standing(plan: FixPlan) -> str:
-    """What people have to mend, once the plan is carried out."""
+    """What people have to fix, once the plan is carried out."""
     failed = [finding for finding in plan.after.findings if finding.outcome == "failed"]
     done = plan.written or not plan.fixes
     if not failed:
         return f"The project {'conforms' if done else 'would conform'}: no finding is left."
     verb = "is" if len(failed) == 1 else "are"
     then = "" if done else "Then "
-    return f"{then}{plural(len(failed), 'finding')} {verb} left for people; see pmo check."
+    return f"{then}{plural(len(failed), 'finding')} {verb} left for people to fix; see pmo check."
 
 
 def _fix(fix: PlannedFix) -> dict[str, Any]:

@@ -35,10 +35,10 @@ def to_json(found: Handover, style: Style) -> str:
 
 
 def _lines(found: Handover) -> Iterator[str]:
-    who = f"{found.role} passes from {found.given_by} to {found.taken_by} on {found.on}"
+    who = f"{found.role} is handed over from {found.given_by} to {found.taken_by} on {found.on}"
     yield harmless(f"{who}, accepted on {found.accepted_on}")
-    yield from _listed("Passes on", [one for one in found.items if not one.stays])
-    yield from _listed("Stays as it is written", [one for one in found.items if one.stays])
+    yield from _listed("Handed over", [one for one in found.items if not one.stays])
+    yield from _listed("Not changed", [one for one in found.items if one.stays])
     yield from edits_lines(found.edits, "this handover")
 
 

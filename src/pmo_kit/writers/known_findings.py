@@ -10,7 +10,7 @@ from pmo_kit.writers.edits import UNWRITTEN, diff
 from pmo_kit.writers.json_answer import answer, finding_data
 from pmo_kit.writers.style import Style
 
-_NONE = "This project lists no known findings; `pmo init` begins a list where one adopts late."
+_NONE = "This project has no list of known findings; `pmo init` writes one for a running project."
 
 
 def to_text(found: KnownFindings, style: Style) -> str:
@@ -43,7 +43,7 @@ def _pruned(found: KnownFindings) -> Iterator[str]:
     if found.files:
         yield "Wrote it." if found.written else UNWRITTEN
     elif found.known is not None:
-        yield "Nothing on the list is mended."
+        yield "No finding on the list is fixed."
 
 
 def _length(found: KnownFindings) -> str:

@@ -12,12 +12,12 @@ from pmo_kit.writers.json_answer import answer, place_data
 from pmo_kit.writers.style import Style
 
 SCHEMA = "gate/v1"
-CLAIM = "Who decided is a claim in a file: protected branches and code owners prove who wrote it."
+CLAIM = "A review only states who decided; protected branches and code owners prove who wrote it."
 _NOUNS = {
     "error": ("rule in error", "rules in error"),
-    "unreadable": ("file to mend", "files to mend"),
+    "unreadable": ("file to correct", "files to correct"),
     "artifact": ("artifact", "artifacts"),
-    "gate": ("gate before it", "gates before it"),
+    "gate": ("earlier gate", "earlier gates"),
     "field": ("field", "fields"),
     "condition": ("condition", "conditions"),
     "rule": ("rule finding", "rule findings"),
@@ -26,18 +26,25 @@ _NOUNS = {
 
 
 def shortest(found: Readiness) -> str:
-    """The way in numbers: `3 fields, 1 approval`."""
+    """What is missing, in numbers: `3 fields, 1 approval`."""
     return ", ".join(plural(number, *_NOUNS[what]) for what, number in found.counts.items())
 
 
 def in_one_line(found: Readiness) -> str:
-    """The way to a gate as one line."""
+    """How ready a project is for a gate, as one line."""
+    name = f"{harmless(found.title)} ({found.gate})"
     if found.passed and found.ready and found.last:
         how = "" if found.last.decision == "go" else f", {found.last.decision}"
-        return f"{found.gate} was passed on {found.last.date} ({harmless(found.last.review)}{how})."
+        return f"{name} was passed on {found.last.date} ({harmless(found.last.review)}{how})."
     if found.exit_code == 2:
-        return f"{found.gate} could not be judged: {shortest(found)}."
-    return f"{found.gate} is {'ready' if found.ready else 'not ready'}: {shortest(found)}."
+        return f"{name} could not be judged: {shortest(found)}."
+    if found.ready:
+        return (
+            f"{name}: nothing is missing except {shortest(found)}."
+            if found.counts
+            else f"{name}: nothing is missing."
+        )
+    return f"{name}: not ready. Missing: {shortest(found)}."
 
 
 def to_text(found: Readiness, style: Style) -> str:
@@ -59,16 +66,16 @@ def _lines(found: Readiness, again: str) -> Iterator[str]:
     yield in_one_line(found)
     if found.last and not found.passed:
         last = found.last
-        yield f"Last decided on {last.date}: {last.decision} ({harmless(last.review)})."
+        yield f"Last decision, on {last.date}: {last.decision} ({harmless(last.review)})."
     for number, step in enumerate(found.steps, 1):
         yield ""
         yield from _step(number, step)
     yield from _documents(found)
-    notes = [plural(found.advice, "finding") + " of advice" if found.advice else ""]
+    notes = [plural(found.advice, "finding") + " that only advise" if found.advice else ""]
     notes.append(f"{found.waived} waived" if found.waived else "")
     if any(notes):
         beside = ", ".join(filter(None, notes))
-        yield f"\nBeside these: {beside}; see pmo check --gate {found.gate}."
+        yield f"\nIn addition: {beside}; see pmo check --gate {found.gate}."
     yield f"\n{who_decides(found)}"
     yield CLAIM
     if found.ready and not (found.passed and found.ends):
@@ -84,12 +91,12 @@ def who_decides(found: Readiness) -> str:
     """Who may say yes, and how many of them it takes."""
     if not found.verified:
         body = harmless(found.decides.everyday or found.decides.role)
-        return f"Who may decide is not verified: no registry names the {body} (--registry FILE)."
+        return f"Who may decide is not verified: no registry lists the {body} (--registry FILE)."
     told = [
         f"{decider.person} ({f'for {decider.absent}, ' if decider.absent else ''}{decider.role})"
         for decider in found.who
     ]
-    return harmless(f"May decide: {', '.join(told) or 'nobody'}. Needed: {found.needed}.")
+    return harmless(f"May decide: {', '.join(told) or 'nobody'}. Approvals needed: {found.needed}.")
 
 
 def _step(number: int, step: Step) -> Iterator[str]:
@@ -98,7 +105,7 @@ def _step(number: int, step: Step) -> Iterator[str]:
     if step.due:
         head.append(f"due {step.due}")
     if step.waiting:
-        head.append(f"{plural(step.waiting, 'verdict')} wait{'s' * (step.waiting == 1)} for it")
+        head.append(f"{plural(step.waiting, 'verdict')} depend{'s' * (step.waiting == 1)} on it")
     yield f"{number:>2}. {' · '.join(part for part in head if part)}"
     yield f"    {harmless(step.message)}"
     if step.fix:
@@ -107,7 +114,7 @@ def _step(number: int, step: Step) -> Iterator[str]:
 
 def _documents(found: Readiness) -> Iterator[str]:
     if found.documents:
-        yield "\nIt decides on:"
+        yield "\nThis gate decides on:"
     for document in found.documents:
         yield f"  {harmless(document.path)} ({document_state(document)})"
 
@@ -116,7 +123,7 @@ def document_state(document: GateDocument) -> str:
     """How a document compares with what was approved before."""
     return {
         "new": "not approved yet",
-        "same": f"as {harmless(document.review)} approved it",
+        "same": f"unchanged since {harmless(document.review)} approved it",
         "changed": f"changed since {harmless(document.review)} approved it",
     }[document.change]
 
@@ -147,7 +154,7 @@ def data(found: Readiness) -> dict[str, Any]:
         "needed": found.needed,
         "verified": found.verified,
         "claim": CLAIM,
-        "papers": [document._asdict() for document in found.documents],
+        "documents": [document._asdict() for document in found.documents],
         "advice": found.advice,
         "waived": found.waived,
     }

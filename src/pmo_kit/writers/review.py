@@ -16,7 +16,7 @@ from pmo_kit.writers.style import Style
 
 
 def to_text(found: RecordedReview, style: Style) -> str:
-    """The review as it would be written, or what has to be mended first."""
+    """The review as it would be written, or what has to be fixed first."""
     lines = _forbidden(found) if found.forbids else _shown(found, style.again)
     return "\n".join(lines) + "\n"
 
@@ -35,7 +35,7 @@ def _forbidden(found: RecordedReview) -> Iterator[str]:
         yield f"\n{who_decides(found.readiness)}"
         yield CLAIM
     if review.decision == "go":
-        yield "\nMend these first, or record what was decided: conditional, rework, hold, stop."
+        yield "\nFix these first, or record another decision: conditional, rework, hold or stop."
 
 
 def _shown(found: RecordedReview, again: str) -> Iterator[str]:
@@ -43,10 +43,10 @@ def _shown(found: RecordedReview, again: str) -> Iterator[str]:
     yield f"{'Wrote' if found.written else 'Would write'} {harmless(found.path)}:\n"
     yield from (f"  {harmless(line)}" for line in found.text.splitlines())
     if review.documents and review.granted:
-        yield "\nThis approves, from then on by its hash:"
+        yield "\nThis approves the content, by its hash, of:"
         yield from (f"  {harmless(d.path)} ({document_state(d)})" for d in review.documents)
     if found.others:
-        yield f"\nStill open after it: {plural(len(found.others), 'shall finding')}."
+        yield f"\nStill to fix afterwards: {plural(len(found.others), 'shall finding')}."
         for finding in found.others:
             yield from _told(finding)
     yield f"\n{CLAIM}"
@@ -63,7 +63,7 @@ def _next(found: RecordedReview, again: str) -> str:
     if not found.written:
         return UNWRITTEN
     if found.review.decision == "stop":
-        return "Next: set `phase: closing` in pmo.yaml, and close in short."
+        return "Next: set `phase: closing` in pmo.yaml, then close the project."
     if found.next_phase:
         return f"Next: set `phase: {found.next_phase}` in pmo.yaml, then pmo check{again}."
     return f"Next: pmo check{again} --gate {found.review.gates[0]}"

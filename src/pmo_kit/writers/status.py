@@ -78,7 +78,7 @@ def _lines(status: Status, whole: bool) -> Iterator[str]:
     head = status.head
     yield f"{harmless(head.name)} ({head.tier}, {head.phase}, {head.as_of})"
     for path in status.broken:
-        yield f"{harmless(path)} is broken; what that hides is not known. pmo check says why."
+        yield f"{harmless(path)} cannot be read, so some values are unknown; pmo check says why."
     yield ""
     yield from _colors(status)
     yield ""
@@ -91,7 +91,7 @@ def _lines(status: Status, whole: bool) -> Iterator[str]:
     if status.readiness is not None:
         yield f"Next gate: {in_one_line(status.readiness)}"
     else:
-        yield "Next gate: none; no gate ends this phase."
+        yield "Next gate: none, because no gate ends this phase."
 
 
 def _colors(status: Status) -> Iterator[str]:
@@ -118,22 +118,22 @@ def _reading(reading: MeasureValue) -> str:
 
 def _moved(status: Status) -> Iterator[str]:
     if not status.report:
-        yield "Since the last report: there is none yet."
+        yield "Changes since the last report: there is no report yet."
         return
     if not status.differences:
-        none = "its numbers have not changed" if status.counted else "it gave no numbers"
-        yield f"Since {harmless(status.report)}: {none}."
+        none = "no number has changed" if status.counted else "that report gave no numbers"
+        yield f"Changes since {harmless(status.report)}: {none}."
         return
-    yield f"Since {harmless(status.report)}:"
+    yield f"Changes since {harmless(status.report)}:"
     for move in status.differences:
         unit = f" {harmless(move.unit)}" if move.unit else ""
         yield f"  {move.name:<22}{shown(move.then)} -> {shown(move.now)}{unit}"
 
 
 def _brought(status: Status) -> Iterator[str]:
-    """What only the date brought: it stops no commit, so it has to show here."""
+    """What fails because of the date alone: it blocks no commit, so it has to show here."""
     if status.timed:
-        yield f"Brought by the date: {plural(len(status.timed), 'finding')}"
+        yield f"Due to the date alone: {plural(len(status.timed), 'finding')}"
     for finding in status.timed:
         place = harmless(str(finding.location))
         yield f"  {place} {finding.rule} {finding.level}  {harmless(finding.message)}"
@@ -142,7 +142,7 @@ def _brought(status: Status) -> Iterator[str]:
 def _announced(status: Status) -> Iterator[str]:
     """What will count from some day or gate on."""
     if status.announced:
-        yield f"Announced: {plural(len(status.announced), 'finding')}"
+        yield f"Announced, not failing yet: {plural(len(status.announced), 'finding')}"
     for finding in status.announced:
         place = harmless(str(finding.location))
         yield f"  {place} {finding.rule} {finding.level}  {harmless(finding.message)}"

@@ -37,9 +37,9 @@ def _lines(draft: WaiverDraft) -> Iterator[str]:
         yield harmless(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
         yield harmless(f"  fix: {fault.fix}")
     if not draft.stands:
-        yield "\nThe standard refuses this waiver; nothing was written."
+        yield "\nWith this waiver the project would not conform; nothing was written."
         return
-    yield f"\nIt covers until {draft.entry['until']}:"
+    yield f"\nIt covers these findings until {draft.entry['until']}:"
     for finding in draft.covers:
         yield harmless(f"  {finding.location} {finding.subject}")
     yield f"Wrote {draft.file.path}." if draft.written else UNWRITTEN

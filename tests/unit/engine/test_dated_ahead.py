@@ -128,7 +128,7 @@ def test_each_marked_date_of_the_core_is_found_where_it_stands(core: Compiled, s
         (one,) = said(kind, path, LATER)
         assert (one.rule, one.level, one.outcome) == ("KIT-009", "shall", "failed"), path
         assert not one.timed, "it stops a commit"
-        assert f" is {LATER}, a day to come: today is {TODAY}." in one.message, path
+        assert f" is {LATER}, in the future: today is {TODAY}." in one.message, path
         assert one.excerpt[0].endswith(f"'{LATER}'"), path
         assert not said(kind, path, TODAY + timedelta(days=1)), "elsewhere it may be tomorrow"
 

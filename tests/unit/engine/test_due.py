@@ -27,8 +27,11 @@ def test_a_kind_that_is_due_and_not_there_is_missing_at_the_phase(make: Make) ->
     judged = make({BRIEF: None}).check()
     assert judged.found == [("KIT-004", "pmo.yaml", 7, 8)]
     finding = judged.only
-    assert finding.message == "There is no brief: a S project has one by gate A."
-    assert finding.fix == "Run `pmo add brief`: it writes pmo/brief.md and says what goes in."
+    assert finding.message == "There is no brief; a S project needs one by Begin (A)."
+    assert (
+        finding.fix
+        == "Run `pmo add brief`: it writes pmo/brief.md, with comments that say what to fill in."
+    )
     assert (finding.subject, finding.kind) == ("toy-small/brief", "brief")
     assert finding.excerpt == ("phase: work",)
 
@@ -36,7 +39,7 @@ def test_a_kind_that_is_due_and_not_there_is_missing_at_the_phase(make: Make) ->
 def test_the_place_of_what_is_missing_is_in_the_projects_own_folder(make: Make) -> None:
     project = make({"docs/log.yaml": "schema: log/v1\n"}, folder="docs")
     fixes = [f.fix for f in project.check().report.findings if f.subject == "toy-small/brief"]
-    assert fixes == ["Run `pmo add brief`: it writes docs/brief.md and says what goes in."]
+    assert fixes == ["Run `pmo add brief`: it writes docs/brief.md, with comments that say what to fill in."]
 
 
 def test_a_kind_is_asked_for_at_its_gate_and_not_before(make: Make) -> None:
@@ -46,7 +49,7 @@ def test_a_kind_is_asked_for_at_its_gate_and_not_before(make: Make) -> None:
         assert "due at B" in before.why("KIT-004")
     for options in ({"gate": "B"}, {"gate": "B", "commit": True}):
         asked = make({LOG: None}).check(**options)
-        assert asked.only.message == "There is no log: a S project has one by gate B."
+        assert asked.only.message == "There is no log; a S project needs one by End (B)."
         assert asked.only.gates == ("B",)
     behind = make({LOG: None}, phase="done").check().report.findings
     assert [f.subject for f in behind] == ["toy-small/gate-review/B", "toy-small/log"]
@@ -104,11 +107,11 @@ def test_a_gate_that_is_asked_for_may_still_be_held(make: Make) -> None:
 def test_a_past_gate_without_a_review_is_told(make: Make) -> None:
     judged = make(phase="done").check()
     assert judged.rules == ["KIT-004"]
-    assert judged.only.message == "The project is past gate B, but no review records it."
+    assert judged.only.message == "The project's `phase` is past End (B), but no gate review passes it."
     assert judged.only.subject == "toy-small/gate-review/B"
     assert judged.only.fix == (
-        "`pmo gate B` says what it asks for, and `--record go --by ROLE=PERSON` with `--apply` "
-        "writes what was decided. Until then set `phase` back to work."
+        "`pmo gate B` shows what is missing; `pmo gate B --record go --by PERSON --apply` records "
+        "the decision. Until then set `phase` back to work."
     )
 
 
@@ -120,7 +123,9 @@ def test_one_review_may_hold_several_gates(make: Make) -> None:
 @pytest.mark.parametrize("decision", ["rework", "hold", "stop", "perhaps"])
 def test_a_gate_that_was_not_passed_is_told_with_its_decision(make: Make, decision: str) -> None:
     judged = make({"pmo/reviews/R-2.yaml": review("R-2", "B", decision)}, phase="done").check()
-    assert judged.only.message == f"Gate B was decided `{decision}`, and nothing passed it since."
+    assert (
+        judged.only.message == f"End (B) was decided `{decision}` and has not been passed since."
+    )
 
 
 @pytest.mark.parametrize("decision", ["go", "conditional"])
@@ -161,7 +166,7 @@ def test_a_field_that_the_tier_asks_for_is_missing_at_its_artifact(make: Make) -
     assert judged.rules == ["KIT-004"]
     assert judged.only.location.path == BRIEF
     assert judged.only.subject == "toy-small/brief/budget"
-    assert judged.only.message == "`budget` is missing; L asks for it by gate A."
+    assert judged.only.message == "`budget` is missing; a L project needs it by Begin (A)."
     assert make(tier="S").change(BRIEF, "budget: 8\n", "").check().found == []
 
 
@@ -215,7 +220,7 @@ def test_stop_leads_to_a_short_closing_from_any_gate(make: Make, four: Any, gate
 def test_the_last_gate_is_held_even_after_a_stop(make: Make, four: Any) -> None:
     judged = make(stopped("B"), standard=four, phase="gone").check()
     assert judged.report.gates == ("A", "C")
-    assert judged.only.message == "The project is past gate C, but no review records it."
+    assert judged.only.message == "The project's `phase` is past Over (C), but no gate review passes it."
 
 
 def test_a_project_that_goes_on_after_a_stop_is_judged_in_full(make: Make, four: Any) -> None:
@@ -247,7 +252,7 @@ def renamed(project: Any, new: str) -> Any:
 def test_a_document_due_at_a_past_gate_is_approved_by_a_review(make: Make) -> None:
     judged = make({FIRST: review("R-1", "A")}).check()
     assert judged.found == [("KIT-005", BRIEF, 3, 9)]
-    assert judged.only.message == "No review approves the brief, due at gate A."
+    assert judged.only.message == "No gate review approves the brief, due at Begin (A)."
 
 
 def test_before_its_gate_a_document_is_a_draft(make: Make) -> None:
@@ -260,7 +265,7 @@ def test_without_a_review_the_approval_is_no_finding_of_its_own(make: Make) -> N
     judged = make({FIRST: None}).check()
     assert judged.rules == ["KIT-004"]
     assert judged.said("KIT-005") == {"brief": "skipped"}
-    assert judged.why("KIT-005") == {"no review holds A"}
+    assert judged.why("KIT-005") == {"no review records A"}
 
 
 def test_an_approval_by_hash_binds_the_content(make: Make) -> None:

@@ -128,8 +128,8 @@ def test_an_expired_waiver_fails_with_its_finding_but_never_a_commit(make: Make)
     [
         ("TOY-01", "toy@1.0 has no rule `TOY-01`.", "Did you mean `TOY-001`?"),
         ("ZZZZZZ-999", "toy@1.0 has no rule `ZZZZZZ-999`.", "`pmo standard show toy`"),
-        ("KIT-003", "KIT-003 cannot be waived.", "Mend what it found."),
-        ("KIT-007", "KIT-007 cannot be waived.", "Mend what it found."),
+        ("KIT-003", "KIT-003 cannot be waived.", "Fix what it found."),
+        ("KIT-007", "KIT-007 cannot be waived.", "Fix what it found."),
     ],
 )
 def test_a_waiver_of_what_cannot_be_waived_fails(

@@ -71,10 +71,8 @@ def test_a_document_that_disappears_before_its_gate_is_told_with_the_way_back(ke
     for day in ("2026-01-11", "2026-01-12"):
         found = judged(project).only
         assert (found.rule, found.level, found.timed) == ("KIT-011", "shall", False)
-        assert found.message == (
-            f"The brief is gone: {BRIEF} stood in commit {had} and nothing has taken its place."
-        )
-        assert found.fix.startswith(f"Bring it back with `git checkout {had} -- {BRIEF}`.")
+        assert found.message == (f"The brief has disappeared: commit {had} had it as {BRIEF}.")
+        assert found.fix.startswith(f"Restore it with `git checkout {had} -- {BRIEF}`.")
         commit(project.root, day)
     git(project.root, "checkout", had, "--", BRIEF)
     assert gone(project) == []
@@ -107,8 +105,8 @@ def test_at_a_gate_that_misses_it_one_finding_says_both(kept: Any) -> None:
     project = kept({FIRST: None}).write(BRIEF, None)
     found = judged(project, gate="A").only
     assert found.rule == "KIT-004"
-    assert found.fix.startswith("There was one: `git checkout ")
-    assert found.fix.endswith(f"-- {BRIEF}` brings it back. Or run `pmo add brief`.")
+    assert found.fix.startswith("Git has one: `git checkout ")
+    assert found.fix.endswith(f"-- {BRIEF}` restores it. Or run `pmo add brief` for a new one.")
 
 
 def test_a_record_that_has_settled_stays(kept: Any) -> None:
@@ -116,7 +114,7 @@ def test_a_record_that_has_settled_stays(kept: Any) -> None:
     project.write("pmo/reviews/R-2.yaml", None)
     commit(project.root, "2026-01-12")
     assert gone(project) == ["toy-small/gate-review/R-2"]
-    assert "approved decision in the log" in judged(project).only.fix
+    assert "an approved decision in the log" in judged(project).only.fix
 
 
 def test_a_record_may_go_as_long_as_slips_in_it_may_be_mended(kept: Any) -> None:

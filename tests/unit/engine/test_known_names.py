@@ -38,7 +38,7 @@ def test_it_says_what_is_not_there_where_it_was_looked_for_and_what_was_meant(go
         "There is no task `T-3`; it is looked for in pmo/plan.yaml under `tasks`."
     )
     assert found.fix == (
-        "Did you mean `T-03`? Name one that is there, or add `T-3` to `tasks` of pmo/plan.yaml."
+        "Did you mean `T-03`? Name one that exists, or add `T-3` to `tasks` of pmo/plan.yaml."
     )
     assert (found.level, found.timed, found.subject) == (
         "shall",
@@ -56,7 +56,7 @@ def test_a_person_who_is_nowhere_is_told_where_people_stand(golden: Make) -> Non
         "There is no person `bne`; it is looked for in pmo.yaml under `roles` and `team`."
     )
     assert found.fix == (
-        "Did you mean `ben`? Name somebody whom the project knows, or add to pmo.yaml "
+        "Did you mean `ben`? Name somebody in the project, or add to pmo.yaml "
         "`team: [bne]`, or `former:` with `{person: bne, until: …}`."
     )
 
@@ -73,8 +73,8 @@ def test_who_left_stays_right_in_what_was_finished_and_not_in_what_goes_on(golde
     assert "hidden-number/plan/tasks[T-05].owner" in found  # in progress
     assert "hidden-number/plan/tasks[T-03].owner" not in found  # finished before Ben left
     running = found["hidden-number/plan/tasks[T-05].owner"]
-    assert running.message == "`ben` was here until 2026-01-31, and must be known today."
-    assert running.fix == "Name somebody who is here now."
+    assert running.message == "`ben` was in the project until 2026-01-31, but is named for today."
+    assert running.fix == "Name somebody who is in the project now."
     assert running.timed  # time made it so: it stops no commit
     earlier = check(project.compiled, project.snapshot(), Options(date(2026, 1, 31))).report
     assert [one for one in said(earlier) if "`ben`" in one.message] == []
@@ -102,7 +102,7 @@ def test_a_decision_is_judged_by_who_was_here_on_its_day(golden: Make) -> None:
     assert decided == []
     project.write(MANIFEST, text + handed % "2026-01-01")
     (decided,) = [one for one in said(project.check()) if "decided_by" in one.subject]
-    assert decided.message.startswith("`olga` was here until 2026-01-01, and must be known on 20")
+    assert decided.message.startswith("`olga` was in the project until 2026-01-01, but is named for 20")
     assert not decided.timed
 
 

@@ -49,7 +49,7 @@ def test_more_findings_than_are_told(make: Make, monkeypatch: pytest.MonkeyPatch
         "There are 9 findings, 9 of them of TOY-001; a check of one project tells 4, "
         "the most severe first, and not the other 5."
     )
-    assert report.gaps[0].remedy.startswith("Mend what TOY-001 says first, then check again")
+    assert report.gaps[0].remedy.startswith("Fix what TOY-001 says first, then check again")
     assert report.verdicts == every.verdicts
     assert report.findings == every.findings[:4]
 
@@ -148,7 +148,7 @@ def test_every_format_says_that_it_is_not_all(
     for style in (Style(kit="1"), Style(kit="1", limit=2)):
         text = render(form, [report], style)
         assert "not the other 5" in " ".join(text.split())
-        assert "Mend what TOY-001 says first" in " ".join(text.split())
+        assert "Fix what TOY-001 says first" in " ".join(text.split())
 
 
 def test_an_editor_is_told_too(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,12 +211,12 @@ def texts(snapshot: Snapshot) -> list[Artifact]:
         ("TBD", "says only “TBD”"),
         ("- TBD\n- …\n* to do", "says only “- TBD - … * to do”"),
         ("TBD\n\nNone.", None),
-        ("\u200b", "holds only blanks"),
+        ("\u200b", "has only spaces"),
         ("\u00a0\n\n\u3000", "is empty"),
         ("...", "says only “...”"),
         ("---", "says only “---”"),
-        ("What could be done?\n\nNothing.", "still asks the template's question"),
-        ("### More\n\nWhich one, and why? We know.", "still asks the template's question"),
+        ("What could be done?\n\nNothing.", "still has the template's question"),
+        ("### More\n\nWhich one, and why? We know.", "still has the template's question"),
     ],
 )
 def test_each_section_of_a_golden_project_is_found_once(
@@ -283,7 +283,7 @@ def test_one_sentence_in_every_section_is_one_finding(
     now = rewritten(golden.snapshot, case, CASE.format(*said_there))
     found = [f.message for f in said(projects, golden, now) if f.rule == "KIT-010"]
     first = "Why" if repeats == "Options" else "Options"
-    assert found == ([f"“{repeats}” says word for word what “{first}” says."] if repeats else [])
+    assert found == ([f"“{repeats}” has the same text as “{first}”."] if repeats else [])
 
 
 # When

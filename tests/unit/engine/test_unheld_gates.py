@@ -27,7 +27,7 @@ def test_a_phase_that_was_typed_is_one_finding_whatever_its_gate_asks_for(make: 
     assert [finding.subject for finding in report.findings] == ["toy-small/gate-review/A"]
     assert report.exit_code == 1
     waits = [v for v in report.verdicts if v.subject == "toy-small/brief/budget"]
-    assert [(v.outcome, v.reason) for v in waits] == [("skipped", "no review holds A")]
+    assert [(v.outcome, v.reason) for v in waits] == [("skipped", "no review records A")]
 
 
 def test_a_gate_after_one_that_nobody_passed_waits_for_it(make: Make) -> None:

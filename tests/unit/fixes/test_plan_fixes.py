@@ -1,4 +1,4 @@
-"""Repairs are tried, judged, and kept where they mend and do nothing else."""
+"""Repairs are tried, judged, and kept where they fix and do nothing else."""
 
 from __future__ import annotations
 
@@ -241,7 +241,7 @@ def test_many_repairs_in_each_others_way_are_tried_so_often_only(
     made = planned(make({"pmo/log.yaml": LOG + items}))
     assert made.fixes == ()
     reasons = {left.reason for left in made.left}
-    assert "Too many repairs stand in each other's way" in "".join(reasons)
+    assert "Too many fixes overlap" in "".join(reasons)
 
 
 def test_a_report_tells_the_repairs_that_are_made_and_no_other(

@@ -31,7 +31,7 @@ SCHEMA = {
 
 
 def change(text: str) -> Any:
-    """What the one problem of a text would be mended by."""
+    """What the one problem of a text would be fixed by."""
     document = read(text.encode(), "a.yaml")
     assert isinstance(document, Document)
     (found,) = Schemas({ID: SCHEMA}).problems(ID, document.data, document.written)

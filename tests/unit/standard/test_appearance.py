@@ -74,7 +74,7 @@ def test_a_sound_look_has_no_faults(tmp_path: Path) -> None:
         ("logo: gone.svg", "7:9 The logo gone.svg is not there. Put it there"),
         ("logo: ../logo.svg", "7:9 The logo ../logo.svg lies outside the standard's folder."),
         ("logo: logo.exe", "7:9 The logo logo.exe is no .svg or .png file. Save it as SVG"),
-        ("pages: gone", "7:10 The handbook's folder of pages gone is not there. Mend the path"),
+        ("pages: gone", "7:10 The handbook's folder of pages gone is not there. Fix the path"),
         (
             "colours: {light: {accent: red}}",
             "7:29 `handbook.colours.light.accent` is red, which is no colour in hexadecimal. "

@@ -100,7 +100,7 @@ def test_what_editors_and_systems_leave_behind_is_no_part_of_a_standard(copied: 
 @pytest.mark.parametrize(
     ("number", "remedy"),
     [
-        (errno.EACCES, "Mend its rights."),
+        (errno.EACCES, "Correct its permissions."),
         (errno.EMFILE, "Too many files are open: raise the limit (`ulimit -n`), then"),
         (errno.ENFILE, "Too many files are open on this machine: close some"),
         (errno.ENOSPC, "Make room on that disk"),

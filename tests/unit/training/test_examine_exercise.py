@@ -1,4 +1,4 @@
-"""An exercise is solved by mending it, and by nothing that only makes the finding go away."""
+"""An exercise is solved by fixing it, and by nothing that only makes the finding go away."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_taking_the_element_away_mends_nothing(attempt: Attempt, begun: Begun) -
     risk = "\nrisks:" + _risks(begun)
     result = attempt("risk-unowned", {"pmo/log.yaml": (risk, "\nrisks: []\n")})
     assert [left.reason for left in result.left] == [
-        "it was not mended: what the rule judged is no longer there"
+        "it was not fixed: what the rule judged is no longer there"
     ]
     assert "risks[R-01] is gone from pmo/log.yaml" in remarks(result)
     assert result.exit_code == 1
@@ -87,9 +87,9 @@ def test_a_waiver_mends_nothing(attempt: Attempt) -> None:
     subject = "hidden-number/plan/tasks[T-05]"
     text = WAIVER.format(rule="PLAN-013", subject=subject)
     result = attempt("task-done", {"pmo/waivers.yaml": text})
-    assert "PLAN-013" in remarks(result) and "excused, not mended" in remarks(result)
+    assert "PLAN-013" in remarks(result) and "excused, not fixed" in remarks(result)
     assert [left.reason for left in result.left if left.rule == "PLAN-013"] == [
-        "it was excused, not mended"
+        "it was excused, not fixed"
     ]
     assert result.exit_code == 1
 
@@ -105,7 +105,7 @@ def test_a_list_of_known_findings_mends_nothing(attempt: Attempt) -> None:
         " since: 2026-02-01}\n"
     )
     result = attempt("task-done", {"pmo/known-findings.yaml": text})
-    assert "excused, not mended: known since" in remarks(result)
+    assert "excused, not fixed: known since" in remarks(result)
     assert result.exit_code == 1
 
 

@@ -67,4 +67,4 @@ def test_an_odd_standard_has_problems(
 
 def test_a_problem_without_a_remedy_is_told_on_one_line() -> None:
     assert str(Problem("a.yaml", 1, 2, "It is wrong.", "")) == "a.yaml:1:2: It is wrong."
-    assert str(Problem("a.yaml", 1, 2, "It is wrong.", "Mend it.")).endswith("\n  Mend it.")
+    assert str(Problem("a.yaml", 1, 2, "It is wrong.", "Fix it.")).endswith("\n  Fix it.")

@@ -376,8 +376,8 @@ class TestPage:
             (report(finding()), "1 thing has to happen before the next gate"),
             (report(finding(level="may")), "Nothing has to happen; there is advice on 1 thing"),
             (report(finding(), mode="supportive"), "1 thing should happen; this standard stops"),
-            (report(finding(outcome="error")), "Not everything could be judged; mend that first"),
-            (report(gaps=(Gap("a", "b"),)), "Not everything could be judged; mend that first"),
+            (report(finding(outcome="error")), "Not everything could be judged; fix that first"),
+            (report(gaps=(Gap("a", "b"),)), "Not everything could be judged; fix that first"),
         ],
     )
     def test_its_headline_is_the_verdict(self, made: Report, headline: str) -> None:

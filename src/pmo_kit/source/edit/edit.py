@@ -38,7 +38,7 @@ def opened(content: bytes, path: str) -> Document:
     """A file as a document. Raises `EditError` where it cannot be read."""
     document = read(content, path)
     if isinstance(document, Broken):
-        raise EditError(f"{path} cannot be read: {document.problem.message}", "Mend it first.")
+        raise EditError(f"{path} cannot be read: {document.problem.message}", "Fix it first.")
     return document
 
 

@@ -166,4 +166,4 @@ def _alternatives(error: SchemaError, route: Route, written: Written | None) -> 
         for problem in schema_problems(inner, written):
             needs[problem.message.rstrip(".")] = None
     message = f"{name(route)} fits none of the forms allowed here: {', or '.join(needs)}."
-    return _problem(error, route, message, "Mend one of these.")
+    return _problem(error, route, message, "Fix one of these.")

@@ -11,7 +11,7 @@ from pmo_kit.writers.report import sentences
 from pmo_kit.writers.report.json_text import harmless, spread
 from pmo_kit.writers.style import Style
 
-HELP = "for GitLab: Code Quality, which shows what a merge request adds or mends"
+HELP = "for GitLab: Code Quality, which shows what a merge request adds or fixes"
 BINARY = False
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
@@ -19,7 +19,7 @@ _UNKNOWN = "pmo.yaml"  # GitLab drops what has no path; a project that cannot be
 
 
 def write(reports: Sequence[Report], style: Style) -> str:
-    """One JSON list; a waived finding stays in it as `info`, so that its waiver mends nothing."""
+    """One JSON list; a waived finding stays in it as `info`, so that its waiver fixes nothing."""
     seen: dict[str, int] = {}
     issues = []
     for report in reports:

@@ -151,7 +151,7 @@ def _row(finding: Finding) -> str:
 
 
 def _detail(report: Report, finding: Finding, style: Style) -> str:
-    """One finding, folded: its lines, what else was read, why the rule exists, how to mend it."""
+    """One finding, folded: its lines, what else was read, why the rule exists, how to fix it."""
     path = style.path(report.root, finding.location.path) or "."
     where = f"{plain(path)}:{finding.location.line}"
     title = f"<b>{plain(finding.called, 100)}</b> {plain(finding.title)} · {where}"

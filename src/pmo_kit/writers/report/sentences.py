@@ -103,11 +103,11 @@ def asides(report: Report) -> list[str]:
     out = []
     if report.later:
         left = plural(len(report.later), "record")
-        out.append(f"{left} dated after {report.as_of} left out: {safe.line(_few(report.later))}")
+        out.append(f"{left} dated after {report.as_of} not judged: {safe.line(_few(report.later))}")
     if report.since is not None:
         since = safe.line(report.since.revision, 60)
         left = plural(report.since.elsewhere, "finding")
-        out.append(f"only what changed since {since}; {left} elsewhere left out")
+        out.append(f"shown is only what changed since {since}; {left} elsewhere not shown")
     return out
 
 
@@ -158,13 +158,13 @@ def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
 
 
 def mending(reports: Sequence[Report]) -> str:
-    """How many of the findings the kit may mend itself; empty where there are none."""
+    """How many of the findings the kit may fix itself; empty where there are none."""
     found = [finding for report in reports for finding in failed(report)]
     count = sum(1 for finding in found if finding.fixes)
     if not count:
         return ""
     some = f"{count:,} of these" if count < len(found) else "this" if count == 1 else "all of these"
-    return f"pmo fix can mend {some}: it shows what it would write, and writes it with --apply"
+    return f"pmo fix can correct {some}: it shows the edits, and writes them with --apply"
 
 
 def meaning(reports: Sequence[Report]) -> str:
@@ -173,13 +173,14 @@ def meaning(reports: Sequence[Report]) -> str:
         return "exit 2: nothing was checked"
     code = max(report.exit_code for report in reports)
     if code == 2:
-        return "exit 2: not everything could be judged; mend that first, it may hide more findings"
+        return (
+            "exit 2: not everything could be judged; fix that first, it may hide further findings"
+        )
     if code == 1:
         stops = sum(len(report.failures) for report in reports if report.blocking)
-        verb = "is what stops it" if stops == 1 else "are what stop it"
-        return f"exit 1: {plural(stops, 'shall finding')} {verb}; mend and run pmo check again"
+        return f"exit 1: {plural(stops, 'shall finding')} must be fixed; then run pmo check again"
     if any(report.failures for report in reports):
-        return "exit 0: a supportive standard reports and stops nothing"
+        return "exit 0: in supportive mode findings are reported and block nothing"
     if any(failed(report) for report in reports):
-        return "exit 0: only shall findings stop a project"
+        return "exit 0: only shall findings make a check fail"
     return "exit 0"

@@ -138,7 +138,7 @@ class _Page:
         if hidden:
             out.append(f"… and {plural(hidden, 'further note')} (--format json has all)")
         if left:
-            out.append("not blocking: time caused these, not this commit; pmo status lists them")
+            out.append("these do not block the commit: only the date caused them (see pmo status)")
         if report.known is not None:
             out.append(safe.line(sentences.burn_down(report)))
         out += sentences.asides(report)

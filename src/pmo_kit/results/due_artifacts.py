@@ -9,7 +9,7 @@ from pmo_kit.results.readiness import Owner, Step
 State = Literal["made", "there", "later"]
 
 
-class GatePaper(NamedTuple):
+class DueArtifact(NamedTuple):
     """One artifact that a gate asks for, whose it is, and what stands between it and the gate.
 
     `later` is a record: it tells of something that has happened, and is written then.
@@ -23,20 +23,20 @@ class GatePaper(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
-class GatePapers(NamedTuple):
+class DueArtifacts(NamedTuple):
     """All that a gate asks of the project in a folder."""
 
     path: str
     gate: str
     title: str
     tier: str
-    papers: tuple[GatePaper, ...]
+    artifacts: tuple[DueArtifact, ...]
 
     @property
     def exit_code(self) -> int:
         """Always 0: what cannot be made is an error."""
         return 0
 
-    def of(self, state: State) -> tuple[GatePaper, ...]:
+    def of(self, state: State) -> tuple[DueArtifact, ...]:
         """The artifacts in one state."""
-        return tuple(paper for paper in self.papers if paper.state == state)
+        return tuple(artifact for artifact in self.artifacts if artifact.state == state)
