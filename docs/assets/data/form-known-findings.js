@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "known-findings",
  "title": "Known findings",
- "purpose": "What failed on the day on which a running project adopted the standard, one entry for each finding. They are counted until they are mended; whatever is new fails from the first day.",
+ "purpose": "What failed on the day on which a running project adopted the standard, one entry for each finding. They are counted until they are fixed; whatever is new fails from the first day.",
  "file": "known-findings.yaml",
  "key": "",
  "outside": false,

@@ -155,7 +155,7 @@ pmo.form({
      {
       "name": "result",
       "title": "Result",
-      "help": "What came out. `passed`: it passes. `failed`: it does not. `conditional`: it passes once something is mended.",
+      "help": "What came out. `passed`: it passes. `failed`: it does not. `conditional`: it passes once something is fixed.",
       "enum": [
        "passed",
        "failed",

@@ -39,7 +39,9 @@ def test_a_kind_that_is_due_and_not_there_is_missing_at_the_phase(make: Make) ->
 def test_the_place_of_what_is_missing_is_in_the_projects_own_folder(make: Make) -> None:
     project = make({"docs/log.yaml": "schema: log/v1\n"}, folder="docs")
     fixes = [f.fix for f in project.check().report.findings if f.subject == "toy-small/brief"]
-    assert fixes == ["Run `pmo add brief`: it writes docs/brief.md, with comments that say what to fill in."]
+    assert fixes == [
+        "Run `pmo add brief`: it writes docs/brief.md, with comments that say what to fill in."
+    ]
 
 
 def test_a_kind_is_asked_for_at_its_gate_and_not_before(make: Make) -> None:
@@ -107,7 +109,10 @@ def test_a_gate_that_is_asked_for_may_still_be_held(make: Make) -> None:
 def test_a_past_gate_without_a_review_is_told(make: Make) -> None:
     judged = make(phase="done").check()
     assert judged.rules == ["KIT-004"]
-    assert judged.only.message == "The project's `phase` is past End (B), but no gate review passes it."
+    assert (
+        judged.only.message
+        == "The project's `phase` is past End (B), but no gate review passes it."
+    )
     assert judged.only.subject == "toy-small/gate-review/B"
     assert judged.only.fix == (
         "`pmo gate B` shows what is missing; `pmo gate B --record go --by PERSON --apply` records "
@@ -123,9 +128,7 @@ def test_one_review_may_hold_several_gates(make: Make) -> None:
 @pytest.mark.parametrize("decision", ["rework", "hold", "stop", "perhaps"])
 def test_a_gate_that_was_not_passed_is_told_with_its_decision(make: Make, decision: str) -> None:
     judged = make({"pmo/reviews/R-2.yaml": review("R-2", "B", decision)}, phase="done").check()
-    assert (
-        judged.only.message == f"End (B) was decided `{decision}` and has not been passed since."
-    )
+    assert judged.only.message == f"End (B) was decided `{decision}` and has not been passed since."
 
 
 @pytest.mark.parametrize("decision", ["go", "conditional"])
@@ -220,7 +223,10 @@ def test_stop_leads_to_a_short_closing_from_any_gate(make: Make, four: Any, gate
 def test_the_last_gate_is_held_even_after_a_stop(make: Make, four: Any) -> None:
     judged = make(stopped("B"), standard=four, phase="gone").check()
     assert judged.report.gates == ("A", "C")
-    assert judged.only.message == "The project's `phase` is past Over (C), but no gate review passes it."
+    assert (
+        judged.only.message
+        == "The project's `phase` is past Over (C), but no gate review passes it."
+    )
 
 
 def test_a_project_that_goes_on_after_a_stop_is_judged_in_full(make: Make, four: Any) -> None:

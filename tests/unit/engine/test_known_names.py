@@ -102,7 +102,9 @@ def test_a_decision_is_judged_by_who_was_here_on_its_day(golden: Make) -> None:
     assert decided == []
     project.write(MANIFEST, text + handed % "2026-01-01")
     (decided,) = [one for one in said(project.check()) if "decided_by" in one.subject]
-    assert decided.message.startswith("`olga` was in the project until 2026-01-01, but is named for 20")
+    assert decided.message.startswith(
+        "`olga` was in the project until 2026-01-01, but is named for 20"
+    )
     assert not decided.timed
 
 
