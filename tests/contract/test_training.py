@@ -54,7 +54,8 @@ def test_a_lesson_can_be_read_in_its_minutes(taught: Training, root: Path) -> No
 
 def test_a_course_asks_enough_and_of_each_of_its_lessons(taught: Training) -> None:
     for course in taught.courses.values():
-        assert 8 <= len(course.questions) <= 15, course.id
+        assert 8 <= course.asked <= 15, course.id
+        assert course.asked >= len(course.lessons), course.id
         asked = {taught.questions[name].lesson for name in course.questions}
         assert asked == set(course.lessons), course.id
 
@@ -63,6 +64,33 @@ def test_every_lesson_is_part_of_a_course_and_has_questions(taught: Training) ->
     courses = taught.courses.values()
     assert {name for course in courses for name in course.lessons} == set(taught.lessons)
     assert {question.lesson for question in taught.questions.values()} == set(taught.lessons)
+
+
+def not_asked(core: Standard, taught: Training) -> list[str]:
+    """The rules that must be followed and on which no question of a course rests."""
+    named = {name for course in taught.courses.values() for name in course.questions}
+    asked = {rule for name in named for rule in taught.questions[name].rules}
+    return [rule.id for rule in core.rules if rule.level == "shall" and rule.id not in asked]
+
+
+def test_every_rule_that_must_be_followed_is_asked_about(core: Standard, taught: Training) -> None:
+    assert not_asked(core, taught) == []
+    fewer = {
+        name: course._replace(questions=tuple(q for q in course.questions if q != "risk-left-open"))
+        for name, course in taught.courses.items()
+    }
+    assert not_asked(core, taught._replace(courses=fewer)) == ["RISK-013"]
+
+
+def test_leaders_of_larger_projects_mend_enough(taught: Training) -> None:
+    for name in ("leader-t2", "leader-t3"):
+        assert len(taught.courses[name].exercises) >= 4, name
+
+
+def test_who_leads_sponsors_or_builds_ends_with_a_project_of_their_own(taught: Training) -> None:
+    ends = {course.id for course in taught.courses.values() if course.project}
+    led = {course.id for course in taught.courses.values() if course.level}
+    assert ends == led | {"sponsor", "team-member"}
 
 
 def test_the_right_answer_has_no_usual_place(taught: Training) -> None:

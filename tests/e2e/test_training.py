@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from pmo_kit.engine import prepare
 from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.standard.courses import Training, load_training
-from pmo_kit.training import exercise_of, ready
+from pmo_kit.training import drawn, exercise_of, ready
 
 pytestmark = pytest.mark.e2e
 
@@ -29,6 +30,7 @@ people:
     name: Ada Lane
   - {id: ben, name: Ben Ruiz}   # the one who builds
   - {id: pia, name: Pia Costa}
+  - {id: olga, name: Olga Ito}
 """
 
 
@@ -187,39 +189,78 @@ def test_a_manifest_that_cannot_be_read_cannot_be_judged(pmo: Any, tmp_path: Pat
     assert pmo("train", "check", root).code == 2
 
 
+def test_a_rule_of_ones_own_is_written_until_it_finds_just_what_it_should(
+    pmo: Any, tmp_path: Path
+) -> None:
+    root = tmp_path / "own"
+    assert pmo("train", "start", "own-rule", "-o", root).code == 0
+    rule = root / "standard" / "rules" / "log" / "ACME-001.yaml"
+    ran = pmo("train", "check", root)
+    assert ran.code == 1 and "1 of 1 defect left" in ran.out
+    assert "log/log/risks[R-09]: no rule of yours finds it" in ran.out
+
+    solve(root, "own-rule")
+    right = rule.read_text()
+    done = pmo("train", "check", root)
+    assert done.code == 0 and done.out.startswith("Solved: "), done.all
+
+    rule.write_text(right.replace("item.impact >= 4", "item.impact >= "))
+    assert "standard/rules/log/ACME-001.yaml:" in pmo("train", "check", root).out
+    wide = right.replace("has(item.response)", "item.impact < 3").replace(">= 4", ">= 1")
+    rule.write_text(wide.replace("impact': 4}}", "impact': 2}}"))
+    ran = pmo("train", "check", root)
+    assert ran.code == 1 and "New since you began: 1 finding." in ran.out and "R-01" in ran.out
+    rule.write_text(right)
+
+    log = root / "pmo" / "log.yaml"
+    log.write_text(log.read_text().replace("impact: 4", "impact: 2"))
+    ran = pmo("train", "check", root)
+    assert ran.code == 1 and "pmo/log.yaml was changed" in ran.out
+
+
 def test_a_team_member_is_certified(
     pmo: Any, tmp_path: Path, taught: Training, people: Path
 ) -> None:
     begun = tmp_path / "exercises"
     for name in taught.courses["team-member"].exercises:
         assert pmo("train", "start", name, "-o", begun / name).code == 0
-    told = ("train", "certify", "ben", "team-member", "--registry", people, "--on", "2026-03-02")
+    own = CORE / "golden" / "T1" / "executing"
+    told = ("train", "certify", "ben", "team-member", "--registry", people, "--on", "2026-02-13")
+    shown = (*told, "--project", own)
     right = answers(tmp_path / "right.yaml", taught, "team-member")
 
     ran = pmo(*told, "--answers", right)
     assert ran.code == 1 and "The exercise task-done was not shown" in ran.out
-    ran = pmo(*told, "--answers", right, "--exercise", begun)
+    assert "project of one's own has to be shown: --project PROJECT." in ran.out
+    early = pmo(*told, "--answers", right, "--project", CORE / "golden" / "T1" / "planning")
+    assert "is T1 and planning, not T1 or T2 or T3 and executing or closing or closed" in early.out
+    ran = pmo(*shown, "--answers", right, "--exercise", begun)
     assert ran.code == 1 and "The exercise task-done is not solved" in ran.out
     for name in taught.courses["team-member"].exercises:
         solve(begun / name, name)
-    wrong = answers(tmp_path / "wrong.yaml", taught, "team-member", wrong=3)
-    ran = pmo(*told, "--answers", wrong, "--exercise", begun, "--apply")
-    assert ran.code == 1 and "3 questions were not answered right; 2 may be wrong." in ran.out
+    wrong = answers(
+        tmp_path / "wrong.yaml",
+        taught,
+        "team-member",
+        wrong=len(taught.courses["team-member"].questions),
+    )
+    ran = pmo(*shown, "--answers", wrong, "--exercise", begun, "--apply")
+    assert ran.code == 1 and "10 questions were not answered right; 2 may be wrong." in ran.out
     assert "Read again: " in ran.out
     assert people.read_text() == REGISTRY
 
-    ran = pmo(*told, "--answers", right, "--exercise", begun)
+    ran = pmo(*shown, "--answers", right, "--exercise", begun)
     assert ran.code == 0 and "Nothing was written" in ran.out and people.read_text() == REGISTRY
-    shown = pmo(*told, "--answers", right, "--exercise", begun, "--format", "json", "--apply")
-    data = valid(shown.out, "certification")
-    assert data["written"] and data["certificate"]["expires"] == "2029-03-01"
+    written = pmo(*shown, "--answers", right, "--exercise", begun, "--format", "json", "--apply")
+    data = valid(written.out, "certification")
+    assert data["written"] and data["certificate"]["expires"] == "2029-02-12"
     after = people.read_text()
-    entry = "certificates: [{course: team-member, edition: 'core@1.0', passed_on: 2026-03-02"
+    entry = "certificates: [{course: team-member, edition: 'core@1.0', passed_on: 2026-02-13"
     assert entry in after and "score" not in after
     assert [line for line in after.splitlines() if "ben" not in line] == [
         line for line in REGISTRY.splitlines() if "ben" not in line
     ]
-    ran = pmo(*told, "--answers", right, "--exercise", begun, "--apply")
+    ran = pmo(*shown, "--answers", right, "--exercise", begun, "--apply")
     assert ran.code == 2 and "already" in ran.err
 
 
@@ -230,8 +271,11 @@ def test_the_questions_are_asked_on_the_terminal(
     for name in taught.courses["sponsor"].exercises:
         assert pmo("train", "start", name, "-o", begun / name).code == 0
         solve(begun / name, name)
-    letters = ["".join(taught.questions[n].right) for n in taught.courses["sponsor"].questions]
-    told = ("train", "certify", "pia", "sponsor", "--registry", people, "--exercise", begun)
+    asked = drawn(taught.courses["sponsor"], taught, "olga", date(2026, 2, 13))
+    letters = ["".join(taught.questions[name].right) for name in asked]
+    own = CORE / "golden" / "T1" / "executing"
+    told = ("train", "certify", "olga", "sponsor", "--registry", people, "--exercise", begun)
+    told = (*told, "--project", own, "--on", "2026-02-13")
 
     def answer(*typed: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -279,11 +323,11 @@ def test_what_a_major_leader_needs(
     for wanted in (
         "Somebody has to vouch for it",
         "A certificate of leader-t2 has to be in force first",
-        "A T3 project led under supervision has to be shown",
+        "A T3 project of one's own led under supervision has to be shown",
     ):
         assert wanted in ran.out
     project = CORE / "golden" / "T3" / "executing"
-    ran = pmo(*told, "--on", "2026-06-01", "--supervised", project, "--assessor", "zoe")
+    ran = pmo(*told, "--on", "2026-06-01", "--project", project, "--assessor", "zoe")
     assert "is T3 and executing, not T3 and closing or closed" in ran.out
     assert "does not know the assessor `zoe`" in ran.out
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="\b\nExample:\n"
-    "  pmo train certify ada leader-t1 --registry people.yaml --exercise exercises\n"
+    "  pmo train certify ada leader-t1 --registry people.yaml --exercise exercises "
+    "--project hidden\n"
     "  pmo train certify olga sponsor --registry people.yaml --exercise exercises "
     "--answers olga.yaml --apply\n"
     "  pmo train certify ben leader-t2 --registry people.yaml --recognised --assessor pia --apply"
@@ -50,10 +51,10 @@ if TYPE_CHECKING:
 )
 @click.option("--assessor", default="", metavar="PERSON", help="Who looked, or vouches.")
 @click.option(
-    "--supervised",
+    "--project",
     type=click.Path(exists=True, path_type=Path),
     metavar="PROJECT",
-    help="The project led under supervision, where the course asks for one.",
+    help="The person's own project, where the course ends with one.",
 )
 @click.option("--recognised", is_flag=True, help="For experience before the standard; a year only.")
 @click.option(
@@ -65,8 +66,9 @@ if TYPE_CHECKING:
 def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) -> int:
     """Show, or write, the certificate of PERSON for COURSE: that they passed, and until when.
 
-    The course's exercises are judged now and its questions marked now. How well somebody did is
-    written nowhere. Exit codes: 0 it can be given, 1 something is missing, 2 cannot be judged.
+    The course's exercises and the person's own project are judged now, its questions drawn and
+    marked now. How well somebody did is written nowhere. Exit codes: 0 it can be given, 1 something
+    is missing, 2 cannot be judged.
     """
     from pmo_kit import training
     from pmo_kit.results.certification import Certification

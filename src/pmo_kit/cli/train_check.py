@@ -46,4 +46,8 @@ def examined(root: Path, standard: str | None, hints: int = 0) -> ExerciseResult
     exercise = training.exercise_of(load_training(compiled.standard), claim.exercise)
     ready = training.ready(exercise, compiled)
     training.require_first_commit(ready, root)
+    if exercise.company:
+        from pmo_kit.verify import examine_rule
+
+        return examine_rule(ready, root, hints)
     return training.examine(ready, Folder(root), hints)

@@ -1,4 +1,4 @@
-"""What a certificate rests on: exercises judged now, questions marked now, people who vouch."""
+"""What a certificate rests on: exercises and a project judged, answers marked, who vouches."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Claim(NamedTuple):
     exercises: tuple[Path, ...]
     answers: Path | None
     assessor: str
-    supervised: Path | None
+    project: Path | None
     recognised: bool
     day: date
     standard: str | None
@@ -83,7 +83,7 @@ def missing(claim: Claim, basis: Basis) -> Iterator[str]:
     from pmo_kit.training import missing_courses
 
     course, known = basis.course, {person["id"] for person in basis.people["people"]}
-    needs = claim.recognised or bool(course.supervised)
+    needs = claim.recognised or bool(course.project.get("supervised"))
     if claim.recognised and not course.recognised_months:
         yield f"{course.id} recognises no experience: it has to be passed."
     if needs and not claim.assessor:
@@ -97,8 +97,8 @@ def missing(claim: Claim, basis: Basis) -> Iterator[str]:
     for name in missing_courses(course, basis.training, basis.people, claim.person, claim.day):
         yield f"A certificate of {name} has to be in force first: pmo train certify … {name}"
     yield from _unsolved(claim, course)
-    if course.supervised:
-        yield from _unsupervised(claim, basis)
+    if course.project:
+        yield from _unproven(claim, basis)
 
 
 def _unsolved(claim: Claim, course: Course) -> Iterator[str]:
@@ -121,39 +121,51 @@ def _unsolved(claim: Claim, course: Course) -> Iterator[str]:
             yield f"The exercise {name} is not solved: pmo train check {begun[name]}"
 
 
-def _unsupervised(claim: Claim, basis: Basis) -> Iterator[str]:
+def _unproven(claim: Claim, basis: Basis) -> Iterator[str]:
     """Why the project that was named is not one that counts."""
     from pmo_kit.engine import Options, Request, folder_of, judge, open_project
 
-    wanted = basis.course.supervised
+    wanted = basis.course.project
     tiers, phases = " or ".join(wanted["tiers"]), " or ".join(wanted["phases"])
-    if claim.supervised is None:
-        yield f"A {tiers} project led under supervision has to be shown: --supervised PROJECT."
+    if claim.project is None:
+        led = " led under supervision" if wanted.get("supervised") else ""
+        yield f"A {tiers} project of one's own{led} has to be shown: --project PROJECT."
         return
     registries = (str(claim.registry),)
     request = Request(Options(claim.day), claim.standard, registries=registries)
-    project = open_project(folder_of(claim.supervised), request)
+    project = open_project(folder_of(claim.project), request)
     report = judge(project).report
-    roles = project.manifest.data.get("roles", {}) if project.manifest is not None else {}
+    manifest = project.manifest.data if project.manifest is not None else {}
     if report.tier not in wanted["tiers"] or report.phase not in wanted["phases"]:
         yield f"{report.project} is {report.tier} and {report.phase}, not {tiers} and {phases}."
-    if roles.get("project_manager") != claim.person:
-        yield f"{report.project} was not led by {claim.person}."
+    if not _takes_part(manifest, claim.person, basis.course.role):
+        yield f"{report.project} does not name {claim.person} as {basis.course.role}."
     if report.exit_code:
-        yield f"{report.project} does not conform: pmo check {claim.supervised}"
+        yield f"{report.project} does not conform: pmo check {claim.project}"
+
+
+def _takes_part(manifest: dict[str, Any], person: str, role: str) -> bool:
+    """Whether somebody holds a role in a project, or is of its team where it has no such role."""
+    key = role.replace("-", "_")
+    roles = manifest.get("roles", {})
+    return person == roles[key] if key in roles else person in manifest.get("team", ())
 
 
 def answered(claim: Claim, basis: Basis) -> tuple[tuple[Question, ...], tuple[str, ...]]:
-    """The questions answered wrongly, and what that means for the certificate."""
-    from pmo_kit.training import answers_of, mark
+    """The drawn questions answered wrongly, and what that means for the certificate."""
+    from pmo_kit.training import answers_of, drawn, mark
 
     if claim.recognised:
         return (), ()
+    asked = drawn(basis.course, basis.training, claim.person, claim.day)
     if claim.answers is not None:
         answers = answers_of(claim.answers.read_bytes(), str(claim.answers))
     else:
-        answers = {name: _ask(basis.training.questions[name]) for name in basis.course.questions}
-    marked = mark(basis.course, basis.training, answers)
+        answers = {name: _ask(basis.training.questions[name]) for name in asked}
+    marked = mark(basis.course, basis.training, answers, asked)
+    open_ones = [name for name in asked if name not in answers]
+    if open_ones:
+        return (), (f"{claim.answers} does not answer what was drawn: {', '.join(open_ones)}.",)
     if marked.passed:
         return marked.wrong, ()
     found = plural(len(marked.wrong), "question was", "questions were")

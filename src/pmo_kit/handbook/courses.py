@@ -51,7 +51,8 @@ def _certify(course: Course) -> str:
     """The command line that writes a certificate."""
     line = f"$ pmo train certify ada {course.id} --registry people.yaml"
     line += " --exercise exercises" if course.exercises else ""
-    return line + (" --assessor pia --supervised PROJECT" if course.supervised else "")
+    line += " --project PROJECT" if course.project else ""
+    return line + (" --assessor pia" if course.project.get("supervised") else "")
 
 
 def quiz_part(context: Context, lesson: str) -> Markdown:

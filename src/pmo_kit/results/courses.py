@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 
@@ -17,7 +18,8 @@ class LessonItem(NamedTuple):
 class CourseItem(NamedTuple):
     """One course: for whom, how long, what belongs to it, what comes first.
 
-    `lesson_data` holds the lessons as the standard has them.
+    `asked` is how many of the questions one attempt draws, `project` what the person's own project
+    must be; `lesson_data` holds the lessons as the standard has them.
     """
 
     id: str
@@ -30,9 +32,11 @@ class CourseItem(NamedTuple):
     lessons: tuple[LessonItem, ...]
     exercises: tuple[LessonItem, ...]
     questions: tuple[str, ...]
+    asked: int
     wrong_at_most: int
     valid_months: int
     requires: tuple[str, ...]
+    project: Mapping[str, Any]
     lesson_data: tuple[dict[str, Any], ...]
 
 

@@ -57,7 +57,11 @@ class Question(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """A golden project with defects, what the check finds in it, and one way to fix it."""
+    """A golden project with defects, what the check finds in it, and one way to mend it.
+
+    Where `company` names a folder of it, the project stays as it is: a rule is to be written into
+    the standard that lies in that folder, so that it finds what is expected.
+    """
 
     id: str
     title: str
@@ -70,6 +74,7 @@ class Exercise(NamedTuple):
     solution: Mapping[str, Any]
     as_of: str = ""
     gate: str = ""
+    company: str = ""
     path: str = ""
 
 
@@ -85,10 +90,16 @@ class Course(NamedTuple):
     valid_months: int
     exercises: tuple[str, ...] = ()
     level: str = ""
+    asks: int = 0
     wrong_at_most: int = 0
     requires: tuple[str, ...] = ()
-    supervised: Mapping[str, Any] = NOTHING
+    project: Mapping[str, Any] = NOTHING
     recognised_months: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How many of its questions one attempt asks: all where the course says nothing."""
+        return min(self.asks or len(self.questions), len(self.questions))
 
 
 class Training(NamedTuple):
@@ -100,10 +111,10 @@ class Training(NamedTuple):
     questions: dict[str, Question]
 
     def minutes(self, course: Course) -> int:
-        """How long a course takes: its lessons, its exercises, and a minute for each question."""
+        """How long a course takes: its lessons, its exercises, a minute for each question asked."""
         read = sum(self.lessons[name].minutes for name in course.lessons)
         mended = sum(self.exercises[name].minutes for name in course.exercises)
-        return read + mended + len(course.questions)
+        return read + mended + course.asked
 
 
 def load_training(standard: Standard) -> Training:

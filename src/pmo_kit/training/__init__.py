@@ -12,7 +12,7 @@ from pmo_kit.training.exercise_repository import (
     require_first_commit,
 )
 from pmo_kit.training.find_courses import TrainingError, course_of, courses_of, exercise_of
-from pmo_kit.training.questions import answers_of, mark, pinned
+from pmo_kit.training.questions import answers_of, drawn, mark, pinned
 
 __all__ = [
     "CLAIM",
@@ -22,6 +22,7 @@ __all__ = [
     "claimed",
     "course_of",
     "courses_of",
+    "drawn",
     "examine",
     "exercise_of",
     "expiry",

@@ -34,7 +34,7 @@ def certificate(
     course: Course, standard: Standard, day: date, assessor: str = "", *, recognised: bool = False
 ) -> Certificate:
     """The certificate of a course passed on a day, or of experience recognised on it."""
-    basis = "supervised" if course.supervised else "assessed"
+    basis = "supervised" if course.project.get("supervised") else "assessed"
     months = course.recognised_months if recognised else course.valid_months
     return Certificate(
         level=course.level,

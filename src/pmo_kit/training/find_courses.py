@@ -39,6 +39,7 @@ def _course(course: Course, training: Training, everyday: str) -> CourseItem:
         course._asdict(),
         everyday=everyday,
         minutes=training.minutes(course),
+        asked=course.asked,
         lessons=tuple(LessonItem(one.id, one.title, one.minutes, one.page) for one in lessons),
         exercises=tuple(LessonItem(name, one.title, one.minutes) for name, one in exercises),
         lesson_data=tuple(one._asdict() for one in lessons),

@@ -1,8 +1,10 @@
-"""Marks the answers to a course's questions, and pins a question to its rules as they are now."""
+"""Draws a course's questions, marks the answers, and pins questions to their rules of today."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_kit.source import Broken, read
@@ -27,8 +29,36 @@ class Marked(NamedTuple):
         return len(self.wrong) <= self.allowed
 
 
-def mark(course: Course, training: Training, answers: Answers) -> Marked:
-    """Mark answers, by question. Raises `TrainingError` where they name what is not asked."""
+def drawn(course: Course, training: Training, person: str, day: date) -> tuple[str, ...]:
+    """The questions that one attempt asks, in the course's order: as many as the course asks.
+
+    The same person gets the same questions on the same day, and others on another. Each lesson of
+    the course is asked about before any is asked about twice.
+    """
+
+    def lot(name: str) -> bytes:
+        return hashlib.sha256(f"{person}/{course.id}/{day.isoformat()}/{name}".encode()).digest()
+
+    left = sorted(course.questions, key=lot)
+    chosen: set[str] = set()
+    while len(chosen) < course.asked:
+        seen: set[str] = set()
+        for name in left:
+            lesson = training.questions[name].lesson
+            if name not in chosen and lesson not in seen and len(chosen) < course.asked:
+                seen.add(lesson)
+                chosen.add(name)
+    return tuple(name for name in course.questions if name in chosen)
+
+
+def mark(
+    course: Course, training: Training, answers: Answers, asked: tuple[str, ...] | None = None
+) -> Marked:
+    """Mark the answers to the questions asked, by question; absent, to all of the course.
+
+    Answers to further questions of the course do no harm. Raises `TrainingError` where they name
+    what the course does not ask, or a letter that the question does not have.
+    """
     for name, chosen in answers.items():
         if name not in course.questions:
             raise TrainingError(
@@ -41,8 +71,8 @@ def mark(course: Course, training: Training, answers: Answers) -> Marked:
                 f"`{name}` was answered with {', '.join(sorted(chosen - known))}.",
                 f"Answer with one or more of: {', '.join(sorted(known))}.",
             )
-    asked = (training.questions[name] for name in course.questions)
-    wrong = tuple(question for question in asked if answers.get(question.id) != question.right)
+    counted = (training.questions[name] for name in (asked or course.questions))
+    wrong = tuple(question for question in counted if answers.get(question.id) != question.right)
     return Marked(wrong, course.wrong_at_most)
 
 

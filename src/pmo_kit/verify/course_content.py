@@ -24,6 +24,7 @@ from pmo_kit.standard.courses import (
 )
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.rule_names import ids_by_name
+from pmo_kit.verify.rule_exercise import faults_of
 from pmo_kit.verify.shape import problem
 
 Fault = tuple[Route, str, str]
@@ -61,7 +62,7 @@ def _faults(
         yield from _course(data, taught, standard)
     elif sort == "question":
         yield from _question(data, taught, standard)
-    else:
+    elif not data.get("company"):
         named = ((("expect", n, "rule"), one["rule"]) for n, one in enumerate(data["expect"]))
         yield from _unknown("rule", named, rule_ids(standard))
 
@@ -139,6 +140,10 @@ def _unlike(
         return
     except (PathError, ManifestError) as error:
         yield ("start",), f"The exercise cannot be made: {error}", "Fix its changes."
+        return
+    if exercise.company:
+        for fault in faults_of(ready):
+            yield ("solution",), fault, "Mend the exercise."
         return
     yield from _unexpected(ready)
     for finding in ready.solved.report.findings:

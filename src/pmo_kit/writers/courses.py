@@ -41,6 +41,8 @@ def _courses(found: Courses) -> Iterator[str]:
             yield f"    {lesson.minutes:3} min  {lesson.title}  ({lesson.page})"
         for exercise in course.exercises:
             yield f"    {exercise.minutes:3} min  exercise {exercise.id}: {exercise.title}"
+        if course.project:
+            yield f"            one's own project: {_project(course)}"
         if course.requires:
             yield f"  First: {', '.join(course.requires)}"
         yield ""
@@ -51,8 +53,15 @@ def _courses(found: Courses) -> Iterator[str]:
 def _parts(course: CourseItem) -> str:
     parts = [plural(len(course.lessons), "lesson")]
     parts += [plural(len(course.exercises), "exercise")] if course.exercises else []
-    parts += [plural(len(course.questions), "question")]
+    parts += [plural(course.asked, "question")]
     return ", ".join(parts)
+
+
+def _project(course: CourseItem) -> str:
+    """What the project must be with which a course ends."""
+    led = ", led under supervision" if course.project.get("supervised") else ""
+    wanted = (" or ".join(course.project[key]) for key in ("tiers", "phases"))
+    return f"{', '.join(wanted)}{led}"
 
 
 def _unasked(found: Courses) -> Iterator[str]:
@@ -75,7 +84,9 @@ def _data(course: CourseItem) -> dict[str, Any]:
             {"id": e.id, "title": e.title, "minutes": e.minutes} for e in course.exercises
         ],
         "questions": list(course.questions),
+        "asked": course.asked,
         "wrong_at_most": course.wrong_at_most,
         "valid_months": course.valid_months,
         "requires": list(course.requires),
+        "project": dict(course.project) or None,
     }

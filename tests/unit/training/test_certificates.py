@@ -16,6 +16,7 @@ from pmo_kit.training import (
     answers_of,
     certificate,
     course_of,
+    drawn,
     expiry,
     mark,
     missing_courses,
@@ -44,6 +45,38 @@ def test_no_more_may_be_wrong_than_the_course_allows(taught: Training, allowed: 
     marked = mark(course, taught, answers)
     assert not marked.passed
     assert [question.id for question in marked.wrong] == [first, second]
+
+
+@given(
+    st.sampled_from(["ada", "ben", "ö"]),
+    st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 12, 31)),
+    st.sampled_from(["leader-t1", "sponsor", "team-member"]),
+)
+def test_an_attempt_asks_as_many_as_it_says_and_of_each_lesson(
+    taught: Training, person: str, day: date, name: str
+) -> None:
+    course = taught.courses[name]
+    asked = drawn(course, taught, person, day)
+    assert len(asked) == len(set(asked)) == course.asked < len(course.questions)
+    assert {taught.questions[one].lesson for one in asked} == set(course.lessons)
+    assert asked == drawn(course, taught, person, day)
+    assert drawn(course._replace(asks=0), taught, person, day) == course.questions
+
+
+def test_people_and_days_draw_different_questions(taught: Training) -> None:
+    course = taught.courses["leader-t1"]
+    found = {drawn(course, taught, who, date(2026, 3, n)) for who in "ab" for n in range(1, 11)}
+    assert len(found) > 10
+
+
+def test_only_what_was_drawn_counts(taught: Training) -> None:
+    course = taught.courses["sponsor"]._replace(wrong_at_most=0)
+    asked = drawn(course, taught, "ada", DAY)
+    answers = {name: taught.questions[name].right for name in asked}
+    assert mark(course, taught, answers, asked).passed
+    assert not mark(course, taught, answers).passed
+    spare = next(name for name in course.questions if name not in asked)
+    assert mark(course, taught, {**answers, spare: frozenset("a")}, asked).passed
 
 
 def test_answers_to_what_is_not_asked_are_refused(taught: Training) -> None:
