@@ -30,16 +30,16 @@ PRACTICES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         {**T3, **EMPTY_T3}, "RES-004", "shall", "resource-plan"
     ),
     "nothing is done for the handover": (
-        {**T2, "remove": ["transition-plan:readiness[TR-01].task", "transition-plan:training"]},
-        "TRAN-009", "shall", "transition-plan",
+        {**T2, "remove": [f"plan:transition.readiness[TR-0{n}].task" for n in (1, 2)]},
+        "TRAN-009", "shall", "plan",
     ),
     "nothing changes in the line": (
         {**T2, "set": {"benefits-register:activities": []}},
         "BEN-012", "shall", "benefits-register",
     ),
     "a value curve of one point": (
-        {**T2, "set": {"baseline:planned": [{"by": "2026-06-12", "value": 120}]}},
-        "BASE-009", "shall", "baseline",
+        {**T2, "set": {"plan:baseline.planned": [{"by": "2026-06-12", "value": 120}]}},
+        "BASE-009", "shall", "plan",
     ),
     "no risk at all in T2": ({**T2, **NO_RISK}, "KIT-004", "shall", "log"),
     "a benefit realised and never measured": (

@@ -110,13 +110,13 @@ resources:
      from: START, to: END, confirmed_by: sol, confirmed_on: START}
 """
 READY = """\
-readiness:
-  - {id: TR-01, text: The caretaker changed a room alone, owner: otto, task: T-01, status: open}
+  readiness:
+    - {id: TR-01, text: The caretaker changed a room alone, owner: otto, task: T-01, status: open}
+  support: {owner: otto, help_until: END}
 """
 TRAINING = """\
 training:
   - {audience: otto, what: Change a room and take one away, by: END, owner: ada}
-support: {owner: otto, help_until: END}
 way_back: The old mail box is switched on again with one setting, until the page has run a month.
 """
 HANDBOOK = {
@@ -242,21 +242,20 @@ class Play:
         self.edit("pmo/business-implementation.yaml", (r"^activities: \[\]\n", LINE))
         self.edit("pmo/resources.yaml", (r"^resources: \[\]\n", RESOURCES))
         ready = READY.replace(" task: T-01,", "") if self.method == "agile" else READY
-        self.edit(
-            "pmo/transition.yaml", (r"^readiness: \[\]\n", ready), (r"^training: \[\]\n", TRAINING)
-        )
+        self.edit("pmo/plan.yaml", (r"^  readiness: \[\]\n", ready))
         known = "owner: ada, interest: A page that answers for them, influence: 3}"
         names = (self.root / "pmo/stakeholders.yaml").read_text(encoding="utf-8").count("person, r")
         self.edit("pmo/stakeholders.yaml", *[(r"owner: ada\}", known)] * names)
         self.fill("pmo/handbook.md")
         if self.method != "agile":
-            self.edit("pmo/baseline.yaml", (r"^(planned:\n)", r"\1  - {by: START, value: 0}\n"))
+            self.edit("pmo/plan.yaml", (r"^(  planned:\n)", r"\1    - {by: START, value: 0}\n"))
         if self.tier == "T3":
             self.edit(
                 "pmo/handbook.md",
                 (r"^  # steering_days: 42", "  steering_days: 42"),
                 (r"^# change_authority:[^\n]*\n#", "change_authority:\n "),
             )
+            self.edit("pmo/transition.yaml", (r"^training: \[\]\n", TRAINING))
             self.edit("pmo/quality.yaml", (r"\[\]", "[A stranger needs no explanation]"))
 
     def finish(self) -> None:
@@ -320,10 +319,10 @@ def asked(play: Play) -> set[str]:
         "project-handbook",
         "resource-plan",
         "stakeholder-register",
-        "transition-plan",
     }
-    kinds |= set() if play.method == "agile" else {"baseline"}
-    return kinds | ({"obligations-check", "quality-plan"} if play.tier == "T3" else set())
+    return kinds | (
+        {"obligations-check", "quality-plan", "transition-plan"} if play.tier == "T3" else set()
+    )
 
 
 @pytest.mark.parametrize("tier", TIERS)

@@ -264,7 +264,7 @@ def test_without_history_the_field_is_asked_for_and_the_comparison_is_told(
 def executing(golden: Any, *swaps: tuple[str, str], reviewed: bool = True) -> Project:
     """T3 as it was agreed at RfE, then with its two changes, and with what else is swapped."""
     project: Project = golden(*T3, "2026-05-29")
-    paths = ("pmo/plan.yaml", "pmo/baseline.yaml", "pmo/reviews/GR-3.yaml")
+    paths = ("pmo/plan.yaml", "pmo/reviews/GR-3.yaml")
     now = {path: (project.folder / path).read_text(encoding="utf-8") for path in paths}
     project.change(
         "pmo/plan.yaml",
@@ -272,17 +272,12 @@ def executing(golden: Any, *swaps: tuple[str, str], reviewed: bool = True) -> Pr
         ("  version: 3\n  agreed_on: 2026-05-15\n  changes: [C-01, C-02]\n",
          "  version: 1\n  agreed_on: 2026-03-13\n"),
         ("baseline: 2026-12-18", "baseline: 2026-11-20"),
+        ("    - {by: 2026-12-18, value: 252000}", "    - {by: 2026-11-20, value: 240000}"),
+        ("    - {by: 2026-11-30", "    - {by: 2026-11-10"),
     )  # fmt: skip
-    project.change(
-        "pmo/baseline.yaml",
-        ("bac: 252000", "bac: 240000"),
-        ("changes: [C-01, C-02]\n", ""),
-        ("  - {by: 2026-12-18", "  - {by: 2026-11-20"),
-        ("  - {by: 2026-11-30", "  - {by: 2026-11-10"),
-    )
     (project.folder / "pmo/reviews/GR-3.yaml").unlink()
     project.commit("2026-03-13")
-    for path in paths if reviewed else paths[:2]:
+    for path in paths if reviewed else paths[:1]:
         (project.folder / path).write_text(now[path], encoding="utf-8")
     if swaps:
         project.change("pmo/reviews/GR-3.yaml", *swaps)
@@ -371,17 +366,17 @@ def test_a_document_that_was_renamed_and_changed_is_the_same_document(golden: An
 def test_the_record_takes_the_change(golden: Any) -> None:
     project = executing(golden, reviewed=False)
     record = ("gate", "stage", "--record", "go", "--by", "olga", "--evidence", "Minutes")
-    papers = ("--document", "pmo/plan.yaml", "--document", "pmo/baseline.yaml")
+    papers = ("--document", "pmo/plan.yaml")
     ran = project(*record, *papers, "--apply")
     assert ran.code == 1
     assert "pmo/plan.yaml was approved by GR-2 and has changed since" in ran.out
     assert "`--change FILE=C-01`" in ran.out
     assert not (project.folder / "pmo/reviews/GR-3.yaml").exists()
-    named = ("--change", "pmo/plan.yaml=C-02", "--change", "pmo/baseline.yaml=C-02")
+    named = ("--change", "pmo/plan.yaml=C-02")
     ran = project(*record, *papers, *named, "--apply")
     assert ran.code == 0, ran.all
     text = (project.folder / "pmo/reviews/GR-3.yaml").read_text(encoding="utf-8")
-    assert text.count("    change: C-02\n") == 2
+    assert text.count("    change: C-02\n") == 1
     assert project.found() == {}
 
 

@@ -30,10 +30,10 @@ TODAY = date(2026, 2, 13)
 LATER = TODAY + timedelta(days=2)
 
 EXPECTED = """
-actuals.period.from actuals.period.to baseline.planned[].by benefits-register.benefits[].due
+actuals.period.from actuals.period.to plan.baseline.planned[].by benefits-register.benefits[].due
 benefits-register.activities[].due charter.success[].measured_on
 charter.milestones[].date charter.dependencies[].needed_by end-report.follow_ups[].due
-exception-report.needed_by gate-review.conditions[].due intake-request.wanted_by
+status-report.exception.needed_by gate-review.conditions[].due intake-request.wanted_by
 leader-assignment.from leader-assignment.to log.risks[].target_date log.issues[].target_date
 log.decisions[].applies_from log.changes[].milestones[].from log.changes[].milestones[].to
 log.assumptions[].check_by outsourcing-plan.contracts[].from outsourcing-plan.contracts[].to
@@ -46,12 +46,12 @@ status-report.period.to status-report.numbers.finish status-report.asks[].needed
 portfolio.board.members[].from portfolio.board.members[].until project.bodies[].members[].from
 project.bodies[].members[].until project.delegates[].from project.delegates[].until
 project.former[].until project.handovers[].on transition-plan.training[].by
-transition-plan.support.help_until
+plan.transition.support.help_until
 waivers.waivers[].until
 """
 """Dates of what is planned, agreed or lasts, which may lie ahead."""
 PREPARED = """
-baseline.agreed_on plan.baseline.agreed_on end-report.released_on
+plan.baseline.agreed_on end-report.released_on
 """
 """Dates that a document brings along to the gate which makes them true."""
 

@@ -81,8 +81,8 @@ def test_only_the_word_is_replaced_where_a_colon_follows(at: At) -> None:
             ["wait"],
         ),
         (
-            "pmo/exceptions/ER-1.yaml",
-            "schema: exception-report/v1\nrecommended: |\n",
+            "pmo/reports/SR-4.yaml",
+            "schema: status-report/v1\nexception:\n  recommended: |\n",
             ["wait"],
             ["buy"],
         ),
