@@ -3,39 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from pmo_kit.handbook.schemas import Node, root
 from pmo_kit.standard import Kind, Standard
 
 
 class Burden(NamedTuple):
-    """How many files a project of a tier begins with, and how many fields are typed by hand.
+    """What a tier asks of people, and what it does not ask of them.
 
-    `start` counts up to the gate that ends the second phase, one entry of each list that must have
-    one; `weekly` an ordinary week. What the kit fills in does not count.
+    `kinds` that people write in a project's life, and the `files` of them with which it begins;
+    fields that they type to `start`, up to the gate that ends the second phase, one entry of each
+    list that must have one, and in a `weekly` round. Beside it, over the whole life: fields
+    `filled` in by the kit, and those that come from `others` than the project's people.
     """
 
+    kinds: int
     files: int
     start: int
     weekly: int
+    filled: int
+    others: int
 
 
 def burden(standard: Standard, tier: str) -> Burden:
     """The burden of a tier for a predictive project, without what only a condition asks for."""
-    begun = [kind for kind in standard.kinds.values() if _begun(standard, kind, tier)]
-    files = sum(1 for kind in begun if kind.life != "record")
-    start = sum(sum(_typed(standard, kind, tier).values()) for kind in begun)
-    weekly = sum(_weekly(standard, kind, tier) for kind in standard.kinds.values())
-    return Burden(files, start, weekly)
+    asked, typed = asked_kinds(standard, tier), typed_fields(standard, tier)
+    own = written_kinds(standard, tier)
+    apart = [kind for kind in asked if kind.burden.get("others")]
+    return Burden(
+        kinds=len(own),
+        files=sum(1 for kind in typed if standard.kinds[kind].life != "record"),
+        start=sum(sum(fields.values()) for fields in typed.values()),
+        weekly=sum(_weekly(standard, kind, tier) for kind in own),
+        filled=sum(len(filled_fields(standard, kind, tier)) for kind in asked),
+        others=sum(len(_not_filled(standard, kind, tier)) for kind in apart),
+    )
 
 
-def _begun(standard: Standard, kind: Kind, tier: str) -> bool:
-    """Whether a project of the tier has the kind before its work begins."""
+def asked_kinds(standard: Standard, tier: str) -> list[Kind]:
+    """The kinds that every predictive project of a tier has in its life."""
+    gates = {gate.id for gate in standard.gates}
+    return [kind for kind in standard.kinds.values() if _asked(kind, tier, gates)]
+
+
+def written_kinds(standard: Standard, tier: str) -> list[Kind]:
+    """The kinds that the people of every predictive project of a tier write."""
+    return [kind for kind in asked_kinds(standard, tier) if not kind.burden.get("others")]
+
+
+def conditional_kinds(standard: Standard, tier: str) -> list[Kind]:
+    """The kinds that a tier asks for only where a condition holds."""
+    asked = asked_kinds(standard, tier)
+    return [
+        kind
+        for kind in standard.kinds.values()
+        if kind not in asked
+        and any(due.when and (not due.tiers or tier in due.tiers) for due in kind.due)
+    ]
+
+
+def typed_fields(standard: Standard, tier: str) -> dict[str, dict[str, int]]:
+    """By kind that people begin with, how often each field is typed to start."""
     early = {phase.id for phase in standard.phases[:2]}
     gates = {gate.id for gate in standard.gates if gate.phase in early}
-    return bool(kind.burden.get("start")) or any(
+    return {
+        kind.kind: _typed(standard, kind, tier)
+        for kind in standard.kinds.values()
+        if _asked(kind, tier, gates) and not kind.burden.get("others")
+    }
+
+
+def filled_fields(standard: Standard, kind: Kind, tier: str) -> list[str]:
+    """The fields of a kind that the kit fills in, but for those that a heavier tier asks for."""
+    order = [each.id for each in standard.tiers]
+    later = {p for each in order[order.index(tier) + 1 :] for p in kind.required.get(each, ())}
+    needless = later - set(_required(kind, tier, standard))
+    return [field for field in kind.burden.get("filled", ()) if field not in needless]
+
+
+def _asked(kind: Kind, tier: str, gates: Collection[str]) -> bool:
+    """Whether one of some gates asks every project of a tier for a kind, or it begins with it."""
+    begun = any(_in_tier(entry, tier) for entry in kind.burden.get("start", ()))
+    return (begun and not kind.due) or any(
         due.gate in gates
         and not due.when
         and (not due.tiers or tier in due.tiers)
@@ -44,15 +95,28 @@ def _begun(standard: Standard, kind: Kind, tier: str) -> bool:
     )
 
 
+def _in_tier(entry: Mapping[str, Any], tier: str) -> bool:
+    return tier in entry.get("tiers", (tier,))
+
+
 def _typed(standard: Standard, kind: Kind, tier: str) -> dict[str, int]:
     """How often each field of a kind is typed to start."""
-    known = kind.burden.get("start", ())
-    typed = {entry["field"]: entry.get("times", 1) for entry in known}
-    filled = set(kind.burden.get("filled", ()))
+    typed: dict[str, int] = {}
+    for entry in kind.burden.get("start", ()):
+        if _in_tier(entry, tier):
+            typed[entry["field"]] = typed.get(entry["field"], 0) + entry.get("times", 1)
+    filled = kind.burden.get("filled", ())
     for path in needed(standard, kind, tier):
         if not any(_covers(field, path) for field in (*typed, *filled)):
             typed[path] = 1
     return typed
+
+
+def _not_filled(standard: Standard, kind: Kind, tier: str) -> list[str]:
+    """What a kind must have in a tier and the kit does not fill in."""
+    filled = kind.burden.get("filled", ())
+    fields = needed(standard, kind, tier)
+    return [path for path in fields if not any(_covers(field, path) for field in filled)]
 
 
 def _weekly(standard: Standard, kind: Kind, tier: str) -> int:
@@ -105,7 +169,11 @@ def _among(start: str, paths: Iterable[str]) -> bool:
 
 def _covers(field: str, path: str) -> bool:
     """A field counts for itself, for what it lies in, and for what lies in it."""
-    return field == path or _among(f"{field}.", [path]) or _among(f"{field}[", [path])
+    return field == path or _inside(path, field) or _inside(field, path)
+
+
+def _inside(path: str, outer: str) -> bool:
+    return path.startswith((f"{outer}.", f"{outer}["))
 
 
 def _below(top: Node, path: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
 from pmo_kit.handbook import tools
-from pmo_kit.handbook.burden import burden
+from pmo_kit.handbook.burden import burden, conditional_kinds, written_kinds
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.crosswalks import crosswalks
 from pmo_kit.handbook.fields import groups
@@ -46,8 +46,18 @@ def pages(context: Context) -> Iterator[Page]:
 
 def tiers(standard: Standard) -> Page:
     """The page of tiers, methods, phases and thresholds."""
-    burdens = [(tier, burden(standard, tier.id)) for tier in standard.tiers]
-    return Page(TIERS, "Tiers, methods, thresholds", "tiers", {"burdens": burdens})
+    facts = {
+        "burdens": [(tier, burden(standard, tier.id)) for tier in standard.tiers],
+        "written": {
+            tier.id: {
+                "own": [kind.title for kind in written_kinds(standard, tier.id)],
+                "conditional": [kind.title for kind in conditional_kinds(standard, tier.id)],
+            }
+            for tier in standard.tiers
+        },
+        "others": [kind for kind in standard.kinds.values() if kind.burden.get("others")],
+    }
+    return Page(TIERS, "Tiers, methods, thresholds", "tiers", facts)
 
 
 def of_kind(kind: Kind, context: Context) -> Page:
