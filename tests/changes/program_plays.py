@@ -186,7 +186,7 @@ PLAYS = (
             f"{PACKAGE}/cel/functions.py": append(f"{PACKAGE}/cel/functions.py", FUNCTION),
             "docs/explanation/cel.md": before("docs/explanation/cel.md", "### near\n", SECTION),
             RULES: write("standards/core/rules/log/LOG-013.yaml", BLANK),
-            GUIDE: after(LOG_GUIDE, "LOG-011 LOG-012", " LOG-013"),
+            GUIDE: after(LOG_GUIDE, "LOG-010 LOG-012", " LOG-013"),
             NOTICED: append(NOTICED, noticed("LOG-013")),
             RECORD: write("docs/explanation/decisions/0098-blank.md", "# 0098. Blank texts\n"),
             RECORDS: append(RECORDS, "| [0098](0098-blank.md) | Blank texts |\n"),

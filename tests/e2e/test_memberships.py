@@ -12,7 +12,7 @@ import pytest
 from program import Program
 
 ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-BOUND = {"GATE-005", "GATE-006", "GATE-015", "GATE-016", "GATE-017", "GATE-018", "ROLE-005"}
+BOUND = {"GATE-006", "GATE-015", "GATE-016", "GATE-017", "GATE-018", "ROLE-005"}
 NEXT = (
     "schema: gate-review/v1\nid: GR-2\ngates: [RfE]\ndate: 2026-01-14\ndecision: go\napprovals:\n"
 )

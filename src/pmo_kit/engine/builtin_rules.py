@@ -54,7 +54,8 @@ UNAPPROVED = Builtin(
     "KIT-005",
     "approved-document-is-unchanged",
     "Approved documents are unchanged",
-    "An approval binds a text. Changed afterwards, it is a draft that looks like a promise.",
+    "An approval binds a text. Changed afterwards, it is a draft that looks like a promise; and "
+    "whoever can approve by typing the word `approved` has approved nothing.",
     "Restore the approved text, or have the document approved again at a gate: `pmo gate GATE "
     "--record go --by PERSON --document FILE --apply`, with `--changed 'FILE TEXT'` before RfE and "
     "`--change FILE=CHANGE` from RfE on.",
@@ -105,6 +106,14 @@ GONE = Builtin(
     "knows who took it away, or why.",
     "Restore it from git; if it is to be removed, name it under `removes` of an approved decision.",
 )
+OWN_ID = Builtin(
+    "KIT-012",
+    "list-element-has-own-id",
+    "Every element of a list has its own id",
+    "Reports, risks and decisions name things by their id. When two share one, nobody knows which "
+    "is meant, and one of them is forgotten.",
+    "Give the newer element an id that nothing has or had.",
+)
 
 BUILTINS = (
     UNREADABLE,
@@ -118,4 +127,5 @@ BUILTINS = (
     AHEAD,
     UNSAID,
     GONE,
+    OWN_ID,
 )

@@ -24,6 +24,7 @@ from pmo_kit.engine.open_project import (
     open_project,
     roots,
 )
+from pmo_kit.engine.own_ids import judge_ids
 from pmo_kit.engine.rule_check import Judge
 from pmo_kit.engine.shape import admit
 from pmo_kit.engine.state import Options, State
@@ -157,6 +158,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     judge_needed(state, out)
     judge_names(state, out)
     judge_dates(state, out)
+    judge_ids(state, out)
     judge_said(state, out)
     judge = Judge(state)
     for rule in state.compiled.rules:

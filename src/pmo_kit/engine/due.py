@@ -16,6 +16,8 @@ from pmo_kit.results import Finding
 from pmo_kit.source import Route
 from pmo_kit.standard import Due, Gate, Kind
 
+APPROVED = "approved"
+
 Restoring = Callable[[str], str]
 
 
@@ -272,6 +274,12 @@ def _judge_approval(
         newest = approval.decision
         title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
         message = f"The {title} was changed after {newest.path} approved it{when}."
+        out.add_finding(_unapproved(view, subject, message))
+    elif view.artifact.document.fields.get("status") == APPROVED:
+        message = (
+            f"The {view.kind.title.lower()} says that it is approved, and no gate review with the "
+            "decision `go` or `conditional` lists it."
+        )
         out.add_finding(_unapproved(view, subject, message))
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")

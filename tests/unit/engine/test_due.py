@@ -267,6 +267,21 @@ def test_before_its_gate_a_document_is_a_draft(make: Make) -> None:
     assert judged.why("KIT-005") == {"approved at a later gate"}
 
 
+def test_before_its_gate_nobody_approves_a_document_by_a_word(make: Make) -> None:
+    for status, found in (("approved", [("KIT-005", BRIEF, 3, 9)]), ("in-review", [])):
+        project = make({FIRST: None}, phase="start")
+        path = project.root / BRIEF
+        lines = path.read_text(encoding="utf-8").split("\n")
+        lines[2] = f"status: {status}"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        judged = project.check()
+        assert judged.found == found
+        if found:
+            assert "no gate review with the decision `go` or `conditional` lists it" in (
+                judged.only.message
+            )
+
+
 def test_without_a_review_the_approval_is_no_finding_of_its_own(make: Make) -> None:
     judged = make({FIRST: None}).check()
     assert judged.rules == ["KIT-004"]

@@ -37,7 +37,7 @@ def cost(golden: Make, count: int) -> int:
     path.write_text(re.sub(r"^tasks:\n.*", chained(count), text, flags=re.M | re.S), "utf-8")
     snapshot = project.snapshot()
     report = check(project.compiled, snapshot, project.options).report
-    assert sum(1 for verdict in report.verdicts if verdict.rule == "PLAN-015") == count
+    assert sum(1 for verdict in report.verdicts if verdict.rule == "PLAN-006") == count
     assert sum(1 for found in report.findings if found.rule == "PLAN-008") > count // 20
     shutil.rmtree(project.root)
     return steps(lambda: check(project.compiled, snapshot, project.options))
