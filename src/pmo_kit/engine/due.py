@@ -275,6 +275,11 @@ def _judge_approval(
         title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
         message = f"The {title} was changed after {newest.path} approved it{when}."
         out.add_finding(_unapproved(view, subject, message))
+    elif passed & {gate.id for gate in gates}:
+        message = (
+            f"No gate review approves the {view.kind.title.lower()}, due at {_named(gates[0])}."
+        )
+        out.add_finding(_unapproved(view, subject, message))
     elif view.artifact.document.fields.get("status") == APPROVED:
         message = (
             f"The {view.kind.title.lower()} says that it is approved, and no gate review with the "
@@ -283,13 +288,8 @@ def _judge_approval(
         out.add_finding(_unapproved(view, subject, message))
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
-    elif not passed & {gate.id for gate in gates}:
-        out.add(UNAPPROVED.id, subject, "skipped", f"no review records {gates[0].id}")
     else:
-        message = (
-            f"No gate review approves the {view.kind.title.lower()}, due at {_named(gates[0])}."
-        )
-        out.add_finding(_unapproved(view, subject, message))
+        out.add(UNAPPROVED.id, subject, "skipped", f"no review records {gates[0].id}")
 
 
 def _unapproved(view: View, subject: str, message: str) -> Finding:

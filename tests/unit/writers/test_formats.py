@@ -57,7 +57,7 @@ def report(*findings: Finding, **changes: object) -> Report:
         method="predictive",
         mode="controlling",
         as_of="2026-03-06",
-        verdicts=(*told, Verdict("LOG-001", "hidden-number/log", "passed")),
+        verdicts=(*told, Verdict("LOG-006", "hidden-number/log", "passed")),
         findings=findings,
     )
     return made._replace(**changes)
