@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit._text import did_you_mean
+from pmo_kit.engine.changed_documents import judge_changed
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.dated_ahead import judge_dates
 from pmo_kit.engine.due import judge_due
@@ -163,6 +164,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     judge = Judge(state)
     for rule in state.compiled.rules:
         judge.judge(rule, out)
+    judge_changed(state, out)
     judge_gone(state, gone, out)
     if out.more:
         return None

@@ -1,4 +1,4 @@
-"""Which gates count for a project now, in which mode, and what its reviews decided at them."""
+"""Which gates count for a project now, in which mode, and what reviews and changes approved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pmo_kit.project import Artifact, Snapshot, digest, is_bound, way_of
 from pmo_kit.results.decision import GRANTING
 from pmo_kit.standard import Gate, Standard
 
-REVIEW = "gate-review"
+REVIEW, LOG = "gate-review", "log"
+APPROVED = ("approved", "implemented")
+"""The status of a change that somebody has approved."""
 NONE: Mapping[str, str] = MappingProxyType({})
 MODES = ("supportive", "controlling", "directive")
 
@@ -19,7 +21,8 @@ MODES = ("supportive", "controlling", "directive")
 class Decision(NamedTuple):
     """What one review decided, and the contents it bound: path -> hash (empty where unbound).
 
-    `changes` names the change that explains why a document is approved again, by path.
+    `changes` names the change that explains why a document is approved again, by path. An approved
+    change that moved documents is one too (`by_change`): `path` is its log, `id` its own.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Decision(NamedTuple):
     decision: str
     approved: Mapping[str, str]
     changes: Mapping[str, str] = NONE
+    by_change: bool = False
 
     @property
     def granted(self) -> bool:
@@ -37,7 +41,7 @@ class Decision(NamedTuple):
 
 
 class Approval(NamedTuple):
-    """The review that approved a document last, under which path, and whether it still stands."""
+    """What approved a document last, a review or a change, under which path; whether it stands."""
 
     decision: Decision
     path: str
@@ -56,29 +60,128 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
     return sorted(found, key=lambda decision: in_order(decision.date, decision.id))
 
 
+def approved_changes(snapshot: Snapshot) -> list[Decision]:
+    """The approved changes that bind documents, in the order of records.
+
+    The day is that of the approval, or of the approved decision that the change names. Whether
+    they were within somebody's authority is judged by rules.
+    """
+    logs = [
+        (log.path, log.document.fields)
+        for log in snapshot.of(LOG)
+        if isinstance(log.document.data, Mapping)
+    ]
+    decided = {
+        str(entry.get("id")): str(entry["decided_on"])
+        for _, log in logs
+        for entry in _mappings(log.get("decisions"))
+        if entry.get("status") == "approved" and entry.get("decided_on")
+    }
+    found = []
+    for path, log in logs:
+        for change in _mappings(log.get("changes")):
+            bound = {
+                str(entry["path"]): str(entry["sha256"])
+                for entry in _mappings(change.get("documents"))
+                if entry.get("path") and entry.get("sha256")
+            }
+            on = approved_on(change, decided)
+            if bound and on and change.get("status") in APPROVED:
+                name = str(change.get("id"))
+                told = dict.fromkeys(bound, name)
+                found.append(Decision(path, name, (), on, "go", bound, told, by_change=True))
+    return sorted(found, key=lambda decision: in_order(decision.date, decision.id))
+
+
+def approved_on(change: Mapping[str, Any], decided: Mapping[str, str]) -> str:
+    """The day on which a change was approved; empty where none is known.
+
+    `decided` has the days of the approved decisions by id; a decision counts before an approval.
+    """
+    named = change.get("decision")
+    if named:
+        return decided.get(str(named), "")
+    approval = change.get("approval")
+    return str(approval.get("on") or "") if isinstance(approval, Mapping) else ""
+
+
+def approving(snapshot: Snapshot) -> list[Decision]:
+    """All that approved documents, the older first; of one day a review before a change.
+
+    A change counts for a document only once a review has approved it, under whichever path.
+    """
+    reviews = [made for made in decisions(snapshot) if made.granted]
+    changes = approved_changes(snapshot)
+    if not changes:
+        return reviews
+    here = {a.path for a in snapshot.artifacts}
+    first: dict[str, str] = {}
+    for made in reviews:
+        for path in made.approved:
+            first.setdefault(path, made.date)
+    renamed = min((on for path, on in first.items() if path not in here), default="")
+    found = list(reviews)
+    for change in changes:
+        bound = {
+            path: sha
+            for path, sha in change.approved.items()
+            if (since := first.get(path, renamed)) and since <= change.date
+        }
+        if bound:
+            found.append(change._replace(approved=bound))
+    return sorted(found, key=lambda made: (made.date, made.by_change))
+
+
 def approvals(snapshot: Snapshot) -> dict[str, Approval]:
     """The newest approval of each document that has one, by path.
 
-    A document that was renamed is known by its content: a hash that no longer fits what lies at its
-    path approves the document that it fits.
+    Where changes were approved on the day of the newest, the one that stands counts. A document
+    that was renamed is known by its content: a hash that no longer fits what lies at its path
+    approves the document that it fits.
     """
-    newest = {path: made for made in decisions(snapshot) if made.granted for path in made.approved}
+    newest: dict[str, list[Decision]] = {}
+    for made in approving(snapshot):
+        for path in made.approved:
+            of_day = newest.setdefault(path, [])
+            if not made.by_change or (of_day and of_day[-1].date != made.date):
+                of_day.clear()
+            of_day.append(made)
     documents = {a.path: a for a in snapshot.artifacts if a.kind.life == "document"}
     found: dict[str, Approval] = {}
     loose: dict[str, Approval] = {}
-    for path, decision in newest.items():
-        bound = decision.approved[path]
-        here = documents.get(path)
-        stands = here is not None and (not bound or is_bound(bound, here.document, here.kind))
-        if here is not None:
-            found[path] = Approval(decision, path, stands)
-        if bound and not stands:
-            loose[bound] = Approval(decision, path, stands=True)
+    for path, of_day in newest.items():
+        approval = _approval(path, of_day, documents.get(path))
+        bound = approval.decision.approved[path]
+        if path in documents:
+            found[path] = approval
+        if bound and not approval.stands:
+            loose[bound] = approval._replace(stands=True)
     for path, artifact in documents.items() if loose else ():
         if path not in found or not found[path].stands:
             moved = next(filter(None, map(loose.get, _hashes(artifact, loose))), None)
             found |= {path: moved} if moved else {}
     return found
+
+
+def _approval(path: str, of_day: list[Decision], here: Artifact | None) -> Approval:
+    """Which of the approvals of one day stands; the last of them where none does.
+
+    One without a hash holds whatever the document says, so it counts only where it is the last.
+    """
+    last = of_day[-1]
+    if here is None:
+        return Approval(last, path, stands=False)
+    if not last.approved[path]:
+        return Approval(last, path, stands=True)
+    for made in reversed(of_day):
+        bound = made.approved[path]
+        if bound and is_bound(bound, here.document, here.kind):
+            return Approval(made, path, stands=True)
+    return Approval(last, path, stands=False)
+
+
+def _mappings(value: Any) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
 
 
 def _hashes(artifact: Artifact, among: Collection[str]) -> Iterator[str]:

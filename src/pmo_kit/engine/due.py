@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_kit.cel import CelEvalError, CelUnknown, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
+from pmo_kit.engine.changed_documents import unknown_change, unknown_review
 from pmo_kit.engine.compiled import standard_data
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
 from pmo_kit.engine.state import State, View, because_broken
@@ -117,16 +118,6 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
             out.add_finding(_no_review(state, gate, made, subject, before))
             before = before or (gate.id,)
     return passed
-
-
-def unknown_review(state: State) -> str:
-    """Why not every decision is known, so that another than the newest known one may count."""
-    for path in state.hidden(REVIEW):
-        return because_broken(path)
-    decided = ("date", "gates", "decision", "artifacts")
-    views = state.of(REVIEW)
-    found = (view.hidden(part, below=True) for view in views for part in decided)
-    return next(filter(None, found), "")
 
 
 def _named(gate: Gate) -> str:
@@ -266,14 +257,18 @@ def _judge_approval(
 ) -> None:
     """A document due at a gate behind the project is approved, and stands as approved."""
     subject, approval = state.subject(view), state.approvals.get(view.path)
+    stands = approval is not None and approval.stands
+    unknown = unknown or ("" if stands else unknown_change(state))
     if unknown:
         out.add(UNAPPROVED.id, subject, "skipped", unknown)
     elif approval is not None and approval.stands:
-        out.add(UNAPPROVED.id, subject, "passed")
+        if not approval.decision.by_change:  # those are judged once the rules on changes are
+            out.add(UNAPPROVED.id, subject, "passed")
     elif approval is not None:
         newest = approval.decision
         title, when = view.kind.title.lower(), f" on {newest.date}" if newest.date else ""
-        message = f"The {title} was changed after {newest.path} approved it{when}."
+        by = newest.id if newest.by_change else newest.path
+        message = f"The {title} was changed after {by} approved it{when}."
         out.add_finding(_unapproved(view, subject, message))
     elif passed & {gate.id for gate in gates}:
         message = (

@@ -51,15 +51,15 @@ BODY = Record(
 REAPPROVAL = Record(
     "re-approval",
     {
-        **dict.fromkeys(("review", "path", "earlier"), STRING),
-        **dict.fromkeys(("passed", "used", "changes"), ListOf(STRING)),
+        **dict.fromkeys(("review", "change", "path", "earlier"), STRING),
+        **dict.fromkeys(("passed", "used", "changes", "unsaid"), ListOf(STRING)),
         **dict.fromkeys(("cost_percent", "cost_tolerance", "money"), DOUBLE),
         **dict.fromkeys(("days", "days_tolerance"), INT),
         "changed": BOOL,
         "end": TIMESTAMP,
     },
     (
-        *("review", "path", "earlier", "passed", "used", "changes", "changed"),
+        *("review", "change", "path", "earlier", "passed", "used", "changes", "unsaid", "changed"),
         *("cost_tolerance", "days_tolerance"),
     ),
 )

@@ -21,10 +21,9 @@ def unapproved(before: Snapshot, after: Snapshot, paths: Collection[str]) -> str
     for path in sorted(paths):
         approval, now = had.get(path), has.get(path)
         if approval and approval.stands and not (now and now.stands):
-            review = approval.decision.path
-            return (
-                f"{review} approved this document; approved content changes only by a new approval."
-            )
+            made = approval.decision
+            by = made.id if made.by_change else made.path
+            return f"{by} approved this document; approved content changes only by a new approval."
     return ""
 
 

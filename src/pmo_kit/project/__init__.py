@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from pmo_kit.project.artifact import Artifact, digest, is_bound, schema_of, way_of
+from pmo_kit.project.artifact import (
+    Artifact,
+    agreed_fields,
+    body,
+    digest,
+    is_bound,
+    schema_of,
+    way_of,
+)
 from pmo_kit.project.artifact_files import named_in
 from pmo_kit.project.globs import matches
 from pmo_kit.project.history import ExampleHistory, GitHistory, History, NoHistory, Version
@@ -36,6 +44,8 @@ __all__ = [
     "Snapshot",
     "Tree",
     "Version",
+    "agreed_fields",
+    "body",
     "by_place",
     "digest",
     "is_bound",

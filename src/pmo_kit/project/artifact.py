@@ -47,9 +47,7 @@ def digest(document: Document, kind: Kind, way: int = WAY) -> str:
     """
     if way > 1:
         document = laid_out(document, kind.front_matter)
-    data = document.fields
-    for path in (*kind.unhashed, *(kind.changes_hands if way > 2 else ())):
-        data = _without(data, parse(path))
+    data = agreed_fields(document.fields, kind, way)
     text = _canonical(data)
     if way > 1 and not text.isascii():
         text = _canonical(_composed(data))
@@ -58,6 +56,13 @@ def digest(document: Document, kind: Kind, way: int = WAY) -> str:
         text += "\n" + (_composed(after) if way > 1 else after)
     found = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{way}:{found}" if way > 1 else found
+
+
+def agreed_fields(data: Any, kind: Kind, way: int = WAY) -> Any:
+    """The fields of a document that an approval binds: without status, progress, forecasts."""
+    for path in (*kind.unhashed, *(kind.changes_hands if way > 2 else ())):
+        data = _without(data, parse(path))
+    return data
 
 
 def way_of(bound: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmo_kit.source.data import Change
-from pmo_kit.source.edit.edit import applied, edit, opened, preview, rewritten
+from pmo_kit.source.edit.edit import applied, changes_to, edit, opened, preview, rewritten
 from pmo_kit.source.edit.patches import AnyChange, Append, Patch, Replace, patches, value_at
 from pmo_kit.source.edit.raw_text import EditError
 from pmo_kit.source.yaml.scalars import scalar
@@ -16,6 +16,7 @@ __all__ = [
     "Patch",
     "Replace",
     "applied",
+    "changes_to",
     "edit",
     "opened",
     "patches",

@@ -51,11 +51,17 @@ def rewritten(document: Document, data: Any, front_matter: str = "fence") -> Doc
         raise unsafe(document.path)
     front = document.to_fields
     new = value_at(data, front)
-    changes = list(_differences(document, front, value_at(document.data, front), new))
+    changes = changes_to(document, new)
     _content, after = _edited(document, document.text.encode(), changes, front_matter)
     if not _same(value_at(after.data, front), new):
         raise unsafe(document.path)
     return after
+
+
+def changes_to(document: Document, fields: Any) -> list[AnyChange]:
+    """The changes after which a document's fields are others; what is equal is left alone."""
+    front = document.to_fields
+    return list(_differences(document, front, value_at(document.data, front), fields))
 
 
 def preview(document: Document, changes: Sequence[Change]) -> list[str]:
