@@ -443,6 +443,14 @@ pmo.form({
       "example": "2026-02-02"
      },
      {
+      "name": "evidence",
+      "title": "Evidence",
+      "help": "What shows it: minutes, a mail.",
+      "shortest": 1,
+      "type": "string",
+      "example": "Minutes of 15 May"
+     },
+     {
       "name": "applies_from",
       "title": "Applies from",
       "help": "The first day on which it holds, when that is later.",
@@ -581,6 +589,13 @@ pmo.form({
         "example": 14
        },
        {
+        "name": "contingency",
+        "title": "Contingency",
+        "help": "What of it is added to the plan's contingency; negative where the contingency pays for the change.",
+        "type": "number",
+        "example": -5000
+       },
+       {
         "name": "days",
         "title": "Days",
         "help": "By how many calendar days the last milestone moves; negative when it comes earlier.",
@@ -642,6 +657,164 @@ pmo.form({
          "type": "string",
          "example": "2026-02-27",
          "required": true
+        }
+       ]
+      }
+     },
+     {
+      "name": "tasks",
+      "title": "Tasks",
+      "help": "Which tasks get another budget or other dates, and which are new: the values as they will be. What is not named stays as it is.",
+      "type": "array",
+      "items": {
+       "title": "Changed task",
+       "help": "One task, with what changes in it. A task that the plan does not have needs a title.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "id",
+         "title": "Id",
+         "help": "The task in the plan, or the id of a new one.",
+         "pattern": "^T-[0-9]{1,5}$",
+         "type": "string",
+         "example": "T-04",
+         "required": true
+        },
+        {
+         "name": "title",
+         "title": "Title",
+         "help": "What is to be done.",
+         "shortest": 1,
+         "type": "string",
+         "example": "Count the games"
+        },
+        {
+         "name": "owner",
+         "title": "Owner",
+         "help": "Who will answer for it.",
+         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+         "type": "string",
+         "example": "ben"
+        },
+        {
+         "name": "deliverable",
+         "title": "Deliverable",
+         "help": "The deliverable that it works on.",
+         "pattern": "^DL-[0-9]{1,5}$",
+         "type": "string",
+         "example": "DL-01"
+        },
+        {
+         "name": "depends_on",
+         "title": "Depends on",
+         "help": "The tasks that must be finished first.",
+         "type": "array",
+         "items": {
+          "title": "Task id",
+          "help": "The id of a task: `T-` and a number. Give it once, never use it again for something else.",
+          "pattern": "^T-[0-9]{1,5}$",
+          "type": "string",
+          "example": "T-01"
+         }
+        },
+        {
+         "name": "start",
+         "title": "Start",
+         "help": "The day on which it will begin.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-02-02"
+        },
+        {
+         "name": "finish",
+         "title": "Finish",
+         "help": "The day on which it will be finished.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-02-27"
+        },
+        {
+         "name": "budget",
+         "title": "Budget",
+         "help": "What it will cost in all.",
+         "least": 0,
+         "type": "number",
+         "example": 90000
+        }
+       ]
+      }
+     },
+     {
+      "name": "deliverables",
+      "title": "Deliverables",
+      "help": "Which deliverables are dropped, are due on another day, have other criteria, or are new: the values as they will be.",
+      "type": "array",
+      "items": {
+       "title": "Changed deliverable",
+       "help": "One deliverable, with what changes in it. One that the plan does not have needs title, criteria and acceptor.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "id",
+         "title": "Id",
+         "help": "The deliverable in the plan, or the id of a new one.",
+         "pattern": "^DL-[0-9]{1,5}$",
+         "type": "string",
+         "example": "DL-05",
+         "required": true
+        },
+        {
+         "name": "status",
+         "title": "Status",
+         "help": "`descoped`: it is dropped.",
+         "enum": [
+          "descoped"
+         ],
+         "type": "string",
+         "example": "descoped"
+        },
+        {
+         "name": "title",
+         "title": "Title",
+         "help": "What will be handed over.",
+         "shortest": 1,
+         "type": "string",
+         "example": "Printed posters"
+        },
+        {
+         "name": "criteria",
+         "title": "Criteria",
+         "help": "All its criteria, as they will be.",
+         "few": 1,
+         "type": "array",
+         "items": {
+          "shortest": 1,
+          "type": "string"
+         }
+        },
+        {
+         "name": "producer",
+         "title": "Producer",
+         "help": "Who will make it.",
+         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+         "type": "string",
+         "example": "eve"
+        },
+        {
+         "name": "acceptor",
+         "title": "Acceptor",
+         "help": "Who will accept it.",
+         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+         "type": "string",
+         "example": "olga"
+        },
+        {
+         "name": "due",
+         "title": "Due",
+         "help": "The day on which it will be handed over.",
+         "format": "date",
+         "type": "string",
+         "example": "2026-10-02"
         }
        ]
       }
@@ -718,12 +891,95 @@ pmo.form({
       "example": "D-01"
      },
      {
+      "name": "documents",
+      "title": "Documents",
+      "help": "The documents that the change moved, as it approves them. `pmo change approve` writes this; a change approves only what it says.",
+      "type": "array",
+      "items": {
+       "title": "Document",
+       "help": "One document and the hash of its agreed content.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "path",
+         "title": "Path",
+         "help": "Where it lies, from the project's root.",
+         "shortest": 1,
+         "type": "string",
+         "example": "pmo/plan.yaml",
+         "required": true
+        },
+        {
+         "name": "sha256",
+         "title": "Content hash",
+         "help": "SHA-256 of the agreed content as the change left it, as `pmo gate` computes it. A later edit then shows as not approved.",
+         "pattern": "^([23]:)?[0-9a-f]{64}$",
+         "shortest": 1,
+         "type": "string",
+         "example": "3:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         "required": true
+        }
+       ]
+      }
+     },
+     {
+      "name": "rejection",
+      "title": "Rejection",
+      "help": "Who refused it, and why.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "by",
+        "title": "By",
+        "help": "The person who refused it.",
+        "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+        "type": "string",
+        "example": "olga",
+        "required": true
+       },
+       {
+        "name": "role",
+        "title": "Role",
+        "help": "The role in which they refused it.",
+        "pattern": "^[a-z][a-z0-9-]{1,62}$",
+        "type": "string",
+        "example": "project-owner"
+       },
+       {
+        "name": "on",
+        "title": "On",
+        "help": "The day on which it was refused.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-02-02",
+        "required": true
+       },
+       {
+        "name": "reason",
+        "title": "Reason",
+        "help": "Why it was refused.",
+        "shortest": 1,
+        "type": "string",
+        "example": "It costs more than it brings.",
+        "required": true
+       }
+      ]
+     },
+     {
       "name": "implemented_on",
       "title": "Implemented on",
       "help": "The day on which it was done.",
       "format": "date",
       "type": "string",
       "example": "2026-02-20"
+     },
+     {
+      "name": "implemented_by",
+      "title": "Implemented by",
+      "help": "Who says that it is done.",
+      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
+      "type": "string",
+      "example": "ada"
      },
      {
       "name": "merged_into",
