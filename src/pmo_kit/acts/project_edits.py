@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pmo_kit.engine import Judged, Project, Request, judge, open_project
+from pmo_kit.engine.state import State, View
 from pmo_kit.results import Report
 from pmo_kit.results.error import KitError
 from pmo_kit.results.project_edits import FileChange, ProjectEdits
@@ -51,3 +52,33 @@ def project_edits(before: Report, files: tuple[FileChange, ...], after: Report) 
     failed = (finding for finding in after.findings if finding.outcome in ("failed", "error"))
     faults = tuple(finding for finding in failed if finding.fingerprint not in known)
     return ProjectEdits(files, faults)
+
+
+def judged_edits(project: Project, request: Request, before: Report, edits: Edits) -> ProjectEdits:
+    """Edits as they would be written, with what the standard finds with them.
+
+    Raises `EditError`, `ActError` and `ManifestError`.
+    """
+    files = edited_files(project, edits)
+    return project_edits(before, files, judged_with(project, request, files).report)
+
+
+def the_one(state: State, kind: str, what: str) -> View | None:
+    """The artifact of a kind that a project has once; none where it has none.
+
+    Raises `ActError` where it is broken, wholly or in a part.
+    """
+    views, broken = state.of(kind), state.hidden(kind)
+    faulty = [view.path for view in views if view.holes is not None]
+    for path in (*broken, *faulty):
+        fault = next((f for f in state.snapshot.faults if f.path == path), None)
+        line, column = (fault.line, fault.column) if fault else (0, 1)
+        message = f"The {what} cannot be read" + (f": {fault.message}" if fault else " whole.")
+        raise ActError(message, "Mend what `pmo check` finds in it first.", path, line, column)
+    return views[0] if views else None
+
+
+def every(state: State, kind: str, what: str) -> list[View]:
+    """All artifacts of a kind. Raises `ActError` where one is broken, wholly or in a part."""
+    the_one(state, kind, what)
+    return state.of(kind)

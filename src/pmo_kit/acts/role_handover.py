@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit._text.record_order import in_order
+from pmo_kit.acts.people import PERSON, TEAM, require_person
 from pmo_kit.acts.project_edits import ActError
 from pmo_kit.engine.decisions import decisions, next_gate
 from pmo_kit.engine.known_names import Known, Name, is_open, names_in
@@ -20,7 +21,7 @@ from pmo_kit.results.handover import PassedOn
 from pmo_kit.source import Change, Document, Route, read
 from pmo_kit.source.edit import AnyChange, Append, Replace, edit, value_at
 
-TEAM, PERSON, LAST = "team", "person", "to"
+LAST = "to"
 RECORD = "A record stays as it was written; ask {} in the next one."
 BOUND = "{} approved this text; its next version names {}."
 OUTSIDE = "This file lies outside the project."
@@ -53,7 +54,7 @@ def require_possible(state: State, wish: Wish) -> None:
     if wish.given_by == wish.taken_by:
         message = f"`{wish.given_by}` cannot take a role from themselves."
         raise ActError(message, "Name the person who takes it with --to.")
-    _require_known(state, wish.taken_by)
+    require_person(state, wish.taken_by)
     _require_apart(state, wish)
     more = _others(state, wish) if wish.leaves else []
     if more:
@@ -83,20 +84,6 @@ def _require_held(state: State, wish: Wish) -> None:
     if holder != wish.given_by:
         message = f"`{wish.given_by}` does not hold the role {wish.role}: {holder} does."
         raise ActError(message, f"Write --from {holder}, or name another role.")
-
-
-def _require_known(state: State, person: str) -> None:
-    known = Known(state)
-    if person in known.always.get(PERSON, ()):
-        return
-    left = known.until.get(PERSON, {}).get(person)
-    there = sorted(known.always.get(PERSON, ()))
-    message = f"There is nobody called `{person}` in this project."
-    if left:
-        message = f"`{person}` was here until {left}."
-    hint = did_you_mean(person, there)
-    remedy = f"Add them to `{TEAM}` in {MANIFEST} first, or to the stakeholder register."
-    raise ActError(message, f"{hint}{remedy}")
 
 
 def _require_apart(state: State, wish: Wish) -> None:

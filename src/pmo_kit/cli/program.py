@@ -16,7 +16,9 @@ from pmo_kit.cli.output import OUTPUT, Stop, put
 from pmo_kit.results.error import KitError
 
 COMMANDS = {  # each in the module of its name
+    "accept": "Accept a deliverable, with evidence.",
     "add": "Add one artifact from its skeleton.",
+    "change": "Propose, approve, reject or implement a change.",
     "check": "Check projects against their standard.",
     "digest": "List what is due this week, and for whom.",
     "explain": "Show the page of a rule, kind, gate, role or term.",

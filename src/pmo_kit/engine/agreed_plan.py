@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 Data = dict[str, Any]
+PLAN = "plan"
 
 _DIGITS = 12  # of a double: what adding up leaves behind them is no amount
 _DESCOPED = "descoped"

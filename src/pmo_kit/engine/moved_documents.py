@@ -11,13 +11,12 @@ from typing import Any
 
 from pmo_kit.cel import CelUnknown
 from pmo_kit.cel.unknowns import PartialMap, Unknown
-from pmo_kit.engine.agreed_plan import NotPossible, agreed_plan, differences, moved_days
+from pmo_kit.engine.agreed_plan import PLAN, NotPossible, agreed_plan, differences, moved_days
 from pmo_kit.engine.approved_contents import Contents, NotHeld
 from pmo_kit.engine.decisions import Decision
 from pmo_kit.engine.state import State, View
 from pmo_kit.project import agreed_fields, body, digest, way_of
 
-PLAN = "plan"
 NOT_HELD = "everything (git holds no version that {} approved)"
 _OF_REVIEWS = {
     **dict.fromkeys(("review", "earlier"), ""),
