@@ -98,7 +98,8 @@ def _shown(data: Any, place: str) -> str:
     if data is None:
         return ""
     if isinstance(data, list):
-        return ", ".join(str(one) for one in data)
+        words = (" ".join(map(str, d.values())) if isinstance(d, dict) else str(d) for d in data)
+        return ", ".join(words)
     return str(data)
 
 
