@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit.acts.change_authority import require_may, role_of
 from pmo_kit.acts.change_record import CHANGES, DECISIONS, WAITING, Logs, Record, Step
+from pmo_kit.acts.log_entries import next_entry_id
 from pmo_kit.acts.people import require_day, require_person, roles_on
 from pmo_kit.acts.plan_moves import moves
 from pmo_kit.acts.project_edits import ActError
@@ -50,7 +51,7 @@ def approve(state: State, name: str, answer: Answer) -> Step:
     entry["status"] = "approved"
     tiers = [tier.id for tier in state.compiled.standard.tiers]
     if decided is None and state.snapshot.tier in tiers[1:]:
-        answer = answer._replace(decision=logs.next_id(DECISIONS, "D-01"))
+        answer = answer._replace(decision=next_entry_id(state, DECISIONS, "D-"))
         logs.append(DECISIONS, _decision(record, answer), beside=record.log)
     if answer.decision:
         entry["decision"] = answer.decision

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,7 +16,6 @@ from pmo_kit.source.edit import AnyChange, changes_to
 CHANGES, DECISIONS = "changes", "decisions"
 WAITING = ("submitted", "assessing", "postponed")
 """The status of a change that may still be approved or rejected."""
-_ID = re.compile(r"([A-Z]+-)([0-9]+)")
 
 
 class Record(NamedTuple):
@@ -74,14 +72,6 @@ class Logs:
     def ids(self, name: str) -> list[str]:
         """The ids in a list, in the order of the logs."""
         return [record.id for record in self._all(name)]
-
-    def next_id(self, name: str, first: str) -> str:
-        """The next free id of a list, written as the others are; `first` where there is none."""
-        numbers = [found for found in map(_ID.fullmatch, self.ids(name)) if found]
-        if not numbers:
-            return first
-        newest = max(numbers, key=lambda found: int(found[2]))
-        return f"{newest[1]}{int(newest[2]) + 1:0{len(newest[2])}d}"
 
     def edited(self, record: Record) -> dict[str, Any]:
         """The change as it is to be, to be edited in place."""

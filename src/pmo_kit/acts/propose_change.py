@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pmo_kit._text import did_you_mean
 from pmo_kit.acts.change_record import CHANGES, Logs, Step
+from pmo_kit.acts.log_entries import next_entry_id
 from pmo_kit.acts.people import require_day, require_person
 from pmo_kit.acts.plan_moves import agreed, moved_values, no_plan
 from pmo_kit.acts.project_edits import ActError, the_one
@@ -39,11 +40,11 @@ def propose(state: State, wanted: Wanted) -> Step:
     logs = Logs(state)
     require_person(state, wanted.by)
     require_day(state, wanted.on)
-    name = wanted.id or logs.next_id(CHANGES, "C-01")
+    name = wanted.id or next_entry_id(state, CHANGES, "C-")
     if name in logs.ids(CHANGES):
         raise ActError(
             f"There is a change `{name}` already.",
-            f"Leave the id out: {logs.next_id(CHANGES, 'C-01')} is the next.",
+            f"Leave the id out: {next_entry_id(state, CHANGES, 'C-')} is the next.",
         )
     plan = the_one(state, PLAN, "plan")
     entry = _entry(name, wanted, plan.artifact.document.fields if plan else None)
