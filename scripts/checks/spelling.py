@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,17 +20,19 @@ SETTINGS = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 
 class Word(NamedTuple):
-    """A word that is not ours, what to say instead, and why."""
+    """A word that is not ours, what to say instead, and why; `of` says in which texts."""
 
     pattern: re.Pattern[str]
     say: str
     why: str
+    of: str = "pages"  # or `messages`: rules, and what the program says
 
 
-def words() -> list[Word]:
-    """The house's words, from their file."""
+def words(of: str = "pages") -> list[Word]:
+    """The house's words for pages or for messages, from their file."""
     entries = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    return [Word(re.compile(e["pattern"], re.IGNORECASE), e["say"], e["why"]) for e in entries]
+    found = [Word(**{**e, "pattern": re.compile(e["pattern"], re.IGNORECASE)}) for e in entries]
+    return [word for word in found if word.of == of]
 
 
 def texts(root: Path) -> list[Path]:
@@ -52,6 +55,40 @@ def foreign_words(paths: Iterable[Path], house: list[Word], root: Path) -> list[
         for number, line in enumerate(prose(path.read_text(encoding="utf-8")).splitlines(), 1)
         for word in house
         for found in word.pattern.finditer(line)
+    ]
+
+
+def messages(root: Path) -> Iterator[tuple[str, str]]:
+    """Where something is told to users, and the text: rules but for their reasons, the program."""
+    for path in sorted((root / "standards").rglob("rules/*/*.yaml")):
+        rule = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for field in ("name", "title", "message", "fix"):
+            yield f"{path.relative_to(root)} {field}", str(rule.get(field, ""))
+    for path in sorted((root / "src/pmo_kit").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        quiet = {id(doc) for doc in _docstrings(tree)}
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and " " in text.strip() and id(node) not in quiet:
+                yield f"{path.relative_to(root)}:{getattr(node, 'lineno', 1)}", text
+
+
+def _docstrings(tree: ast.Module) -> Iterator[ast.expr]:
+    """What documents code: strings that stand alone, but for a command's help, which click prints."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            shown = any("click" in ast.unparse(one) for one in getattr(node, "decorator_list", ()))
+            alone = (part.value for part in node.body if isinstance(part, ast.Expr))
+            yield from () if shown else alone
+
+
+def foreign_messages(told: Iterable[tuple[str, str]], house: list[Word]) -> list[str]:
+    """Where a message uses a word that the house has another for."""
+    return [
+        f"{place}: `{found[0]}`; say {word.say}: {word.why}"
+        for place, text in told
+        for word in house
+        for found in word.pattern.finditer(CODE.sub(" ", text))
     ]
 
 

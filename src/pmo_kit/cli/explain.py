@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pmo_kit.standard import Standard
 
 
-@click.command(epilog="Example: pmo explain RISK-004, or pmo explain red-risk-has-response")
+@click.command(
+    epilog="\b\nExample:\n  pmo explain RISK-004\n  pmo explain red-risk-has-response"
+)
 @click.argument("name", metavar="NAME")
 @click.option(
     "--project",

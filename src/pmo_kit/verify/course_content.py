@@ -74,7 +74,7 @@ def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
     for number, lesson in enumerate(data[LESSONS]):
         if lesson["id"] in seen:
             route: Route = (LESSONS, number, "id")
-            yield route, f"`{lesson['id']}` stands twice.", "Give each lesson its own id."
+            yield route, f"`{lesson['id']}` is used for two lessons.", "Give each lesson its own id."
         seen.add(lesson["id"])
         if not (docs / lesson["page"]).is_file():
             route = (LESSONS, number, "page")
