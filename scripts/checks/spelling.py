@@ -68,13 +68,20 @@ def messages(root: Path) -> Iterator[tuple[str, str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         quiet = {id(doc) for doc in _docstrings(tree)}
         for node in ast.walk(tree):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and " " in text.strip() and id(node) not in quiet:
+            text = _text(node)
+            if " " in text.strip() and id(node) not in quiet:
                 yield f"{path.relative_to(root)}:{getattr(node, 'lineno', 1)}", text
 
 
+def _text(node: ast.AST) -> str:
+    """A string of a program, with `VALUE` where one goes; empty for anything else."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part) or "VALUE" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 def _docstrings(tree: ast.Module) -> Iterator[ast.expr]:
-    """What documents code: strings that stand alone, but for a command's help, which click prints."""
+    """What documents code: strings that stand alone, but for what click prints as help."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             shown = any("click" in ast.unparse(one) for one in getattr(node, "decorator_list", ()))

@@ -66,7 +66,9 @@ def todays(state: State) -> View | None:
     if state.snapshot.phase == phases[-1].id:
         raise ActError("The project is closed.", "What is left of it is its benefits.")
     if state.hidden(REPORT):
-        raise ActError(f"{state.hidden(REPORT)[0]} cannot be read.", "Fix it first; `pmo check` says how.")
+        raise ActError(
+            f"{state.hidden(REPORT)[0]} cannot be read.", "Fix it first; `pmo check` says how."
+        )
     kind = state.compiled.standard.kinds[REPORT]
     folder = kind.file.partition("{")[0]
     later = [path for path in state.snapshot.later if folder and folder in path]

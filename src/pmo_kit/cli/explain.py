@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from pmo_kit.standard import Standard
 
 
-@click.command(
-    epilog="\b\nExample:\n  pmo explain RISK-004\n  pmo explain red-risk-has-response"
-)
+@click.command(epilog="\b\nExample:\n  pmo explain RISK-004\n  pmo explain red-risk-has-response")
 @click.argument("name", metavar="NAME")
 @click.option(
     "--project",

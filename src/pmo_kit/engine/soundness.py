@@ -66,7 +66,7 @@ def _twice(layer: Layer, name: str) -> Iterator[StandardError]:
     seen: set[str] = set()
     for index, item in enumerate(layer.data.get(name, ())):
         if item["id"] in seen:
-            message = f"`{item['id']}` stands twice under `{name}`."
+            message = f"`{item['id']}` is used twice under `{name}`."
             remedy = "Give each its own id; ids are never used again."
             yield at(layer.head, (name, index, "id"), message, remedy)
         seen.add(item["id"])

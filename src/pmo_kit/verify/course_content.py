@@ -74,7 +74,11 @@ def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
     for number, lesson in enumerate(data[LESSONS]):
         if lesson["id"] in seen:
             route: Route = (LESSONS, number, "id")
-            yield route, f"`{lesson['id']}` is used for two lessons.", "Give each lesson its own id."
+            yield (
+                route,
+                f"`{lesson['id']}` is used for two lessons.",
+                "Give each lesson its own id.",
+            )
         seen.add(lesson["id"])
         if not (docs / lesson["page"]).is_file():
             route = (LESSONS, number, "page")
@@ -143,7 +147,7 @@ def _unlike(
         return
     if exercise.company:
         for fault in faults_of(ready):
-            yield ("solution",), fault, "Mend the exercise."
+            yield ("solution",), fault, "Fix the exercise."
         return
     yield from _unexpected(ready)
     for finding in ready.solved.report.findings:
