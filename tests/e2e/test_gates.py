@@ -78,7 +78,9 @@ def test_halfway_the_list_says_what_is_missing_and_whose_it_is(kit: Kit) -> None
     kit.change("pmo/plan.yaml", "    acceptor: olga\n", "")
     ran = kit("gate", "RfE")
     assert ran.code == 1
-    assert "RfE is not ready: 1 artifact, 1 field, 1 approval." in ran.out
+    assert (
+        "Ready for Executing (RfE): not ready. Missing: 1 artifact, 1 field, 1 approval." in ran.out
+    )
     assert "KIT-004 · sponsor (olga)" in ran.out
     assert "fix: Run `pmo add charter`" in ran.out
     assert ran.out.index("There is no charter") < ran.out.index("acceptor` is missing")
@@ -87,21 +89,21 @@ def test_halfway_the_list_says_what_is_missing_and_whose_it_is(kit: Kit) -> None
 def test_when_ready_it_says_how_to_record_the_decision(kit: Kit) -> None:
     ran = kit("gate", "RfE")
     assert ran.code == 0
-    assert "RfE is ready: 1 approval." in ran.out
+    assert "Ready for Executing (RfE): nothing is missing except 1 approval." in ran.out
     assert "pmo gate RfE --record go --by PERSON" in ran.out
 
 
 def test_a_gate_of_which_nobody_is_said_to_decide(kit: Kit, root: Path) -> None:
     toy = root / "tests" / "fixtures" / "toy"
     ran = kit("gate", "P", toy / "golden" / "small", "--standard", toy)
-    assert "\nLeft is the decision:\n" in ran.out
+    assert "\nThe decision can be recorded:\n" in ran.out
 
 
 def test_a_gate_that_recurs_may_be_held_again(kit: Kit, root: Path) -> None:
     golden = root / "standards" / "core" / "golden" / "T3" / "executing"
     ran = kit("gate", "stage", golden, day=("--as-of", "2026-05-29"))
-    assert "stage was passed on 2026-05-15 (GR-3, conditional)." in ran.out
-    assert "\nIt may be held again by the steering committee:\n" in ran.out
+    assert "Stage gate (stage) was passed on 2026-05-15 (GR-3, conditional)." in ran.out
+    assert "\nThe gate can be held again, by the steering committee:\n" in ran.out
 
 
 def test_a_project_is_found_by_its_path_and_named_again(kit: Kit, tmp_path: Path) -> None:
@@ -193,7 +195,7 @@ def test_a_decision_is_shown_first_and_written_under_apply(kit: Kit) -> None:
 def test_after_a_go_documents_are_bound_and_logs_live_on(kit: Kit) -> None:
     assert kit("gate", "RfE", "--record", "go", "--by", "olga", "--apply").code == 0
     assert kit("check", "--gate", "RfE").code == 0
-    assert "RfE was passed on 2026-01-14 (GR-2)." in kit("gate", "RfE").out
+    assert "Ready for Executing (RfE) was passed on 2026-01-14 (GR-2)." in kit("gate", "RfE").out
     kit.change("pmo/log.yaml", "impact: 3", "impact: 2")
     assert kit("check", "--gate", "RfE").code == 0
     kit.change("pmo/plan.yaml", "title: One page", "title: Two pages")
@@ -426,7 +428,10 @@ def test_status_shows_colors_numbers_moves_and_the_next_gate(kit: Kit, root: Pat
     assert "overall     amber           amber" in ran.out
     assert "spent                   96,400 EUR" in ran.out
     assert "  spent                 91,000 -> 96,400 EUR" in ran.out
-    assert "Next gate: RfC is not ready: 1 condition, 7 rule findings, 1 approval." in ran.out
+    assert (
+        "Next gate: Ready for Closing (RfC): not ready. Missing: 1 condition, 7 rule findings, "
+        "1 approval." in ran.out
+    )
 
 
 def test_status_says_why_a_number_is_not_known(kit: Kit) -> None:
@@ -453,7 +458,7 @@ def test_digest_groups_by_person_over_projects(kit: Kit, root: Path) -> None:
     golden = root / "standards" / "core" / "golden"
     ran = kit("digest", golden / "T1" / "executing", golden / "T3", day=("--as-of", "2026-05-29"))
     assert ran.code == 0
-    assert ran.out.startswith("Due until 2026-06-05, as of 2026-05-29\n")
+    assert ran.out.startswith("Due by 2026-06-05, as of 2026-05-29\n")
     assert ran.out.count("\nada (project-manager)\n") == 1
     assert "7 days overdue  task T-06: Write the privacy notice" in ran.out
 
@@ -463,7 +468,7 @@ def test_digest_for_one_person_as_markdown(kit: Kit) -> None:
     kit.change("pmo/log.yaml", "    owner: ben", "    owner: eve")
     kit.change("pmo/log.yaml", "Because answers", "[x](http://e.org) Because `answers`")
     ran = kit("digest", "--for", "eve", "--format", "markdown", "--days", "30", day=day)
-    assert ran.out.startswith("# Due until 2026-03-15\n\n## eve")
+    assert ran.out.startswith("# Due by 2026-03-15\n\n## eve")
     assert "risk response R-01: \\[x\\](http://e.org) Because \\`answers\\`" in ran.out
     assert "## ada" not in ran.out
     assert "Nothing is due." in kit("digest", "--for", "nobody", day=day).out

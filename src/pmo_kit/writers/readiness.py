@@ -79,9 +79,9 @@ def _lines(found: Readiness, again: str) -> Iterator[str]:
     yield f"\n{who_decides(found)}"
     yield CLAIM
     if found.ready and not (found.passed and found.ends):
-        left = "It may be held again" if found.passed else "Left is the decision"
+        left = "The gate can be held again" if found.passed else "The decision can be recorded"
         who = whose(found.decides)
-        by = f" {'by' if found.passed else 'of'} the {who}" if who else ""
+        by = f", by the {who}" if who else ""
         both = " --by pmo=PERSON" if head.mode == "directive" else ""
         yield f"\n{left}{by}:"
         yield f"  pmo gate {found.gate}{again} --record go --by PERSON{both}"
