@@ -29,11 +29,11 @@ pmo.form({
   {
    "name": "risks",
    "title": "Risks",
-   "help": "What might happen.",
+   "help": "What might happen, for worse or for better.",
    "type": "array",
    "items": {
     "title": "Risk",
-    "help": "Something uncertain that would change the outcome.",
+    "help": "Something uncertain that would change the outcome, for worse (a threat) or for better (an opportunity).",
     "type": "object",
     "fields": [
      {
@@ -53,6 +53,17 @@ pmo.form({
       "type": "string",
       "example": "Because answers are typed by hand, a player may answer wrongly, and the search then never ends.",
       "required": true
+     },
+     {
+      "name": "kind",
+      "title": "Kind",
+      "help": "Whether it would do harm or good. `threat`: it would do harm; the kind of a risk that does not say. `opportunity`: it would do good. An opportunity has no colour and needs no escalation.",
+      "enum": [
+       "threat",
+       "opportunity"
+      ],
+      "type": "string",
+      "example": "opportunity"
      },
      {
       "name": "category",
@@ -79,7 +90,7 @@ pmo.form({
      {
       "name": "likelihood",
       "title": "Likelihood",
-      "help": "How likely it is, from 1 (hardly) to 5 (almost certain).",
+      "help": "How likely it is today, from 1 (hardly) to 5 (almost certain).",
       "least": 1,
       "most": 5,
       "type": "integer",
@@ -89,12 +100,40 @@ pmo.form({
      {
       "name": "impact",
       "title": "Impact",
-      "help": "How bad it would be, from 1 (a nuisance) to 5 (the project fails).",
+      "help": "How much it would matter today, from 1 (a nuisance, or a small gain) to 5 (the project fails, or gains as much as it was begun for).",
       "least": 1,
       "most": 5,
       "type": "integer",
       "example": 4,
       "required": true
+     },
+     {
+      "name": "after",
+      "title": "Rating expected after the response",
+      "help": "How likely and how bad, or how good, it will be once the response is done. It counts instead of today's rating once `response_done_on` says that the response is done.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "likelihood",
+        "title": "Likelihood",
+        "help": "How likely it will be then, from 1 (hardly) to 5 (almost certain).",
+        "least": 1,
+        "most": 5,
+        "type": "integer",
+        "example": 1,
+        "required": true
+       },
+       {
+        "name": "impact",
+        "title": "Impact",
+        "help": "How much it will matter then, from 1 (a nuisance, or a small gain) to 5.",
+        "least": 1,
+        "most": 5,
+        "type": "integer",
+        "example": 4,
+        "required": true
+       }
+      ]
      },
      {
       "name": "rating_reason",
@@ -133,15 +172,15 @@ pmo.form({
      {
       "name": "response_type",
       "title": "Kind of response",
-      "help": "What kind of answer it is. `avoid`: change the plan so that it cannot happen. `reduce`: make it less likely or less bad. `transfer`: let somebody else carry it, such as an insurer. `share`: carry it together with somebody. `accept`: live with it, knowingly. `exploit`: a chance: make sure it happens. `enhance`: a chance: make it likelier or better.",
+      "help": "What kind of response it is. For a threat: `avoid`: change the plan so that it cannot happen. `reduce`: make it less likely or less bad. `transfer`: let somebody else carry it, such as an insurer. For an opportunity: `exploit`: make sure that it happens. `enhance`: make it likelier or better. `share`: pursue it with somebody who gains as well. For both: `accept`: do nothing, knowingly.",
       "enum": [
        "avoid",
        "reduce",
        "transfer",
-       "share",
-       "accept",
        "exploit",
-       "enhance"
+       "enhance",
+       "share",
+       "accept"
       ],
       "type": "string",
       "example": "reduce",
@@ -162,6 +201,14 @@ pmo.form({
       "format": "date",
       "type": "string",
       "example": "2026-02-06"
+     },
+     {
+      "name": "response_done_on",
+      "title": "Response done on",
+      "help": "The day on which every action of the response was done. As soon as it is written, `after` counts instead of today's rating.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-02-04"
      },
      {
       "name": "escalated",

@@ -15,9 +15,13 @@ from pmo_kit.measures.facts import (
     entries,
     latest,
     number,
+    part,
     text,
     threshold,
 )
+
+LEVEL = "likelihood × impact (of after, once response_done_on)"
+"""How formulas name the level of a risk that counts today."""
 
 RISK_RED = threshold("risk_red", 15.0)
 """Likelihood times impact from which a risk is red."""
@@ -45,8 +49,24 @@ def level(likelihood: float | None, impact: float | None) -> Number:
 
 
 def level_of(risk: Data) -> Number:
-    """The level of an entry of the log."""
-    return level(number(risk, "likelihood"), number(risk, "impact"))
+    """The level of a risk that counts: today's, or that of `after` once the response is done.
+
+    It does not look at the day: that the response was done in the future is a finding of its own.
+    """
+    done = day(risk, "response_done_on") is not None
+    rated = (part(risk, "after") if done else {}) or risk
+    return level(number(rated, "likelihood"), number(rated, "impact"))
+
+
+def is_opportunity(risk: Data) -> bool:
+    """Whether a risk would do good; one that does not say so is a threat."""
+    return text(risk, "kind") == "opportunity"
+
+
+@derived(live)
+def threats(risks: list[Data]) -> list[Data]:
+    """The open risks that would do harm."""
+    return [risk for risk in risks if not is_opportunity(risk)]
 
 
 def from_level(risks: Iterable[Data], least: float) -> list[Data]:
@@ -59,10 +79,10 @@ def unanswered(risks: Iterable[Data]) -> int:
     return sum(not text(risk, "response") for risk in risks)
 
 
-@derived(live, RISK_RED)
-def red(risks: list[Data], least: float) -> list[Data]:
-    """The open risks whose level is at least the standard's threshold for red."""
-    return from_level(risks, least)
+@derived(threats, RISK_RED)
+def red(threats: list[Data], least: float) -> list[Data]:
+    """The open threats whose level is at least the standard's threshold for red."""
+    return from_level(threats, least)
 
 
 @measure(
@@ -74,7 +94,7 @@ def red(risks: list[Data], least: float) -> list[Data]:
     formula="number of risks[] where status is open",
 )
 def open_risks(risks: list[Data]) -> Computed[int]:
-    """Risks that may still happen."""
+    """Threats and opportunities that may still happen."""
     return known(len(risks))
 
 
@@ -84,10 +104,10 @@ def open_risks(risks: list[Data]) -> Computed[int]:
     "risks",
     red,
     unless=no_log,
-    formula="number of open risks[] where likelihood × impact ≥ threshold risk_red, or 15",
+    formula=f"number of open threats in risks[] where {LEVEL} ≥ threshold risk_red, or 15",
 )
 def open_red_risks(red: list[Data]) -> Computed[int]:
-    """Open risks at or above the threshold for red."""
+    """Open threats at or above the threshold for red."""
     return known(len(red))
 
 
@@ -97,10 +117,10 @@ def open_red_risks(red: list[Data]) -> Computed[int]:
     "risks",
     red,
     unless=no_log,
-    formula="number of open red risks[] without a response",
+    formula="number of open_red_risks without a response",
 )
 def unanswered_red_risks(red: list[Data]) -> Computed[int]:
-    """Open red risks without a response."""
+    """Open red threats without a response."""
     return known(unanswered(red))
 
 
@@ -108,29 +128,50 @@ def unanswered_red_risks(red: list[Data]) -> Computed[int]:
     "highest_risk",
     "int",
     "points",
-    live,
+    threats,
     unless=no_log,
-    formula="largest likelihood × impact of open risks[]",
+    formula=f"largest {LEVEL} of open threats in risks[]",
 )
-def highest_risk(risks: list[Data]) -> Computed[int]:
-    """The highest likelihood × impact of an open risk."""
-    levels = [value for risk in risks if (value := level_of(risk).value) is not None]
-    return known(int(max(levels))) if levels else unknown("no risk is open")
+def highest_risk(threats: list[Data]) -> Computed[int]:
+    """The highest likelihood × impact of an open threat."""
+    levels = [value for risk in threats if (value := level_of(risk).value) is not None]
+    return known(int(max(levels))) if levels else unknown("no threat is open")
 
 
 @measure(
     "risk_exposure",
     "int",
     "points",
-    live,
+    threats,
     unless=no_log,
-    formula="sum of likelihood × impact of open risks[]",
+    formula=f"sum of {LEVEL} of open threats in risks[]",
 )
-def risk_exposure(risks: list[Data]) -> Computed[int]:
-    """The sum of likelihood × impact over all open risks.
+def risk_exposure(threats: list[Data]) -> Computed[int]:
+    """The sum of likelihood × impact over all open threats; opportunities take nothing off it.
 
     It is not known while one of them is not rated.
     """
+    return _points(threats)
+
+
+@measure(
+    "opportunity_exposure",
+    "int",
+    "points",
+    live,
+    unless=no_log,
+    formula=f"sum of {LEVEL} of open opportunities in risks[]",
+)
+def opportunity_exposure(risks: list[Data]) -> Computed[int]:
+    """The sum of likelihood × impact over all open opportunities.
+
+    It is not known while one of them is not rated.
+    """
+    return _points([risk for risk in risks if is_opportunity(risk)])
+
+
+def _points(risks: Iterable[Data]) -> Computed[int]:
+    """The levels of risks together; unknown, with the id of the first, where one is not rated."""
     points = 0.0
     for risk in risks:
         found = level_of(risk)

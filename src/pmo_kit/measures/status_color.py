@@ -32,7 +32,7 @@ from pmo_kit.measures.facts import (
     text,
 )
 from pmo_kit.measures.forward_pass import Work
-from pmo_kit.measures.log import RISK_RED, from_level, live, unanswered
+from pmo_kit.measures.log import RISK_RED, from_level, threats, unanswered
 from pmo_kit.measures.no_color import (
     EXECUTING,
     NOT_APPLICABLE,
@@ -212,19 +212,19 @@ def cost(
     "string",
     "",
     LOGS,
-    live,
+    threats,
     CHARTER,
     RISK_RED,
-    formula="red if an open risk above tolerances.risk_score, else from threshold risk_red on, has "
-    "no response; amber if all have one; else green",
+    formula="red if an open threat above tolerances.risk_score, else from threshold risk_red on, "
+    "has no response; amber if all have one; else green",
     unless=too_old,
     otherwise="unknown",
 )
-def risk(logs: Sequence[Data], risks: list[Data], charter: Data, red: float) -> Computed[Color]:
+def risk(logs: Sequence[Data], threats: list[Data], charter: Data, red: float) -> Computed[Color]:
     """The computed colour of the risks."""
     if not logs:
         return Computed("unknown", f"{NOT_RECORDED}: there is no log")
     agreed = number(part(charter, "tolerances"), "risk_score")
-    over = from_level(risks, red if agreed is None else agreed + 1)
+    over = from_level(threats, red if agreed is None else agreed + 1)
     shade: Color = "amber" if over else "green"
     return known("red" if unanswered(over) else shade)

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.expected_end import end_slip_days, end_slip_share
 from pmo_kit.measures.facts import CHARTER, LOGS, PLAN, TODAY, Data, Facts
-from pmo_kit.measures.log import highest_risk, level, open_red_risks, risk_exposure
+from pmo_kit.measures.log import (
+    highest_risk,
+    level,
+    open_red_risks,
+    open_risks,
+    opportunity_exposure,
+    risk_exposure,
+    unanswered_red_risks,
+)
 from pmo_kit.measures.no_color import stale, too_old
 from pmo_kit.measures.schedule import (
     Milestone,
@@ -98,6 +106,35 @@ def test_an_unrated_risk_leaves_the_exposure_unknown() -> None:
     assert risk_exposure(logged(rated("R1", 4, None))).reason == "R1 is not rated"
     assert risk_exposure(logged(rated("R1", 4, 6))).reason == "R1 is rated outside of 1 to 5"
     assert risk_exposure(logged(rated("R1", None, None, status="closed"))).value == 0
+
+
+@pytest.mark.parametrize(
+    ("done", "points", "red"), [(None, 20, 1), (day(-9), 5, 0)], ids=["not done", "done"]
+)
+def test_what_is_expected_counts_once_the_response_is_done(
+    done: datetime | None, points: int, red: int
+) -> None:
+    more = {} if done is None else {"response_done_on": done}
+    facts = logged(rated("R1", 4, 5, after={"likelihood": 1, "impact": 5}, **more))
+    assert (risk_exposure(facts).value, highest_risk(facts).value) == (points, points)
+    assert (open_red_risks(facts).value, unanswered_red_risks(facts).value) == (red, red)
+    assert risk(facts).value == ("red" if red else "green")
+
+
+def test_a_response_that_is_done_without_an_expected_rating_leaves_todays() -> None:
+    assert risk_exposure(logged(rated("R1", 4, 5, response_done_on=day(-1)))).value == 20
+
+
+def test_an_opportunity_has_points_of_its_own_and_no_color() -> None:
+    gain = rated("R1", 5, 5, kind="opportunity")
+    facts = logged(gain, rated("R2", 2, 2, kind="threat"), rated("R3", 1, 3))
+    assert risk_exposure(facts).value == 7
+    assert opportunity_exposure(facts).value == 25
+    assert (open_risks(facts).value, open_red_risks(facts).value) == (3, 0)
+    assert (highest_risk(facts).value, risk(facts).value) == (4, "green")
+    assert risk(logged(gain, risk_score=1)).value == "green"
+    done = {"after": {"likelihood": 5, "impact": 2}, "response_done_on": day(0)}
+    assert opportunity_exposure(logged(rated("R1", 1, 2, kind="opportunity", **done))).value == 10
 
 
 @given(st.integers(1, 5), st.integers(1, 5))
