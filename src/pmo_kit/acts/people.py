@@ -55,7 +55,7 @@ def _held(state: State, on: date) -> list[tuple[str, str]]:
     if isinstance(known, PartialList):
         raise ActError(
             f"It is not known who held which role on {on}: {MANIFEST} or a log cannot be read.",
-            "Mend what `pmo check` finds in them first.",
+            "Fix what `pmo check` finds in them first.",
         )
     moment = datetime(on.year, on.month, on.day, tzinfo=UTC)
     found = ((t["role"], t["person"]) for t in known if covers(t, moment))

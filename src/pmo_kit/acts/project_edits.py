@@ -74,7 +74,7 @@ def the_one(state: State, kind: str, what: str) -> View | None:
         fault = next((f for f in state.snapshot.faults if f.path == path), None)
         line, column = (fault.line, fault.column) if fault else (0, 1)
         message = f"The {what} cannot be read" + (f": {fault.message}" if fault else " whole.")
-        raise ActError(message, "Mend what `pmo check` finds in it first.", path, line, column)
+        raise ActError(message, "Fix what `pmo check` finds in it first.", path, line, column)
     return views[0] if views else None
 
 
