@@ -20,10 +20,10 @@ Example:
 @click.command(epilog=EPILOG)
 @click.argument("deliverable", metavar="DELIVERABLE")
 @PROJECT
-@click.option("--by", "by", required=True, metavar="PERSON", help="Its acceptor.")
-@click.option("--evidence", required=True, metavar="TEXT", help="What shows it: minutes, a mail.")
+@click.option("--by", "by", required=True, metavar="PERSON", help="The person who accepts it.")
+@click.option("--evidence", required=True, metavar="TEXT", help="The evidence: minutes, a mail.")
 @click.option("--on", type=AS_OF, metavar="DATE", help="The day; today if absent.")
-@click.option("--provisional", is_flag=True, help="For the time being: something is still open.")
+@click.option("--provisional", is_flag=True, help="Accepted with open remarks.")
 @click.option("--no-milestones", is_flag=True, help="Leave milestones without their day.")
 @FORMAT
 @judging_options
@@ -45,7 +45,7 @@ def accept(
     A milestone all of whose deliverables are accepted or dropped is reached on that day. Refused
     where somebody else accepts, where they produced it, and, unless provisional, where tasks on it
     are open. The project is judged with it first.
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit import acts
     from pmo_kit.acts.accept import Acceptance

@@ -54,7 +54,7 @@ def change() -> None:
 def _answering(command: F) -> F:
     """The arguments and options of each step that answers a change."""
     day = click.option("--on", type=AS_OF, metavar="DATE", help="The day; today if absent.")
-    by = click.option("--by", required=True, metavar="PERSON", help="Who says so.")
+    by = click.option("--by", required=True, metavar="PERSON", help="Who decides or reports it.")
     decorated = APPLY(judging_options(FORMAT(by(day(command)))))
     return click.argument("change_id", metavar="ID")(PROJECT(decorated))
 
@@ -69,10 +69,10 @@ Example:
 @change.command(epilog=PROPOSE)
 @click.argument("change_id", required=False, metavar="[ID]")
 @click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
-@click.option("--title", required=True, metavar="TEXT", help="What would be different.")
-@click.option("--by", required=True, metavar="PERSON", help="Who wants it.")
-@click.option("--reason", default="", metavar="TEXT", help="Why it is wanted.")
-@click.option("--on", type=AS_OF, metavar="DATE", help="When it was asked for; today if absent.")
+@click.option("--title", required=True, metavar="TEXT", help="What is to change.")
+@click.option("--by", required=True, metavar="PERSON", help="Who requests it.")
+@click.option("--reason", default="", metavar="TEXT", help="The reason.")
+@click.option("--on", type=AS_OF, metavar="DATE", help="The day of the request; today if absent.")
 @click.option("--budget", type=AMOUNT, metavar="N", help="Added to the budget; what tasks get.")
 @click.option("--contingency", type=AMOUNT, metavar="N", help="Of it for the contingency.")
 @click.option("--days", type=int, metavar="N", help="By which the last milestone moves.")
@@ -86,7 +86,9 @@ Example:
     metavar="T-04:KEY=VALUE,…",
     help=f"A task's new values, or a new task: {', '.join(_TASK)}.",
 )
-@click.option("--drop", "drops", multiple=True, metavar="DL-05", help="A deliverable to drop.")
+@click.option(
+    "--drop", "drops", multiple=True, metavar="DL-05", help="A deliverable to remove from scope."
+)
 @click.option("--due", "dues", multiple=True, metavar="DL-01=DATE", help="A deliverable's new day.")
 @FORMAT
 @judging_options
@@ -111,7 +113,7 @@ def propose(
 
     Without ID it gets the next one. Money and days are worked out of tasks and milestones where
     they are not said. Nothing moves before somebody approves it.
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts.propose_change import Wanted
     from pmo_kit.acts.propose_change import propose as proposed
@@ -149,7 +151,7 @@ Example:
 )
 @click.option("--role", default="", metavar="ROLE", help="In which role; absent, the lowest able.")
 @click.option("--decision", default="", metavar="ID", help="An approved decision in the log.")
-@click.option("--evidence", default="", metavar="TEXT", help="What shows it: minutes, a mail.")
+@click.option("--evidence", default="", metavar="TEXT", help="The evidence: minutes, a mail.")
 @click.option(
     "--channel",
     type=click.Choice(("meeting", "mail", "form", "signature", "merge")),
@@ -172,11 +174,11 @@ def approve(
     """Approve the change ID of the project at PATH, and move all that it says.
 
     That is the plan's milestones, tasks, deliverables, budget, baseline and curve, and the
-    project's end. In a light project the approval stands in the change; from T2 on a decision is
+    project's end. In a light project the approval goes into the change; from T2 on a decision is
     written, or the one that --decision names. The change binds the plan by its hash, so no gate
     review is needed. Refused where the role's authority does not reach that far: it says whose
     does.
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts import answer_change
 
@@ -188,7 +190,7 @@ def approve(
 @change.command(
     epilog="Example: pmo change reject C-03 --by olga --reason 'It costs too much.' --apply"
 )
-@click.option("--reason", required=True, metavar="TEXT", help="Why not.")
+@click.option("--reason", required=True, metavar="TEXT", help="The reason for rejecting it.")
 @click.option("--role", default="", metavar="ROLE", help="In which role; absent, one they hold.")
 @_answering
 def reject(
@@ -204,7 +206,7 @@ def reject(
 ) -> int:
     """Reject the change ID of the project at PATH: by whom, on which day, and why.
 
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts import answer_change
 
@@ -225,7 +227,7 @@ def implement(
 ) -> int:
     """Say that the approved change ID of the project at PATH is done, and since when.
 
-    Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts import answer_change
 

@@ -18,7 +18,9 @@ Example:
 
 @click.command(epilog=EPILOG)
 @PROJECT
-@click.option("--until", type=AS_OF, required=True, metavar="DATE", help="The last day of it.")
+@click.option(
+    "--until", type=AS_OF, required=True, metavar="DATE", help="The last day of the pause."
+)
 @ON
 @BY
 @REASON
@@ -41,7 +43,7 @@ def pause(
 
     Bookings end and begin again after the pause, forecasts of milestones move, the decision is
     written into the log. It says who is to be told and what it costs. A pause that runs is made
-    longer. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    longer. Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     said = Said(on, by, reason, decision, until)
     return carry_out("pause", path, said, judging, apply, form)

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 BY = click.option("--by", default="", metavar="PERSON", help="Who decided: not the leader.")
 REASON = click.option("--reason", default="", metavar="TEXT", help="Why.")
-ON = click.option("--on", type=AS_OF, metavar="DATE", help="From which day; today if absent.")
+ON = click.option("--on", type=AS_OF, metavar="DATE", help="The first day of it; today if absent.")
 DECISION = click.option(
     "--decision",
     default="",
     metavar="ID",
-    help="A decision that stands in the log already, instead of --by and --reason.",
+    help="A decision that is already in the log, instead of --by and --reason.",
 )
 
 

@@ -31,27 +31,27 @@ Example:
 
 @click.command(epilog=EPILOG)
 @PROJECT
-@click.option("--summary", default="", metavar="TEXT", help="Where it stands, in two sentences.")
-@click.option("--next", "following", multiple=True, metavar="TEXT", help="What comes next.")
+@click.option("--summary", default="", metavar="TEXT", help="The status in two sentences.")
+@click.option("--next", "following", multiple=True, metavar="TEXT", help="What will be done next.")
 @click.option(
     "--ask",
     "asks",
     multiple=True,
     metavar="'PERSON DATE TEXT'",
-    help="What is needed of whom, until when; may be repeated.",
+    help="An ask: of whom, by when, what; may be repeated.",
 )
 @click.option(
     "--if-not", "if_nots", multiple=True, metavar="TEXT", help="What happens without the answer."
 )
 @click.option(
-    "--answered", multiple=True, metavar="ASK", help="An ask that has its answer, by its id."
+    "--answered", multiple=True, metavar="ASK", help="The id of an ask that was answered."
 )
 @click.option(
     "--colour",
     "colours",
     multiple=True,
     metavar="DIMENSION=COLOUR",
-    help="A colour that you see otherwise than it is computed, or that is not computed.",
+    help="A colour that differs from the computed one, or is not computed.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why a colour is better than computed.")
 @click.option("--confirmed-by", default="", metavar="PERSON", help="The sponsor who confirms that.")
@@ -65,7 +65,7 @@ def report(path: str | None, form: str, judging: Judging, apply: bool, **said: A
 
     What only its leader knows is given by options, or is left as a marked place. Run again on the
     same day it brings that report up to date. Where the standard finds fault with it, nothing is
-    written. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it cannot be judged.
+    written. Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts.status_report import draft
     from pmo_kit.engine import judge

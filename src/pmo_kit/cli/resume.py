@@ -34,10 +34,10 @@ def resume(
     judging: Judging,
     apply: bool,
 ) -> int:
-    """Let the paused project at PATH go on.
+    """Resume the paused project at PATH.
 
     Bookings and forecasts begin with the day, and a change is proposed in the log that moves the
-    agreed dates which no longer hold. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it
+    agreed dates which no longer hold. Exit codes: 0 it conforms, 1 it would not conform, 2 it
     cannot be judged.
     """
     return carry_out("resume", path, Said(on, by, reason, decision), judging, apply, form)

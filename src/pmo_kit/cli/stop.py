@@ -20,7 +20,7 @@ Example:
 @ON
 @click.option("--by", required=True, metavar="PERSON", help="Who decided: not the leader.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why.")
-@click.option("--evidence", default="", help="What shows that it was decided so: minutes, a mail.")
+@click.option("--evidence", default="", help="Evidence of the decision: minutes, a mail.")
 @FORMAT
 @judging_options
 @APPLY
@@ -37,7 +37,7 @@ def stop(
     """Stop the project at PATH for good: a gate review says so, and its closing begins.
 
     Bookings end. It says who is to be told, what was spent and what contracts still bind; `pmo
-    close` says what is left then. Exit codes: 0 it can stand, 1 the standard refuses it, 2 it
+    close` says what is left then. Exit codes: 0 it conforms, 1 it would not conform, 2 it
     cannot be judged.
     """
     said = Said(on, by, reason, evidence=evidence)

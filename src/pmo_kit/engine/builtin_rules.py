@@ -56,9 +56,9 @@ UNAPPROVED = Builtin(
     "Approved documents are unchanged",
     "An approval binds a text. Changed afterwards, it is a draft that looks like a promise; and "
     "whoever can approve by typing the word `approved` has approved nothing.",
-    "Restore the approved text, or have the document approved again at a gate: `pmo gate GATE "
-    "--record go --by PERSON --document FILE --apply`, with `--changed 'FILE TEXT'` before RfE and "
-    "`--change FILE=CHANGE` from RfE on.",
+    "Restore the approved text. Or, from RfE on, have the change that explains it approved: `pmo "
+    "change approve CHANGE --by PERSON --apply`. Or have the document approved again at a gate: "
+    "`pmo gate GATE --record go --by PERSON --document FILE --apply`.",
 )
 WAIVER = Builtin(
     "KIT-006",
