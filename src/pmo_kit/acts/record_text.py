@@ -67,3 +67,15 @@ def _text(head: str, value: str, margin: str) -> Iterator[str]:
 
 def _is_word(value: Data) -> bool:
     return not isinstance(value, Mapping | list) and len(str(value)) < 20
+
+
+def texts_in(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in some data, with its path."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from texts_in(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from texts_in(inner, f"{name}[{place}]")

@@ -12,11 +12,14 @@ from pmo_kit.acts.period_facts import entries
 from pmo_kit.acts.project_edits import ActError
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.tenures import SPONSOR
+from pmo_kit.measures import values
 from pmo_kit.measures.no_color import REPORT_DAYS
 from pmo_kit.status.status import REPORT
 
 ASK, IF_NOT = "What you need", "What happens then"
-"""What stands where an ask is to be typed, among the standard's samples of such texts."""
+CAUSE, NO_DECISION = "What happened, without blame", "What happens if nobody decides"
+OTHER, EFFECT = "What else could be done", "What that costs us"
+"""What stands where something is to be typed, among the standard's samples of such texts."""
 
 
 class Ask(NamedTuple):
@@ -56,6 +59,24 @@ def open_asks(
 def wanted_ask(state: State, of: str) -> dict[str, Any]:
     """A place for an ask that a rule wants: its text is still to be typed."""
     return {"id": _next(state, []), "ask": ASK, "of": of, "needed_by": _by(state), "if_not": IF_NOT}
+
+
+def wanted_exception(state: State, tolerance: str, numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """A place for the exception of a tolerance that will not hold; what is known of it is there."""
+    over = max(0, numbers.get("forecast", 0) - numbers.get("bac", 0))
+    slip = values(state.facts)["end_slip_days"].value
+    carry_on = {"id": "carry-on", "title": "Carry on as agreed", "budget": over}
+    return {
+        "tolerance": tolerance,
+        "cause": CAUSE,
+        "consequence": NO_DECISION,
+        "options": [
+            {**carry_on, "days": max(0, slip or 0), "effect": EFFECT},
+            {"id": "other", "title": OTHER, "budget": 0, "days": 0},
+        ],
+        "recommended": "carry-on",
+        "needed_by": _by(state),
+    }
 
 
 def _carried(state: State, prior: View) -> Iterator[dict[str, Any]]:

@@ -10,8 +10,8 @@ from pmo_kit._text.days import day_of, days_later
 from pmo_kit.acts import period_facts
 from pmo_kit.acts.period_facts import Period, agreed_value, latest_before
 from pmo_kit.acts.project_edits import ActError, edited_files, judged_with, project_edits
-from pmo_kit.acts.record_text import record_text
-from pmo_kit.acts.report_asks import Ask, open_asks, wanted_ask
+from pmo_kit.acts.record_text import record_text, texts_in
+from pmo_kit.acts.report_asks import Ask, open_asks, wanted_ask, wanted_exception
 from pmo_kit.engine import Judged, Project, Request, open_project, read_state
 from pmo_kit.engine.builtin_rules import UNSAID
 from pmo_kit.engine.nothing_said import fillers_of
@@ -231,9 +231,12 @@ class _Drafting:
         return fields
 
     def _wanted(self, fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """What would settle a finding and only people can say, the least first."""
-        sample = read(self._blank.text.encode(), self._path)
-        if not isinstance(sample, Broken) and not fields.get("asks"):
+        """Places for what only people can say: an exception from the second tier on, or an ask."""
+        over = {*fields["computed"].items(), *fields["status"].items()}
+        for tolerance in () if self._light else ("cost", "schedule"):
+            if (tolerance, "red") in over and "exception" not in fields:
+                yield {"exception": wanted_exception(self._state, tolerance, fields["numbers"])}
+        if not fields.get("asks"):
             yield {"asks": [wanted_ask(self._state, self._sponsor)]}
 
     def _own_faults(self, fields: Mapping[str, Any]) -> list[str]:
@@ -265,7 +268,7 @@ class _Drafting:
             colours=tuple(self._colours(fields)),
             sponsor=self._sponsor,
             typed=tuple(_typed(self._said)),
-            places=tuple(name for name, text in _texts(fields) if fill(text)),
+            places=tuple(name for name, text in texts_in(fields) if fill(text)),
             edits=edits,
         )
 
@@ -289,18 +292,6 @@ def _typed(said: Typed) -> Iterator[str]:
     yield from (f"asks[{ask}].answered_on" for ask in said.answered)
     given = {"override_reason": said.reason, "override_confirmed_by": said.confirmed_by}
     yield from (name for name, value in given.items() if value)
-
-
-def _texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every text in some data, with its path."""
-    if isinstance(value, str):
-        yield name, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, f"{name}.{key}" if name else str(key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, f"{name}[{place}]")
 
 
 def _joined(there: object, found: Sequence[str]) -> list[str]:
