@@ -84,15 +84,16 @@ def test_what_is_left_is_told_by_owner_with_its_command(pmo: Any, light: Path) -
     said = as_data(pmo, "close", light, *on("2026-02-20"))
     assert (said["exit_code"], said["gates"], said["to"]) == (1, ["RfC", "GC"], "executing")
     left = {(one["owner"], one["rule"]): one for one in said["left"]}
-    assert ("olga", "DELIV-005") in left and ("ben", "RISK-013") in left
-    assert left["ben", "RISK-013"]["command"] == "pmo close --settle 'R-01 REASON' --apply"
+    assert ("olga", "DELIV-005") in left, "whoever accepts it"
+    assert left["ada", "END-007"]["command"] == "pmo close --settle 'ID REASON' --apply"
     assert left["ada", "MILE-007"]["gate"] == "GC"
     assert "pmo close --lesson" in left["ada", "LESS-001"]["command"]
     assert ("olga", "DELIV-006") not in left, "each entry is told once, at the first gate"
     decided = [one for one in said["left"] if not one["rule"]]
     assert [one["command"].split(" --")[0] for one in decided] == ["pmo gate RfC", "pmo gate GC"]
     told = pmo("close", light, *on("2026-02-20")).out
-    assert "ben:\n  GC RISK-013 shall" in told and "\nThen:\n  pmo close --apply" in told
+    assert "olga (steering-committee):\n  RfC DELIV-005 shall" in told
+    assert "\nThen:\n  pmo close --apply" in told
 
 
 def test_what_is_left_follows_the_rules_and_not_a_list_of_its_own(pmo: Any, light: Path) -> None:
