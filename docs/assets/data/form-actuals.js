@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "actuals",
  "title": "Actuals",
- "purpose": "What was worked, spent and ordered in one period, by task. It comes from where it is booked; the kit reads it and nobody types it twice.",
+ "purpose": "Hours, costs and orders of one period, by task. They are imported from the system in which they are booked; nobody types them a second time.",
  "file": "actuals/{key}.yaml",
  "key": "id",
  "outside": false,

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "benefits-register",
  "title": "Benefits register",
- "purpose": "What will be better afterwards, by how much, measured how, who in the line makes it happen, and what the line changes for it. It is still open when the project is closed.",
+ "purpose": "What will be better afterwards, by how much, how it is measured, who in the business makes it happen, and what the business changes for it. It stays open after the project is closed.",
  "file": "benefits.yaml",
  "key": "",
  "outside": false,
@@ -20,7 +20,7 @@ pmo.form({
   {
    "name": "reviewed_on",
    "title": "Reviewed on",
-   "help": "The last day on which all of it was looked through.",
+   "help": "The last day on which the whole file was reviewed.",
    "format": "date",
    "type": "string",
    "example": "2026-05-22",
@@ -107,7 +107,7 @@ pmo.form({
      {
       "name": "owner",
       "title": "Owner",
-      "help": "Who makes it happen in the line, and is still there after the project. Never the leader.",
+      "help": "The person in the business who makes it happen and stays after the project. Never the leader.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "bela",
@@ -116,7 +116,7 @@ pmo.form({
      {
       "name": "enabled_by",
       "title": "Enabled by",
-      "help": "The deliverables without which it does not come.",
+      "help": "The deliverables that it needs.",
       "type": "array",
       "items": {
        "title": "Deliverable id",
@@ -168,7 +168,7 @@ pmo.form({
      {
       "name": "status",
       "title": "Status",
-      "help": "Where it stands. `expected`: still to come. `realised`: measured, and reached. `missed`: measured, and not reached. `dropped`: given up by a decision.",
+      "help": "Its status. `expected`: still to come. `realised`: measured, and reached. `missed`: measured, and not reached. `dropped`: given up by a decision.",
       "enum": [
        "expected",
        "realised",
@@ -195,11 +195,11 @@ pmo.form({
   {
    "name": "activities",
    "title": "Activities",
-   "help": "What the line changes so that the result is used: habits, rules, training, posts.",
+   "help": "What the business changes so that the result is used: habits, rules, training, posts.",
    "type": "array",
    "items": {
     "title": "Activity",
-    "help": "One thing that changes in the line.",
+    "help": "One thing that the business changes.",
     "type": "object",
     "fields": [
      {
@@ -251,7 +251,7 @@ pmo.form({
      {
       "name": "owner",
       "title": "Owner",
-      "help": "Who does it, in the line.",
+      "help": "The person in the business who does it.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "bela",

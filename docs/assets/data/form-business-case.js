@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "business-case",
  "title": "Business case",
- "purpose": "Why the money is better spent here than elsewhere. It compares whole lives, not project budgets, and it is asked again whenever the facts have moved.",
+ "purpose": "Why the money is better spent here than elsewhere. It compares costs and benefits over the whole life of the result, not project budgets, and is reviewed whenever the facts change.",
  "file": "business-case.md",
  "key": "",
  "outside": false,
@@ -46,7 +46,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -237,7 +237,7 @@ pmo.form({
    "type": "array",
    "items": {
     "title": "Review",
-    "help": "One look at the case.",
+    "help": "One review of the case.",
     "type": "object",
     "fields": [
      {
@@ -252,7 +252,7 @@ pmo.form({
      {
       "name": "by",
       "title": "By",
-      "help": "Who looked.",
+      "help": "Who reviewed it.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "olga",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "charter",
  "title": "Charter",
- "purpose": "The agreement between sponsor and leader: the need, the outcome, what is in and what is out, the budget, and how far the leader may go alone. Whoever reads only one file reads this one.",
+ "purpose": "The agreement between sponsor and leader: the need, the outcome, what is in and out of scope, the budget, and how far the leader may decide alone. Whoever reads only one file reads this one.",
  "file": "charter.md",
  "key": "",
  "outside": false,
@@ -46,7 +46,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. A gate's `go` approves all of its documents at once, so in review is as far as you push it yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. A gate's `go` approves all of its documents at once, so `in-review` is the last status that you set yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -105,7 +105,7 @@ pmo.form({
   {
    "name": "success",
    "title": "Success criteria",
-   "help": "How we will know, after the project, that the outcome is there: measures with targets.",
+   "help": "How we will know, after the project, that the outcome is reached: measures with targets.",
    "type": "array",
    "items": {
     "title": "Success criterion",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "end-report",
  "title": "End report",
- "purpose": "What came of it, against what was agreed; what it cost; what we learnt; what is left, and for whom. The gate review of closure approves it.",
+ "purpose": "The results against what was agreed, the cost, the lessons, and what is left open and for whom. The gate review of closure approves it.",
  "file": "end-report.md",
  "key": "",
  "outside": false,
@@ -46,7 +46,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -150,7 +150,7 @@ pmo.form({
   {
    "name": "benefits",
    "title": "Benefits",
-   "help": "Who looks after each benefit from now on.",
+   "help": "Who owns each benefit from now on.",
    "type": "array",
    "items": {
     "title": "Benefit",
@@ -214,7 +214,7 @@ pmo.form({
      {
       "name": "owner",
       "title": "Owner",
-      "help": "Who does it, from the line.",
+      "help": "The person in the business who does it.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "otto",
@@ -247,7 +247,7 @@ pmo.form({
   {
    "name": "released_on",
    "title": "Released on",
-   "help": "The day on which the people were given back to the line.",
+   "help": "The day on which the people were released to their departments.",
    "format": "date",
    "type": "string",
    "example": "2026-09-28",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "gate-review",
  "title": "Gate review",
- "purpose": "What was decided at a gate, on which papers, by whom, on which conditions. It approves the documents that it lists, all at once.",
+ "purpose": "What was decided at a gate, on which documents, by whom, on which conditions. It approves the documents that it lists, all at once.",
  "file": "reviews/{key}.yaml",
  "key": "id",
  "outside": false,
@@ -63,7 +63,7 @@ pmo.form({
   {
    "name": "decision",
    "title": "Decision",
-   "help": "What was decided. `go`: on to the next phase; the listed documents are approved. `conditional`: on, while the conditions are being met; the listed documents are approved. `rework`: back to the papers, same gate again. `hold`: stop working until further notice. `stop`: end the project through a short closing.",
+   "help": "What was decided. `go`: on to the next phase; the listed documents are approved. `conditional`: on, while the conditions are being met; the listed documents are approved. `rework`: the documents are improved, then the same gate again. `hold`: stop working until further notice. `stop`: end the project through a short closing.",
    "enum": [
     "go",
     "conditional",
@@ -86,7 +86,7 @@ pmo.form({
   {
    "name": "artifacts",
    "title": "Artifacts",
-   "help": "The papers on which it was decided.",
+   "help": "The documents on which it was decided.",
    "type": "array",
    "items": {
     "title": "Approved artifact",
@@ -222,7 +222,7 @@ pmo.form({
      {
       "name": "status",
       "title": "Status",
-      "help": "Where it stands. `open`: still to be done. `met`: done. `cancelled`: dropped by those who set it.",
+      "help": "Its status. `open`: still to be done. `met`: done. `cancelled`: dropped by those who set it.",
       "enum": [
        "open",
        "met",

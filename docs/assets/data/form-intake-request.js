@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "intake-request",
  "title": "Intake request",
- "purpose": "Somebody wants something. It says what hurts and what would be better, roughly for how much, and what G0 made of it: a project, several, a merger, or a no with its reason.",
+ "purpose": "A request for a project: the need, the outcome that is wanted, the rough effort, and what gate G0 decided: a project, several, a merger, or a no with its reason.",
  "file": "inbox/{key}.yaml",
  "key": "id",
  "outside": true,
@@ -169,7 +169,7 @@ pmo.form({
   {
    "name": "assumptions",
    "title": "Assumptions",
-   "help": "What is taken for true.",
+   "help": "What is assumed to be true.",
    "type": "array",
    "items": {
     "help": "One assumption.",

@@ -51,7 +51,7 @@ pmo.form({
    "type": "array",
    "items": {
     "title": "Finding",
-    "help": "One finding, told by its identity and not by its line.",
+    "help": "One finding, identified by its fingerprint and not by its line.",
     "type": "object",
     "fields": [
      {

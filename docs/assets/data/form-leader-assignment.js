@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "leader-assignment",
  "title": "Leader assignment",
- "purpose": "Who leads, who stands in, why they can, how much time they have. Proposed with reasons, decided by a person.",
+ "purpose": "Who leads the project, who is the deputy, why they are suitable, and how much time they have. Proposed with reasons, decided by a person.",
  "file": "leader-assignment.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. A gate's `go` approves all of its documents at once, so in review is as far as you push it yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. A gate's `go` approves all of its documents at once, so `in-review` is the last status that you set yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -126,7 +126,7 @@ pmo.form({
   {
    "name": "supervised_by",
    "title": "Supervised by",
-   "help": "Who stands beside a leader who does not yet have the certificate.",
+   "help": "Who supervises a leader who does not yet have the certificate.",
    "pattern": "^[a-z][a-z0-9._-]{1,39}$",
    "type": "string",
    "example": "pia"
@@ -143,7 +143,7 @@ pmo.form({
   {
    "name": "conflicts",
    "title": "Conflicts of interest",
-   "help": "What the leader or the deputy stays out of because of a conflict of interest. An empty list says: asked, none. The reason is told to whom it was declared, and stands in no file.",
+   "help": "What the leader or the deputy stays out of because of a conflict of interest. An empty list means: asked, none. The reason is told to the person to whom it was declared, and is written in no file.",
    "type": "array",
    "items": {
     "title": "Conflict",

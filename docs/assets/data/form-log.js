@@ -296,7 +296,7 @@ pmo.form({
      {
       "name": "status",
       "title": "Status",
-      "help": "Where it stands. `open`: in the way. `postponed`: can wait, with a reason. `resolved`: done; to be confirmed. `closed`: done and confirmed.",
+      "help": "Its status. `open`: not solved. `postponed`: can wait, with a reason. `resolved`: done; to be confirmed. `closed`: done and confirmed.",
       "enum": [
        "open",
        "postponed",
@@ -371,7 +371,7 @@ pmo.form({
      {
       "name": "escalated",
       "title": "Escalated",
-      "help": "Whether it was taken to somebody above the leader. It then stands as an ask in a report.",
+      "help": "Whether it was escalated to somebody above the leader. Then a report has an ask for it.",
       "type": "boolean"
      },
      {
@@ -583,7 +583,7 @@ pmo.form({
      {
       "name": "status",
       "title": "Status",
-      "help": "Where the request stands. `submitted`: written down. `assessing`: its cost is being worked out. `approved`: agreed; the baseline moves. `rejected`: refused. `postponed`: not now. `merged`: taken up in another change. `implemented`: agreed and done.",
+      "help": "The status of the request. `submitted`: written down. `assessing`: its cost is being worked out. `approved`: agreed; the baseline moves. `rejected`: refused. `postponed`: not now. `merged`: taken up in another change. `implemented`: agreed and done.",
       "enum": [
        "submitted",
        "assessing",
@@ -1055,11 +1055,11 @@ pmo.form({
   {
    "name": "assumptions",
    "title": "Assumptions",
-   "help": "What we take for true without knowing it.",
+   "help": "What we assume to be true without knowing it.",
    "type": "array",
    "items": {
     "title": "Assumption",
-    "help": "One thing taken for true.",
+    "help": "One assumption.",
     "type": "object",
     "fields": [
      {
@@ -1074,7 +1074,7 @@ pmo.form({
      {
       "name": "statement",
       "title": "Statement",
-      "help": "What is taken for true.",
+      "help": "What is assumed to be true.",
       "shortest": 1,
       "type": "string",
       "example": "The hidden number never changes during a game.",

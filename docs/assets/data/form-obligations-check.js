@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "obligations-check",
  "title": "Obligations check",
- "purpose": "What the law, the works council and the house's own offices ask of the project. They are asked while the plan is still paper, when a no costs an afternoon.",
+ "purpose": "What the law, the works council and the organisation's own offices require of the project. They are asked during planning, while a no still costs little.",
  "file": "obligations.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -52,7 +52,7 @@ pmo.form({
   {
    "name": "checks",
    "title": "Checks",
-   "help": "Each office that may have a say, and what it said.",
+   "help": "Each office that may have to be asked, and its answer.",
    "type": "array",
    "items": {
     "title": "Check",
@@ -79,7 +79,7 @@ pmo.form({
      {
       "name": "applies",
       "title": "Applies",
-      "help": "Whether they have a say here.",
+      "help": "Whether they must be asked in this project.",
       "type": "boolean",
       "required": true
      },
@@ -102,7 +102,7 @@ pmo.form({
      {
       "name": "answer",
       "title": "Answer",
-      "help": "What they said. `pending`: nothing yet. `cleared`: go ahead. `conditional`: go ahead on conditions. `refused`: not so.",
+      "help": "Their answer. `pending`: none yet. `cleared`: allowed. `conditional`: allowed on conditions. `refused`: not allowed.",
       "enum": [
        "pending",
        "cleared",
@@ -115,7 +115,7 @@ pmo.form({
      {
       "name": "conditions",
       "title": "Conditions",
-      "help": "What they ask for.",
+      "help": "What they require.",
       "type": "array",
       "items": {
        "title": "Condition",

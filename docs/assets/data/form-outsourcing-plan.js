@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "outsourcing-plan",
  "title": "Outsourcing plan",
- "purpose": "What is bought rather than built, from whom, why, who approved it, and how we know that we got it. Due as soon as somebody outside delivers for money.",
+ "purpose": "What the project buys: from which supplier, why, who approves it, and how delivery is accepted. Required as soon as a supplier is paid to deliver.",
  "file": "outsourcing.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -98,7 +98,7 @@ pmo.form({
      {
       "name": "deliverables",
       "title": "Deliverables",
-      "help": "Which deliverables of the plan it brings.",
+      "help": "The deliverables of the plan that it provides.",
       "type": "array",
       "items": {
        "title": "Deliverable id",
@@ -154,7 +154,7 @@ pmo.form({
      {
       "name": "exit",
       "title": "Exit",
-      "help": "How we get out, and what we keep.",
+      "help": "How the contract can be ended, and what we keep.",
       "shortest": 1,
       "type": "string",
       "example": "The code is ours; eight weeks' notice",

@@ -139,7 +139,7 @@ pmo.form({
         {
          "name": "assessor",
          "title": "Assessor",
-         "help": "Who looked, or who vouches for the experience.",
+         "help": "Who assessed it, or who vouches for the experience.",
          "pattern": "^[a-z][a-z0-9._-]{1,39}$",
          "type": "string",
          "example": "pia"

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "plan",
  "title": "Plan",
- "purpose": "What will be delivered, by when, through which work, for how much. Dates, budgets and the value curve are the agreement; progress and forecasts are today's truth, and changing them needs nobody's leave. From T2 it also says what must be true before the result goes live, and who runs it afterwards.",
+ "purpose": "What will be delivered, by when, through which work, for how much. Dates, budgets and the value curve are the agreement; progress and forecasts are today's values, and may be changed without approval. From T2 on it also says what must be true before the result goes live, and who runs it afterwards.",
  "file": "plan.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. A gate's `go` approves all of its documents at once, so in review is as far as you push it yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. A gate's `go` approves all of its documents at once, so `in-review` is the last status that you set yourself. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -301,7 +301,7 @@ pmo.form({
      {
       "name": "status",
       "title": "Status",
-      "help": "Where it stands. `planned`: not begun. `in-progress`: being made. `delivered`: handed over, being looked at. `provisional`: accepted with remarks that are still open. `accepted`: accepted. `rejected`: refused; see the log. `descoped`: taken out by an approved change.",
+      "help": "Its status. `planned`: not begun. `in-progress`: being made. `delivered`: handed over, being reviewed. `provisional`: accepted with remarks that are still open. `accepted`: accepted. `rejected`: refused; see the log. `descoped`: taken out by an approved change.",
       "enum": [
        "planned",
        "in-progress",
@@ -428,7 +428,7 @@ pmo.form({
   {
    "name": "tasks",
    "title": "Tasks",
-   "help": "The work. Ten lines that are true beat a hundred that are not. Agile projects may leave this empty.",
+   "help": "The work. Ten correct lines are better than a hundred wrong ones. Agile projects may leave this empty.",
    "type": "array",
    "items": {
     "title": "Task",
@@ -513,7 +513,7 @@ pmo.form({
      {
       "name": "progress",
       "title": "Progress",
-      "help": "How much of the task is done, in percent. 100 means finished and looked at, not “only testing left”.",
+      "help": "How much of the task is done, in percent. 100 means finished and reviewed, not “only testing left”.",
       "least": 0,
       "most": 100,
       "type": "integer",
@@ -558,7 +558,7 @@ pmo.form({
   {
    "name": "transition",
    "title": "Transition",
-   "help": "How the result goes to those who run it: when it goes live, what must be true before, and who runs it afterwards. From T2.",
+   "help": "How the result is handed over to operations: when it goes live, what must be true before, and who runs it afterwards. From T2 on.",
    "type": "object",
    "fields": [
     {
@@ -602,7 +602,7 @@ pmo.form({
        {
         "name": "owner",
         "title": "Owner",
-        "help": "Who makes it true.",
+        "help": "Who makes sure that it is met.",
         "pattern": "^[a-z][a-z0-9._-]{1,39}$",
         "type": "string",
         "example": "eve",
@@ -611,7 +611,7 @@ pmo.form({
        {
         "name": "task",
         "title": "Task",
-        "help": "The task of the plan that makes it true.",
+        "help": "The task of the plan that meets it.",
         "pattern": "^T-[0-9]{1,5}$",
         "type": "string",
         "example": "T-07"
@@ -619,7 +619,7 @@ pmo.form({
        {
         "name": "status",
         "title": "Status",
-        "help": "`open`: not yet. `met`: seen to be true. `dropped`: not needed any more, by a decision.",
+        "help": "`open`: not yet. `met`: verified. `dropped`: not needed any more, by a decision.",
         "enum": [
          "open",
          "met",

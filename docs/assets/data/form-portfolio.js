@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "portfolio",
  "title": "Portfolio",
- "purpose": "What the company wants, how much it gives for it, and the projects that it runs for that. It is the board's own file, and the only place where objectives are named.",
+ "purpose": "What the company wants, how much it spends on it, and the projects that it runs for that. It is the board's own file, and the only place where objectives are defined.",
  "file": "portfolio.yaml",
  "key": "",
  "outside": true,
@@ -20,7 +20,7 @@ pmo.form({
   {
    "name": "reviewed_on",
    "title": "Reviewed on",
-   "help": "The last day on which the board looked through all of it.",
+   "help": "The last day on which the board reviewed all of it.",
    "format": "date",
    "type": "string",
    "example": "2026-05-20"

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "programme",
  "title": "Programme",
- "purpose": "Several projects that together lead to a state that none of them reaches alone. Tranches end with a gate, so that one can stop and still have gained something.",
+ "purpose": "Several projects that together reach a result that none of them reaches alone. Tranches end with a gate, so that the programme can stop and still have gained something.",
  "file": "programmes/{key}.yaml",
  "key": "id",
  "outside": true,

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "project-handbook",
  "title": "Project handbook",
- "purpose": "How this project is run, where the standard leaves a choice: who answers for what, how often what happens, who may approve how much, where a problem goes next, which groups it touches, who hears what.",
+ "purpose": "How this project is run, where the standard leaves a choice: who is responsible for what, how often things happen, who may approve how much, how problems are escalated, which groups are affected, and who is told what.",
  "file": "handbook.md",
  "key": "",
  "outside": false,
@@ -46,7 +46,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -69,7 +69,7 @@ pmo.form({
   {
    "name": "responsibilities",
    "title": "Responsibilities",
-   "help": "Who answers for each artifact, and who writes it. One accountable person each.",
+   "help": "Who is accountable for each artifact, and who writes it. One accountable person each.",
    "type": "array",
    "items": {
     "title": "Responsibility",
@@ -89,7 +89,7 @@ pmo.form({
      {
       "name": "accountable",
       "title": "Accountable",
-      "help": "The one who answers for it.",
+      "help": "The accountable person.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "olga",
@@ -137,7 +137,7 @@ pmo.form({
      {
       "name": "informed",
       "title": "Informed",
-      "help": "Those who hear of it.",
+      "help": "Those who are informed.",
       "type": "array",
       "items": {
        "title": "Person id",
@@ -169,7 +169,7 @@ pmo.form({
     {
      "name": "log_review_days",
      "title": "Log review",
-     "help": "Days between looks through the whole log.",
+     "help": "Days between reviews of the whole log.",
      "least": 1,
      "type": "integer",
      "example": 14
@@ -188,7 +188,7 @@ pmo.form({
   {
    "name": "escalation",
    "title": "Escalation",
-   "help": "Where a problem goes that cannot be solved where it is, step by step.",
+   "help": "To whom an unsolved problem is escalated, step by step.",
    "type": "array",
    "items": {
     "title": "Step",
@@ -207,7 +207,7 @@ pmo.form({
      {
       "name": "after_days",
       "title": "After days",
-      "help": "After how many days without an answer it goes there.",
+      "help": "After how many days without an answer it is escalated to them.",
       "least": 0,
       "type": "integer",
       "example": 5
@@ -267,7 +267,7 @@ pmo.form({
   {
    "name": "stakeholders",
    "title": "Stakeholder groups",
-   "help": "The groups that the project touches, or that can help or stop it, and what is done for each. Groups only: persons with a role stand in `pmo.yaml`, and in a major project in the stakeholder register.",
+   "help": "The groups that the project affects, or that can help or stop it, and how each is engaged. Groups only: persons with a role are named in `pmo.yaml`, and in a major project in the stakeholder register.",
    "type": "array",
    "items": {
     "title": "Group",
@@ -341,7 +341,7 @@ pmo.form({
      {
       "name": "owner",
       "title": "Owner",
-      "help": "Who looks after them.",
+      "help": "Who is responsible for the contact.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "bela",
@@ -383,7 +383,7 @@ pmo.form({
      {
       "name": "what",
       "title": "What",
-      "help": "What they hear.",
+      "help": "What they are told.",
       "shortest": 1,
       "type": "string",
       "example": "What came of what they said",

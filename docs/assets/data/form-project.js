@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "project",
  "title": "Project manifest",
- "purpose": "Says in one page what the project is called, which standard it follows, how deep, where it stands and who answers for what. Its presence makes a folder a project.",
+ "purpose": "One page that says what the project is called, which standard and tier it follows, which phase it is in, and who holds which role. Its presence makes a folder a project.",
  "file": "pmo.yaml",
  "key": "",
  "outside": false,
@@ -80,7 +80,7 @@ pmo.form({
   {
    "name": "phase",
    "title": "Phase",
-   "help": "Where the project stands. Move it on once the gate that ends the phase is passed. `initiating`: is it worth doing? `planning`: how do we do it? `executing`: do it. `closing`: hand over and learn. `closed`: done; only benefits are still watched.",
+   "help": "The phase that the project is in. Change it once the gate that ends the phase is passed. `initiating`: is it worth doing? `planning`: how do we do it? `executing`: do it. `closing`: hand over and learn. `closed`: done; only benefits are still watched.",
    "enum": [
     "initiating",
     "planning",
@@ -212,7 +212,7 @@ pmo.form({
     {
      "name": "business_manager",
      "title": "Business manager (business lead)",
-     "help": "Runs the business side for the sponsor: requirements, training, change in the line.",
+     "help": "Runs the business side for the sponsor: requirements, training, changes in the business.",
      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
      "type": "string",
      "example": "bela",
@@ -230,7 +230,7 @@ pmo.form({
     {
      "name": "quality_assurance",
      "title": "Project quality assurance (assurance)",
-     "help": "Looks at the project from outside and tells the sponsor. Independent of the leader.",
+     "help": "Reviews the project from outside and reports to the sponsor. Independent of the leader.",
      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
      "type": "string",
      "example": "quinn",
@@ -271,7 +271,7 @@ pmo.form({
   {
    "name": "former",
    "title": "Former members",
-   "help": "Who worked here and left, with the last day. What they own or decided until then stays right; what is still open needs somebody else.",
+   "help": "People who left the project, with their last day. What they owned or decided until then stays valid; what is still open needs somebody else.",
    "type": "array",
    "items": {
     "title": "Former member",
@@ -415,7 +415,7 @@ pmo.form({
    "type": "array",
    "items": {
     "title": "Delegate",
-    "help": "One person who stands in for another.",
+    "help": "One person who acts for another.",
     "type": "object",
     "fields": [
      {

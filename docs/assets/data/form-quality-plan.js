@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "quality-plan",
  "title": "Quality plan",
- "purpose": "What good means here, who looks at what before it is accepted, and at which value it passes. T2 says it in the section Quality of its handbook.",
+ "purpose": "What quality means in this project, who reviews what before it is accepted, and at which value it passes. In T2 this is the section Quality of the handbook.",
  "file": "quality.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",
@@ -65,11 +65,11 @@ pmo.form({
   {
    "name": "reviews",
    "title": "Reviews",
-   "help": "Who looks at what, against which measure.",
+   "help": "Who reviews what, against which measure.",
    "type": "array",
    "items": {
     "title": "Review",
-    "help": "One look at one deliverable.",
+    "help": "One review of one deliverable.",
     "type": "object",
     "fields": [
      {
@@ -85,7 +85,7 @@ pmo.form({
      {
       "name": "deliverable",
       "title": "Deliverable",
-      "help": "What is looked at.",
+      "help": "The deliverable that is reviewed.",
       "pattern": "^DL-[0-9]{1,5}$",
       "type": "string",
       "example": "DL-01",
@@ -94,7 +94,7 @@ pmo.form({
      {
       "name": "what",
       "title": "What",
-      "help": "How it is looked at.",
+      "help": "How it is reviewed.",
       "shortest": 1,
       "type": "string",
       "example": "Load test with 500 games",
@@ -121,7 +121,7 @@ pmo.form({
      {
       "name": "by",
       "title": "By",
-      "help": "Who looks. Not the producer.",
+      "help": "Who reviews it. Not the producer.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "eve",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "resource-plan",
  "title": "Resource plan",
- "purpose": "Who works here from when to when, for how many hours a week, and who has promised it. The portfolio adds these up and sees who is wanted twice.",
+ "purpose": "Who works on the project from when to when, for how many hours a week, and who has confirmed it. The portfolio adds these up and sees who is overbooked.",
  "file": "resources.yaml",
  "key": "",
  "outside": false,
@@ -20,7 +20,7 @@ pmo.form({
   {
    "name": "reviewed_on",
    "title": "Reviewed on",
-   "help": "The last day on which all of it was looked through.",
+   "help": "The last day on which the whole file was reviewed.",
    "format": "date",
    "type": "string",
    "example": "2026-05-22",
@@ -57,7 +57,7 @@ pmo.form({
      {
       "name": "title",
       "title": "Title",
-      "help": "What they do here; for a booking without a person, who is looked for.",
+      "help": "What they do in the project; for a booking without a person, who is needed.",
       "shortest": 1,
       "type": "string",
       "example": "builds the page",
@@ -111,7 +111,7 @@ pmo.form({
      {
       "name": "confirmed_by",
       "title": "Confirmed by",
-      "help": "Who promised the time: the one whose people they are.",
+      "help": "Who confirmed the hours: the line manager.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "sol",
@@ -120,7 +120,7 @@ pmo.form({
      {
       "name": "confirmed_on",
       "title": "Confirmed on",
-      "help": "The day of the promise.",
+      "help": "The day of the confirmation.",
       "format": "date",
       "type": "string",
       "example": "2026-03-09",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "stakeholder-register",
  "title": "Stakeholder register",
- "purpose": "The persons who have a part in a major project, what each needs from it, and who looks after them. Nothing that could not be shown to the person it speaks of; groups stand in the handbook.",
+ "purpose": "The persons involved in a major project, what each needs from it, and who is responsible for the contact. Nothing that could not be shown to the person concerned; groups are in the handbook.",
  "file": "stakeholders.yaml",
  "key": "",
  "outside": false,
@@ -20,7 +20,7 @@ pmo.form({
   {
    "name": "reviewed_on",
    "title": "Reviewed on",
-   "help": "The last day on which the whole register was looked through.",
+   "help": "The last day on which the whole register was reviewed.",
    "format": "date",
    "type": "string",
    "example": "2026-02-13"
@@ -38,7 +38,7 @@ pmo.form({
      {
       "name": "id",
       "title": "Id",
-      "help": "The person's id; their name stands in the people registry.",
+      "help": "The person's id; their name is in the people registry.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "dora",
@@ -84,7 +84,7 @@ pmo.form({
      {
       "name": "owner",
       "title": "Owner",
-      "help": "Who looks after them.",
+      "help": "Who is responsible for the contact.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "bela",

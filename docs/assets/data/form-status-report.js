@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "status-report",
  "title": "Status report",
- "purpose": "How the project stands on one day, what is asked of whom, and what happens if nobody answers. One screen; a sponsor reads no second one. Where a tolerance will not hold, it carries the exception: what happened, what could be done, what the leader recommends, and the day by which somebody above has to decide.",
+ "purpose": "The status of the project on one day, what is asked of whom, and what happens if nobody answers. It fits one screen. Where a tolerance will not hold, it carries the exception: what happened, the options, what the leader recommends, and the day by which a decision is needed.",
  "file": "reports/{key}.yaml",
  "key": "id",
  "outside": false,
@@ -88,7 +88,7 @@ pmo.form({
     {
      "name": "overall",
      "title": "Overall",
-     "help": "How the project stands as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
+     "help": "The status of the project as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
      "enum": [
       "green",
       "amber",
@@ -176,7 +176,7 @@ pmo.form({
     {
      "name": "overall",
      "title": "Overall",
-     "help": "How the project stands as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
+     "help": "The status of the project as a whole. Not better than its worst dimension, unless you say why. `green`, `amber`, `red` or `unknown`.",
      "enum": [
       "green",
       "amber",
@@ -348,7 +348,7 @@ pmo.form({
   {
    "name": "next",
    "title": "Next",
-   "help": "What comes in the next period.",
+   "help": "What will be done in the next period.",
    "type": "array",
    "items": {
     "help": "One plan.",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "transition-plan",
  "title": "Transition plan",
- "purpose": "What a major project needs for its transition beyond the plan, which says when the result goes live, what must be true before, and who runs it afterwards: who is trained in what by when, and how to go back.",
+ "purpose": "What a major project needs for its transition in addition to the plan: who is trained in what by when, and how to go back if the go-live fails.",
  "file": "transition.yaml",
  "key": "",
  "outside": false,
@@ -29,7 +29,7 @@ pmo.form({
   {
    "name": "status",
    "title": "Status",
-   "help": "Where the document stands. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
+   "help": "The status of the document. `draft`: being written, may be incomplete. `in-review`: complete in the author's eyes, waiting for its gate. `approved`: a gate review lists it with a go; its content is now the agreement. `superseded`: replaced, kept for the record.",
    "enum": [
     "draft",
     "in-review",

@@ -1,7 +1,7 @@
 pmo.form({
  "kind": "waivers",
  "title": "Waivers",
- "purpose": "Dated, approved exceptions from single rules. A waived finding stays in sight; when the waiver runs out, it is back.",
+ "purpose": "Dated, approved exceptions from single rules. A waived finding stays visible, and counts again when the waiver ends.",
  "file": "waivers.yaml",
  "key": "",
  "outside": false,
