@@ -19,7 +19,7 @@ from pmo_kit.engine.tenures import LEADER
 from pmo_kit.gates.readiness import owner_of_role, readiness_for
 from pmo_kit.project import MANIFEST
 from pmo_kit.results import Finding, Location
-from pmo_kit.results.closing import Left
+from pmo_kit.results.closure import Left
 from pmo_kit.results.readiness import Owner, Readiness, Step
 from pmo_kit.source import Change, Route
 from pmo_kit.source.edit import AnyChange, value_at

@@ -65,7 +65,7 @@ def close(path: str | None, form: str, judging: Judging, apply: bool, **said: An
     from pmo_kit import acts
     from pmo_kit.acts import end_report, project_close
     from pmo_kit.engine import judge, open_project
-    from pmo_kit.results.closing import Closing
+    from pmo_kit.results.closure import Closing
 
     typed = _said(said)
     project = judging.project(path, writes=apply)

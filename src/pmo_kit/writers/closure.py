@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.results.closing import Closing, Left
+from pmo_kit.results.closure import Closing, Left
 from pmo_kit.writers.edits import edits_data, edits_lines
 from pmo_kit.writers.json_answer import answer, place_data
 from pmo_kit.writers.style import Style
