@@ -9,6 +9,7 @@ from pmo_kit.engine.builtin_rules import OWN_ID
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.results import Finding
+from pmo_kit.source import Document, Route
 from pmo_kit.standard import Kind
 
 KEY = "id"
@@ -42,7 +43,7 @@ def _lists(kind: Kind) -> list[str]:
 
 
 def _repeated(state: State, views: list[View], name: str) -> Iterator[Finding]:
-    met: dict[str, str] = {}
+    met: dict[str, tuple[Document, Route]] = {}
     for view in views:
         document = view.artifact.document
         for position, entry in view.entries(name):
@@ -50,15 +51,15 @@ def _repeated(state: State, views: list[View], name: str) -> Iterator[Finding]:
             if not id:
                 continue
             route = (*document.to_fields, name, position, KEY)
-            place = at(document, route)
             if id not in met:
-                met[id] = f"{place.path}, line {place.line}"
+                met[id] = document, route
                 continue
+            first = at(*met[id])
             yield builtin_finding(
                 OWN_ID,
                 state.subject(view, route[:-1]),
-                f"The id {id} is used twice in `{name}`: it stands in {met[id]} already.",
-                place,
+                f"The id {id} is used twice in `{name}`; {first.path}, line {first.line}, has it.",
+                at(document, route),
                 text=document.text,
                 kind=view.kind.kind,
                 route=route,
