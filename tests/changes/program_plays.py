@@ -57,7 +57,7 @@ def a_function(kit: Kit) -> None:
     title = re.search(r"    title: >-\n(?:      .*\n)+", kit.text(f"{PROJECT}/pmo/log.yaml"))
     assert title
     project = broken(kit, "function", title[0], "    title: '  '\n")
-    assert "LOG-013 shall" in kit.pmo("check", project, *DAY, code=1)
+    assert "LOG-013 risk-says-something shall" in kit.pmo("check", project, *DAY, code=1)
     assert "!blank(item.title)" in kit.text("docs/reference/rules/LOG-013.md")
 
 
@@ -128,6 +128,7 @@ blank('  ')                                     // true
 """
 BLANK = """\
 id: LOG-013
+name: risk-says-something
 title: A risk says something
 level: shall
 since: "1.0"

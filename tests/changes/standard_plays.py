@@ -23,6 +23,7 @@ DAY = ("--as-of", "2026-02-13")
 
 RULE = """\
 id: RISK-021
+name: risk-has-a-raiser
 title: A risk is raised by somebody
 level: shall
 since: "1.0"
@@ -40,6 +41,7 @@ examples:
 """
 ON_THE_PAST = """\
 id: RISK-022
+name: risk-keeps-its-raiser
 title: A risk keeps the name of whoever raised it
 level: should
 since: "1.0"
@@ -92,7 +94,7 @@ def broken(kit: Kit, name: str, old: str, new: str) -> Path:
 
 def a_rule(kit: Kit) -> None:
     project = broken(kit, "rule", "    raised_by: ben\n", "")
-    assert "RISK-021 shall" in kit.pmo("check", project, *DAY, code=1)
+    assert "RISK-021 risk-has-a-raiser shall" in kit.pmo("check", project, *DAY, code=1)
     assert "A risk is raised by somebody" in kit.pmo("explain", "RISK-021")
     assert "Somebody errs" in kit.text("docs/reference/rules/RISK-022.md")
     assert "reference/rules/RISK-021.md" in kit.text(LOG_GUIDE)

@@ -63,11 +63,24 @@ def _rule_file(document: Document) -> Iterator[Problem]:
 
 
 def short_name_problems(layer: Layer, base: Standard | None) -> Iterator[Problem]:
-    """Short names that another rule has: in these files, in what they extend, or in the kit."""
+    """Short names that another rule has, in these files, in what they extend, or in the kit.
+
+    Once one of a standard's own rules has a short name, all of them need one.
+    """
     taken = {check.name: check.id for check in BUILTINS}
     taken |= {rule.name: rule.id for rule in base.rules if rule.name} if base else {}
+    named = {*taken.values(), *(d.data["id"] for d in layer.rules if "name" in d.data)}
+    needed = any("name" in document.data for document in layer.rules)
     for document in layer.rules:
         id, name = document.data["id"], document.data.get("name", "")
+        if needed and id not in named:
+            yield problem(
+                document,
+                ("id",),
+                f"{id} has no short name, and other rules of this standard have one.",
+                "Add `name`: two to six words joined by hyphens that say what holds when all is "
+                "well, such as `red-risk-has-response`.",
+            )
         if name and taken.setdefault(name, id) != id:
             yield problem(
                 document,
