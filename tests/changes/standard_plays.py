@@ -125,7 +125,7 @@ def a_field(kit: Kit) -> None:
 def a_name(kit: Kit) -> None:
     place = broken(kit, "name", "- id: R-01", "- id: R-01\n    follows: R-99")
     said = kit.pmo("check", place, *DAY, code=1)
-    assert "KIT-008 shall" in said and "There is no risk `R-99`" in said
+    assert "KIT-008 reference-names-something shall" in said and "There is no risk `R-99`" in said
     assert "refers to: [risk](#risks)" in kit.text("docs/reference/artifacts/log.md")
 
 

@@ -336,7 +336,7 @@ def test_a_light_project_reaches_executing_by_its_own_readme(
     fill_in(plan, ("# deliverables:", "deliverables:"))
     for gate, sayings in (("RfP", 2), ("RfE", 5)):
         told = pmo("check", "--gate", gate, cwd=made).out
-        assert len(re.findall(r"KIT-010 shall", told)) == sayings
+        assert len(re.findall(r"KIT-010 text-field-says-something shall", told)) == sayings
     fill_in(
         log, ("Because of …", "Because of rain"), ("it may happen that …, and then …", "we wait")
     )
