@@ -286,8 +286,16 @@ def _days(option: str, pairs: tuple[str, ...]) -> dict[str, str]:
             raise click.BadParameter(f"`{text}` is not ID=DATE.", param_hint=option)
         if name in found:
             raise click.BadParameter(f"`{name}` comes twice.", param_hint=option)
-        found[name] = AS_OF.convert(day, None, None).isoformat()
+        found[name] = _day(day, option)
     return found
+
+
+def _day(text: str, option: str) -> str:
+    """A day of an option, ISO; a usage error where it is none."""
+    try:
+        return AS_OF.convert(text, None, None).isoformat()
+    except click.BadParameter as error:
+        raise click.BadParameter(error.message, param_hint=option) from None
 
 
 def _task(text: str) -> dict[str, Any]:
@@ -301,7 +309,7 @@ def _task(text: str) -> dict[str, Any]:
             message = f"`{text}` is not such as {example}; keys are {', '.join(_TASK)}."
             raise click.BadParameter(message, param_hint="--task")
         if key in ("start", "finish"):
-            value = AS_OF.convert(value, None, None).isoformat()
+            value = _day(value, "--task")
         found[key] = _whole(AMOUNT.convert(value, None, None)) if key == "budget" else value
     return found
 
