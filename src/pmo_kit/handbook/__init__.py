@@ -14,6 +14,7 @@ from pmo_kit.handbook import (
     glossary,
     lookup,
     navigation,
+    search_data,
     tools,
 )
 from pmo_kit.handbook.computed_parts import UnknownMark
@@ -49,8 +50,9 @@ def generate(
     """Every generated page, by its path in the docs folder.
 
     With that folder, also its hand-written pages whose marked parts are computed, and the data of
-    its forms; pages then lead to the guides and tools that are there. The program, if handed in, is
-    told as well. Raises `UnknownMark` where a page asks for a computed part that there is not.
+    its forms and of the search; pages then lead to the guides and tools that are there. The
+    program, if handed in, is told as well. Raises `UnknownMark` where a page asks for a computed
+    part that there is not.
     """
     context = Context(standard, program, folder)
     pages = {page.path: written(page, standard) for page in lookup.all_pages(context)}
@@ -59,6 +61,8 @@ def generate(
     if folder is not None:
         pages.update(computed_parts.pages(context, folder))
         pages.update(tools.form_pages(standard) if context.has_page(tools.FORMS) else ())
+        if search_data.has_search(folder):
+            pages[search_data.DATA] = search_data.page(standard, folder)
     return pages
 
 

@@ -80,6 +80,7 @@ _PARTS: dict[str, Part] = {
     "colors": figures.colors_part,
     "counts": _of_standard("counts"),
     "courses": courses.courses_part,
+    "decides": standard_parts.decides_part,
     "due": standard_parts.due_part,
     "earned-value": figures.earned_value_part,
     "estimates": courses.estimates_part,

@@ -11,6 +11,8 @@ from pmo_kit.standard import Gate, Kind, Role, Rule, Standard
 ROOT = "reference"
 BEHIND = 0.3
 """The weight in a search of pages that people reach by id, and that would hide the guides."""
+LIST = 0.6
+"""That of a list of all pages of a section, which names everything and explains little."""
 RULE_BEHIND = 0.4
 """That of a rule: its id has to be found, too, among pages that have the same number."""
 TAGS = f"{ROOT}/tags.md"
@@ -81,6 +83,11 @@ def gate_title(gate: Gate) -> str:
     """A gate's code with its title, or the title alone where it says the code."""
     said = gate.id.lower() in gate.title.lower().split()
     return gate.title if said else f"{gate.id} · {gate.title}"
+
+
+def decided_by(standard: Standard, role: str) -> list[Gate]:
+    """The gates at which a role decides: by itself, or as a member of the body that does."""
+    return [gate for gate in standard.gates if role in (gate.decides, *gate.may_decide)]
 
 
 def by_phase(standard: Standard) -> Iterator[tuple[str, tuple[Kind, ...]]]:

@@ -13,11 +13,14 @@ from pmo_kit.handbook.crosswalks import crosswalks
 from pmo_kit.handbook.fields import groups
 from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import (
+    BEHIND,
     LIFE_WORDS,
+    LIST,
     ROOT,
     TIERS,
     both_names,
     called,
+    decided_by,
     gate_title,
     guide_page,
     owned,
@@ -28,6 +31,17 @@ from pmo_kit.handbook.phrases import (
 from pmo_kit.handbook.standard_parts import MATRIX, involved
 from pmo_kit.standard import Gate, Kind, Role, Standard
 
+PASSING = "guides/gates.md"
+"""The hand-written guide that tells how a gate is prepared, held and recorded."""
+DOORS = {
+    "portfolio-board": "start/board-member.md",
+    "steering-committee": "start/board-member.md",
+    "project-owner": "start/sponsor.md",
+    "project-manager": "start/project-leader.md",
+    "core-team": "start/team-member.md",
+    "pmo": "start/pmo-lead.md",
+}
+"""The hand-written page with which somebody in a role begins."""
 _LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
@@ -35,12 +49,13 @@ def pages(context: Context) -> Iterator[Page]:
     """Every index page of the reference; with the program, the door to its commands as well."""
     standard = context.standard
     yield Page(f"{ROOT}/index.md", "Reference", "index", _doors(context))
-    yield Page(page_at("artifacts"), "Artifacts", "kinds")
+    yield Page(page_at("artifacts"), "Artifacts", "kinds", weight=LIST)
     facts = {"levels": _levels(standard), "subjects": [*rules_by_subject(standard)]}
-    yield Page(page_at("rules"), "Rules", "rules", facts)
-    yield Page(page_at("rules", "builtin"), "Built-in checks", "builtins", {"checks": BUILTINS})
-    yield Page(page_at("gates"), "Gates", "gates", _due(standard))
-    yield Page(page_at("roles"), "Roles", "roles")
+    yield Page(page_at("rules"), "Rules", "rules", facts, weight=BEHIND)
+    checks = {"checks": BUILTINS}
+    yield Page(page_at("rules", "builtin"), "Built-in checks", "builtins", checks, weight=BEHIND)
+    yield Page(page_at("gates"), "Gates", "gates", _due(standard), weight=LIST)
+    yield Page(page_at("roles"), "Roles", "roles", weight=LIST)
     yield tiers(standard)
 
 
@@ -100,9 +115,9 @@ def of_builtin(check: Builtin) -> Page:
     )
 
 
-def of_gate(standard: Standard, gate: Gate) -> Page:
+def of_gate(gate: Gate, context: Context) -> Page:
     """What somebody who prepares a gate, or decides at one, needs to know."""
-    phase = next((p.title for p in standard.phases if p.id == gate.phase), gate.phase)
+    standard = context.standard
     due = [
         (kind, dues)
         for kind in standard.kinds.values()
@@ -114,8 +129,9 @@ def of_gate(standard: Standard, gate: Gate) -> Page:
         template="gate",
         facts={
             "gate": gate,
-            "phase": phase.lower(),
-            "ask": f"pmo check --gate {gate.id}",
+            "ask": f"pmo gate {gate.id}",
+            "guide": PASSING if context.has_page(PASSING) else "",
+            "may": [role for role in gate.may_decide if role != gate.decides],
             "tiers": [tier.id for tier in standard.tiers],
             "due": due,
             "waiting": [rule for rule in standard.rules if gate.id in rule.applies.gates],
@@ -131,11 +147,12 @@ def of_role(role: Role, context: Context) -> Page:
     standard = context.standard
     kinds = standard.kinds.values()
     mine = [kind for kind in kinds if role.id in (kind.owner, kind.writer)]
-    decides = [gate for gate in standard.gates if role.id in (gate.decides, *gate.may_decide)]
+    decides = decided_by(standard, role.id)
     gates = [
         (gate, [kind for kind in mine if any(due.gate == gate.id for due in kind.due)])
         for gate in standard.gates
     ]
+    door = DOORS.get(role.id, "")
     has_column = context.has_page(MATRIX) and role in involved(standard)
     return Page(
         path=page_at("roles", role.id),
@@ -144,6 +161,8 @@ def of_role(role: Role, context: Context) -> Page:
         facts={
             "role": role,
             "decides": decides,
+            "seats": _by_body(decides),
+            "door": door if door and context.has_page(door) else "",
             "owned": owned(standard, role.id),
             "writes": [kind for kind in kinds if kind.writer == role.id],
             "gates": [(gate, ready) for gate, ready in gates if ready or gate in decides],
@@ -153,6 +172,12 @@ def of_role(role: Role, context: Context) -> Page:
         summary=f"What the {both_names(role)} decides, answers for and owes.",
         tags=("role",),
     )
+
+
+def _by_body(gates: list[Gate]) -> list[tuple[str, list[Gate]]]:
+    """The gates by the body that passes them, in the order of the first of each."""
+    bodies = dict.fromkeys(gate.decides for gate in gates)
+    return [(body, [gate for gate in gates if gate.decides == body]) for body in bodies]
 
 
 def _doors(context: Context) -> dict[str, object]:

@@ -8,8 +8,10 @@ from pmo_kit.handbook.excerpts import excerpt
 from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.phrases import (
     by_phase,
+    decided_by,
     due_only_if,
     is_due,
+    role_of,
 )
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Kind, Role, Standard
@@ -81,6 +83,18 @@ def due_part(context: Context, gate: str) -> Markdown:
         tiers.append((tier, [kind for kind in due if asked[kind.kind] not in told]))
         told.update(asked.values())
     return part("due", standard=standard, tiers=tiers)
+
+
+def decides_part(context: Context, role: str) -> Markdown:
+    """`decides ROLE`: the gates at which a role may decide, each with its question and its phase.
+
+    Raises `SiteError` where the standard has no such role.
+    """
+    standard = context.standard
+    if role_of(standard, role) is None:
+        known = ", ".join(each.id for each in standard.roles)
+        raise SiteError(f"{standard.name} has no role `{role}`.", f"Roles: {known}.")
+    return part("decides", standard=standard, gates=decided_by(standard, role))
 
 
 def small_part(context: Context) -> Markdown:

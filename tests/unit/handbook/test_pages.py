@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from pmo_kit import handbook
-from pmo_kit.standard import Standard, load
+from pmo_kit.standard import Standard, data_root, load
 
 
 def test_everything_has_a_page(standard: Standard) -> None:
@@ -54,6 +54,39 @@ def test_a_rule_that_reads_the_date_says_that_it_stops_no_commit(
 def test_a_gate_says_what_is_due_in_which_tier(standard: Standard) -> None:
     text = handbook.generate(standard)["reference/gates/RfE.md"]
     assert "| [Log](../artifacts/log.md) | &nbsp; | due | T2: `risks[].owner` |" in text
+
+
+def test_a_gate_leads_to_how_it_is_passed_and_names_one_command() -> None:
+    standard = load("core")
+    pages = handbook.generate(standard, data_root() / "docs")
+    for gate in standard.gates:
+        text = pages[f"reference/gates/{gate.id}.md"]
+        assert "[Passing a gate](../../guides/gates.md)" in text
+        listed = re.findall(r"^\$ (.*)$", text, re.MULTILINE)
+        assert listed == ([f"pmo gate {gate.id}"] if gate.where == "project" else [])
+
+
+def test_every_role_says_at_which_gates_it_decides() -> None:
+    standard = load("core")
+    pages = handbook.generate(standard, data_root() / "docs")
+    for role in standard.roles:
+        text = pages[f"reference/roles/{role.id}.md"]
+        told = re.search(r"^Decides at\n:   (.*)$", text, re.MULTILINE)
+        assert told, role.id
+        mine = [gate for gate in standard.gates if role.id in (gate.decides, *gate.may_decide)]
+        assert re.findall(r"\(\.\./gates/([^)]*)\.md\)", told[1]) == [gate.id for gate in mine]
+        assert mine or told[1] == "no gate"
+
+
+def test_a_sponsor_has_a_door_with_every_gate_at_which_they_decide() -> None:
+    standard = load("core")
+    docs = data_root() / "docs"
+    door = (docs / "start/sponsor.md").read_text(encoding="utf-8")
+    asked = [gate for gate in standard.gates if "project-owner" in gate.may_decide]
+    assert asked and all(f"../reference/gates/{gate.id}.md" in door for gate in asked)
+    assert "(start/sponsor.md)" in (docs / "index.md").read_text(encoding="utf-8")
+    role = handbook.generate(standard, docs)["reference/roles/project-owner.md"]
+    assert "(../../start/sponsor.md)" in role
 
 
 def test_a_value_that_needs_room_is_a_listing(standard: Standard) -> None:
