@@ -93,7 +93,7 @@ pmo.form({
     {
      "name": "management_reserve",
      "title": "Management reserve",
-     "help": "What the sponsor keeps back for surprises, in the unit. Not part of the total; only the sponsor opens it.",
+     "help": "Money for what nobody foresaw, in the unit. Not part of the total, and outside the budget at completion; the sponsor or the board releases it by an approved change.",
      "least": 0,
      "type": "number",
      "example": 8,

@@ -188,7 +188,6 @@ pmo.searchData({
    "Project Owner",
    "sponsor",
    "Project executive",
-   "Client",
    "The boss of the project"
   ],
   [
@@ -252,9 +251,17 @@ pmo.searchData({
    "BAC"
   ],
   [
+   "client",
+   "customer"
+  ],
+  [
    "colour of a status",
    "color",
    "RAG status"
+  ],
+  [
+   "contingency",
+   "contingency reserve"
   ],
   [
    "cost performance index",
@@ -265,12 +272,20 @@ pmo.searchData({
    "CV"
   ],
   [
+   "deadline",
+   "due date"
+  ],
+  [
    "earned schedule",
    "ES"
   ],
   [
    "earned value",
    "EV"
+  ],
+  [
+   "escalation",
+   "escalate"
   ],
   [
    "estimate at completion",
@@ -281,27 +296,30 @@ pmo.searchData({
    "ETC"
   ],
   [
+   "forecast",
+   "outlook"
+  ],
+  [
    "issue",
    "problem",
    "blocker",
    "impediment"
   ],
   [
+   "key performance indicator",
+   "KPI"
+  ],
+  [
    "lesson",
    "lessons learned"
   ],
   [
-   "management reserve",
-   "contingency"
-  ],
-  [
    "measure",
-   "metric",
-   "KPI"
+   "metric"
   ],
   [
-   "milestone",
-   "deadline"
+   "outcome",
+   "result"
   ],
   [
    "planned value",
@@ -317,13 +335,11 @@ pmo.searchData({
   ],
   [
    "slip",
-   "delay",
-   "deadline moved"
+   "delay"
   ],
   [
    "sponsor",
-   "boss",
-   "client"
+   "boss"
   ],
   [
    "status report",

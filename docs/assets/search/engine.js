@@ -15,7 +15,6 @@
   const OTHER_NAME = 0.65; // what a word counts that stands for the one typed
   const NEXT_TO = 0.35; // what two words in the order of the query add, as a share of theirs
   const NAMED = 1.8; // what a title adds that says what was asked for, and nothing else
-  const AS_IT_STANDS = 0.7; // how far a page that says what was asked word for word, as a message does, makes up for its boost
   const SECTIONS = 5; // of one page, in an answer
   const PAGES = 30; // in an answer
   const EXCERPT = 240;
@@ -221,8 +220,7 @@
     for (const page of pages.values()) {
       const met = page.scores.filter((score) => score > 0).length / asked.terms.length;
       const whole = page.scores.reduce((one, other) => one + other, 0) * (0.4 + 0.6 * met * met);
-      const same = met * Math.max(...page.sections.map(([, found]) => found.beside));
-      page.score = (page.best + whole) * page.page.boost ** (1 - AS_IT_STANDS * same);
+      page.score = (page.best + whole) * page.page.boost;
     }
     return [...pages.values()].sort((one, other) => other.score - one.score || (one.page.address < other.page.address ? -1 : 1));
   };
