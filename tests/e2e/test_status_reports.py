@@ -189,3 +189,16 @@ def test_a_closed_project_and_a_broken_report_are_told(pmo: Any, light: Path) ->
     closed = GOLDEN / "T1" / "closed"
     ran = pmo("report", closed, "--as-of", "2026-03-20", *SAID)
     assert ran.code == 2 and "The project is closed" in ran.all
+
+
+@pytest.mark.long
+def test_a_forecast_beyond_the_tolerance_opens_an_exception(pmo: Any, major: Path) -> None:
+    day = ("--as-of", "2026-06-05", *PEOPLE)
+    change(major, "pmo/plan.yaml", "remaining: 52000", "remaining: 92000")
+    words = ("report", major, *day, "--summary", "The server costs far more than we agreed on.")
+    said = as_data(pmo, *words, "--apply")
+    assert said["written"], said["faults"]
+    exception = reports(major)["SR-6"]["exception"]
+    assert exception["tolerance"] == "cost" and exception["options"][0]["budget"] == 36900
+    assert {"exception.cause", "exception.consequence"} < set(said["places"])
+    assert {rule for rule, _ in findings(pmo, major, *day)} >= {"KIT-010"}
