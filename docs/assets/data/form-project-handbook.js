@@ -16,10 +16,6 @@ pmo.form({
    "help": "Which ones, when, who must be there? What would break if this one did not take place?"
   },
   {
-   "title": "Escalation",
-   "help": "What may the leader settle alone? What goes to the sponsor the same day?"
-  },
-  {
    "title": "Quality",
    "help": "Who looks at what before it is called done?"
   }

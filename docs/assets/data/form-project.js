@@ -207,7 +207,7 @@ pmo.form({
      "pattern": "^[a-z][a-z0-9._-]{1,39}$",
      "type": "string",
      "example": "ben",
-     "from": "T3"
+     "from": "T2"
     },
     {
      "name": "business_manager",

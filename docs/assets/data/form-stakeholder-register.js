@@ -55,8 +55,7 @@ pmo.form({
        "pattern": "^[a-z][a-z0-9-]{1,62}$",
        "type": "string",
        "example": "project-owner"
-      },
-      "from": "T3"
+      }
      },
      {
       "name": "interest",

@@ -80,7 +80,11 @@ def filled_fields(standard: Standard, kind: Kind, tier: str) -> list[str]:
     order = [each.id for each in standard.tiers]
     later = {p for each in order[order.index(tier) + 1 :] for p in kind.required.get(each, ())}
     needless = later - set(_required(kind, tier, standard))
-    return [field for field in kind.burden.get("filled", ()) if field not in needless]
+    return [
+        field
+        for field in kind.burden.get("filled", ())
+        if not any(field == path or _inside(field, path) for path in needless)
+    ]
 
 
 def _asked(kind: Kind, tier: str, gates: Collection[str]) -> bool:
