@@ -36,6 +36,8 @@ charter.milestones[].date charter.dependencies[].needed_by end-report.follow_ups
 status-report.exception.needed_by gate-review.conditions[].due intake-request.wanted_by
 leader-assignment.from leader-assignment.to log.risks[].target_date log.issues[].target_date
 log.decisions[].applies_from log.changes[].milestones[].from log.changes[].milestones[].to
+log.changes[].tasks[].start log.changes[].tasks[].finish log.changes[].deliverables[].due
+project.paused.from project.paused.until
 log.assumptions[].check_by outsourcing-plan.contracts[].from outsourcing-plan.contracts[].to
 people.people[].certificates[].expires people.people[].availability[].from
 people.people[].availability[].to plan.deliverables[].due plan.milestones[].baseline
@@ -148,7 +150,7 @@ def test_what_was_written_after_the_day_that_is_asked_for_says_so(golden: Make) 
     report = check(opened.compiled, opened.snapshot, Options(date(2026, 2, 1), cut=True)).report
     fixes = {finding.fix for finding in report.findings if finding.rule == "KIT-009"}
     assert fixes == {
-        "Correct the day, or check out what was there on 2026-02-01: this was written later."
+        "Correct the date, or check out the state of 2026-02-01: this was written later."
     }
 
 
