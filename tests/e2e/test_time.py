@@ -76,7 +76,7 @@ def test_a_check_as_of_an_earlier_day_leaves_later_records_out_and_says_so(
     assert report["later"] == ["pmo/reports/SR-2.yaml"]
     assert "pmo/reports/SR-2.yaml" not in report["artifacts"]
     text = pmo("check", edited, "--as-of", "2026-02-05").out
-    assert "1 record dated after 2026-02-05 left out: pmo/reports/SR-2.yaml" in text
+    assert "1 record dated after 2026-02-05 not judged: pmo/reports/SR-2.yaml" in text
     assert "SR-1.yaml was changed after 2026-02-05; check out what was there" in text
 
 
@@ -103,7 +103,7 @@ def test_only_what_changed_is_told_in_every_format(pmo, edited: Path, form: str)
     words = ("check", edited, "--as-of", "2026-02-13", "--format", form, "--changed-since")
     calm = pmo(*words, "HEAD")
     assert (calm.code, SAID in calm.out) == (0, False)
-    assert "1 finding elsewhere left out" in calm.out or form in ("json", "gitlab")
+    assert "1 finding elsewhere not shown" in calm.out or form in ("json", "gitlab")
     told = pmo(*words, "HEAD~1")
     assert (told.code, SAID in told.out) == (1, True)
 
