@@ -305,7 +305,7 @@ def present(data: Any, path: str) -> bool:
     return bool(inner) and all(present(entry, rest) for entry in inner)
 
 
-@pytest.mark.parametrize("tier", ["T2", "T3"])
+@pytest.mark.parametrize("tier", ["T2", pytest.param("T3", marks=pytest.mark.long)])
 def test_what_is_counted_is_enough_to_begin_the_work(pmo: Any, tmp_path: Path, tier: str) -> None:
     start = Start(pmo, tmp_path / "rooms", load(CORE), tier)
     first = ["project", "charter", "business-case", "benefits-register", "log", "plan"]

@@ -110,6 +110,9 @@ def _unknown(error: SchemaError, route: Route) -> Iterator[SchemaProblem]:
         meant, change = next(iter(nearest(key, free)), ""), key_repair(key, route, free)
         message = f"`{key}` is not a key that is known here{question(meant)}"
         remedy = f"Correct or delete it. Known here: {', '.join(known)}." if known else "Delete it."
+        if key in (refused := error.schema.get("x-refused") or {}):
+            remedy, meant, change = f"Delete it. {refused[key]}", "", None
+            message = f"`{key}` is not a key that is known here."
         said = unseen_in(key)
         if said:
             message, remedy = f"The key `{key}` {said[0]}", said[1]
