@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typed import typed
 
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
@@ -137,6 +138,7 @@ class Play:
 
     def __init__(self, pmo: Any, root: Path, tier: str, method: str) -> None:
         self.pmo, self.root, self.tier, self.method = pmo, root, tier, method
+        self.commands, self.fields = 1, list[str]()
         answers = {"tier": tier, "method": method, "sponsor": "olga", "leader": "ada"}
         pairs = [part for key, value in answers.items() for part in ("--set", f"{key}={value}")]
         made = pmo("new", "project", *pairs, "--no-input", "-o", root, cwd=root.parent)
@@ -155,6 +157,7 @@ class Play:
         self.git("commit", "-q", "--allow-empty", "-m", "x")
 
     def run(self, *words: str) -> Any:
+        self.commands += words[0] != "check"
         return self.pmo(*words, cwd=self.root)
 
     def edit(self, path: str, *pairs: tuple[str, str]) -> None:
@@ -165,7 +168,7 @@ class Play:
             new = new.replace("START", self.start).replace("END", self.end)
             text, count = re.subn(pattern, new, text, count=1, flags=re.MULTILINE | re.DOTALL)
             assert count, (path, pattern)
-        file.write_text(text, encoding="utf-8")
+        self.fields += typed(file, text)
 
     def fill(self, path: str) -> None:
         """Answer the questions of a text."""
@@ -313,6 +316,21 @@ def test_day_one_is_green_and_what_a_gate_asks_for_is_made_in_one_go(play: Play)
         play.finish()
         play.pass_gate("RfC", "closing")
         play.be_green()
+
+
+@pytest.mark.parametrize("play", [("T2", "predictive")], ids="-".join, indirect=True)
+def test_what_a_standard_project_types_until_it_may_execute_is_counted(
+    play: Play, root: Path
+) -> None:
+    play.begin()
+    play.pass_gate("RfP", "planning")
+    assert play.run("add", "--due", "RfE").code == 0
+    play.plan()
+    play.pass_gate("RfE", "executing")
+    play.be_green()
+    assert (play.commands, len(play.fields)) == (4, 123), play.fields
+    page = (root / "docs/guides/life-cycle.md").read_text(encoding="utf-8")
+    assert f"{play.commands} commands and {len(play.fields)} fields" in page
 
 
 def asked(play: Play) -> set[str]:
