@@ -28,9 +28,33 @@
     name("nav.md-footer__inner", () => "Previous and next page");
     // A block that scrolls sideways must be reachable by keyboard.
     document.querySelectorAll(".md-typeset__table, .md-typeset pre > code, .tabbed-labels").forEach((element) => {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+      const scrolls = element.scrollWidth > element.clientWidth;
+      if (scrolls) element.tabIndex = 0;
+      if (scrolls && element.matches(".md-typeset__table")) {
+        const heads = [...element.querySelectorAll("th")].map((head) => head.textContent.trim()).filter(Boolean);
+        element.setAttribute("role", "region");
+        element.setAttribute("aria-label", `Table: ${heads.join(", ")}`);
+      }
     });
   };
+
+  // The button of the menu is a label, which the theme clicks on Enter once it has the focus.
+  const button = document.querySelector('label.md-header__button[for="__drawer"]');
+  const drawer = document.getElementById("__drawer");
+  if (button && drawer) {
+    button.tabIndex = 0;
+    button.title = "Menu";
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      button.click();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      button.focus();
+    });
+  }
 
   // The theme explains a word under the mouse. A reader by keyboard stops at each word once, where it first can be
   // seen; a tap reaches them all. While an explanation is closed its text is the word's title, so it is always told.

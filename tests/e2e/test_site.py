@@ -161,3 +161,32 @@ def test_field_tables_fold_into_cards_on_a_phone(browser: Browser, address: str)
     assert cell.evaluate("cell => getComputedStyle(cell).display") == "block"
     assert cell.evaluate("cell => cell.getBoundingClientRect().width") > 300
     opened.close()
+
+
+@pytest.mark.browser
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, address: str) -> None:
+    opened = context(browser, "phone", "light")
+    page = opened.new_page()
+    page.goto(f"{address}start/sponsor/")
+    links = page.locator(".md-sidebar--primary .md-nav__link")
+    for key, shown in (("Enter", True), ("Escape", False), ("Space", True)):
+        page.locator("label.md-header__button[for=__drawer]").focus()
+        page.keyboard.press(key)
+        assert page.evaluate("document.getElementById('__drawer').checked") is shown
+        page.wait_for_timeout(300)
+        visible = links.evaluate_all(
+            "all => all.some(e => e.checkVisibility({ visibilityProperty: true }))"
+        )
+        assert visible is shown
+    opened.close()
+
+
+@pytest.mark.browser
+def test_a_diagram_that_cannot_be_drawn_is_told(browser: Browser, address: str) -> None:
+    opened = context(browser, "desktop", "light")
+    page = opened.new_page()
+    page.route("**/mermaid.min.js", lambda route: route.abort())
+    page.goto(f"{address}guides/gates/")
+    page.locator("article p.diagram").first.wait_for()
+    assert "accDescr" not in page.locator("article").inner_text()
+    opened.close()
