@@ -36,8 +36,12 @@ def words(of: str = "pages") -> list[Word]:
 
 
 def texts(root: Path) -> list[Path]:
-    """What people read: pages, templates, and the prose within standards."""
+    """What people read: pages, templates, and the prose within standards.
+
+    The words of the search are those of people who do not know ours.
+    """
     found = [path for folder in READ for path in (root / folder).rglob("*")]
+    found = [path for path in found if "search" not in path.parts]
     return sorted([*root.glob("*.md"), *(p for p in found if p.suffix in (".md", ".yaml"))])
 
 

@@ -111,7 +111,7 @@ def spoken(path: Path) -> str:
     """What a file says: all of it, or the texts of a program, each with `VALUE` where one goes."""
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        return text
+        return text.replace("''", "'") if path.suffix == ".yaml" else text
     told = []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.JoinedStr):
