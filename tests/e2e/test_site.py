@@ -139,7 +139,7 @@ def test_what_opens_over_a_page_is_accessible(browser: Browser, address: str, sc
 @pytest.mark.browser
 def test_the_address_that_a_finding_prints_opens_its_rule(visit: Visit) -> None:
     page = visit.open("reference/rules/RISK-004/")
-    assert page.locator("h1").inner_text().startswith("RISK-004 · ")
+    assert page.locator("h1").inner_text().startswith("RISK-004 red-risk-has-response · ")
     assert page.locator("main").get_by_role("heading", name="How to fix it").count() == 1
     assert not visit.complaints
 

@@ -100,7 +100,7 @@ def test_a_value_that_needs_room_is_a_listing(standard: Standard) -> None:
     ("name", "title"),
     [
         ("risk-004", "RISK-004 · A red risk has an owner"),
-        ("KIT-001", "KIT-001 · "),
+        ("KIT-001", "KIT-001 every-file-can-be-read · Every file can be read"),
         ("log", "Log"),
         ("log/v1", "Log"),
         ("rfe", "RfE · "),
