@@ -45,7 +45,7 @@ TEXT = [
     ("rules/log/TOY-001.yaml", "each: items[]", "each: items", "end it with `[]`"),
     ("rules/log/TOY-001.yaml", "at: size", "at: sise", "no field `sise`"),
     ("rules/log/TOY-001.yaml", "{item.size};", "{item.sise};", "sise"),
-    ("rules/log/TOY-001.yaml", "{item.size};", "{item.size + 1};", "messages take paths only"),
+    ("rules/log/TOY-001.yaml", "{item.size};", "{item.size + 1};", "a message takes paths only"),
     ("rules/log/TOY-001.yaml", "artifact: log", "artifact: logs", "no artifact `logs`"),
     ("rules/log/TOY-001.yaml", "id: TOY-001\n", "id: TOY-009\n", "holds the rule `TOY-009`"),
     ("rules/log/TOY-001.yaml", "I-1].size': 10", "I-1].size': 12", "TOY-001 fires too"),
@@ -71,6 +71,12 @@ TEXT = [
     ("rules/log/TOY-001.yaml", "fix: Split it.", f"{MEND}'11'}}]", "changes nothing in its bad"),
     ("rules/log/TOY-001.yaml", "fix: Split it.", "fix: S\nmend: [{set: a, to: '9'}]", "`a`"),
     ("rules/log/TOY-001.yaml", "fix: Split it.", "fix: S\nmend: [{set: steps, to: '9'}]", "steps"),
+    ("rules/log/TOY-001.yaml", "fix: Split it.", "fix: S\nguide: guides/risks.md", None),
+    ("rules/log/TOY-001.yaml", "fix: Split it.", "fix: S\nguide: none.md", "no page `none.md`"),
+    ("rules/log/TOY-001.yaml", "fix: Split it.", "fix: S\nguide: ../guide.md", "guide"),
+    ("artifacts/log.yaml", "life: ", "guide: tasks/none.md\nlife: ", "no page `tasks/none.md`"),
+    ("artifacts/log.yaml", "life: ", "list_guides: {items: no.md}\nlife: ", "no page `no.md`"),
+    ("artifacts/log.yaml", "life: ", "list_guides: {itms: guides/risks.md}\nlife: ", "list `itms`"),
     ("golden/index.yaml", "folder: small", "folder: smal", "no such folder"),
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
 from pmo_kit.standard import Standard, data_root
+from pmo_kit.standard.guides import page_folders
 
 __all__ = [
     "SiteError",
@@ -94,7 +95,9 @@ def assemble(
 
 def explain(standard: Standard, name: str, program: Program | None = None) -> str | None:
     """The page of a rule, kind, gate, role or word as a terminal shows it; None if unknown."""
-    page = lookup.find(Context(standard, program), name)
+    folder = Path(standard.folder)
+    titles = page_folders(folder) if (folder / "standard.yaml").is_file() else ()
+    page = lookup.find(Context(standard, program, titles=titles), name)
     return None if page is None else for_terminal(written(page, standard, front=False))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pmo_kit.engine.name_keywords import name_plan
 from pmo_kit.examples.edits import candidates
 from pmo_kit.examples.golden import Golden, choose, load_golden, under
 from pmo_kit.handbook.fields import anchor_of, groups
+from pmo_kit.handbook.markdown import title_in
 from pmo_kit.handbook.phrases import TIERS, guide_page, page_at
 from pmo_kit.handbook.program import Program
 from pmo_kit.measures.facts import Facts
@@ -38,19 +40,32 @@ class Context:
     """A standard with what shows and judges its examples, each read when a page first asks.
 
     The program is told of where it is handed in, and pages lead to what is in the docs folder.
+    Titles of hand-written pages are read there, or in the folders `titles`, the first before the
+    next.
     """
 
     def __init__(
-        self, standard: Standard, program: Program | None = None, docs: Path | None = None
+        self,
+        standard: Standard,
+        program: Program | None = None,
+        docs: Path | None = None,
+        titles: Iterable[Path] | None = None,
     ) -> None:
         self.standard = standard
         self.program = program
         self.docs = docs
+        self._titles = tuple(titles if titles is not None else filter(None, (docs,)))
         self._facts: dict[str, Facts] = {}
 
     def has_page(self, path: str) -> bool:
         """Whether the docs folder has a hand-written page."""
         return self.docs is not None and (self.docs / path).is_file()
+
+    def title_of(self, path: str) -> str:
+        """The title of a hand-written page; empty where there is none, or no such page."""
+        pages = (folder / path for folder in self._titles)
+        page = next((page for page in pages if path and page.is_file()), None)
+        return title_in(page.read_text(encoding="utf-8")) if page else ""
 
     @cached_property
     def guided(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ _SECTION = r"""(-+8<-+[ \t]+\[[ \t]*(?i:start|end)[ \t]*:[ \t]*(?i:[a-z][-_0-9a-
 _SNIPPET = re.compile(rf"^(\x01[ \t]*)(;*){_INCLUDED}|^(\x01.*?)(?<![;-])(;*){_SECTION}", re.M)
 """What the site's builder takes for an order to include a file, even in a block of code."""
 _KEPT_SNIPPET = re.compile(rf"^([ \t]*);(;*){_INCLUDED}|^(.*?)(?<![;-]);(;*){_SECTION}", re.M)
+_TITLE = re.compile(r"\A---\n(?:[^\n]*\n)*?title: *(?P<title>[^\n]*)\n")
 _FENCED = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 
 
@@ -183,6 +184,12 @@ def plain(text: str) -> str:
     text = re.sub(r"<!--.*?-->|<[^>]*>", "", text)
     text = re.sub(r"\[((?:[^\[\]]|\\\]|\\\[)*)\]\([^)]*\)", r"\1", text)
     return unescape(re.sub(r"\\(.)", r"\1", text)).replace("`", "").replace("**", "").strip()
+
+
+def title_in(text: str) -> str:
+    """The title that a page's front matter gives; empty where it gives none."""
+    found = _TITLE.match(text)
+    return found["title"].strip("\"'") if found else ""
 
 
 def for_terminal(text: str) -> str:

@@ -12,6 +12,7 @@ from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import RULE_BEHIND, called, page_at
 from pmo_kit.measures import catalog
 from pmo_kit.standard import Rule
+from pmo_kit.standard.guides import guide_of
 
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
@@ -31,6 +32,7 @@ def page(rule: Rule, context: Context) -> Page:
     """The page that a finding of this rule points to; its examples are run."""
     bad, good = examples_of(rule, context)
     timed = is_timed(rule)
+    guide = guide_of(rule, context.standard)
     return Page(
         path=page_at("rules", rule.id),
         title=f"{called(rule.id, rule.name)} · {rule.title}",
@@ -40,6 +42,8 @@ def page(rule: Rule, context: Context) -> Page:
             "kind": context.standard.kinds.get(rule.artifact),
             "mended": [code(path) for path, _ in rule.mend],
             "timed": timed,
+            "guide": guide,
+            "guide_title": context.title_of(guide),
             "historic": _PAST.search(_unquoted(f"{rule.each} {rule.when} {rule.check}")),
             "frequency": _frequency(rule, context),
             "message": _message(rule),

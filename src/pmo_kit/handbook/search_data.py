@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.handbook.glossary import terms
+from pmo_kit.handbook.markdown import title_in
 from pmo_kit.handbook.phrases import ROOT
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
@@ -15,7 +15,6 @@ from pmo_kit.standard import Standard
 
 DATA = "assets/data/search.js"
 EVERYDAY = "assets/search/everyday.yaml"
-_TITLE = re.compile(r"\A---\n(?:[^\n]*\n)*?title: *(?P<title>[^\n]*)\n")
 
 
 def has_search(folder: Path) -> bool:
@@ -64,7 +63,6 @@ def _titles(folder: Path) -> Iterator[tuple[str, str]]:
     """The titles of hand-written pages in the navigation, which an index by headings lacks."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
-        found = _TITLE.match(path.read_text(encoding="utf-8"))
-        if found and not name.startswith(f"{ROOT}/"):
-            address = f"{name.removesuffix('.md')}/".removesuffix("index/")
-            yield address, found["title"].strip("\"'")
+        title = title_in(path.read_text(encoding="utf-8"))
+        if title and not name.startswith(f"{ROOT}/"):
+            yield f"{name.removesuffix('.md')}/".removesuffix("index/"), title

@@ -79,6 +79,7 @@ def of_kind(kind: Kind, context: Context) -> Page:
     """Everything somebody who fills in such an artifact looks up."""
     standard = context.standard
     found = groups(standard, kind)
+    own_guide = guide_page(kind.kind)
     has_form = context.has_page(tools.FORMS) and tools.has_form(standard, kind)
     return Page(
         path=page_at("artifacts", kind.kind),
@@ -87,7 +88,9 @@ def of_kind(kind: Kind, context: Context) -> Page:
         facts={
             "kind": kind,
             "life": LIFE_WORDS.get(kind.life, ""),
-            "guide": guide_page(kind.kind) if kind.kind in context.guided else "",
+            "guide": own_guide if kind.kind in context.guided else "",
+            "task": kind.guide,
+            "task_title": context.title_of(kind.guide) if kind.guide != own_guide else "",
             "skeleton": _skeleton(kind),
             "rules": rules_of(standard, kind.kind),
             "groups": found,

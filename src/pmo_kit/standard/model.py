@@ -122,6 +122,8 @@ class Kind(NamedTuple):
     dated: str = ""  # the field that says of which day a record is
     writer: str = ""  # the role that usually writes it; the owner answers for it
     other_names: tuple[str, ...] = ()  # what others call it
+    guide: str = ""  # the handbook's page that tells the whole task
+    list_guides: Mapping[str, str] = NOTHING  # another one, for rules that go through a list
 
     @property
     def schema_name(self) -> str:
@@ -168,6 +170,7 @@ class Rule(NamedTuple):
     effective: str = ""  # the day from which it binds; before, what it finds is announced
     grace: int | None = None  # days more for projects that ran already
     running: str = ""  # `next-gate`: those are held to it from their next gate
+    guide: str = ""  # the handbook's page that tells the whole task, where it is not the kind's
 
     @property
     def general_fix(self) -> str:

@@ -14,6 +14,7 @@ from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merge_layers import folders, overlaid, read_layers
 from pmo_kit.verify.course_content import training_problems
+from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.overlay import (
     base_of,
@@ -43,6 +44,7 @@ def verify(where: str | Path) -> Verification:
             return Verification(name, tuple(sorted(problems)), {})
         problems += naming_problems(layer)
         problems += timing_problems(layer)
+        problems += guide_problems(layer)
         problems += map(_of, appearance_faults(layer.head, folder))
         base = base_of(layer)
         problems += short_name_problems(layer, base)
@@ -71,6 +73,7 @@ def _edition(
     if compiled is None:
         return problems, {}
     problems += skeleton_problems(layer, standard)
+    problems += list_problems(layer, standard)
     problems += loosened_rules(layer, compiled, base) if base else []
     wrong, entries = crosswalk_problems(layer, standard)
     problems += wrong

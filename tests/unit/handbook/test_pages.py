@@ -8,7 +8,22 @@ from html import unescape
 import pytest
 
 from pmo_kit import handbook
+from pmo_kit.handbook import lookup
+from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.page import written
 from pmo_kit.standard import Standard, data_root, load
+from pmo_kit.standard.guides import guide_of
+
+
+@pytest.fixture(scope="module")
+def core() -> Standard:
+    return load("core")
+
+
+@pytest.fixture(scope="module")
+def core_pages(core: Standard) -> dict[str, str]:
+    """The pages of the core standard beside the kit's hand-written ones, generated once."""
+    return handbook.generate(core, data_root() / "docs")
 
 
 def test_everything_has_a_page(standard: Standard) -> None:
@@ -56,37 +71,69 @@ def test_a_gate_says_what_is_due_in_which_tier(standard: Standard) -> None:
     assert "| [Log](../artifacts/log.md) | &nbsp; | due | T2: `risks[].owner` |" in text
 
 
-def test_a_gate_leads_to_how_it_is_passed_and_names_one_command() -> None:
-    standard = load("core")
-    pages = handbook.generate(standard, data_root() / "docs")
-    for gate in standard.gates:
-        text = pages[f"reference/gates/{gate.id}.md"]
+def test_a_gate_leads_to_how_it_is_passed_and_names_one_command(
+    core: Standard, core_pages: dict[str, str]
+) -> None:
+    for gate in core.gates:
+        text = core_pages[f"reference/gates/{gate.id}.md"]
         assert "[Passing a gate](../../guides/gates.md)" in text
         listed = re.findall(r"^\$ (.*)$", text, re.MULTILINE)
         assert listed == ([f"pmo gate {gate.id}"] if gate.where == "project" else [])
 
 
-def test_every_role_says_at_which_gates_it_decides() -> None:
-    standard = load("core")
-    pages = handbook.generate(standard, data_root() / "docs")
-    for role in standard.roles:
-        text = pages[f"reference/roles/{role.id}.md"]
+def test_every_role_says_at_which_gates_it_decides(
+    core: Standard, core_pages: dict[str, str]
+) -> None:
+    for role in core.roles:
+        text = core_pages[f"reference/roles/{role.id}.md"]
         told = re.search(r"^Decides at\n:   (.*)$", text, re.MULTILINE)
         assert told, role.id
-        mine = [gate for gate in standard.gates if role.id in (gate.decides, *gate.may_decide)]
+        mine = [gate for gate in core.gates if role.id in (gate.decides, *gate.may_decide)]
         assert re.findall(r"\(\.\./gates/([^)]*)\.md\)", told[1]) == [gate.id for gate in mine]
         assert mine or told[1] == "no gate"
 
 
-def test_a_sponsor_has_a_door_with_every_gate_at_which_they_decide() -> None:
-    standard = load("core")
+def test_a_sponsor_has_a_door_with_every_gate_at_which_they_decide(
+    core: Standard, core_pages: dict[str, str]
+) -> None:
     docs = data_root() / "docs"
     door = (docs / "start/sponsor.md").read_text(encoding="utf-8")
-    asked = [gate for gate in standard.gates if "project-owner" in gate.may_decide]
+    asked = [gate for gate in core.gates if "project-owner" in gate.may_decide]
     assert asked and all(f"../reference/gates/{gate.id}.md" in door for gate in asked)
     assert "(start/sponsor.md)" in (docs / "index.md").read_text(encoding="utf-8")
-    role = handbook.generate(standard, docs)["reference/roles/project-owner.md"]
-    assert "(../../start/sponsor.md)" in role
+    assert "(../../start/sponsor.md)" in core_pages["reference/roles/project-owner.md"]
+
+
+def test_every_rule_of_the_core_leads_to_the_page_that_tells_the_whole_task(
+    core: Standard, core_pages: dict[str, str]
+) -> None:
+    for rule in core.rules:
+        text = core_pages[f"reference/rules/{rule.id}.md"]
+        told = re.search(r"^The whole task\n:   \[.+\]\(\.\./\.\./(.*)\)$", text, re.MULTILINE)
+        assert told and told[1] == guide_of(rule, core), rule.id
+    log = core_pages["reference/artifacts/log.md"]
+    assert "The whole task\n:   [A leader's Monday](../../guides/monday.md)" in log
+
+
+def test_a_rules_own_guide_comes_before_that_of_its_list_and_of_its_kind(
+    standard: Standard,
+) -> None:
+    kind = standard.kinds["log"]._replace(guide="kind.md", list_guides={"risks": "list.md"})
+    own = standard._replace(kinds={**standard.kinds, "log": kind})
+    rule = standard.rules[0]._replace(each="risks[].steps[]", guide="")
+    assert guide_of(rule._replace(guide="rule.md"), own) == "rule.md"
+    assert guide_of(rule, own) == "list.md"
+    assert guide_of(rule._replace(each="meta.risks[]"), own) == "list.md"
+    assert guide_of(rule._replace(each="issues[]"), own) == "kind.md"
+    assert guide_of(rule._replace(each=""), own) == "kind.md"
+    assert guide_of(rule._replace(artifact="gone"), own) == ""
+
+
+def test_a_terminal_names_the_page_and_a_handbook_without_it_has_no_link(core: Standard) -> None:
+    told = handbook.explain(core, "CHG-002")
+    assert told is not None and "The whole task\n:   Changes and the baseline\n" in told
+    bare = lookup.find(Context(core), "CHG-002")
+    assert bare is not None and "The whole task" not in written(bare, core)
 
 
 def test_a_value_that_needs_room_is_a_listing(standard: Standard) -> None:
