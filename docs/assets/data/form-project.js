@@ -262,7 +262,7 @@ pmo.form({
    "type": "array",
    "items": {
     "title": "Person id",
-    "help": "The id of a person or group, as the people registry or the stakeholder register knows it. Never a full name: names live where they can be erased.",
+    "help": "The id of a person, as `pmo.yaml`, the people registry or the stakeholder register has it, or of a group of the project handbook. Never a full name: names are kept where they can be erased.",
     "pattern": "^[a-z][a-z0-9._-]{1,39}$",
     "type": "string",
     "example": "ada"

@@ -62,7 +62,7 @@ pmo.form({
      {
       "name": "audience",
       "title": "Audience",
-      "help": "Who is trained: a group or person of the stakeholder register.",
+      "help": "Who is trained: a group of the project handbook, or a person.",
       "pattern": "^[a-z][a-z0-9._-]{1,39}$",
       "type": "string",
       "example": "service-desk",
