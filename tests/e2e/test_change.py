@@ -133,6 +133,32 @@ def test_a_light_change_is_one_command_and_one_approval(pmo: Any, light: Path) -
 
 
 @pytest.mark.parametrize(
+    ("sent", "told", "stands"),
+    [
+        ("2026-02-13", 54, True),
+        ("2026-02-13", 56, True),
+        ("2026-02-13", 55, False),
+        ("2026-02-14", 54, False),
+        ("2026-02-14", 56, True),
+    ],
+    ids=["morning", "evening", "neither", "old-a-day-later", "new-a-day-later"],
+)
+def test_a_report_of_a_change_s_day_has_the_budget_before_or_after_it(
+    pmo: Any, light: Path, sent: str, told: int, stands: bool
+) -> None:
+    """Whoever approves after that morning's report is not held up by it."""
+    day, path = ("--as-of", "2026-02-13"), "pmo/reports/SR-2.yaml"
+    assert pmo(*PROPOSE, light, *day, "--apply").code == 0
+    approved = pmo("change", "approve", "C-02", light, "--by", "olga", *day, "--apply")
+    assert approved.code == 0, approved.out
+    shutil.rmtree(light / ".git")  # so that it may still be edited
+    swap(light, path, "bac: 54", f"bac: {told}")
+    swap(light, path, "date: 2026-02-13", f"date: {sent}")
+    found = {rule for rule, where in failing(pmo, light, "--as-of", sent) if where == path}
+    assert ("STAT-011" not in found) is stands
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("    baseline: 2026-01-30", "    baseline: 2026-01-31"),

@@ -81,6 +81,7 @@ def test_a_light_project_pauses_is_looked_at_and_goes_on(pmo: Any, light: Path) 
     assert went["next"][0] == "pmo change approve C-02 --by olga --apply"
     proposed = data(light, "pmo/log.yaml")["changes"][-1]
     assert (proposed["status"], proposed["impact"]["days"]) == ("submitted", 38)
+    assert [one["id"] for one in proposed["milestones"]] == ["M-02", "M-03"], "and no task"
     assert findings(pmo, light, "2026-03-23") == [], "the dates are put right within a fortnight"
     assert findings(pmo, light, "2026-04-10"), "after that everything counts again"
 

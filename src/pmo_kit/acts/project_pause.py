@@ -75,9 +75,10 @@ def planned(state: State, wish: Wish) -> Plan:
         parts = _pause(state, wish)
         changes.append((MANIFEST, _paused(state, wish, identity, reason)))
     elif wish.act == "resume":
-        parts, moved = _resume(state, wish), tuple(_dates(state, wish))
+        parts, points = _resume(state, wish), tuple(_milestones(state, wish))
+        moved = (*points, *_tasks(state, wish))
         changes.append((MANIFEST, Change("set", (PAUSED, "resumed_on"), wish.on.isoformat())))
-        changes += _proposed(state, wish, moved, identity)
+        changes += _proposed(state, wish, points, identity)
     else:
         parts = [*bookings.ended(state, wish.on)]
         changes.append((MANIFEST, Change("set", ("phase",), _closing(state))))
@@ -151,16 +152,20 @@ def _forecasts(state: State, first: date, days: int) -> Iterator[Part]:
             yield Part(Released(what, told, view.path), (change,))
 
 
-def _dates(state: State, wish: Wish) -> Iterator[Moved]:
-    """The agreed dates of open milestones and tasks that cannot hold after the pause."""
-    begun = day_of(pause_of(state.snapshot).get("from"))
-    days = (wish.on - begun).days if begun else 0
+def _milestones(state: State, wish: Wish) -> Iterator[Moved]:
+    """The agreed dates of open milestones that cannot hold after the pause."""
     shifted = {part.item.what: part.changes[0].value for part in _resume(state, wish)}
     for point in entries(state, "plan", "milestones"):
         agreed = str(point.get("baseline", ""))
         expected = shifted.get(f"milestones[{point.get('id')}].forecast", point.get("forecast"))
         if "actual" not in point and isinstance(expected, str) and expected > agreed:
             yield Moved(str(point["id"]), str(point.get("title", "")), agreed, expected)
+
+
+def _tasks(state: State, wish: Wish) -> Iterator[Moved]:
+    """The agreed dates of open tasks that cannot hold after the pause."""
+    begun = day_of(pause_of(state.snapshot).get("from"))
+    days = (wish.on - begun).days if begun else 0
     for task in entries(state, "plan", "tasks"):
         finish = day_of(task.get("finish"))
         if finish and begun and finish >= begun and task.get("progress") != 100:
@@ -169,10 +174,9 @@ def _dates(state: State, wish: Wish) -> Iterator[Moved]:
 
 
 def _proposed(
-    state: State, wish: Wish, moved: tuple[Moved, ...], identity: str
+    state: State, wish: Wish, points: tuple[Moved, ...], identity: str
 ) -> list[tuple[str, AnyChange]]:
-    """The change that would move the agreed dates, as a request that somebody decides on."""
-    points = [one for one in moved if one.id.startswith("M-")]
+    """The change that would move the milestones, as a request that somebody decides on."""
     if not points:
         return []
     last = max(points, key=lambda one: one.agreed)

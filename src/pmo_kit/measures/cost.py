@@ -171,22 +171,26 @@ def progress_percent(manifest: Data, accepted: Number, earned: Number, budget: N
     contingency,
     latest,
     unless=no_plan,
-    formula="undistributed + contingency + sum of what each task cost and will cost, else "
-    "numbers.forecast of the latest status report",
+    formula="contingency + sum of what each task with a budget cost and will cost + the larger of "
+    "undistributed and what the other tasks cost and will cost, else numbers.forecast of the "
+    "latest status report",
 )
 def forecast_cost(plan: Data, undistributed: Number, contingency: Number, report: Data) -> Number:
     """What the whole will cost, by the tasks' own forecasts.
 
     Estimate at completion, bottom-up. A task that says nothing of its rest costs its budget, or
-    what it has already cost when that is more. Contingency counts until it is released to a task.
-    The latest report counts where no task has such an entry.
+    what it has already cost when that is more. Tasks without a budget draw on the undistributed
+    money, and add to the whole only what they cost beyond it. Contingency counts until it is
+    released to a task. The latest report counts where no task has such an entry.
     """
     tasks = records(plan, "tasks")
     if all(number(t, "actual") is None and number(t, "remaining") is None for t in tasks):
         reported = number(part(report, "numbers"), "forecast")
         return unknown("nobody has forecast the cost") if reported is None else known(reported)
-    held = (undistributed.value or 0.0) + (contingency.value or 0.0)
-    return known(sum(map(_cost, tasks), held))
+    budgeted = sum(_cost(task) for task in tasks if number(task, "budget"))
+    others = sum(_cost(task) for task in tasks if not number(task, "budget"))
+    held = max(undistributed.value or 0.0, others)
+    return known(budgeted + held + (contingency.value or 0.0))
 
 
 def _cost(task: Data) -> float:

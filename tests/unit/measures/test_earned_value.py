@@ -209,6 +209,23 @@ def test_the_leader_may_know_better() -> None:
     assert forecast().reason == "nobody has forecast the cost"
 
 
+@pytest.mark.parametrize(
+    ("costs", "forecast"),
+    [((0, 0), 130), ((10, 20), 130), ((30, 10), 130), ((50, 20), 160)],
+    ids=["none", "within", "all", "beyond"],
+)
+def test_work_without_a_budget_draws_on_undistributed_money(
+    costs: tuple[float, float], forecast: float
+) -> None:
+    """Undistributed 40 and contingency 10; the task with a budget of 80 costs its budget."""
+    first, second = costs
+    tasks = [{"budget": 80, "actual": 30}, {"actual": first}, {"actual": 0, "remaining": second}]
+    budget = {"bac": 130, "undistributed": 40, "contingency": 10}
+    plan = {"tasks": tasks, "budget": budget}
+    got = cost.forecast_cost(Facts({PLAN: plan, latest: NOTHING}))
+    assert got.value == forecast
+
+
 AMOUNT = st.floats(1, 1e6, allow_nan=False)
 
 
