@@ -48,11 +48,11 @@ def data(root: Path, path: str) -> Any:
     return document.data
 
 
-def as_data(pmo: Any, *words: Any) -> Any:
+def as_data(pmo: Any, *words: Any, shape_of: str = "pause") -> Any:
     """The answer as data, held to its schema."""
     ran = pmo(*words, "--format", "json")
     said = json.loads(ran.out)
-    shape = json.loads((ROOT / "schemas/pause/v1.json").read_text())
+    shape = json.loads((ROOT / f"schemas/{shape_of}/v1.json").read_text())
     jsonschema.Draft202012Validator(shape).validate(said)
     assert said["exit_code"] == ran.code
     return said
@@ -84,6 +84,28 @@ def test_a_light_project_pauses_is_looked_at_and_goes_on(pmo: Any, light: Path) 
     assert [one["id"] for one in proposed["milestones"]] == ["M-02", "M-03"], "and no task"
     assert findings(pmo, light, "2026-03-23") == [], "the dates are put right within a fortnight"
     assert findings(pmo, light, "2026-04-10"), "after that everything counts again"
+
+
+def test_the_status_says_that_a_project_is_paused(pmo: Any, light: Path) -> None:
+    assert "paused" not in as_data(pmo, "status", light, *on("2026-02-16"), shape_of="status")
+    words = ("pause", light, *on("2026-02-13"), "--until", "2026-03-13", *OLGA, "--apply")
+    assert pmo(*words).code == 0
+    told = f"from 2026-02-13 to 2026-03-13 (D-02): {OLGA[3]}\n"
+    for day, word in (
+        ("2026-02-12", "Will be paused"),
+        ("2026-02-13", "Paused"),
+        ("2026-03-13", "Paused"),
+        ("2026-03-14", "Was paused"),
+    ):
+        said = pmo("status", light, *on(day)).out
+        assert f"\n{word} {told}" in said
+        over = "nobody has decided how the work goes on: `pmo resume`" in said
+        assert over is (word == "Was paused")
+    said = as_data(pmo, "status", light, *on("2026-02-16"), shape_of="status")
+    wanted = {"from": "2026-02-13", "until": "2026-03-13", "reason": OLGA[3], "decision": "D-02"}
+    assert said["paused"] == wanted
+    assert pmo("resume", light, *on("2026-03-09"), *OLGA, "--apply").code == 0
+    assert "aused" not in pmo("status", light, *on("2026-03-09")).out
 
 
 @pytest.mark.long

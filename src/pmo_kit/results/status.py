@@ -47,13 +47,23 @@ class Difference(NamedTuple):
     unit: str
 
 
+class Pause(NamedTuple):
+    """The pause that nobody has ended, as the manifest tells of it."""
+
+    first: str
+    until: str
+    reason: str
+    decision: str
+
+
 class Status(NamedTuple):
     """One project on one day.
 
     `broken` are files that could not be used, so that the numbers may lack what they hold;
     `readiness` is that for the gate that ends the current phase, where one does; `timed` is what
     the date brought, `announced` what it will bring; `counted` says whether the last report gave
-    numbers at all.
+    numbers at all. `pause` is the one that nobody has ended; it may be over by its date, or begin
+    later.
     """
 
     head: ProjectHead
@@ -68,6 +78,7 @@ class Status(NamedTuple):
     announced: tuple[Finding, ...]
     broken: tuple[str, ...]
     readiness: Readiness | None
+    pause: Pause | None = None
 
     @property
     def exit_code(self) -> int:

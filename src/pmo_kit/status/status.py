@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.engine.check import Judged
+from pmo_kit.engine.paused import pause_of
 from pmo_kit.engine.records import Records
 from pmo_kit.engine.state import State
 from pmo_kit.measures import values
@@ -13,7 +14,7 @@ from pmo_kit.measures.catalog import MEASURES
 from pmo_kit.measures.declaration import Computed
 from pmo_kit.results.readiness import Readiness
 from pmo_kit.results.reading import plain
-from pmo_kit.results.status import Difference, MeasureValue, Status, StatusColor, Value
+from pmo_kit.results.status import Difference, MeasureValue, Pause, Status, StatusColor, Value
 
 REPORT = "status-report"
 REPORTED = {
@@ -50,7 +51,15 @@ def status_of(judged: Judged, readiness: Readiness | None) -> Status:
         announced=judged.report.announced,
         broken=state.unusable,
         readiness=readiness,
+        pause=_pause(state),
     )
+
+
+def _pause(state: State) -> Pause | None:
+    """The pause that nobody has ended, as written."""
+    told = pause_of(state.snapshot)
+    words = [str(told.get(key, "")) for key in ("from", "until", "reason", "decision")]
+    return Pause(*words) if told else None
 
 
 def _latest(state: State) -> Mapping[str, Any]:

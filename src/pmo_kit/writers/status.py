@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.results.status import MeasureValue, Status, Value
+from pmo_kit.results.status import MeasureValue, Pause, Status, Value
 from pmo_kit.writers.json_answer import announced_data, answer, finding_data
 from pmo_kit.writers.readiness import in_one_line, shortest
 from pmo_kit.writers.style import Style
@@ -44,6 +44,7 @@ def to_json(status: Status, style: Style) -> str:
     way = status.readiness
     parts = {
         **status.head._asdict(),
+        **({"paused": _pause_data(status.pause)} if status.pause else {}),
         "report": {
             "id": status.report,
             "date": status.report_date,
@@ -77,6 +78,8 @@ def to_json(status: Status, style: Style) -> str:
 def _lines(status: Status, whole: bool) -> Iterator[str]:
     head = status.head
     yield f"{harmless(head.name)} ({head.tier}, {head.phase}, {head.as_of})"
+    if status.pause:
+        yield from map(harmless, _paused(status.pause, head.as_of))
     for path in status.broken:
         yield f"{harmless(path)} cannot be read, so some values are unknown; pmo check says why."
     yield ""
@@ -92,6 +95,21 @@ def _lines(status: Status, whole: bool) -> Iterator[str]:
         yield f"Next gate: {in_one_line(status.readiness)}"
     else:
         yield "Next gate: none, because no gate ends this phase."
+
+
+def _pause_data(pause: Pause) -> dict[str, str]:
+    told = pause._asdict()
+    return {"from": told.pop("first"), **told}
+
+
+def _paused(pause: Pause, as_of: str) -> Iterator[str]:
+    """Until when and why; the days are written as YYYY-MM-DD, so that they compare as text."""
+    over = pause.until < as_of
+    word = "Was paused" if over else "Will be paused" if as_of < pause.first else "Paused"
+    yield f"{word} from {pause.first} to {pause.until} ({pause.decision}): {pause.reason}"
+    if over:
+        ways = "`pmo resume`, a longer `pmo pause` or `pmo stop`"
+        yield f"The pause is over, and nobody has decided how the work goes on: {ways}."
 
 
 def _colors(status: Status) -> Iterator[str]:
