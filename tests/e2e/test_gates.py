@@ -364,7 +364,7 @@ def test_a_stop_leads_to_a_short_closing(
     stop = ("gate", gate, "--record", "stop", "--by", "olga", "--reason", "Not worth it.")
     ran = short(*stop, "--apply", day=day)
     assert ran.code == 0
-    assert "Next: set `phase: closing` in pmo.yaml" in ran.out
+    assert "Next: set `phase: closing` in pmo.yaml, then pmo close" in ran.out
     short.change("pmo.yaml", f"phase: {stage}", "phase: closing")
     assert short("check", day=day).code == 0
     log = short.folder / "pmo" / "log.yaml"

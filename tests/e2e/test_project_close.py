@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -131,7 +133,9 @@ def test_a_light_project_closes_by_commands(pmo: Any, light: Path) -> None:
     record = ("gate", "RfC", light, *day, "--with", "GC", "--record", "go", "--by", "olga")
     ran = pmo(*record, "--apply")
     assert ran.code == 0, ran.out
-    assert as_data(pmo, "close", light, *day, "--apply")["to"] == "closed"
+    told = re.search(r"^Next: pmo (close .*--apply), which sets `phase: closed`", ran.out, re.M)
+    assert told, ran.out
+    assert pmo(*shlex.split(told[1]), *day).code == 0, "the command that it names does it"
     assert data(light, "pmo.yaml")["phase"] == "closed"
     assert findings(pmo, light, "2026-03-06") == []
     assert pmo("close", light, *day).code == 2, "it is closed already"
@@ -145,6 +149,7 @@ def test_a_stopped_project_has_a_short_closing(pmo: Any, light: Path) -> None:
     assert said["gates"] == ["GC"] and said["next"][0].startswith("pmo gate GC --record go")
     ran = pmo("gate", "GC", light, *day, "--record", "go", "--by", "olga", "--apply")
     assert ran.code == 0, ran.out
+    assert "--apply, which sets `phase: closed`" in ran.out
     assert pmo("close", light, *day, "--apply").code == 0
     assert data(light, "pmo.yaml")["phase"] == "closed"
 

@@ -12,7 +12,7 @@ from pmo_kit.acts.end_report import Outcome
 from pmo_kit.acts.log_entries import added, next_entry_id
 from pmo_kit.acts.project_edits import ActError, Edits
 from pmo_kit.engine import Project, check
-from pmo_kit.engine.decisions import decisions, left_out
+from pmo_kit.engine.decisions import closing_gates, decisions, left_out
 from pmo_kit.engine.due import dues
 from pmo_kit.engine.state import State
 from pmo_kit.engine.tenures import LEADER
@@ -52,7 +52,7 @@ def gates_left(state: State) -> tuple[Gate, ...]:
     """
     standard, snapshot = state.compiled.standard, state.snapshot
     order = [phase.id for phase in standard.phases]
-    last = [g for g in standard.gates if g.ends and g.where == "project"][-2:]
+    last = closing_gates(standard)
     if snapshot.phase == order[-1]:
         raise ActError("The project is closed already.", "What is left of it is its benefits.")
     if not last or order.index(snapshot.phase) < order.index(last[0].phase):

@@ -48,6 +48,11 @@ class Approval(NamedTuple):
     stands: bool
 
 
+def closing_gates(standard: Standard) -> list[Gate]:
+    """The two gates that lead a project into its closing and out of it, in their order."""
+    return [g for g in standard.gates if g.ends and g.where == "project"][-2:]
+
+
 def decisions(snapshot: Snapshot) -> list[Decision]:
     """Every review's decision, in the order of records; those without one left out."""
     found = []

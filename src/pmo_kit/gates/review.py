@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pmo_kit.engine.builtin_rules import SHAPE, UNREADABLE
 from pmo_kit.engine.check import check
 from pmo_kit.engine.compiled import Compiled
-from pmo_kit.engine.decisions import REVIEW
+from pmo_kit.engine.decisions import REVIEW, closing_gates
 from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.state import Options
 from pmo_kit.project import Artifact, Snapshot
@@ -130,7 +130,9 @@ def recorded(
     after = with_review(compiled.standard, snapshot, path, text)
     forbids, others = objections(review, path, compiled, after, project.options)
     phase = _next_phase(review, compiled.standard, snapshot.phase)
-    return RecordedReview(review, readiness, path, text, forbids, others, phase)
+    behind = [gate.phase for gate in closing_gates(compiled.standard)]
+    by_close = bool(phase) and snapshot.phase in behind
+    return RecordedReview(review, readiness, path, text, forbids, others, phase, by_close)
 
 
 def _next_phase(review: Review, standard: Standard, now: str) -> str:

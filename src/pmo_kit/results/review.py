@@ -67,7 +67,7 @@ class RecordedReview(NamedTuple):
 
     `readiness` is the project's before it; `forbids` are the findings that forbid recording it,
     `others` those that would stand beside it. `next_phase` is what the manifest says next, where
-    the decision ends a phase.
+    the decision ends a phase; `by_close` says that `pmo close` writes it.
     """
 
     review: Review
@@ -77,6 +77,7 @@ class RecordedReview(NamedTuple):
     forbids: tuple[Finding, ...]
     others: tuple[Finding, ...]
     next_phase: str = ""
+    by_close: bool = False
     written: bool = False
 
     @property

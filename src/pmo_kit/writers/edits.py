@@ -32,7 +32,7 @@ def edits_lines(edits: ProjectEdits, act: str) -> Iterator[str]:
         yield from diff(*file)
     for fault in edits.faults:
         yield ""
-        yield safe.line(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
+        yield safe.line(f"{fault.location} {fault.called} {fault.level}  {fault.message}")
         yield safe.line(f"  fix: {fault.fix}")
     if not edits.stands:
         yield f"\nWith {act} the project would not conform; nothing was written."

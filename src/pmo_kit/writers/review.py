@@ -54,7 +54,7 @@ def _shown(found: RecordedReview, again: str) -> Iterator[str]:
 
 
 def _told(finding: Finding) -> Iterator[str]:
-    yield f"  {harmless(str(finding.location))} {finding.rule}  {harmless(finding.message)}"
+    yield harmless(f"  {finding.location} {finding.called}  {finding.message}")
     if finding.fix:
         yield f"    fix: {harmless(finding.fix)}"
 
@@ -63,7 +63,9 @@ def _next(found: RecordedReview, again: str) -> str:
     if not found.written:
         return UNWRITTEN
     if found.review.decision == "stop":
-        return "Next: set `phase: closing` in pmo.yaml, then close the project."
+        return f"Next: set `phase: closing` in pmo.yaml, then pmo close{again}."
+    if found.by_close:
+        return f"Next: pmo close{again} --apply, which sets `phase: {found.next_phase}` in pmo.yaml."
     if found.next_phase:
         return f"Next: set `phase: {found.next_phase}` in pmo.yaml, then pmo check{again}."
     return f"Next: pmo check{again} --gate {found.review.gates[0]}"

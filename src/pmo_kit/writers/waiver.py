@@ -34,7 +34,7 @@ def _lines(draft: WaiverDraft) -> Iterator[str]:
     yield from diff(*draft.file)
     for fault in draft.faults:
         yield ""
-        yield harmless(f"{fault.location} {fault.rule} {fault.level}  {fault.message}")
+        yield harmless(f"{fault.location} {fault.called} {fault.level}  {fault.message}")
         yield harmless(f"  fix: {fault.fix}")
     if not draft.stands:
         yield "\nWith this waiver the project would not conform; nothing was written."
