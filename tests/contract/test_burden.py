@@ -73,6 +73,18 @@ def test_what_others_write_is_counted_apart() -> None:
     assert (after.start, after.kinds) == (before.start + moved, before.kinds + 1)
 
 
+def test_nobody_is_said_to_have_been_asked_before_anybody_was() -> None:
+    """The leader's conflicts of interest are an answer: no skeleton and no template gives it."""
+    kit = CORE.parents[1]
+    made = [CORE / "skeletons/leader-assignment.yaml", *kit.glob("templates/*/*/pmo/*leader-ass*")]
+    assert len(made) > 1
+    for path in made:
+        text = path.read_text(encoding="utf-8")
+        assert "\n# conflicts:\n" in text
+        assert "\nconflicts" not in text
+    assert "conflicts" not in STANDARD.kinds["leader-assignment"].burden["filled"]
+
+
 def test_a_field_more_for_a_light_project_is_seen() -> None:
     charter = STANDARD.kinds["charter"]
     more = charter._replace(required={**charter.required, "T1": ("constraints",)})

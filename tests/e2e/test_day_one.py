@@ -73,6 +73,7 @@ benefits:
 LEADER = """\
 deputy: eve
 rationale: Ada has led two such projects, and knows the rooms and those who ask for them.
+conflicts: []
 decided_by: sol
 decided_on: START
 """

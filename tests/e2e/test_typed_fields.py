@@ -132,6 +132,7 @@ TYPED: Mapping[str, Mapping[str, list[Any]]] = {
 FROM_OTHERS = {
     "deputy": "eve",
     "rationale": "Ada has led two such projects, and knows the rooms.",
+    "conflicts": [],
     "decided_by": "sol",
     "decided_on": START,
     "other_load_percent": 30,

@@ -117,9 +117,10 @@ def _typed(standard: Standard, kind: Kind, tier: str) -> dict[str, int]:
 
 
 def _not_filled(standard: Standard, kind: Kind, tier: str) -> list[str]:
-    """What a kind must have in a tier and the kit does not fill in."""
+    """What a kind must have, or is begun with, in a tier and the kit does not fill in."""
     filled = kind.burden.get("filled", ())
-    fields = needed(standard, kind, tier)
+    begun = [e["field"] for e in kind.burden.get("start", ()) if _in_tier(e, tier)]
+    fields = dict.fromkeys((*needed(standard, kind, tier), *begun))
     return [path for path in fields if not any(_covers(field, path) for field in filled)]
 
 
