@@ -65,7 +65,7 @@ def _next(found: RecordedReview, again: str) -> str:
     if found.review.decision == "stop":
         return f"Next: set `phase: closing` in pmo.yaml, then pmo close{again}."
     if found.by_close:
-        return f"Next: pmo close{again} --apply, which sets `phase: {found.next_phase}` in pmo.yaml."
+        return f"Next: pmo close{again} --apply, which sets `phase: {found.next_phase}`."
     if found.next_phase:
         return f"Next: set `phase: {found.next_phase}` in pmo.yaml, then pmo check{again}."
     return f"Next: pmo check{again} --gate {found.review.gates[0]}"
