@@ -45,6 +45,9 @@ def accept(
     A milestone all of whose deliverables are accepted or dropped is reached on that day. Refused
     where somebody else accepts, where they produced it, and, unless provisional, where tasks on it
     are open. The project is judged with it first.
+
+    Writes: the deliverable and the milestones that it completes, in the plan.
+
     Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit import acts

@@ -43,8 +43,11 @@ def add(
 
     With --due, add all documents and registers that a gate will require, by tier, method and the
     project's own answers. They are written together or not at all; existing files are not changed.
-    Records, such as reports, are added later, when there is something to record. Exit codes:
-    0 done, 2 could not be done.
+    Records, such as reports, are added later, when there is something to record.
+
+    Writes: the new files alone.
+
+    Exit codes: 0 done, 2 could not be done.
     """
     root = Path(enclosing_project())
     if gate is not None:

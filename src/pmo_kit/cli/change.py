@@ -113,6 +113,9 @@ def propose(
 
     Without ID it gets the next one. Money and days are worked out of tasks and milestones where
     they are not said. Nothing moves before somebody approves it.
+
+    Writes: the change, in the log.
+
     Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts.propose_change import Wanted
@@ -178,6 +181,10 @@ def approve(
     written, or the one that --decision names. The change binds the plan by its hash, so no gate
     review is needed. Refused where the role's authority does not reach that far: it says whose
     does.
+
+    Writes: the change and its decision in the log, what it moves in the plan, and in pmo.yaml
+    the project's end where that moves.
+
     Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts import answer_change
@@ -206,6 +213,8 @@ def reject(
 ) -> int:
     """Reject the change ID of the project at PATH: by whom, on which day, and why.
 
+    Writes: the change's status and who rejected it, in the log.
+
     Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts import answer_change
@@ -226,6 +235,8 @@ def implement(
     apply: bool,
 ) -> int:
     """Say that the approved change ID of the project at PATH is done, and since when.
+
+    Writes: the change's status, by whom and since when, in the log.
 
     Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """

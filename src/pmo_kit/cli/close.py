@@ -59,8 +59,12 @@ def close(path: str | None, form: str, judging: Judging, apply: bool, **said: An
     """Say what is left until the project at PATH is closed, whose it is, and write what is known.
 
     Lessons, settled entries, milestones whose deliverables are accepted, the computed parts of the
-    end report, and the phase once its gate was passed. Exit codes: 0 nothing stops the next gate,
-    or it was written; 1 something does, or the standard refuses it; 2 it cannot be judged.
+    end report, and the phase once its gate was passed.
+
+    Writes: the log, the plan, the end report, and the phase in pmo.yaml.
+
+    Exit codes: 0 nothing stops the next gate, or it was written; 1 something does, or the
+    standard refuses it; 2 it cannot be judged.
     """
     from pmo_kit import acts
     from pmo_kit.acts import end_report, project_close

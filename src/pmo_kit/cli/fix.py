@@ -33,6 +33,8 @@ def fix(path: str | None, rules: tuple[str, ...], form: str, judging: Judging, a
     Only the values in question change; comments, order, quotes and line ends stay. Approved
     content is not changed, and neither is what people have to decide.
 
+    Writes: the fields whose value follows from others by a rule, in the files that hold them.
+
     Exit codes: 0 nothing to fix, or all of it written; 1 something would be fixed; 2 the
     project could not be judged.
     """

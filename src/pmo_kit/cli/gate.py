@@ -110,7 +110,11 @@ def gate(gate: str, path: str | None, form: str, judging: Judging, **said: Any) 
     """Show what is missing for GATE in the project at PATH, whose task it is, and in which order.
 
     With --record, show the gate review that approves the documents by their hashes; --apply
-    writes it. Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
+    writes it.
+
+    Writes: one gate review, with --record and --apply.
+
+    Exit codes: 0 ready or recorded, 1 not, 2 could not be judged.
     """
     from pmo_kit.gates.readiness import readiness_for
 

@@ -48,7 +48,10 @@ def generate(standard: str | None, docs: str | None, check: bool) -> int:
 @STANDARD
 @OUTPUT
 def build(standard: str | None, output: Path | None) -> int:
-    """Build the site into DIR (site/ if absent), strictly: a broken link fails."""
+    """Build the site into DIR (site/ if absent), strictly: a broken link fails.
+
+    Writes: the site, into DIR.
+    """
     from pmo_kit import handbook as pages
 
     site = output or Path("site")

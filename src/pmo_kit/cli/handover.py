@@ -60,6 +60,9 @@ def handover(
 
     Open items go with it: risks, issues, tasks, conditions, deliverables to accept, seats. The
     project is judged with the change first; if it would not conform, nothing is written.
+
+    Writes: pmo.yaml, and each file in which an open item passes to somebody else.
+
     Exit codes: 0 it would conform or was written, 1 it would not conform, 2 not judged.
     """
     from pmo_kit import acts

@@ -39,8 +39,12 @@ def init(
 ) -> int:
     """Make the repository at DIR a project: pmo.yaml, and a list of what fails today.
 
-    From then on `pmo check` fails for new findings, and only counts known ones. Exit codes: 0 the
-    project conforms but for what is listed, 1 something cannot be listed and must be fixed first.
+    From then on `pmo check` fails for new findings, and only counts known ones.
+
+    Writes: pmo.yaml, where there is none, and the list of known findings.
+
+    Exit codes: 0 the project conforms but for what is listed, 1 something cannot be listed and
+    must be fixed first.
     """
     from pmo_kit import scaffold
     from pmo_kit.standard import load

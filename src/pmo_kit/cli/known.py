@@ -43,6 +43,8 @@ def prune(path: str | None, form: str, judging: Judging, apply: bool) -> int:
     """Remove from the list what the project at PATH has fixed; every other byte stays.
 
     What this check could not judge stays too, such as rules that need a registry.
+
+    Writes: the list of known findings.
     """
     project = judging.project(path, writes=apply)
     found = _known(project, pruning=True)

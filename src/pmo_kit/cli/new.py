@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 def new(
     template: str | None, output: Path | None, pairs: tuple[str, ...], no_input: bool, form: str
 ) -> int:
-    """Make a new project from TEMPLATE in an empty place; without one, list the templates."""
+    """Make a new project from TEMPLATE in an empty place; without one, list the templates.
+
+    Writes: the files that the template's page lists, into the new folder.
+    """
     from pmo_kit import scaffold
     from pmo_kit.results.made import Templates
 

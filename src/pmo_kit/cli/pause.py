@@ -43,7 +43,12 @@ def pause(
 
     Bookings end and begin again after the pause, forecasts of milestones move, the decision is
     written into the log. It says who is to be told and what it costs. A pause that runs is made
-    longer. Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
+    longer.
+
+    Writes: the pause in pmo.yaml, its decision in the log, bookings in the resource plan,
+    forecasts in the plan.
+
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     said = Said(on, by, reason, decision, until)
     return carry_out("pause", path, said, judging, apply, form)

@@ -65,7 +65,11 @@ def report(path: str | None, form: str, judging: Judging, apply: bool, **said: A
 
     What only its leader knows is given by options, or is left as a marked place. Run again on the
     same day it brings that report up to date. Where the standard finds fault with it, nothing is
-    written. Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
+    written.
+
+    Writes: the day's status report, and no other file.
+
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     from pmo_kit.acts.status_report import draft
     from pmo_kit.engine import judge

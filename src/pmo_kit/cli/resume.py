@@ -37,7 +37,11 @@ def resume(
     """Resume the paused project at PATH.
 
     Bookings and forecasts begin with the day, and a change is proposed in the log that moves the
-    agreed dates which no longer hold. Exit codes: 0 it conforms, 1 it would not conform, 2 it
-    cannot be judged.
+    agreed dates which no longer hold.
+
+    Writes: the end of the pause in pmo.yaml, decision and proposed change in the log, bookings
+    in the resource plan, forecasts in the plan.
+
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     return carry_out("resume", path, Said(on, by, reason, decision), judging, apply, form)

@@ -22,7 +22,10 @@ def schema() -> None:
 @STANDARD
 @click.option("--apply", is_flag=True, help="Replace files that are there and differ.")
 def export(folder: str, standard: str | None, apply: bool) -> int:
-    """Write one schema for all artifacts, and editor settings that lead to it, into DIR."""
+    """Write one schema for all artifacts, and editor settings that lead to it, into DIR.
+
+    Writes: these files, and with --apply also over those that differ.
+    """
     from pmo_kit import project, scaffold
 
     known = standard_here(standard, None)

@@ -37,8 +37,11 @@ def stop(
     """Stop the project at PATH for good: a gate review says so, and its closing begins.
 
     Bookings end. It says who is to be told, what was spent and what contracts still bind; `pmo
-    close` says what is left then. Exit codes: 0 it conforms, 1 it would not conform, 2 it
-    cannot be judged.
+    close` says what is left then.
+
+    Writes: a gate review, the phase in pmo.yaml, and the end of bookings in the resource plan.
+
+    Exit codes: 0 it conforms, 1 it would not conform, 2 it cannot be judged.
     """
     said = Said(on, by, reason, evidence=evidence)
     return carry_out("stop", path, said, judging, apply, form)

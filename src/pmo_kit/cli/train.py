@@ -51,6 +51,8 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
     """Make a repository with the defects of EXERCISE, in a folder of its name unless DIR is given.
 
     `pmo train list` shows the exercises.
+
+    Writes: a new repository in the folder, and nothing outside it.
     """
     from pmo_kit import scaffold, training
     from pmo_kit.engine import prepare

@@ -67,8 +67,11 @@ def certify(course: str, day: date | None, apply: bool, form: str, **told: Any) 
     """Show, or write, the certificate of PERSON for COURSE: that they passed, and until when.
 
     The course's exercises and the person's own project are judged now, its questions drawn and
-    marked now. How well somebody did is written nowhere. Exit codes: 0 it can be given, 1 something
-    is missing, 2 cannot be judged.
+    marked now. How well somebody did is written nowhere.
+
+    Writes: the person's certificate, in the registry that --registry names.
+
+    Exit codes: 0 it can be given, 1 something is missing, 2 cannot be judged.
     """
     from pmo_kit import training
     from pmo_kit.results.certification import Certification

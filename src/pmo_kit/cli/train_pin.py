@@ -25,6 +25,8 @@ def pin(questions: tuple[str, ...], standard: str | None, apply: bool) -> int:
 
     Without one, the stale ones are shown: those whose rules judge something else than when
     somebody last looked. Read both before you apply.
+
+    Writes: the digests of the rules, in the files of the questions.
     """
     from pmo_kit.standard import load
     from pmo_kit.standard.courses import load_training, stale

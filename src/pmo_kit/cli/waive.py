@@ -57,8 +57,11 @@ def waive(
 ) -> int:
     """Show, or write, the waiver that exempts a finding of RULE in the project at PATH.
 
-    The project is judged with the waiver first; if it would not conform, nothing is written. Exit
-    codes: 0 it would conform or was written, 1 it would not conform, 2 not judged.
+    The project is judged with the waiver first; if it would not conform, nothing is written.
+
+    Writes: one entry in the project's waivers.
+
+    Exit codes: 0 it would conform or was written, 1 it would not conform, 2 not judged.
     """
     from pmo_kit import scaffold
     from pmo_kit.engine import judge, open_project

@@ -13,6 +13,7 @@ from pmo_kit.results import Finding, Report
 from pmo_kit.standard import Kind, Standard
 
 _EXITS = re.compile(r"\s*Exit codes?: (.+)$")
+_WRITES = "Writes: "
 _ARTIFACTS = "pmo/"
 _MANIFEST = "pmo.yaml"
 
@@ -77,13 +78,14 @@ class Program(NamedTuple):
 class CommandHelp(NamedTuple):
     """A command's help in the parts in which its page shows it.
 
-    `words` are its name without the page's own, `answer` is what it says of its exit codes, and
-    `typed` its example as it is typed at a prompt.
+    `words` are its name without the page's own, `writes` is what it says of the files that it
+    writes, `answer` of its exit codes, and `typed` its example as it is typed at a prompt.
     """
 
     command: Command
     words: list[str]
     paragraphs: list[str]
+    writes: str
     answer: str
     typed: str
 
@@ -106,13 +108,19 @@ def command_pages(commands: tuple[Command, ...]) -> Iterator[Page]:
 def _help(command: Command) -> CommandHelp:
     answers = [found[1] for text in command.told[1:] if (found := _EXITS.search(text))]
     paragraphs = [_EXITS.sub("", text) for text in command.told[1:]]
+    writes = [text.removeprefix(_WRITES) for text in paragraphs if text.startswith(_WRITES)]
     return CommandHelp(
         command,
         words=command.name.split()[2:],
-        paragraphs=[text for text in paragraphs if text],
+        paragraphs=[text for text in paragraphs if text and not text.startswith(_WRITES)],
+        writes=_sentence(writes[-1]) if writes else "",
         answer=answers[-1] if answers else "",
         typed="\n".join(_typed(line) for line in command.example.splitlines()),
     )
+
+
+def _sentence(text: str) -> str:
+    return text if text.startswith(_MANIFEST) else text[:1].upper() + text[1:]
 
 
 def _typed(line: str) -> str:

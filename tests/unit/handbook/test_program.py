@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit import handbook
+from pmo_kit.cli.handbook_facts import program_facts
 from pmo_kit.handbook.program import (
     Command,
     Option,
@@ -19,7 +21,11 @@ LIST = Command("pmo fly list", "pmo fly list", ("List them.",), ())
 FLY = Command(
     "pmo fly",
     "pmo fly [OPTIONS] [PATH]",
-    ("Take off.", "With --far, go on. Exit codes: 0 landed, 1 still up."),
+    (
+        "Take off.",
+        "With --far, go on.",
+        "Writes: the log, with --far. Exit codes: 0 landed, 1 still up.",
+    ),
     (Option("--far A|B", "Where to; --near is the other way."),),
     "pmo fly --far A \\\n    --far B\npmo fly | cat",
     (LIST,),
@@ -62,6 +68,30 @@ def test_a_command_says_what_it_takes_and_answers(standard: Standard) -> None:
     ):
         assert said in text, said
     assert "0 landed" not in text  # a group answers through the commands below it
+
+
+def test_what_a_command_writes_has_a_section_of_its_own(standard: Standard) -> None:
+    made = pages(standard)
+    text = made["reference/commands/fly.md"]
+    assert "## What it writes { #writes }\n\nThe log, with `--far`.\n" in text
+    assert "Writes: " not in text
+    assert "What it writes" not in made["reference/commands/list.md"]
+
+
+def test_every_command_that_writes_under_apply_says_which_files() -> None:
+    def whole(commands: tuple[Command, ...]) -> Iterator[Command]:
+        for command in commands:
+            yield command
+            yield from whole(command.parts)
+
+    writers = [
+        command
+        for command in whole(program_facts().commands)
+        if any(option.names == "--apply" for option in command.options)
+    ]
+    assert len(writers) > 15
+    silent = [one.name for one in writers if not any(t.startswith("Writes: ") for t in one.told)]
+    assert not silent
 
 
 def test_exit_codes_are_those_of_the_help(standard: Standard) -> None:
