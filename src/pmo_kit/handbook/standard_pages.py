@@ -89,8 +89,11 @@ def of_kind(kind: Kind, context: Context) -> Page:
             "kind": kind,
             "life": LIFE_WORDS.get(kind.life, ""),
             "guide": own_guide if kind.kind in context.guided else "",
-            "task": kind.guide,
-            "task_title": context.title_of(kind.guide) if kind.guide != own_guide else "",
+            "tasks": [
+                (name, page, title)
+                for name, page in {"": kind.guide, **kind.list_guides}.items()
+                if page != own_guide and (title := context.title_of(page))
+            ],
             "skeleton": _skeleton(kind),
             "rules": rules_of(standard, kind.kind),
             "groups": found,

@@ -112,7 +112,7 @@ def test_every_rule_of_the_core_leads_to_the_page_that_tells_the_whole_task(
         told = re.search(r"^The whole task\n:   \[.+\]\(\.\./\.\./(.*)\)$", text, re.MULTILINE)
         assert told and told[1] == guide_of(rule, core), rule.id
     log = core_pages["reference/artifacts/log.md"]
-    assert "The whole task\n:   [A leader's Monday](../../guides/monday.md)" in log
+    assert "The whole task\n:   [A leader's Monday](../../guides/monday.md); `risks`: [Ri" in log
 
 
 def test_a_rules_own_guide_comes_before_that_of_its_list_and_of_its_kind(
