@@ -50,7 +50,7 @@ def test_marked_parts_are_computed_and_the_rest_is_kept(standard: Standard) -> N
 def test_an_unknown_mark_is_named_with_those_there_are(standard: Standard) -> None:
     with pytest.raises(handbook.UnknownMark, match=r"x\.md asks for .*`gate`") as caught:
         filled("<!-- pmo:gate -->\n<!-- /pmo -->\n", Context(standard), "x.md")
-    assert "counts, courses, due, earned-value, estimates, example" in caught.value.remedy
+    assert "counts, courses, decides, due, earned-value, estimates, example" in caught.value.remedy
 
 
 def test_hand_written_pages_are_part_of_what_is_generated(
