@@ -345,7 +345,7 @@ PLAYS = (
                 write("standards/core/rules/log/RISK-021.yaml", RULE),
                 write("standards/core/rules/log/RISK-022.yaml", ON_THE_PAST),
             ),
-            GUIDE: after(LOG_GUIDE, "RISK-012 END-007", " RISK-021 RISK-022"),
+            GUIDE: after(LOG_GUIDE, "RISK-015 END-007", " RISK-021 RISK-022"),
             NOTICED: append(NOTICED, noticed("RISK-021") + noticed("RISK-022")),
         },
         a_rule,
