@@ -47,7 +47,7 @@ def examined(root: Path, standard: str | None, hints: int = 0) -> ExerciseResult
     ready = training.ready(exercise, compiled)
     training.require_first_commit(ready, root)
     if exercise.company:
-        from pmo_kit.verify import examine_rule
+        from pmo_kit.verify import examine_rule, verify
 
-        return examine_rule(ready, root, hints)
+        return examine_rule(ready, root, verify, hints)
     return training.examine(ready, Folder(root), hints)

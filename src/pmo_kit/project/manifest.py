@@ -15,7 +15,7 @@ VITAL = ("id", "standard", "edition", "tier", "phase", "method")
 KEYS = (
     *VITAL,
     *("schema", "name", "tier_decision", "mode", "objective", "roles", "team", "dates"),
-    *("bodies", "delegates", "handovers", "former", "time_zone"),
+    *("bodies", "delegates", "handovers", "former", "time_zone", "paused"),
     *("questionnaire", "folder", "ignore", "masters", "scaffold"),
 )
 """The keys that a manifest has; one of these is no slip for another."""

@@ -24,7 +24,7 @@ from pmo_kit.standard.courses import (
 )
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.rule_names import ids_by_name
-from pmo_kit.verify.rule_exercise import faults_of
+from pmo_kit.verify.rule_exercise import Verify, faults_of
 from pmo_kit.verify.shape import problem
 
 Fault = tuple[Route, str, str]
@@ -32,7 +32,7 @@ Fault = tuple[Route, str, str]
 
 
 def training_problems(
-    layer: Layer, compiled: Compiled, golden: list[Golden]
+    layer: Layer, compiled: Compiled, golden: list[Golden], verify: Verify
 ) -> tuple[list[Problem], dict[str, int]]:
     """What is wrong with a standard's own courses, and how many things it teaches in all."""
     standard = compiled.standard
@@ -42,7 +42,7 @@ def training_problems(
         for fault in _faults(sort, document, layer, taught, standard):
             found.append(problem(document, *fault))
         if sort == "exercise" and document.data["id"] in taught.exercises:
-            for fault in _unlike(document, taught, compiled, golden):
+            for fault in _unlike(document, taught, compiled, golden, verify):
                 found.append(problem(document, *fault))
     asked = len(standard.rules) - len(unasked(taught, standard))
     counts = {"courses": len(taught.courses), "exercises": len(taught.exercises)}
@@ -130,7 +130,11 @@ def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Ite
 
 
 def _unlike(
-    document: Document, taught: Training, compiled: Compiled, golden: list[Golden]
+    document: Document,
+    taught: Training,
+    compiled: Compiled,
+    golden: list[Golden],
+    verify: Verify,
 ) -> Iterator[Fault]:
     """An exercise that fails otherwise than it says, and a solution that solves nothing."""
     exercise = taught.exercises[document.data["id"]]
@@ -146,7 +150,7 @@ def _unlike(
         yield ("start",), f"The exercise cannot be made: {error}", "Fix its changes."
         return
     if exercise.company:
-        for fault in faults_of(ready):
+        for fault in faults_of(ready, verify):
             yield ("solution",), fault, "Fix the exercise."
         return
     yield from _unexpected(ready)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pmo_kit.engine import prepare
@@ -12,14 +12,20 @@ from pmo_kit.examples.exercise import ReadyExercise, Stage
 from pmo_kit.project import Folder, Tree, read_manifest, read_snapshot
 from pmo_kit.results import Finding
 from pmo_kit.results.exercise_result import ExerciseResult, LeftDefect, Remark
+from pmo_kit.results.verification import Verification
 from pmo_kit.source import Broken
+
+Verify = Callable[[Path], Verification]
+"""Verifies the standard in a folder; handed in, as verifying a standard judges its exercises."""
 
 TITLE = "A rule of your company finds it"
 WHY = "A rule that finds nothing where something is wrong only looks like an agreement."
 FIX = "Write the rule's `each`, `when` and `check` so that this fails and everything else passes."
 
 
-def examine_rule(ready: ReadyExercise, root: Path, hints: int = 0) -> ExerciseResult:
+def examine_rule(
+    ready: ReadyExercise, root: Path, verify: Verify, hints: int = 0
+) -> ExerciseResult:
     """Judge the standard in somebody's folder: whether it is sound, and finds just what it should.
 
     The project beside it has to be as it was at the start. Raises `ManifestError` where that cannot
@@ -28,7 +34,7 @@ def examine_rule(ready: ReadyExercise, root: Path, hints: int = 0) -> ExerciseRe
     exercise = ready.exercise
     remarks = [
         *_altered(ready.start.tree, root, exercise.company),
-        *_unsound(root, exercise.company),
+        *_unsound(root, exercise.company, verify),
     ]
     found = _findings(ready, root) if not remarks else {}
     project = ready.start.snapshot.id
@@ -51,12 +57,12 @@ def examine_rule(ready: ReadyExercise, root: Path, hints: int = 0) -> ExerciseRe
     )
 
 
-def faults_of(ready: ReadyExercise) -> Iterator[str]:
+def faults_of(ready: ReadyExercise, verify: Verify) -> Iterator[str]:
     """What is wrong with such an exercise itself: solved as it starts, or not by its solution."""
     for stage, solved in ((ready.start, False), (ready.solved, True)):
         with tempfile.TemporaryDirectory(prefix="pmo-exercise-") as place:
             _write(stage, Path(place))
-            result = examine_rule(ready, Path(place))
+            result = examine_rule(ready, Path(place), verify)
         if result.solved and not solved:
             yield "It is solved before anybody has written a rule."
         elif solved and not result.solved:
@@ -77,10 +83,8 @@ def _altered(start: Tree, root: Path, company: str) -> Iterator[Remark]:
             )
 
 
-def _unsound(root: Path, company: str) -> Iterator[Remark]:
+def _unsound(root: Path, company: str, verify: Verify) -> Iterator[Remark]:
     """What `pmo standard verify` says of the company's standard."""
-    from pmo_kit.verify.verify_standard import verify
-
     for problem in verify(root / company).problems:
         yield Remark(f"{problem.path}:{problem.line}: {problem.message}", problem.remedy)
 

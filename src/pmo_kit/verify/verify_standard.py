@@ -83,7 +83,7 @@ def _edition(
     problems += map(_of, errors)
     for one in golden:
         problems += _golden(one, compiled)
-    wrong, taught = training_problems(layer, compiled, golden)
+    wrong, taught = training_problems(layer, compiled, golden, verify)
     problems += wrong
     examples = Examples(compiled, golden)
     in_force = {rule.rule.id: rule.rule for rule in compiled.rules}

@@ -132,6 +132,8 @@ def test_every_figure_of_the_core_standard_says_its_unit() -> None:
         "known-findings started.findings",
         "log issues[].impact",
         "log issues[].urgency",
+        "log risks[].after.impact",
+        "log risks[].after.likelihood",
         "log risks[].impact",
         "log risks[].likelihood",
         "plan baseline.version",

@@ -11,6 +11,7 @@ from pmo_kit.examples.exercise import ReadyExercise
 from pmo_kit.results.exercise_result import ExerciseResult
 from pmo_kit.standard.courses import Training
 from pmo_kit.training import examine
+from pmo_kit.verify import verify
 from pmo_kit.verify.rule_exercise import faults_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -39,7 +40,7 @@ def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
 ) -> None:
     ready = begun(name)
     if ready.exercise.company:
-        assert list(faults_of(ready)) == []
+        assert list(faults_of(ready, verify)) == []
         return
     project = f"{ready.start.snapshot.id}/"
     failed = sorted(
@@ -57,11 +58,11 @@ def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
 
 def test_an_exercise_in_which_a_rule_is_written_has_to_need_that_rule(begun: Begun) -> None:
     ready = begun("own-rule")
-    assert list(faults_of(ready._replace(start=ready.solved))) == [
+    assert list(faults_of(ready._replace(start=ready.solved), verify)) == [
         "It is solved before anybody has written a rule."
     ]
     other = ready.exercise._replace(expect=(("ACME-001", "log/log/risks[R-01]"),))
-    assert list(faults_of(ready._replace(exercise=other))) == [
+    assert list(faults_of(ready._replace(exercise=other), verify)) == [
         "The solution does not solve it: ACME-001 does not find log/log/risks[R-01]; "
         f"ACME-001 finds {ready.start.snapshot.id}/log/log/risks[R-09] too."
     ]

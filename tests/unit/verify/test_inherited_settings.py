@@ -52,6 +52,7 @@ TIGHTER = {
     "log_unchanged_reviews": "1",
     "record_settles_days": "0",
     "actuals_days": "1",
+    "pause_days": "1",
     "stage_days": "1",
     "tolerance_cost_percent": "0.5",
     "tolerance_schedule_days": "1",
