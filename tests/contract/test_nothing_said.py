@@ -145,10 +145,10 @@ def test_a_practice_is_caught_at_its_level(projects: Projects, practice: str) ->
 def test_a_log_spread_over_files_has_its_risks_in_one_of_them(projects: Projects) -> None:
     other = {**T3, "set": {"log:risks": []}}  # in another of its files
     assert found(projects, other) == []
-    empty = {**other, "remove": [f"log:risks[R-0{n}]" for n in range(1, 5)]}
+    empty = {**other, "remove": [f"log:risks[R-0{n}]" for n in range(1, 6)]}
     told = {f.message: f.fix for f in found(projects, empty)}
-    assert told["`risks` is empty; T2 asks for it by gate RfP."] == (
-        "Fill `risks`; `pmo explain log` says what it holds."
+    assert told["`risks` is empty; a T2 project needs it by Ready for Planning (RfP)."] == (
+        "Fill `risks`; `pmo explain log` describes it."
     )
 
 

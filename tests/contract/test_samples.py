@@ -24,6 +24,7 @@ OWN = {
     "Leave it as it is",
     "Not yet decided.",
     "Accepted by the sponsor",
+    "leads",
     "The test players",
     "pmo/charter.md",
     "pmo/plan.yaml",

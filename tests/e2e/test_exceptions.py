@@ -114,7 +114,7 @@ def test_the_report_for_programs_keeps_its_schema(pmo: Any, small: Path, root: P
 
 def test_what_is_mended_is_pruned(pmo: Any, small: Path) -> None:
     init(pmo, small, "--apply")
-    assert "Nothing on the list is fixed." in pmo("known", "prune", small, *DAY).out
+    assert "No finding on the list is fixed." in pmo("known", "prune", small, *DAY).out
     listed = (small / "pmo" / "known-findings.yaml").read_text()
     change(small, "pmo.yaml", "ignore:", "team: [ben, olga]\nignore:")
     assert "KIT-007" in pmo("check", small, *DAY).out

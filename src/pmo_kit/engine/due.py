@@ -280,7 +280,8 @@ def _judge_approval(
             f"The {view.kind.title.lower()} says that it is approved, and no gate review with the "
             "decision `go` or `conditional` lists it."
         )
-        out.add_finding(_unapproved(view, subject, message))
+        claimed = _unapproved(view, subject, message)
+        out.add_finding(claimed._replace(gates=tuple(gate.id for gate in gates)))
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
     else:

@@ -85,8 +85,9 @@ class Finding(NamedTuple):
     day since which the project lists it as a known finding. `fixes` are the repairs
     that need no judgement; all of them together make the finding go away. `pointer` leads to the
     element in the file's data, also to one that is missing, as JSON Pointer (RFC 6901); none where
-    the file could not be read. `gates` are the counted gates that ask for what is missing, where
-    it is not asked for whatever the gate. `name` is the rule's short name, empty where it has none.
+    the file could not be read. `gates` are the counted gates that ask for what is missing or
+    give the approval that a document claims, where it is not told whatever the gate. `name` is the
+    rule's short name, empty where it has none.
     """
 
     rule: str

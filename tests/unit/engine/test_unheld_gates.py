@@ -22,17 +22,19 @@ def told(project: Any, **options: Any) -> list[str]:
 
 def test_a_phase_that_was_typed_is_one_finding_whatever_its_gate_asks_for(make: Make) -> None:
     bare = make({FIRST: None}, tier="L").change(BRIEF, "budget: 8\n", "")
-    assert len(bare.check().rules) == 2
+    assert len(bare.check().rules) == 3
     report = without_what_waits(bare.check().report)
     assert [finding.subject for finding in report.findings] == ["toy-small/gate-review/A"]
     assert report.exit_code == 1
-    waits = [v for v in report.verdicts if v.subject == "toy-small/brief/budget"]
-    assert [(v.outcome, v.reason) for v in waits] == [("skipped", "no review records A")]
+    waits = {"toy-small/brief/budget": "KIT-004", "toy-small/brief": "KIT-005"}
+    found = [v for v in report.verdicts if waits.get(v.subject) == v.rule]
+    assert {(v.outcome, v.reason) for v in found} == {("skipped", "no review records A")}
+    assert len(found) == 2
 
 
 def test_a_gate_after_one_that_nobody_passed_waits_for_it(make: Make) -> None:
     bare = make({FIRST: None, LOG: None}, phase="done")
-    assert len(bare.check().rules) == 3
+    assert len(bare.check().rules) == 4
     assert told(bare) == ["toy-small/gate-review/A"]
 
 
@@ -43,7 +45,7 @@ def test_a_gate_that_was_passed_hides_nothing(make: Make) -> None:
 
 def test_a_gate_that_is_asked_for_hides_nothing(make: Make) -> None:
     bare = make({FIRST: None}, tier="L").change(BRIEF, "budget: 8\n", "")
-    assert told(bare, gate="A") == ["toy-small/brief/budget"]
+    assert told(bare, gate="A") == ["toy-small/brief/budget", "toy-small/brief"]
 
 
 def test_an_exception_from_the_review_hides_nothing_else(make: Make) -> None:

@@ -60,10 +60,11 @@ def test_what_unblocks_most_comes_first(golden: Make) -> None:
 
 def test_within_a_sort_the_one_that_most_wait_for_comes_first(golden: Make) -> None:
     project = golden("T1/planning")
-    project.change("pmo/plan.yaml", "bac: 40", "bac: forty")
+    project.change("pmo/plan.yaml", "acceptor: olga", "acceptor: 7")
     project.change("pmo/log.yaml", "likelihood: 3", "likelihood: 9")
     steps = way(project, "RfE").steps
-    assert whats(way(project, "RfE")) == ["unreadable", "unreadable"]
+    assert [step.what for step in steps] == ["unreadable", "unreadable"]
+    assert [step.location.path for step in steps] == ["pmo/plan.yaml", "pmo/log.yaml"]
     assert steps[0].waiting > steps[1].waiting > 0
 
 
