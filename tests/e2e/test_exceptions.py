@@ -118,7 +118,7 @@ def test_what_is_mended_is_pruned(pmo: Any, small: Path) -> None:
     listed = (small / "pmo" / "known-findings.yaml").read_text()
     change(small, "pmo.yaml", "ignore:", "team: [ben, olga]\nignore:")
     assert "KIT-007" in pmo("check", small, *DAY).out
-    assert "--apply writes it" in pmo("known", "prune", small, *DAY).out
+    assert "add --apply to write it" in pmo("known", "prune", small, *DAY).out
     assert (small / "pmo" / "known-findings.yaml").read_text() == listed
     ran = pmo("known", "prune", small, *DAY, "--apply")
     assert ran.code == 0
