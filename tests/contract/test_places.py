@@ -20,8 +20,9 @@ from pmo_kit.source import Document, Route
 from pmo_kit.standard import Rule, load
 from pmo_kit.standard.merge_layers import folders
 
-ABOUT_ALL = {"AGILE-001"}
-"""Rules that ask for one of several fields of a file, so that none of them is the wrong one."""
+ABOUT_ALL = {"AGILE-001", "LOG-006"}
+"""Rules of which no element of the file is the wrong one: they ask for one of several fields, or
+for an entry that is gone from one of several lists."""
 
 
 class Case(NamedTuple):
@@ -106,8 +107,8 @@ def test_a_finding_points_at_the_element_that_is_wrong(
         location = finding.location
         assert start <= (location.line, location.column)
         assert (location.end_line, location.end_column) <= whole.end
-        if name in ("PLAN-003", "PORT-004"):
-            assert len(route) == 2, "one element of the circle"
+        if name in ("PLAN-003", "PORT-004", "END-007", "LOG-010"):
+            assert len(route) == 2, "one element of a list"
         if "expect" in case.example:
             wanted = case.expected
             assert route[: len(wanted)] == wanted[: len(route)], "it points elsewhere"

@@ -31,7 +31,7 @@ from pmo_kit.engine.verdicts import (
     page_of,
 )
 from pmo_kit.project.limits import STEPS_OF_A_FINDING, STEPS_OF_A_VERDICT, hold_steps
-from pmo_kit.project.paths import Spot, element, parse, walk
+from pmo_kit.project.paths import Spot, element, element_of_any, parse, walk
 from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprint
 from pmo_kit.source import Document, Route, pointer
 
@@ -270,13 +270,16 @@ class Judge:
         return bindings
 
     def _target(self, rule: CompiledRule, view: View, route: Route, found: Any) -> Route:
-        """What a finding points at; in a list, the first element that was found, if any was."""
-        if not rule.rule.at:
-            return route
-        steps = tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
-        target = (*route, *steps)
-        names = found if isinstance(found, list) else ()
-        return element(view.artifact.document.data, target, names, view.kind.lists)
+        """What a finding points at; in a list, the first element that was found, if any was.
+
+        A rule on a whole file that names no field looks through each of the file's lists.
+        """
+        data, lists = view.artifact.document.data, view.kind.lists
+        names = [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
+        if rule.rule.at:
+            steps = tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
+            return element(data, (*route, *steps), names, lists)
+        return route or element_of_any(data, names, lists)
 
     def _told(self, text: tuple[str | Checked, ...], bindings: Mapping[str, Any]) -> str:
         return "".join(p if isinstance(p, str) else self._said(p, bindings) for p in text)

@@ -125,15 +125,43 @@ def element(data: Any, route: Route, names: Iterable[str], keys: Mapping[str, st
     return route if index is None else (*route, index)
 
 
+def element_of_any(data: Any, names: Iterable[str], keys: Mapping[str, str]) -> Route:
+    """The route to the first of some named elements of a file's own lists; empty where none has it.
+
+    `keys` names the key field of each list, by its plain path. Lists within lists are not searched.
+    """
+    for name in names:
+        for path, key in keys.items():
+            for holder in ((), ("meta",)):
+                index = _named(_at(data, (*holder, path)), name, key)
+                if index is not None:
+                    return (*holder, path, index)
+    return ()
+
+
+def _at(data: Any, route: tuple[str, ...]) -> Any:
+    """What stands at a route of keys; none where it leads nowhere."""
+    for step in route:
+        data = data.get(step) if isinstance(data, Mapping) else None
+    return data
+
+
+def _named(data: Any, name: str, key: str) -> int | None:
+    """Which element of a list has a name; none of what is no list."""
+    for index, element in enumerate(data if isinstance(data, list) else ()):
+        if element == name or (isinstance(element, Mapping) and str(element.get(key)) == name):
+            return index
+    return None
+
+
 def _index(data: Any, name: str, key: str) -> int | None:
+    """As `_named`, or the element at a position that is given instead of a name."""
     if not isinstance(data, list):
         return None
-    for index, element in enumerate(data):
-        if isinstance(element, Mapping) and str(element.get(key)) == name:
-            return index
-        if element == name:
-            return index
-    return int(name) if name.isdigit() and int(name) < len(data) else None
+    index = _named(data, name, key)
+    if index is None and name.isdigit() and int(name) < len(data):
+        return int(name)
+    return index
 
 
 def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:

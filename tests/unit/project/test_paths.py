@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.project.paths import EVERY, PathError, Pick, missing, parse, select, walk
+from pmo_kit.project.paths import (
+    EVERY,
+    PathError,
+    Pick,
+    element_of_any,
+    missing,
+    parse,
+    select,
+    walk,
+)
 
 LOG = {
     "meta": {"title": "Log"},
@@ -145,3 +154,28 @@ def test_any_text_is_a_path_or_refused(text: str) -> None:
         assert parse(text)
     except PathError as error:
         assert text in str(error)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["I-1"], ("issues", 0)),
+        (["none", "I-1", "R-2"], ("issues", 0)),
+        (["R-2"], ("risks", 1)),
+        (["M-1"], ("meta", "milestones", 0)),
+        (["0"], ()),
+        (["D-1"], ()),
+        ([], ()),
+    ],
+)
+def test_an_element_is_found_in_whichever_list_it_stands(
+    names: list[str], expected: tuple[str | int, ...]
+) -> None:
+    keys = {"risks": "id", "issues": "key", "milestones": "id", "risks[].steps": "id"}
+    data = {
+        "risks": [{"id": "R-1", "steps": [{"id": "D-1"}]}, {"id": "R-2"}, "odd"],
+        "issues": [{"key": "I-1", "id": "R-9"}],
+        "meta": {"milestones": [{"id": "M-1"}]},
+    }
+    assert element_of_any(data, names, keys) == expected
+    assert element_of_any("no file of keys", names, keys) == ()
