@@ -282,6 +282,7 @@ class Play:
         report = "pmo/reports/SR-1.yaml"
         self.edit(report, (r"^summary:[^\n]*", "summary: The page stands, and Olga accepted it."))
         self.edit(report, (r"^  overall: unknown", "  overall: green"))
+        self.edit(report, (r"^# numbers: [^\n]*", "numbers: {spent: 100, forecast: 100}"))
 
 
 @pytest.fixture(params=[(tier, method) for tier in TIERS for method in METHODS], ids="-".join)
