@@ -138,7 +138,7 @@ def test_hover_definition_references_and_symbols(session: Session, golden: Golde
         symbols = await editor.client.text_document_document_symbol_async(
             types.DocumentSymbolParams(types.TextDocumentIdentifier(risks.as_uri()))
         )
-        assert [symbol.name for symbol in symbols] == ["R-01", "R-02", "R-03", "R-04"]
+        assert [symbol.name for symbol in symbols] == [f"R-0{number}" for number in range(1, 6)]
 
     session(work)
 
