@@ -205,7 +205,7 @@ class _Payloads:
         if known[way]:
             return self._short(known[way])
         added = self._line() if way[-1] in _ONE_LINE else self._text()
-        if way[-1] == "message":  # where braces ask for a value
+        if way[-1] in ("message", "fix"):  # where braces ask for a value
             added = added.replace("{", "(").replace("}", ")")
         return value + added
 

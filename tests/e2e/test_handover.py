@@ -84,7 +84,9 @@ def test_a_sponsor_who_is_swapped_without_a_decision_is_not(pmo: Any, major: Pat
 def test_the_leader_changes_and_the_assignment_of_then_stands(pmo: Any, major: Path) -> None:
     words = ("handover", "project-manager", "--from", "ada", "--to", "eve", major, *DAY)
     shown = pmo(*words)
-    assert (shown.code, "RES-003 should" in shown.out) == (0, True), "advice is told"
+    assert (shown.code, "RES-003 people-booked-until-tasks-end should" in shown.out) == (0, True), (
+        "advice is told"
+    )
     change(major, "pmo/resources.yaml", "to: 2026-10-09", "to: 2026-12-18")
     assert pmo(*words, "--apply").code == 0
     assert findings(pmo, major) == []

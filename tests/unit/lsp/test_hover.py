@@ -33,7 +33,11 @@ LOG = "schema: log/v1\nrisks:\n  - id: R-77\n    title: late\n"
         ("pmo/risks.yaml", "schema: lo|g/v1\n", "What came up and what was done about it"),
         ("pmo/charter.md", "---\nschema: charter/v1\n---\nAs R-|01 shows.\n", "knows the protocol"),
         ("pmo/charter.md", "---\nschema: charter/v1\n---\nSee RISK-|004.\n", "**RISK-004**"),
-        ("pmo/waivers.yaml", "schema: waivers/v1\nwaivers:\n  - rule: KIT-|004\n", "Everything due by now exists"),
+        (
+            "pmo/waivers.yaml",
+            "schema: waivers/v1\nwaivers:\n  - rule: KIT-|004\n",
+            "Everything due by now exists",
+        ),
         (
             "pmo/waivers.yaml",
             "schema: waivers/v1\nwaivers:\n  - rule: red-risk-has-|response\n",
