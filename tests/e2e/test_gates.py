@@ -401,7 +401,7 @@ def test_one_project_one_switch(kit: Kit, root: Path, tmp_path: Path) -> None:
     assert judged() == (1, mild)
     kit.change("pmo.yaml", "mode: controlling", "mode: directive")
     assert judged() == (1, mild | {"GATE-012"})
-    assert "--record go --by PERSON --by pmo=PERSON" not in kit("gate", "RfE").out  # not ready
+    assert "--by PERSON --by pmo=PERSON" not in kit("gate", "RfE").out  # not ready
     kit.change("pmo.yaml", "mode: directive", "mode: supportive")
     assert kit("check", "--gate", "RfE").code == 1  # a manifest cannot make it milder
 
