@@ -87,7 +87,7 @@ def test_what_is_left_is_told_by_owner_with_its_command(pmo: Any, light: Path) -
     assert (said["exit_code"], said["gates"], said["to"]) == (1, ["RfC", "GC"], "executing")
     left = {(one["owner"], one["rule"]): one for one in said["left"]}
     assert ("olga", "DELIV-005") in left, "whoever accepts it"
-    assert left["ada", "END-007"]["command"] == "pmo close --settle 'ID REASON' --apply"
+    assert left["ben", "END-007"]["command"] == "pmo close --settle 'ID REASON' --apply"
     assert left["ada", "MILE-007"]["gate"] == "GC"
     assert "pmo close --lesson" in left["ada", "LESS-001"]["command"]
     assert ("olga", "DELIV-006") not in left, "each entry is told once, at the first gate"

@@ -125,14 +125,14 @@ def test_a_kind_that_must_be_there_is_missed(pmo: Program, club: Path) -> None:
     (club / "project/data/items.yml").rename(club / "project/data/itms.yml")
     done = pmo("check", "project", "--standard", "./club", *GIVEN, cwd=club)
     assert done.code == 1
-    assert "There is no item list: club@1.0 asks for one." in done.out
+    assert "There is no item list; club@1.0 requires one." in done.out
     assert "Write one where it is looked for: data/items.yml." in done.out
 
 
 def test_a_register_that_must_be_there_is_missed(pmo: Program, club: Path) -> None:
     done = pmo("check", "project", "--standard", "./club", cwd=club)
     assert done.code == 1
-    assert "No list of keepers was given: club@1.0 asks for one." in done.out
+    assert "No list of keepers was given; club@1.0 requires one." in done.out
     assert "Name its file with --registry registry/keepers.json." in done.out
     assert "no registry was given" in done.out
 
@@ -145,7 +145,7 @@ def test_at_a_commit_that_is_a_skip_that_is_told(pmo: Program, club: Path) -> No
     assert done.code == 0, done.all
     assert "2 skipped (--explain says why)" in done.out
     done = pmo(*judged, "--explain", cwd=club)
-    assert "registers are not asked for at a commit" in done.out
+    assert "registers are not required at a commit" in done.out
     assert "no registry was given (--registry FILE)" in done.out
 
 

@@ -38,7 +38,7 @@ COMMANDS = {  # each in the module of its name
     "standard": "List, show or verify standards.",
     "status": "Show the status of a project.",
     "stop": "Stop a project for good.",
-    "train": "Learn the standard with exercises and questions; issue certificates.",
+    "train": "Learn the standard with exercises and questions.",
     "waive": "Exempt a finding from a rule until a date.",
 }
 
