@@ -147,6 +147,6 @@ def test_a_light_project_with_a_heavy_budget_is_not_begun(pmo: Any, tmp_path: Pa
     ran = pmo("new", "project", "--set", "budget=60000", *said)
     assert ran.code == 2
     assert "that is more than a T1 project may cost. (TIER-008)" in ran.all
-    assert "Set `tier` in pmo.yaml to the next one" in ran.all
+    assert "Set `tier` in pmo.yaml to the next higher one" in ran.all
     assert not (tmp_path / "p").exists()
     assert pmo("new", "project", "--set", "budget=50000", *said).code == 0

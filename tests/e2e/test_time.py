@@ -15,7 +15,7 @@ pytestmark = pytest.mark.e2e
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTING = ROOT / "standards" / "core" / "golden" / "T1" / "executing"
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-SAID = "date of SR-1 were changed"
+SAID = "exception of SR-1 were changed"
 EMPTY = "schema: log/v1\nitems: [{id: A, size: 0}]\n"
 
 
@@ -129,7 +129,7 @@ def test_what_will_fail_is_announced_everywhere(pmo, project, toy: Path) -> None
     assert "TOY-020 announced  A is empty. (will fail from gate B on" in ran.out
     assert "1 announced" in ran.out
     words = (root, "--standard", toy, "--as-of", "2026-02-01")
-    assert "Announced: 1 finding" in pmo("status", *words).out
+    assert "Announced, not failing yet: 1 finding" in pmo("status", *words).out
     assert "Announced\n  TOY-020 A is empty. (will fail" in pmo("digest", *words).out
     assert (
         "## Announced\n\n- TOY-020 A is empty." in pmo("digest", *words, "--format", "markdown").out
