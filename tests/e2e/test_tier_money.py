@@ -92,7 +92,7 @@ def test_an_upper_estimate_beyond_the_charter_counts(pmo: Any, light: Path) -> N
     swap(light / "pmo.yaml", "  teams: 1\n", "  teams: 1\n  cost: {upper: 50001, unit: EUR}\n")
     ran = pmo("check", light, *DAY)
     assert ran.code == 1
-    assert "By the upper estimate in its questionnaire the project is too much for T1." in ran.out
+    assert "The upper estimate in the questionnaire is more than a T1 project may cost." in ran.out
     assert "Set `tier` to the next one" in ran.out
 
 
