@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from pmo_kit._text.days import day_of, days_later
+from pmo_kit._text.modeline import modeline_of
 from pmo_kit.acts import period_facts
 from pmo_kit.acts.period_facts import Period, agreed_value, latest_before
 from pmo_kit.acts.project_edits import ActError, edited_files, judged_with, project_edits
@@ -209,9 +210,7 @@ class _Drafting:
         """The report as a new file, or the changes of the one of today."""
         ordered = {name: fields[name] for name in _ORDER if name in fields}
         if self._there is None:
-            head = self._blank.text.partition("\n")[0]
-            modeline = f"{head}\n" if head.startswith("# yaml-language-server:") else ""
-            text = modeline + record_text(ordered, self._path)
+            text = modeline_of(self._blank.text) + record_text(ordered, self._path)
             return edited_files(self._project, {self._path: text})
         now = self._there.sound
         changes: list[AnyChange] = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.cli.options import (
     AS_OF,
@@ -177,9 +178,7 @@ def _record(
         checklist=tuple(_answer(text) for text in said.checklist),
         again=_again(said, [document.path for document in documents]),
     )
-    first = addition.text.split("\n", 1)[0]
-    modeline = f"{first}\n" if first.startswith("# yaml-language-server:") else ""
-    text = modeline + review_text(review)
+    text = modeline_of(addition.text) + review_text(review)
     try:
         found = recorded(review, addition.path, text, readiness, project)
     except ValueError as error:  # a file's name that is no text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.cli.files import written
 from pmo_kit.cli.options import AS_OF, Judging
@@ -113,9 +114,7 @@ def _with_review(project: Project, before: Judged, wish: Wish, plan: Plan, evide
         reason=wish.reason,
         evidence=evidence,
     )
-    head = made.text.split("\n", 1)[0]
-    modeline = f"{head}\n" if head.startswith("# yaml-language-server:") else ""
-    edits = {**plan.edits, made.path: modeline + review_text(review)}
+    edits = {**plan.edits, made.path: modeline_of(made.text) + review_text(review)}
     return plan._replace(decision=review.id, edits=edits)
 
 

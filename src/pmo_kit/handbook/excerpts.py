@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pmo_kit._text.modeline import MODELINE
 from pmo_kit.examples.golden import Golden
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.site import SiteError
@@ -16,7 +17,6 @@ from pmo_kit.source import Document
 
 MOST = 45
 _STAGE = re.compile(r"[A-Z0-9]+/[a-z]+")
-_EDITOR = "# yaml-language-server:"
 _BLANK = re.compile(r"\s*(#.*)?")
 
 
@@ -59,7 +59,7 @@ def _numbers(artifact: Artifact, parts: Sequence[str]) -> list[int]:
     """The lines to show, counted from 1."""
     lines = artifact.document.text.splitlines()
     if not parts:
-        first = 2 if lines and lines[0].startswith(_EDITOR) else 1
+        first = 2 if lines and lines[0].startswith(MODELINE) else 1
         return list(range(first, len(lines) + 1))
     numbers: set[int] = set()
     for part in parts:

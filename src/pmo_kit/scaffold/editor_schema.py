@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from pmo_kit._text.modeline import MODELINE
 from pmo_kit.standard import Standard, data_root
 from pmo_kit.standard.bundle_schema import bundled_kinds
 
@@ -21,7 +22,7 @@ def editor_files(standard: Standard) -> dict[str, str]:
 
 def modeline(path: str) -> str:
     """A first line by which any editor finds the project's schema, for a file at a path in it."""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}{SCHEMA}\n"
+    return f"{MODELINE} $schema={'../' * path.count('/')}{SCHEMA}\n"
 
 
 def _text(schema: dict[str, object]) -> str:
