@@ -111,13 +111,16 @@ def base_folder(layer: Layer) -> tuple[Path, str] | None:
 def chain(folder: Path, edition: str | None = None) -> Iterator[tuple[Layer, str | None]]:
     """The `standard.yaml` of a standard, then of what it extends, each with its pinned edition.
 
-    `edition` is that of the first. Raises `StandardError` where one cannot be read.
+    `edition` is that of the first. Raises `StandardError` where one cannot be read, or where they
+    extend each other.
     """
-    below: tuple[Path, str | None] | None = (folder, edition)
+    above: list[Path] = []
+    below: tuple[Path, str | None] | None = (folder.resolve(), edition)
     while below is not None:
-        layer = read_head(below[0].resolve())
+        layer = read_head(below[0])
         yield layer, below[1]
-        below = base_folder(layer)
+        above.insert(0, layer.folder)
+        below = _next_below(layer, above)
 
 
 def folders(folder: Path) -> list[Path]:
