@@ -262,7 +262,7 @@ def test_a_folder_that_may_only_be_read_is_one_sentence_and_nothing_is_written(
         path.chmod(0o755)
     assert done.returncode == 2, done
     assert re.fullmatch(r"\S+ cannot be written: permission denied\.", one_sentence(done.stderr))
-    assert "rights" in done.stderr
+    assert "Correct the permissions" in done.stderr
     assert files(root) == before
 
 

@@ -374,7 +374,7 @@ def test_ten_thousand_files_are_judged(alone: Any, project: Any) -> None:
         folder = root / "pmo" / f"{number // 500}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number}.txt").write_text("an attachment")
-        (folder / f"log-{number}.yaml").write_text(LOG.replace("I-1", f"I-{number}"))
+        (folder / f"log-{number}.yaml").write_text(LOG.replace("I-1", f"I-{number + 100}"))
     told = alone(root)
     assert (told.code, len(told.report["artifacts"])) == (0, 5004)
 

@@ -93,7 +93,7 @@ def test_an_upper_estimate_beyond_the_charter_counts(pmo: Any, light: Path) -> N
     ran = pmo("check", light, *DAY)
     assert ran.code == 1
     assert "The upper estimate in the questionnaire is more than a T1 project may cost." in ran.out
-    assert "Set `tier` to the next one" in ran.out
+    assert "Set `tier` to the next higher one" in ran.out
 
 
 def test_a_currency_without_a_limit_is_told_and_never_passed(pmo: Any, light: Path) -> None:

@@ -423,22 +423,24 @@ async () => {
 
 
 def some_answers(core: Standard, count: int) -> Iterator[dict[str, Any]]:
-    """Answers as people give them, and some at each limit."""
+    """Answers as people give them, a third of them for a small project, and some at each limit."""
     chance = random.Random(4)
     asked = core.schemas[core.schema_of["project"]]["properties"]["questionnaire"]["properties"]
     for _ in range(count):
         answers: dict[str, Any] = {}
+        small = chance.random() < 1 / 3
         for name, schema in asked.items():
             if chance.random() < 0.15:
                 continue
             if schema["type"] == "boolean":
-                answers[name] = chance.random() < 0.25
+                answers[name] = chance.random() < (0.05 if small else 0.25)
             elif schema["type"] == "object":
                 unit = chance.choice(["h", "d", "EUR", "EUR", "CHF"])
                 upper = chance.choice([100, 101, 800, 801, 8000, 8001, 50_000, 50_001, 500_001])
                 answers[name] = {"upper": upper, "unit": unit}
             else:
-                answers[name] = chance.choice([1, 2, 4, 5, 6, 15, 16, 99, 100, 101, 500, 501])
+                limits = [1, 2, 4, 5, 6, 15, 16, 99, 100, 101, 500, 501]
+                answers[name] = chance.choice(limits[:2] if small else limits)
         yield answers
 
 

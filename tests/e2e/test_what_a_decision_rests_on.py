@@ -95,7 +95,10 @@ def test_a_go_beside_a_point_that_is_not_met_is_refused_and_a_conditional_is_not
     asked = ("--checklist", "not-met Is the plan believed?", "--checklist", "met Is it worth it?")
     ran = project(*RFE, *asked, "--apply")
     assert ran.code == 1
-    assert "GATE-020  GR-2 says go beside a point of its checklist that is not met" in ran.out
+    assert (
+        "GATE-020 go-has-no-open-points  GR-2 has the decision `go`, but a point of its checklist"
+        in ran.out
+    )
     assert not (project.folder / "pmo/reviews/GR-2.yaml").exists()
     decided = ("--record", "conditional", "--by", "olga", "--reason", "Eve is away.")
     condition = ("--condition", "ada 2026-01-23 Eve has read the plan.")
@@ -208,8 +211,8 @@ def test_beyond_the_tolerance_the_sponsors_body_decides(golden: Any) -> None:
     approved_again(project, "operations", "otto")
     assert project.found() == {
         "GATE-026": [
-            "Since GR-1 approved pmo/plan.yaml, it has moved by more money or days than the "
-            "leader may; nobody of the steering committee approved GR-2."
+            "Since GR-1 approved pmo/plan.yaml, its money or days moved beyond the tolerance of "
+            "the leader; nobody of the steering committee approved GR-2."
         ]
     }
     project.change(

@@ -160,7 +160,7 @@ def test_what_nobody_recorded_is_not_green_without_a_word(golden: Make) -> None:
     project = golden("T1/executing").change(
         PLAN, "owner: ada\n", "owner: ada\nprogress_on: 2026-01-19\n"
     )
-    assert stat(project) == {"STAT-031": "should"}
+    assert stat(project) == {"STAT-031": "shall"}
 
 
 def test_what_is_not_applicable_or_not_due_needs_no_word(golden: Make) -> None:
