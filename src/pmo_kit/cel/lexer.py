@@ -65,6 +65,12 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def end_of_token(text: str, position: int) -> int:
+    """Where the token or the blanks at a position end; the position itself where there is none."""
+    match = _RAW_TEXT.match(text, position) or _TOKEN.match(text, position)
+    return match.end() if match else position
+
+
 def _token(match: re.Match[str]) -> Token | None:
     kind, text, start, end = match.lastgroup or "text", match.group(), match.start(), match.end()
     if kind == "skip":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmo_kit._text import did_you_mean
+from pmo_kit._text import nearest
 from pmo_kit.cel.errors import CelTypeError
 from pmo_kit.cel.functions import FUNCTIONS
 from pmo_kit.cel.parser import Node
@@ -16,14 +16,23 @@ _NUMBERS = {"int", "double"}
 _WORDS = {"[]": "an index", "neg": "`-`", "?:": "`? :`"}
 
 
-def known_names(name: str, known: Iterable[str]) -> str:
-    """A sentence that names the known names nearest to a misspelt one, or all of a few."""
+MOST_NAMES = 20
+
+
+def known_names(name: str, known: Iterable[str], owner: str = "") -> str:
+    """A sentence that names the known names nearest to a misspelt one, or else those there are.
+
+    Of a field of an `owner`, such as `doc.meta`, with a hyphen it shows how it is read.
+    """
     names = sorted(known)
-    near = did_you_mean(name, names, 2).rstrip()
-    longer = [f"`{other}`" for other in names if other.startswith(f"{name}-")]
-    if near or longer:
-        return near or f"Did you mean {' or '.join(longer)}?"
-    return f"Known here: {', '.join(f'`{one}`' for one in names)}." if 0 < len(names) <= 12 else ""
+    near = nearest(name, names, 2) or [one for one in names if one.startswith(f"{name}-")]
+    if near:
+        hyphened = next((one for one in near if not one.isidentifier()), "")
+        how = f" A name with a hyphen stands in backticks: {owner}.`{hyphened}`." if owner else ""
+        return f"Did you mean {' or '.join(f'`{one}`' for one in near)}?{how if hyphened else ''}"
+    told = ", ".join(f"`{one}`" for one in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return f"Known here: {told}{f' and {more} more' if more > 0 else ''}." if names else ""
 
 
 def described(of: Type) -> str:

@@ -54,7 +54,7 @@ def check(ast: Ast, env: Env) -> Checked:
 
     Raises `CelTypeErrors`, which lists all that is wrong.
     """
-    checker = Checker(env)
+    checker = Checker(env, ast.text)
     found = checker.visit(ast.root)
     if checker.errors:
         raise CelTypeErrors(tuple(sorted(checker.errors, key=lambda error: error.offset)))
@@ -66,8 +66,9 @@ def check(ast: Ast, env: Env) -> Checked:
 class Checker:
     """One walk over one tree; errors are gathered, and what is wrong counts as dyn from there."""
 
-    def __init__(self, env: Env) -> None:
+    def __init__(self, env: Env, text: str = "") -> None:
         self.env = env
+        self.text = text
         self.types = Unifier()
         self.errors: list[CelTypeError] = []
         self.reads: set[str] = set()
@@ -128,14 +129,18 @@ class Checker:
         return self.error(f"unknown name `{name}`", node[1], known_names(name, known))
 
     def select(self, node: Node) -> Type:
-        return self.field(self.operand(node), node[5], node[3])
+        return self.field(self.operand(node), node[5], node[3], self.source(node[4]))
 
     def has(self, node: Node) -> Type:
-        self.field(self.operand(node), node[5], node[3])
+        self.field(self.operand(node), node[5], node[3], self.source(node[4]))
         return BOOL
 
-    def field(self, operand: Type, name: str, offset: int) -> Type:
-        """The type of a field of an operand."""
+    def source(self, node: Node) -> str:
+        """The text of a node."""
+        return self.text[node[1] : node[2]]
+
+    def field(self, operand: Type, name: str, offset: int, owner: str = "") -> Type:
+        """The type of a field of an operand, which the expression writes as `owner`."""
         if isinstance(operand, Record):
             found = operand.fields.get(name, operand.rest)
             if found is not None:
@@ -143,7 +148,7 @@ class Checker:
                     self.optional[offset] = name
                 return found
             message = f"{operand.name} has no field `{name}`"
-            return self.error(message, offset, known_names(name, operand.fields))
+            return self.error(message, offset, known_names(name, operand.fields, owner))
         if isinstance(operand, MapOf):
             return operand.value
         if isinstance(operand, Param) or operand.kind == "dyn":
@@ -175,10 +180,28 @@ class Checker:
 
     def binary(self, node: Node) -> Type:
         at, op, left, right = node[3:]
+        if op == "-" and (meant := self.hyphened(node)):
+            message = f"`{self.source(node)}` is a subtraction"
+            remedy = f"A name with a hyphen stands in backticks: {meant}."
+            return self.error(message, node[1], remedy)
         operands = [self.visit(left), self.visit(right)]
         if op in ("==", "!=") and all(isinstance(of, Record) for of in operands):
             return BOOL
         return self.operator(op, at, operands)
+
+    def hyphened(self, node: Node) -> str:
+        """The field with hyphens that a subtraction was meant to read, as it is written."""
+        names: list[str] = []
+        while node[0] == "binary" and node[4] == "-" and node[6][0] == "name":
+            names.insert(0, node[6][3])
+            node = node[5]
+        if node[0] != "select" or not names:
+            return ""
+        other = Checker(self.env)
+        other.scope = self.scope
+        owner, field = other.visit(node[4]), "-".join((node[5], *names))
+        known = isinstance(owner, Record) and field in owner.fields
+        return f"{self.source(node[4])}.`{field}`" if known else ""
 
     def logic(self, node: Node) -> Type:
         op, operands = node[4:]

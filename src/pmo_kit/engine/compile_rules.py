@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -16,12 +15,15 @@ from pmo_kit.cel import (
     CelSyntaxError,
     CelTypeErrors,
     Checked,
+    ListOf,
 )
 from pmo_kit.cel.parser import parse
+from pmo_kit.cel.placeholders import parts_of
 from pmo_kit.cel.presence_guards import unguarded
 from pmo_kit.cel.type_check import Env, check
 from pmo_kit.engine.compiled import (
     STANDARD_LISTS,
+    AfterFailing,
     Compiled,
     CompiledRule,
     kinds_of,
@@ -37,7 +39,6 @@ from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.marked_fields import NOT_AFTER, paths_by_kind
 
 SCALARS = (BOOL, DOUBLE, INT, STRING, TIMESTAMP)
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class RuleFault(NamedTuple):
@@ -91,44 +92,83 @@ def compile_rule(
     try:
         env = types.env(rule.artifact, rule.each)
     except PathError as error:
-        return None, [RuleFault(rule.id, "each", str(error), "Name a list of the artifact.")]
+        remedy = error.remedy or "Name a list or a map of the artifact."
+        return None, [RuleFault(rule.id, "each", str(error), remedy)]
     faults: list[RuleFault] = []
     when = _checked(rule.when, env, rule.id, "when", faults) if rule.when else None
     test = _checked(rule.check, env, rule.id, "check", faults)
     found = _checked(rule.found, env, rule.id, "found", faults) if rule.found else None
-    message = _text(rule, "message", env, found, faults)
-    advice = _text(rule, "fix", env, found, faults)
+    shall = _shall(rule, env, faults)
+    after = Env({**env.variables, "found": found.type} if found else env.variables)
+    place = _place(rule, after, faults)
+    message = _text(rule, "message", after, faults)
+    advice = _text(rule, "fix", after, faults)
     fixes = _fixes(rule, env, faults)
     if test is not None and not faults:
         faults += _unguarded(rule.id, {"when": when, "check": test}, env)
+        faults += _unguarded(rule.id, {"when": when, "shall_when": shall}, env)
     if faults or test is None:
-        return None, faults
-    reads = reads_of(test, when, found)
+        return None, _each_once(faults)
+    reads = reads_of(test, when, found, shall)
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
-    return CompiledRule(rule, when, test, message, advice, found, fixes, timed, kinds), []
+    after_failing = AfterFailing(message, advice, found, shall, place, fixes)
+    return CompiledRule(rule, when, test, after_failing, timed, kinds), []
+
+
+def _each_once(faults: list[RuleFault]) -> list[RuleFault]:
+    return [*dict.fromkeys(faults)]
+
+
+def _shall(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:
+    """The condition under which a finding is a `shall`."""
+    if not rule.shall_when:
+        return None
+    if rule.level == "shall":
+        fault = "`level` is `shall` already, so this decides nothing."
+        remedy = "Take it out, or give `level` what holds elsewhere: `should` or `may`."
+        faults.append(RuleFault(rule.id, "shall_when", fault, remedy))
+    return _checked(rule.shall_when, env, rule.id, "shall_when", faults)
+
+
+def _place(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:
+    """The expression that gives the place at which a finding points."""
+    route = ("at", "cel")
+    if rule.at and rule.at_cel:
+        fault = "`at` names a field, and computes one too."
+        faults.append(RuleFault(rule.id, "at", fault, "Keep `field` or `cel`.", 0, route))
+    if rule.at_key and not (rule.at or rule.at_cel or rule.each):
+        fault = "`at` means the key of the item, and a whole file has none."
+        faults.append(RuleFault(rule.id, "at", fault, "Name its `field`, or give `each`."))
+    if not rule.at_cel:
+        return None
+    wrong: list[RuleFault] = []
+    place = _checked(rule.at_cel, env, rule.id, "at", wrong)
+    if place is not None and place.type not in (STRING, DYN, ListOf(STRING), ListOf(DYN)):
+        fault = f"this is a {place.type!r}, and a place is a text or a list of texts."
+        remedy = "Give a path, `'parts[P-1].cost'`, or its steps: `['parts', 'P-1', 'cost']`."
+        wrong.append(RuleFault(rule.id, "at", fault, remedy))
+    faults += [fault._replace(route=route) for fault in wrong]
+    return place
 
 
 def _text(
-    rule: Rule,
-    field: Literal["message", "fix"],
-    env: Env,
-    found: Checked | None,
-    faults: list[RuleFault],
+    rule: Rule, field: Literal["message", "fix"], env: Env, faults: list[RuleFault]
 ) -> tuple[str | Checked, ...]:
-    """A message or a fix as text and paths in turn; `{found}` is what the rule's `found` gives."""
-    env = Env({**env.variables, "found": found.type} if found else env.variables)
+    """A message or a fix as text and expressions in turn; faults count characters of the whole."""
+    try:
+        parts = parts_of(rule.message if field == "message" else rule.fix)
+    except CelSyntaxError as error:
+        faults.append(RuleFault(rule.id, field, error.message, error.remedy, error.offset))
+        return ()
     told: list[str | Checked] = []
-    for position, part in enumerate(
-        _PLACEHOLDER.split(rule.message if field == "message" else rule.fix)
-    ):
-        if position % 2:
-            told.append(_path(part, env, rule.id, field, faults) or part)
+    for part in parts:
+        if isinstance(part, str):
+            told.append(part)
             continue
-        told.append(part)
-        if "{" in part or "}" in part:
-            fault = "a brace stands alone."
-            faults.append(RuleFault(rule.id, field, fault, "Close it: {item.id}."))
+        wrong: list[RuleFault] = []
+        told.append(_checked(part.text, env, rule.id, field, wrong) or part.text)
+        faults += [fault._replace(offset=fault.offset + part.offset) for fault in wrong]
     return tuple(told)
 
 
@@ -141,7 +181,8 @@ def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Ch
         try:
             field, _ = navigate(start, path)
         except PathError as error:
-            faults.append(RuleFault(rule.id, "mend", str(error), "Name a field of the item."))
+            remedy = error.remedy or "Name a field of the item."
+            faults.append(RuleFault(rule.id, "mend", str(error), remedy))
             continue
         field = getattr(field, "also", None) or field
         if checked is None:
@@ -173,16 +214,8 @@ def _checked(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]
     except CelTypeErrors as found:
         faults += [RuleFault(rule, field, e.message, e.remedy, e.offset) for e in found.errors]
         return None
-    if field in ("when", "check") and checked.type not in (BOOL, DYN):
+    if field in ("when", "check", "shall_when") and checked.type not in (BOOL, DYN):
         fault = f"this is a {checked.type!r}, not true or false (bool)."
         faults.append(RuleFault(rule, field, fault, "Compare it with something."))
         return None
     return checked
-
-
-def _path(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]) -> Checked | None:
-    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*(\[[0-9]+\])?[A-Za-z0-9_.]*", text):
-        fault = f"`{{{text}}}` is no path; a {field} takes paths only, such as {{item.id}}."
-        faults.append(RuleFault(rule, field, fault, "Name the field itself."))
-        return None
-    return _checked(text, env, rule, field, faults)

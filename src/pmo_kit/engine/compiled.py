@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.names_plan import NamePlan
+from pmo_kit.project.paths import VALUES, parse
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Kind, Rule, Standard, build
 from pmo_kit.standard.thresholds import is_by_currency
@@ -96,17 +97,31 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
     return frozenset(found)
 
 
+class AfterFailing(NamedTuple):
+    """What a rule works out once its check has failed.
+
+    `message` and `advice`, the rule's `fix`, alternate text and expressions; `found` is what they
+    show as `{found}`. Where `shall` holds, the finding is a `shall`; `place` gives what it points
+    at. `fixes` pairs fields with what they have to be.
+    """
+
+    message: tuple[str | Checked, ...]
+    advice: tuple[str | Checked, ...]
+    found: Checked | None = None
+    shall: Checked | None = None
+    place: Checked | None = None
+    fixes: tuple[tuple[str, Checked], ...] = ()
+
+
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
-    `message` and `advice`, the rule's `fix`, alternate text and paths; `found` is what they show as
-    `{found}`. `reads` holds what
-    the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds among that, without
-    the one it judges; `lists` those of them that it reads as a list, which is never absent;
-    `measures` whether it reads computed numbers, `past` whether earlier versions, `previous`
-    whether the record before its own, `reapprovals` whether what was approved again; `timed`
-    whether time alone can make it fail.
-    `fixes` pairs fields with what they have to be.
+    `reads` holds what the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds
+    among that, without the one it judges; `lists` those of them that it reads as a list, which is
+    never absent; `measures` whether it reads computed numbers, `past` whether earlier versions,
+    `previous` whether the record before its own, `reapprovals` whether what was approved again;
+    `timed` whether time alone can make it fail. `key_at` is the position in a route of the key that
+    rules see as `key`; none where no map is gone through.
     """
 
     def __init__(
@@ -114,32 +129,37 @@ class CompiledRule:
         rule: Rule,
         when: Checked | None,
         check: Checked,
-        message: tuple[str | Checked, ...],
-        advice: tuple[str | Checked, ...],
-        found: Checked | None,
-        fixes: tuple[tuple[str, Checked], ...],
+        failed: AfterFailing,
         timed: bool,
         kinds: frozenset[str],
     ) -> None:
         self.rule = rule
         self.when = when
         self.check = check
-        self.message = message
-        self.advice = advice
-        self.found = found
-        self.fixes = fixes
+        self.failed = failed
         self.timed = timed
         self.kinds = kinds
-        self.reads = reads_of(check, when, found)
-        roots = roots_of(self.reads)
+        self.reads = reads_of(check, when, failed.found, failed.shall)
+        told = (*failed.message, *failed.advice, failed.place)
+        self.told = reads_of(*(part for part in told if isinstance(part, Checked)))
+        roots = roots_of(self.reads | self.told)
         self.measures = "measures" in roots
         self.previous = "previous" in roots
         self.reapprovals = "reapprovals" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
         whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
-        fixed = roots_of(reads_of(*(to for _, to in fixes))) if fixes else ()
+        fixed = roots_of(reads_of(*(to for _, to in failed.fixes))) if failed.fixes else ()
         self.measures_fix = "measures" in fixed
+        self.key_at = last_map(rule.each)
+
+
+def last_map(each: str) -> int | None:
+    """Which step of a route is the key of the last map that a path goes through; none without."""
+    if "{}" not in each:
+        return None
+    steps = parse(each.removeprefix("standard."))
+    return max(position for position, step in enumerate(steps) if step is VALUES)
 
 
 class Compiled(NamedTuple):
@@ -174,12 +194,9 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
         "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
         "rules": {
             rule.rule.id: [
-                rule.when.to_json() if rule.when else None,
+                _to_json(rule.when),
                 rule.check.to_json(),
-                _text_to_json(rule.message),
-                _text_to_json(rule.advice),
-                rule.found.to_json() if rule.found else None,
-                [[path, to.to_json()] for path, to in rule.fixes],
+                _failed_to_json(rule.failed),
                 rule.timed,
                 sorted(rule.kinds),
             ]
@@ -202,6 +219,38 @@ def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)
 
 
+def _failed_to_json(failed: AfterFailing) -> list[Any]:
+    return [
+        _text_to_json(failed.message),
+        _text_to_json(failed.advice),
+        _to_json(failed.found),
+        _to_json(failed.shall),
+        _to_json(failed.place),
+        [[path, to.to_json()] for path, to in failed.fixes],
+    ]
+
+
+def _failed_from_json(
+    message: Any, advice: Any, found: Any, shall: Any, place: Any, fixes: Any
+) -> AfterFailing:
+    return AfterFailing(
+        _text_from_json(message),
+        _text_from_json(advice),
+        _from_json(found),
+        _from_json(shall),
+        _from_json(place),
+        tuple((path, Checked.from_json(to)) for path, to in fixes),
+    )
+
+
+def _to_json(condition: Checked | None) -> list[Any] | None:
+    return condition.to_json() if condition else None
+
+
+def _from_json(kept: Any) -> Checked | None:
+    return Checked.from_json(kept) if kept is not None else None
+
+
 def _text_to_json(text: tuple[str | Checked, ...]) -> list[Any]:
     return [part if isinstance(part, str) else part.to_json() for part in text]
 
@@ -211,24 +260,13 @@ def _text_from_json(kept: Any) -> tuple[str | Checked, ...]:
 
 
 def _restored(
-    rule: Rule,
-    when: Any,
-    test: Any,
-    message: Any,
-    advice: Any,
-    found: Any,
-    fixes: Any,
-    timed: bool,
-    kinds: list[str],
+    rule: Rule, when: Any, test: Any, failed: list[Any], timed: bool, kinds: list[str]
 ) -> CompiledRule:
     return CompiledRule(
         rule,
-        Checked.from_json(when) if when is not None else None,
+        _from_json(when),
         Checked.from_json(test),
-        _text_from_json(message),
-        _text_from_json(advice),
-        Checked.from_json(found) if found is not None else None,
-        tuple((path, Checked.from_json(to)) for path, to in fixes),
+        _failed_from_json(*failed),
         timed,
         frozenset(kinds),
     )

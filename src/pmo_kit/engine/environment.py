@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, NULL, STRING, TIMESTAMP, ListOf, MapOf, Record, Type
+from pmo_kit.cel.operand_errors import known_names
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.type_check import Env
 from pmo_kit.engine.compiled import (
@@ -17,7 +18,7 @@ from pmo_kit.engine.compiled import (
 )
 from pmo_kit.engine.records import ranked
 from pmo_kit.measures.catalog import MEASURES, nested
-from pmo_kit.project.paths import EVERY, PathError, Pick, parse
+from pmo_kit.project.paths import EVERY, VALUES, PathError, Pick, parse
 from pmo_kit.standard import Standard
 from pmo_kit.standard.bundle_schema import bundled, definition
 
@@ -85,6 +86,8 @@ class Types:
             roots["past"] = _past(item, knows_tenures(self._standard.kinds[kind]))
         if ranked(self._standard.kinds[kind]):
             roots["previous"] = ListOf(document)
+        if "{}" in each:
+            roots["key"] = STRING
         if parents:
             roots["parent"] = parents[0]
             roots["parents"] = ListOf(DYN)
@@ -141,12 +144,14 @@ class Types:
         """The type of the elements that a path meets, and of the elements around them."""
         if each.startswith(STANDARD_LISTS):
             item, elements = navigate(self.standard, each.removeprefix("standard."))
-        elif each.startswith(PAST) and "[]" in each[:-2]:
-            raise PathError(f"`{each}` goes through several lists; the past is known of one.")
+        elif each.startswith(PAST) and ("[]" in each[:-2] or "{}" in each):
+            raise PathError(
+                f"`{each}` goes through several lists, or a map; the past is known of one list."
+            )
         else:
             item, elements = navigate(document, each.removeprefix(PAST))
-        if not each.endswith("[]"):
-            raise PathError(f"`{each}` leads to no list; end it with `[]`.")
+        if not each.endswith(("[]", "{}")):
+            raise PathError(f"`{each}` leads to no list; end it with `[]`, at a map with `{{}}`.")
         return item, elements[1:]
 
 
@@ -171,13 +176,31 @@ def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:
                 raise PathError(f"`{path}`: `[]` stands behind something that is no list.")
             at = at.elem if isinstance(at, ListOf) else DYN
             elements.insert(0, at)
+        elif step is VALUES:
+            at = _values(at, path)
+            elements.insert(0, at)
         elif isinstance(at, Record) and step in at.fields:
             at = at.fields[str(step)]
+        elif isinstance(at, Record) and at.rest is not None:
+            at = at.rest
         elif at != DYN and not isinstance(at, MapOf):
-            raise PathError(f"`{path}`: there is no field `{step}`.")
+            names = known_names(str(step), at.fields) if isinstance(at, Record) else ""
+            raise PathError(f"`{path}`: there is no field `{step}`.", names)
         else:
             at = at.value if isinstance(at, MapOf) else DYN
     return at, elements
+
+
+def _values(at: Type, path: str) -> Type:
+    """The type of each value of a map; dyn where its fields are of several types."""
+    if isinstance(at, MapOf):
+        return at.value
+    if isinstance(at, Record):
+        every = [*at.fields.values(), *((at.rest,) if at.rest is not None else ())]
+        return every[0] if every and all(one == every[0] for one in every) else DYN
+    if at != DYN:
+        raise PathError(f"`{path}`: `{{}}` stands behind something that is no map.")
+    return DYN
 
 
 def is_markdown(standard: Standard, kind: str) -> bool:

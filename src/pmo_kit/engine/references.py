@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pmo_kit.engine.compiled import STANDARD_LISTS
+from pmo_kit.engine.compiled import PAST, STANDARD_LISTS
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Document, Route
@@ -148,17 +148,24 @@ def _fields(
         try:
             navigate(kind, path)
         except PathError as error:
-            yield at(document, route, str(error), "Name a field that the schema has.")
+            remedy = error.remedy or "Name a field that the schema has."
+            yield at(document, route, str(error), remedy)
 
 
 def _place(document: Document, types: Types) -> Iterator[StandardError]:
     """A rule's `at` that is no field of its item, nor of its file."""
     data = document.data
-    if "at" not in data or data["artifact"] not in types.documents:
+    route: Route = ("at",)
+    said = data.get("at")
+    if isinstance(said, dict):
+        said, route = said.get("field"), ("at", "field")
+    if said is None or data["artifact"] not in types.documents:
         return
     each, start = data.get("each", ""), types.documents[data["artifact"]]
+    whole = each.startswith(STANDARD_LISTS) or not each
     try:
-        item = start if each.startswith(STANDARD_LISTS) or not each else navigate(start, each)[0]
-        navigate(item, data["at"])
+        item = start if whole else navigate(start, each.removeprefix(PAST))[0]
+        navigate(item, said)
     except PathError as error:
-        yield at(document, ("at",), str(error), "Name a field of the item, or of the file.")
+        remedy = error.remedy or "Name a field of the item, or of the file."
+        yield at(document, route, str(error), remedy)

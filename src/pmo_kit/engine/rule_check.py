@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
@@ -19,6 +19,8 @@ from pmo_kit.engine.compiled import (
     standard_data,
 )
 from pmo_kit.engine.records import Records
+from pmo_kit.engine.rule_places import computed_place, named_place
+from pmo_kit.engine.rule_texts import told
 from pmo_kit.engine.state import Gone, One, State, View, because_broken
 from pmo_kit.engine.tenures import of_project
 from pmo_kit.engine.verdicts import (
@@ -31,8 +33,8 @@ from pmo_kit.engine.verdicts import (
     page_of,
 )
 from pmo_kit.project.limits import STEPS_OF_A_FINDING, STEPS_OF_A_VERDICT, hold_steps
-from pmo_kit.project.paths import Spot, element, element_of_any, parse, walk
-from pmo_kit.results import Finding, Fix, Location, Outcome, Related, fingerprint
+from pmo_kit.project.paths import Spot, walk
+from pmo_kit.results import Finding, Fix, Level, Location, Outcome, Related, fingerprint
 from pmo_kit.source import Document, Route, pointer
 
 if TYPE_CHECKING:
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 
 MOST_RELATED = 6
 MOST_TRACED = 200
-NOT_GIVEN = "(not given)"
 NO_REGISTRY = "no {} was given (--registry FILE)"
 
 
@@ -154,7 +155,7 @@ class Judge:
         if isinstance(spot, Gone):
             subject = f"{self._state.subject(view)}/{spot.name}"
         elif own != spot.route:
-            subject += f"/{rule.rule.each.removesuffix('[]')}[{short(spot)}]"
+            subject += f"/{rule.rule.each[:-2]}[{short(spot)}]"
         if type(spot.value) is Unknown:
             out.add(rule.rule.id, subject, "skipped", spot.value.reason)
             return
@@ -207,24 +208,25 @@ class Judge:
     ) -> Finding:
         document = view.artifact.document
         bindings = self._with_found(rule, bindings)
-        target = self._target(rule, view, route, bindings.get("found"))
-        location = at(document, target)
+        run = partial(self._run, bindings=bindings)
+        target = self._target(rule, view, route, bindings)
+        location = at(document, target, rule.rule.at_key)
         return Finding(
             rule=rule.rule.id,
-            level=rule.rule.level,
+            level=self._level(rule, bindings),
             title=rule.rule.title,
-            message=self._told(rule.message, bindings),
+            message=told(rule.failed.message, run),
             location=location,
             subject=subject,
             fingerprint=fingerprint(subject, rule.rule.id, document.path),
             kind=rule.rule.artifact,
             why=rule.rule.why,
-            fix=self._told(rule.advice, bindings),
+            fix=told(rule.failed.advice, run),
             page=page_of(rule.rule.id),
             timed=rule.timed,
             excerpt=excerpt(document.text, location) if target else (),
             related=self._related(rule, bindings, location),
-            fixes=self._mends(rule, document, route, bindings) if rule.fixes else (),
+            fixes=self._mends(rule, document, route, bindings) if rule.failed.fixes else (),
             pointer=pointer(target),
             gates=tuple(gate for gate in rule.rule.applies.gates if gate in self._gates),
             name=rule.rule.name,
@@ -264,33 +266,30 @@ class Judge:
 
     def _with_found(self, rule: CompiledRule, bindings: dict[str, Any]) -> dict[str, Any]:
         """What a rule sees, with what it found where that can be told."""
-        if rule.found is not None:
+        if rule.failed.found is not None:
             with suppress(CelEvalError):
-                return {**bindings, "found": self._run(rule.found, bindings)}
+                return {**bindings, "found": self._run(rule.failed.found, bindings)}
         return bindings
 
-    def _target(self, rule: CompiledRule, view: View, route: Route, found: Any) -> Route:
-        """What a finding points at; in a list, the first element that was found, if any was.
+    def _level(self, rule: CompiledRule, bindings: dict[str, Any]) -> Level:
+        """How much a finding binds; what the rule's `level` says, where that is not known."""
+        if rule.failed.shall is not None:
+            with suppress(Absent, CelUnknown):
+                return "shall" if self._holds(rule.failed.shall, bindings) else rule.rule.level
+        return rule.rule.level
 
-        A rule on a whole file that names no field looks through each of the file's lists.
-        """
-        data, lists = view.artifact.document.data, view.kind.lists
-        names = [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
-        if rule.rule.at:
-            steps = tuple(step for step in parse(rule.rule.at) if isinstance(step, str))
-            return element(data, (*route, *steps), names, lists)
-        return route or element_of_any(data, names, lists)
-
-    def _told(self, text: tuple[str | Checked, ...], bindings: Mapping[str, Any]) -> str:
-        return "".join(p if isinstance(p, str) else self._said(p, bindings) for p in text)
-
-    def _said(self, path: Checked, bindings: Mapping[str, Any]) -> str:
-        from pmo_kit.cel.operand_trace import format_value
-
+    def _target(
+        self, rule: CompiledRule, view: View, route: Route, bindings: dict[str, Any]
+    ) -> Route:
+        """What a finding points at: the item, where the place that its rule computes is nowhere."""
+        if rule.failed.place is None:
+            return named_place(rule.rule, view, route, bindings.get("found"))
         try:
-            return format_value(self._run(path, bindings))
+            return computed_place(view, route, self._run(rule.failed.place, bindings))
         except CelEvalError:
-            return NOT_GIVEN
+            if self._state.options.proving:
+                raise
+            return route
 
     def _related(
         self, rule: CompiledRule, bindings: Mapping[str, Any], main: Location
@@ -311,6 +310,8 @@ class Judge:
 
     def _scope(self, rule: CompiledRule, view: View, spot: Spot | Gone) -> dict[str, Any]:
         scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
+        if rule.key_at is not None:
+            scope["key"] = spot.route[rule.key_at]
         if rule.previous:
             scope["previous"] = self._records.seen_as_previous(view)
         if rule.past:
@@ -342,8 +343,8 @@ class Judge:
 
 
 def short(spot: Spot | Gone) -> str:
-    """A short name of an element of a standard's list."""
-    value = spot.value
+    """A short name of an element of a standard's list, or of an entry of its map."""
+    value = spot.value if isinstance(spot.route[-1], int) else spot.route[-1]
     if isinstance(value, Mapping):
         value = value.get("id", spot.route[-1])
     return str(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 DIGITS = 8
+_ODD = re.compile(r"[./\[\]]")  # keys with these stand in brackets, so that names stay apart
 
 
 def artifact_key(artifact: Artifact) -> str:
@@ -64,6 +66,9 @@ class Labels:
                 key = artifact.kind.lists.get(plain, "id")
                 name += f"[{self._label(data, step, key)}]"
                 plain += "[]"
+            elif _ODD.search(step):
+                name += f"[{step}]"
+                plain += f".{step}" if plain else step
             elif step != "meta" or name:
                 name += f".{step}" if name else step
                 plain += f".{step}" if plain else step
@@ -119,7 +124,8 @@ class Options(NamedTuple):
 
     `waivers` is about known findings too. `base` leaves out the exceptions that the change itself
     brings. `cut` leaves out the records that are dated after `as_of`. `first` says that this is a
-    first check, in which registers that must be there are not asked for yet.
+    first check, in which registers that must be there are not asked for yet. `proving` is about
+    the standard's examples: a place that a rule computes must be there.
     """
 
     as_of: date
@@ -129,6 +135,7 @@ class Options(NamedTuple):
     base: Base | None = None
     cut: bool = False
     first: bool = False
+    proving: bool = False
 
 
 class View(NamedTuple):

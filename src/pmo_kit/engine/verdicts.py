@@ -247,13 +247,13 @@ def fixes_of_rule(
     run: Callable[[Checked], Any],
 ) -> tuple[Fix, ...]:
     """What a rule says would fix its finding; nothing where a value cannot be worked out."""
-    if not rule.fixes:
+    if not rule.failed.fixes:
         return ()
     from pmo_kit.source.edit import value_at
 
     changes = []
     try:
-        for path, to in rule.fixes:
+        for path, to in rule.failed.fixes:
             target = (*route, *(step for step in parse(path) if isinstance(step, str)))
             value = plain(run(to))
             if value_at(document.data, target) != value:

@@ -33,9 +33,16 @@ def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     for path in example.get("remove", ()):
         _edit(now, path, _drop)
     for name in example.get("delete", ()):
-        gone = find(now, name)
-        now = now._replace(artifacts=tuple(a for a in now.artifacts if a is not gone))
+        now = _without(now, find(now, name).path)
     return _with_manifest(now)
+
+
+def _without(snapshot: Snapshot, path: str) -> Snapshot:
+    """The snapshot without a file, by whatever kinds it is read."""
+    return snapshot._replace(
+        artifacts=tuple(one for one in snapshot.artifacts if one.path != path),
+        registries=tuple(one for one in snapshot.registries if one.path != path),
+    )
 
 
 def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:

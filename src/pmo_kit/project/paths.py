@@ -19,7 +19,11 @@ _STEP = re.compile(r"(?:^|(?<!^)\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]|\{\}")
 
 
 class PathError(ValueError):
-    """A field path that cannot be read, or that leads nowhere."""
+    """A field path that cannot be read, or that leads nowhere; `remedy` says what is there."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Pick(NamedTuple):
@@ -81,30 +85,48 @@ def select(data: Any, path: str, keys: Mapping[str, str]) -> Route:
     """The route of a path without `[]`; `keys` names the key field of each list, by plain path.
 
     The last key may be absent, so that a path can say where something is to be added.
+    In a map, what stands in brackets is a key that is no plain word. Raises `PathError` where it
+    leads nowhere.
+    """
+    try:
+        return follow(data, parse(path), keys)
+    except PathError as error:
+        raise PathError(f"`{path}`: {error}", error.remedy) from None
+
+
+def follow(data: Any, steps: tuple[Step, ...], keys: Mapping[str, str], at: str = "") -> Route:
+    """The route of the steps of a path, as `select`, from data that stands at a plain path.
+
     Raises `PathError` where it leads nowhere.
     """
     route: list[str | int] = []
-    plain = ""
-    steps = parse(path)
     for position, step in enumerate(steps):
+        if isinstance(step, Pick) and isinstance(data, Mapping):
+            step = step.name
         if isinstance(step, Pick):
-            index = _index(data, step.name, keys.get(plain, "id"))
+            index = _index(data, step.name, keys.get(at, "id"))
             if index is None:
-                raise PathError(f"`{path}`: there is no element `{step.name}`.")
+                raise PathError(f"there is no element `{step.name}`.")
             route.append(index)
             data = data[index]
-            plain += "[]"
+            at += "[]"
         elif isinstance(step, str):
             route.append(step)
-            plain = f"{plain}.{step}" if plain else step
+            at = f"{at}.{step}" if at else step
             if not isinstance(data, Mapping) or step not in data:
                 if position < len(steps) - 1 or not isinstance(data, Mapping):
-                    raise PathError(f"`{path}`: there is no `{plain}`.")
+                    raise PathError(f"there is no `{at}`.")
                 return tuple(route)
             data = data[step]
         else:
-            raise PathError(f"`{path}`: name one element instead of `[]`.")
+            raise PathError("name one element instead of `[]`.")
     return tuple(route)
+
+
+def plain(route: Route) -> str:
+    """A route as the plain path by which lists are declared: `tasks[].depends_on`."""
+    steps = "".join("[]" if isinstance(step, int) else f".{step}" for step in route)
+    return steps.removeprefix(".meta").removeprefix(".")
 
 
 def element(data: Any, route: Route, names: Iterable[str], keys: Mapping[str, str]) -> Route:
@@ -112,14 +134,12 @@ def element(data: Any, route: Route, names: Iterable[str], keys: Mapping[str, st
 
     `keys` names the key field of each list, by its plain path.
     """
-    plain = ""
     try:
         for step in route:
             data = data[step]
-            plain += "[]" if isinstance(step, int) else f".{step}"
     except (LookupError, TypeError):
         return route
-    key = keys.get(plain.removeprefix(".meta").removeprefix("."), "id")
+    key = keys.get(plain(route), "id")
     found = (_index(data, name, key) for name in names)
     index = next((index for index in found if index is not None), None)
     return route if index is None else (*route, index)
@@ -184,12 +204,18 @@ def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
             known = type(element) is not Unknown
             if known and isinstance(step, Pick) and _index([element], step.name, "id") is None:
                 continue
-            parents = (element, *spot.parents) if EVERY in rest else spot.parents
+            parents = (element, *spot.parents) if _goes_on(rest) else spot.parents
             yield from _walk(Spot((*spot.route, index), element, parents), rest)
     elif step is VALUES and isinstance(value, dict):
         hidden = value.unknown if isinstance(value, PartialMap) else {}
         for key, inner in {**dict(dict.items(value)), **hidden}.items():
-            yield from _walk(Spot((*spot.route, key), inner, spot.parents), rest)
+            parents = (inner, *spot.parents) if _goes_on(rest) else spot.parents
+            yield from _walk(Spot((*spot.route, key), inner, parents), rest)
+
+
+def _goes_on(steps: tuple[Step, ...]) -> bool:
+    """Whether more lists or maps are gone through."""
+    return EVERY in steps or VALUES in steps
 
 
 def _missing(route: Route, data: Any, steps: tuple[Step, ...]) -> Iterator[Route]:

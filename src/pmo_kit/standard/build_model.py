@@ -129,4 +129,15 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         until=str(data.get("until", "")),
         applies=record(Applies, data.get("applies", {})),
         mend=tuple((step["set"], step["to"]) for step in data.get("mend", ())),
+        **_place(data.get("at", "")),
     )
+
+
+def _place(at: Any) -> dict[str, Any]:
+    """What a rule's `at` says: a field alone, or in full."""
+    said: Mapping[str, Any] = at if isinstance(at, Mapping) else {"field": at}
+    return {
+        "at": said.get("field", ""),
+        "at_cel": said.get("cel", ""),
+        "at_key": said.get("key", False),
+    }

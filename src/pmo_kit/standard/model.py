@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -12,7 +11,6 @@ from pmo_kit.results import Level
 from pmo_kit.results.error import KitError
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-_PATH = re.compile(r"\{(?:[^{}]*\.)?([^{}.]*)\}")
 
 
 class Edition(NamedTuple):
@@ -160,13 +158,16 @@ class Rule(NamedTuple):
     applies: Applies = Applies()
     each: str = ""
     when: str = ""
-    at: str = ""
+    at: str = ""  # the field at which a finding points
+    at_cel: str = ""  # or the expression that gives its place
+    at_key: bool = False  # whether the key is meant, not its value
     found: str = ""
     refs: tuple[str, ...] = ()
     mend: tuple[tuple[str, str], ...] = ()  # fields, and in CEL what they have to be
     examples: Mapping[str, Any] = NOTHING
     source: str = ""
     name: str = ""
+    shall_when: str = ""  # in CEL: where it holds, a finding is a `shall`
     effective: str = ""  # the day from which it binds; before, what it finds is announced
     grace: int | None = None  # days more for projects that ran already
     running: str = ""  # `next-gate`: those are held to it from their next gate
@@ -174,8 +175,19 @@ class Rule(NamedTuple):
 
     @property
     def general_fix(self) -> str:
-        """The fix where no finding fills it in: `{item.id}` is told as ID."""
-        return _PATH.sub(lambda path: path[1].upper(), self.fix)
+        """The fix where no finding fills it in: `{item.id}` is told as ID, what is no path as …."""
+        from pmo_kit.cel.placeholders import parts_of
+
+        told = (
+            part if isinstance(part, str) else part.name.upper() or "…"
+            for part in parts_of(self.fix)
+        )
+        return "".join(told)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that its findings may have."""
+        return (self.level, "shall") if self.shall_when else (self.level,)
 
 
 class Handbook(NamedTuple):

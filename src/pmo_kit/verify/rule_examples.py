@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Document
+from pmo_kit.source import Document, pointer
 from pmo_kit.standard import Rule
 from pmo_kit.verify.shape import problem
 
@@ -71,6 +71,8 @@ class Examples:
                     f"{rule.id} has no {sort} example.",
                     f"Add one under `examples: {sort}:`; it is the rule's test and its page.",
                 )
+            if sort == "bad":
+                yield from _unshown(rule, document, examples)
             for index, example in enumerate(examples):
                 for message, remedy in self._run(rule, sort, example):
                     yield problem(document, ("examples", sort, index), message, remedy)
@@ -86,6 +88,7 @@ class Examples:
         try:
             snapshot = staged(golden.snapshot, example)
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
+            options = options._replace(proving=True)
             report = check(self._compiled, snapshot, options).report
         except (PathError, ManifestError, ValueError) as error:
             yield f"The example cannot be carried out: {error}", "Fix its paths and values."
@@ -93,7 +96,7 @@ class Examples:
         run = Run(rule, example, snapshot, options, self._by_settings(golden, options))
         findings = run.counted(report)
         if sort == "good":
-            yield from _good(rule, report, findings)
+            yield from _good(rule, report, findings, self._allowed(run))
         else:
             yield from self._bad(run, findings)
 
@@ -109,25 +112,28 @@ class Examples:
 
     def _bad(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
         rule, example = run.rule, run.example
-        ids = rule_ids(self._compiled.standard)
-        allowed = {rule.id, *(ids.get(called, called) for called in example.get("also", ()))}
         own = [finding for finding in findings if finding.rule == rule.id]
         yield from _announced(example, own)
+        yield from _levels(rule, example, own)
         if not own:
             yield f"{rule.id} stays silent on its bad example.", "Fix the example or the rule."
-        yield from _unexpected(f for f in findings if f.rule not in allowed)
-        for missing in sorted(allowed - {f.rule for f in findings} - {rule.id}):
-            yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
+        others = [finding for finding in findings if finding.rule != rule.id]
+        yield from _others(others, self._allowed(run))
         if own and "expect" in example:
-            expected = self._place(run)
+            expected, where = self._place(run)
             places = {place for finding in own for place in _places(rule, finding)}
-            if expected not in places:
+            if expected not in places and where not in map(_pointed, own if rule.at_cel else ()):
                 yield (
                     f"It fires at {', '.join(sorted(places))}, not at {expected}.",
                     "Fix `expect`, or the rule's `at`.",
                 )
         if own and rule.mend:
             yield from self._mended(run, findings)
+
+    def _allowed(self, run: Run) -> set[str]:
+        """The other rules that an example says fire as well."""
+        ids = rule_ids(self._compiled.standard)
+        return {ids.get(called, called) for called in run.example.get("also", ())} - {run.rule.id}
 
     def _mended(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
         """What is left, or new, once a bad example is fixed as the rule says."""
@@ -149,8 +155,8 @@ class Examples:
                     "Fix `mend`, or leave the repair to people.",
                 )
 
-    def _place(self, run: Run) -> str:
-        """The subject that `expect` names, in the project as it is or as it was."""
+    def _place(self, run: Run) -> tuple[str, str]:
+        """The subject and the place that `expect` names, in the project as it is or as it was."""
         example, snapshot, artifact = run.example, run.snapshot, None
         for version in ({}, *example.get("past", ())):
             try:
@@ -159,9 +165,21 @@ class Examples:
             except PathError as error:
                 reason = str(error)
         if artifact is None:
-            return reason
+            return reason, ""
         state = State(self._compiled, snapshot, run.options)
-        return state.subject(View(artifact, None, file_record(artifact.path)), route)
+        subject = state.subject(View(artifact, None, file_record(artifact.path)), route)
+        return subject, f"{artifact.path}#{pointer(route)}"
+
+
+def _unshown(
+    rule: Rule, document: Document, examples: Sequence[dict[str, Any]]
+) -> Iterator[Problem]:
+    """Levels that a rule's findings may have, and that none of its bad examples shows."""
+    shown = {example.get("level", rule.level) for example in examples}
+    for level in rule.levels if examples else ():
+        if level not in shown:
+            message = f"{rule.id} has no bad example whose finding is a `{level}`."
+            yield problem(document, ("shall_when",), message, f"Add one with `level: {level}`.")
 
 
 def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[str, str]]:
@@ -173,8 +191,23 @@ def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[st
         yield f"It {said}, and was to {expected}.", "Fix `announced`, or `as_of`."
 
 
-def _good(rule: Rule, report: Report, findings: list[Finding]) -> Iterator[tuple[str, str]]:
-    yield from _unexpected(iter(findings))
+def _levels(rule: Rule, example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Findings that could not be judged, and whether they have the level that the example says."""
+    wanted = example.get("level", rule.level)
+    for finding in own:
+        if finding.outcome == "error":
+            yield f"{rule.id} could not be judged: {finding.reason}.", "Fix the rule."
+        elif finding.level != wanted:
+            yield (
+                f"Its finding is a `{finding.level}`, and was to be a `{wanted}`.",
+                f"Fix `shall_when`, or write `level: {finding.level}` in the example.",
+            )
+
+
+def _good(
+    rule: Rule, report: Report, findings: list[Finding], allowed: set[str]
+) -> Iterator[tuple[str, str]]:
+    yield from _others(findings, allowed)
     if not any(v.rule == rule.id and v.outcome == "passed" for v in report.verdicts):
         outcomes = sorted(
             {f"{v.outcome} ({v.reason})" for v in report.verdicts if v.rule == rule.id}
@@ -185,13 +218,18 @@ def _good(rule: Rule, report: Report, findings: list[Finding]) -> Iterator[tuple
         )
 
 
-def _unexpected(findings: Iterator[Finding]) -> Iterator[tuple[str, str]]:
+def _others(findings: list[Finding], allowed: set[str]) -> Iterator[tuple[str, str]]:
+    """Findings of other rules that nothing announces, and rules that were to fire and do not."""
     for finding in findings:
+        if finding.rule in allowed:
+            continue
         place = f"{finding.location} ({finding.subject})"
         yield (
             f"{finding.rule} fires too, at {place}: {finding.message}",
-            "Change the example so that all other rules stay silent.",
+            "Change the example so that all other rules stay silent, or name this one in `also`.",
         )
+    for missing in sorted(allowed - {finding.rule for finding in findings}):
+        yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
 
 
 def _places(rule: Rule, finding: Finding) -> set[str]:
@@ -201,8 +239,13 @@ def _places(rule: Rule, finding: Finding) -> set[str]:
     if not rule.at:
         return {finding.subject}
     at = rule.at.removeprefix("meta.")
-    joint = "." if finding.subject.endswith("]") else "/"
+    joint = "." if rule.each else "/"
     return {finding.subject, f"{finding.subject}{joint}{at}"}
+
+
+def _pointed(finding: Finding) -> str:
+    """The place at which a finding points, as file and JSON Pointer."""
+    return f"{finding.location.path}#{finding.pointer}"
 
 
 def _date(text: Any) -> date | None:

@@ -32,7 +32,7 @@ KIND, BRIEF = "artifacts/log.yaml", "artifacts/brief.yaml"
         (RULE, "each: items[]", "each: 'items[]]'", "items[]]"),
         (RULE, "each: items[]", "each: standard.lists[]", "standard.lists[]"),
         (RULE, "{item.size};", "{item.size;", "a brace stands alone"),
-        (RULE, "{item.size};", "{};", "a message takes paths only"),
+        (RULE, "{item.size};", "{};", "expected a value, but the expression ends here"),
         (RULE, "check: item.size", f"check: {'(' * 3000}", "`check`"),
         (SCHEMA, '"type": "integer"', '"type": 5', ""),
         (SCHEMA, '"type": "integer"', '"$ref": "https://nowhere.example/x.json"', ""),
