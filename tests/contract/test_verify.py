@@ -45,7 +45,7 @@ TEXT = [
     ("rules/log/TOY-001.yaml", "each: items[]", "each: items", "end it with `[]`"),
     ("rules/log/TOY-001.yaml", "at: size", "at: sise", "no field `sise`"),
     ("rules/log/TOY-001.yaml", "{item.size};", "{item.sise};", "sise"),
-    ("rules/log/TOY-001.yaml", "{item.size};", "{item.size + 'a'};", "cannot take an int and a str"),
+    ("rules/log/TOY-001.yaml", "{item.size};", "{item.size + 'a'};", "cannot take an int"),
     ("rules/log/TOY-001.yaml", "artifact: log", "artifact: logs", "no artifact `logs`"),
     ("rules/log/TOY-001.yaml", "id: TOY-001\n", "id: TOY-009\n", "holds the rule `TOY-009`"),
     ("rules/log/TOY-001.yaml", "I-1].size': 10", "I-1].size': 12", "TOY-001 fires too"),
