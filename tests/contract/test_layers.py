@@ -12,11 +12,31 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"cookiecutter", "jinja2", "jsonschema", "markdown_it", "mkdocs", "rich", "yaml"}
+HEAVY |= {"dataclasses", "pkgutil"}
+MOST_PATTERNS = 30
 PROBE = """
-import json, sys
+import json, re._compiler, sys, typing
+dear, patterns = [], []
+make, compile = typing.NamedTupleMeta.__new__, re._compiler.compile
+
+def made(cls, name, bases, namespace):
+    if len(bases) == 1:
+        dear.append(f"{namespace['__module__']}.{name}")
+    return make(cls, name, bases, namespace)
+
+def compiled(pattern, flags=0):
+    caller = sys._getframe(1)
+    while caller.f_globals["__name__"].startswith(("re", "pmo_kit._start.")):
+        caller = caller.f_back
+    if caller.f_globals["__name__"].startswith("pmo_kit."):
+        patterns.append(pattern)
+    return compile(pattern, flags)
+
+typing.NamedTupleMeta.__new__, re._compiler.compile = made, compiled
 from pmo_kit.cli.program import run
 code = run(sys.argv[1:])
-print(json.dumps({"code": code, "modules": sorted(sys.modules)}), file=sys.stderr)
+found = {"code": code, "modules": sorted(sys.modules), "dear": dear, "patterns": len(patterns)}
+print(json.dumps(found), file=sys.stderr)
 """
 
 
@@ -71,3 +91,5 @@ def test_a_check_that_passes_loads_nothing_heavy(root: Path) -> None:
     found = json.loads(answer.stderr.splitlines()[-1])
     assert found["code"] == 0, answer.stdout
     assert not HEAVY & set(found["modules"])
+    assert not found["dear"], "take NamedTuple from pmo_kit._start.record"
+    assert found["patterns"] <= MOST_PATTERNS, "take lazy_pattern for what a check seldom needs"

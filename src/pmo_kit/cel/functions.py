@@ -8,8 +8,9 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import times
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame

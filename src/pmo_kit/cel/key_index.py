@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import semantics
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError, CelUnknown
 from pmo_kit.cel.frame import Code, Frame

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import library, times
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError, CelUnknown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel.errors import CelSyntaxError
 from pmo_kit.cel.lexer import RESERVED, Token, tokens
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel.errors import CelBudgetError, CelError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import mismatch

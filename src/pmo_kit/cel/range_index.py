@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from math import fsum, isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import key_index
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame

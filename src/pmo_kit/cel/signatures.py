@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import functions
 from pmo_kit.cel.types import SCALARS, ListOf, MapOf, Param, Type
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import functions
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
 from pmo_kit.cel.expression import Checked

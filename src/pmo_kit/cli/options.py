@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cli.files import enclosing_project, settle
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown
 from pmo_kit.engine.decisions import Decision
 from pmo_kit.engine.state import State, View, because_broken

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results import Level
 
 

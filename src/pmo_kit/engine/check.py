@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.changed_documents import judge_changed
 from pmo_kit.engine.compiled import Compiled

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import (
     BOOL,
     DOUBLE,

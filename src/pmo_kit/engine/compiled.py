@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.names_plan import NamePlan

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text.record_order import in_order
 from pmo_kit.project import Artifact, Snapshot, digest, is_bound, way_of
 from pmo_kit.results.decision import GRANTING

@@ -6,8 +6,9 @@ Imported where a file is at fault only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.cel.holes import Holes, cleared, punched
 from pmo_kit.cel.unknowns import Unknown

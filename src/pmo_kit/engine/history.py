@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown, ConversionError
 from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.compiled import knows_tenures

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.builtin_rules import BUILTINS, KNOWN, SHAPE, UNKNOWN, UNREADABLE, WAIVER
 from pmo_kit.engine.rule_names import rule_id
 from pmo_kit.engine.state import State, View

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.names_plan import EVER, STANDARD_WORDS, Node, own_words
 from pmo_kit.engine.state import State, View
 from pmo_kit.source import Route

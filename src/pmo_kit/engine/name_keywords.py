@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.names_plan import NamePlan, Node
 from pmo_kit.source import Route
 from pmo_kit.standard import Standard

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.builtin_rules import UNSAID
 from pmo_kit.engine.due import dues
 from pmo_kit.engine.state import State, View, because_broken

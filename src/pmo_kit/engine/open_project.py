@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import relative
 from pmo_kit._text.time_zones import day_in, zone
 from pmo_kit.engine.compiled import Compiled

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import ConversionError, Type, convert
 from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import Absent
 from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.compiled import Compiled

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.state import because_broken
 

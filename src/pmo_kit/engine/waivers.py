@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit.engine.builtin_rules import BUILTINS, WAIVER
 from pmo_kit.engine.rule_names import rule_ids

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text.time_zones import day_in
 from pmo_kit.git.runner import GitError
 

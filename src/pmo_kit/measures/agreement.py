@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.facts import Data, number, part, records, text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.budget import agreed_budget, bac, contingency, task_budget, undistributed
 from pmo_kit.measures.declaration import OWN, Number, known, measure, unknown
 from pmo_kit.measures.facts import (

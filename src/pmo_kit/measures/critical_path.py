@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pmo_kit._start.record import NamedTuple
 
 LinkType = Literal["FS", "SS", "FF", "SF"]
 

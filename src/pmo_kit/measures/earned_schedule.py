@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.cost import earned
 from pmo_kit.measures.declaration import Number, flaw, known, measure, unknown
 from pmo_kit.measures.earned_value import RATIO, not_applicable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown
 from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text, words
 from pmo_kit.measures.forward_pass import Work, expected_finishes

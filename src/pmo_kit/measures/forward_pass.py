@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.critical_path import Link, Task, in_order
 from pmo_kit.measures.working_days import workday_after, worked
 

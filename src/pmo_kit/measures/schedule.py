@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.critical_path import Link, Network, Task
 from pmo_kit.measures.critical_path import critical_path as path_of
 from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown

@@ -7,8 +7,9 @@ each field that is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown
 from pmo_kit.measures.declaration import Computed, Measure, unknown
 from pmo_kit.measures.facts import Data, Facts, Input

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.project.paths import EVERY, Step, parse
 from pmo_kit.source import Document
 from pmo_kit.source.layout import laid_out

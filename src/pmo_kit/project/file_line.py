@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pmo_kit._start.record import NamedTuple
 
 if TYPE_CHECKING:
     from pmo_kit.git import Commit

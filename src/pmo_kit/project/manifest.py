@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import nearest
 from pmo_kit._text.time_zones import unknown_zone, zone, zone_names
 from pmo_kit.project.tree import MANIFEST, Tree

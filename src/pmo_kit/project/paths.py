@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown
 from pmo_kit.cel.unknowns import PartialMap, Unknown, children
 from pmo_kit.source import Route

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pmo_kit._files.hidden_files import is_hidden
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import nearest
 from pmo_kit.project.artifact import Artifact, schema_of
 from pmo_kit.project.artifact_files import is_artifact_file, named_in, within

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.project.artifact_files import is_artifact_file, named_in
 from pmo_kit.project.limits import hold_versions
 from pmo_kit.project.tree import MANIFEST

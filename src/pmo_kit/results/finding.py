@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from pmo_kit._start.record import NamedTuple
 
 Level = Literal["shall", "should", "may"]
 Outcome = Literal["passed", "failed", "waived", "not_applicable", "not_due", "skipped", "error"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.project_edits import FileChange
 from pmo_kit.results.report import Known

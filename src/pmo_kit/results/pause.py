@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.project_edits import ProjectEdits
 
 Act = Literal["pause", "resume", "stop"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Location
 from pmo_kit.results.report import ProjectHead
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+
+from pmo_kit._start.record import NamedTuple
 
 Route = tuple[str | int, ...]
 Scalar = str | int | float | bool

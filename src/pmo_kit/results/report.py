@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding, Verdict
 
 

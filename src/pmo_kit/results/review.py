@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.decision import GRANTING
 from pmo_kit.results.finding import Finding
 from pmo_kit.results.readiness import GateDocument, Readiness

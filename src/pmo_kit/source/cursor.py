@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.source.markdown import front_matter
 from pmo_kit.source.place import Route
 from pmo_kit.source.yaml.compose import Event, events

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.source.place import Route
 
 Scalar = str | int | float | bool | None

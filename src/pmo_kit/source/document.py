@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.source.data import Problem
 from pmo_kit.source.place import Node, Place, Route
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pmo_kit._start.lazy_pattern import lazy_pattern
 from pmo_kit.source.data import Problem
 from pmo_kit.source.place import position
 
@@ -23,10 +24,10 @@ _UNSEEN = (
 INVISIBLE = BLANKS + _UNSEEN
 """All of them, as a class of a pattern holds them."""
 
-_ANY = re.compile(f"[{INVISIBLE}]")
-_BLANK = re.compile(f"[{BLANKS}]")
+_ANY = lazy_pattern(f"[{INVISIBLE}]")
+_BLANK = lazy_pattern(f"[{BLANKS}]")
 _BYTES = tuple(
-    (first, re.compile(re.escape(first) + rest, re.DOTALL))
+    (first, lazy_pattern(re.escape(first) + rest, re.DOTALL))
     for first, rest in (
         (b"\xc2", rb"[\xa0\xad]"),
         (b"\xcd", rb"\x8f"),
@@ -38,13 +39,13 @@ _BYTES = tuple(
         (b"\xf3", rb"\xa0"),
     )
 )
-_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc\U00010800-\U00010fff]")
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
-_NEVER = re.compile(
+_TURNED = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc\U00010800-\U00010fff]")
+_SPACELESS = lazy_pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_NEVER = lazy_pattern(
     "[\ufeff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff\ufe00-\ufe0f]"
 )
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_TURNING = lazy_pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SELECTOR = lazy_pattern("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FLAG = "\U0001f3f4"
 _LONGEST_FLAG = 8
 
@@ -83,7 +84,7 @@ def never_right(text: str) -> Problem | None:
 
 def seen(text: str) -> str:
     """A text as a reader sees it: what nobody sees is gone, and every blank is an ordinary one."""
-    if text.isascii():
+    if not may_hold(text):
         return text
     return _ANY.sub(lambda found: " " if _BLANK.match(found[0]) else "", text)
 

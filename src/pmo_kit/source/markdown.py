@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pmo_kit._start.lazy_pattern import lazy_pattern
 from pmo_kit.source.data import Problem
 from pmo_kit.source.document import LinePlaces, Places, TreePlaces
 from pmo_kit.source.place import Place, Route, position
@@ -13,9 +14,9 @@ from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 Span = tuple[int, int, int]
 """Offsets of the front matter's start and end, and of the body."""
 
-_OPENING = re.compile(r"---[ \t]*\n")
+_OPENING = lazy_pattern(r"---[ \t]*\n")
 _TO_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CLOSING = lazy_pattern(r"^---[ \t]*$", re.MULTILINE)
 _WRITE_FENCES = "Write a line `---` before and after the `key: value` lines at the top."
 
 
@@ -121,18 +122,18 @@ class MarkdownPlaces(LinePlaces):
 
 Block = dict[str, Any]
 
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?\Z")
-_SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_CODE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
-_CONTAINER = re.compile(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
-_ITEM = re.compile(r"( {0,3}(?:[-*+]|[0-9]{1,9}[.)]))([ \t]*)")
-_HTML = re.compile(
+_ATX = lazy_pattern(r"(#{1,6})(?:[ \t]+(.*))?\Z")
+_SETEXT = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
+_CODE = lazy_pattern(r"(`{3,}(?=[^`]*\Z)|~{3,})")
+_CONTAINER = lazy_pattern(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
+_ITEM = lazy_pattern(r"( {0,3}(?:[-*+]|[0-9]{1,9}[.)]))([ \t]*)")
+_HTML = lazy_pattern(
     r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
 )
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_DELIMITER = lazy_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _WIDEST = 10_000  # characters in the rule under a table's header
-_BAR = re.compile(r"(?<!\\)\|")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BAR = lazy_pattern(r"(?<!\\)\|")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pmo_kit._start.record import NamedTuple
 
 Route = tuple[str | int, ...]
 """The way from a document's root to a value: keys of mappings and indexes of lists."""

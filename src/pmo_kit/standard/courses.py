@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.files import mapping, meta_schemas, yaml_files

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.model import Standard
 from pmo_kit.standard.schema_keywords import BRANCHES

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text.time_zones import UTC_NAME
 from pmo_kit.results import Level
 from pmo_kit.results.error import KitError

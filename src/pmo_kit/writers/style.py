@@ -5,8 +5,8 @@ from __future__ import annotations
 import os.path
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import relative
 
 

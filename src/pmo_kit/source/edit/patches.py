@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.source.data import Change, Data, Scalar
 from pmo_kit.source.document import Document
 from pmo_kit.source.edit.raw_text import EditError, unsafe

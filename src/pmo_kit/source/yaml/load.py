@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pmo_kit._start.lazy_pattern import lazy_pattern
 from pmo_kit.source.data import Problem, violation
 from pmo_kit.source.place import Node, position
 
@@ -28,20 +29,20 @@ _SEPARATORS = 1_000_000
 _BEFORE_VALUES = b" \t\n\r-?:+.,[{"
 _SHAPES = bytes.maketrans(_BEFORE_VALUES, b" " * len(_BEFORE_VALUES))
 _DEEP = b" " * 64
-_MARKED = re.compile(rb"\n(?:---|\.\.\.)")
+_MARKED = lazy_pattern(rb"\n(?:---|\.\.\.)")
 _LONG = 100_000
-_ENDLESS = re.compile(r"(?<![0-9_])_*[0-9][0-9_]{999}")  # to read one takes the reader long
+_ENDLESS = lazy_pattern(r"(?<![0-9_])_*[0-9][0-9_]{999}")  # to read one takes the reader long
 
-_ODD_NUMBER = re.compile(
+_ODD_NUMBER = lazy_pattern(
     r"""(?:^|(?<=[\s\[\]{},:]))
         (?: [-+]?[0-9._]*_[0-9._eE+-]*
           | [-+]?0[bBXO][0-9a-fA-F_]+ | [-+]0[xo][0-9a-fA-F_]+ | 0[xo][0-9a-fA-F]*_[0-9a-fA-F_]* )
         (?=[\s,\]}:]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
-_PREFIXED = re.compile(rb"0[xXbBoO]")
-_UNDERSCORE = re.compile(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
-_SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+_PREFIXED = lazy_pattern(rb"0[xXbBoO]")
+_UNDERSCORE = lazy_pattern(rb"_(?:(?<=[\s\-?:+.,\[{0-9]_)|(?<=^_))")
+_SURROGATE = lazy_pattern(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _TAG = rb"!(?:(?<=[\[{,\n]!)|(?<=[\[{,:?\s-]\s!)|(?<=^!))"
 _NAME = rb"&(?:(?<=[\s\[\]{},]&)|(?<=^&))(?!&\s)\S"
 _NO_NAME = rb"(?:^|[:?\-\[{,])\s*&&\s|#[^\n]*\n\s*&&\s|\n&&\s"  # else `&&` stands inside a text
@@ -50,11 +51,11 @@ _NO_NAME = rb"(?:^|[:?\-\[{,])\s*&&\s|#[^\n]*\n\s*&&\s|\n&&\s"  # else `&&` stan
 # quick.
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]\n"))
-_FLOW = re.compile(rb"\[[^\n]*")
+_FLOW = lazy_pattern(rb"\[[^\n]*")
 _EVEN = rb"[^\[\]:?|>\n]*+(?:(?<=\w): [^\[\]:?|>\n]*+)*+"
-_UNEVEN = re.compile(rb"\[(?!%b\]%b[\[\n])" % (_EVEN, _EVEN))  # most lines with brackets are even
-_BRACKET = re.compile(rb"[\[\]]")
-_COLON = re.compile(
+_UNEVEN = lazy_pattern(rb"\[(?!%b\]%b[\[\n])" % (_EVEN, _EVEN))  # most lines with brackets are even
+_BRACKET = lazy_pattern(rb"[\[\]]")
+_COLON = lazy_pattern(
     rb""":(?: (?<!["'\]]:) [,\[\]] | (?<=[\[,]:) | (?<=[\[,\s"'\]]\s:) \S | (?<=\n:) )""",
     re.VERBOSE,
 )
@@ -62,7 +63,7 @@ _SIGN = rb"""\? (?: (?<=[\s\[,]\?) \S | (?<=[\[,]\?) | (?<=[\[,]\s\?) )
         | [|>] (?: (?<=[\[,].) | (?<=[\[,:]\s.) ) | \n\s*[|>?]"""
 _LONG_KEY = rb"""[\[,]\s* (?:[^\s\[\],:]|:(?=[^\s,\[\]])) (?:[^\[\],:\n]|:(?=[^\s,\[\]]))* \n
         (?:[^\[\],:]|:(?=[^\s,\[\]]))* :[\s,\[\]]"""
-_EMPTY_BLOCK = re.compile(r"[|>][-+1-9]{0,2}[ ]*(?:(?<=[ ])#.*)?\Z")
+_EMPTY_BLOCK = lazy_pattern(r"[|>][-+1-9]{0,2}[ ]*(?:(?<=[ ])#.*)?\Z")
 _REFUSED = object()
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
 from pmo_kit.writers.report import sentences

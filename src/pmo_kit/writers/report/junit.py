@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict
 from pmo_kit.writers.report import sentences
