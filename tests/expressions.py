@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cel_expr_python import cel as google
+from cel_expr_python.ext.ext_strings import ExtStrings
 
 from pmo_kit import cel
 from pmo_kit.cel.parser import parse
@@ -85,9 +86,14 @@ GRAMMAR: dict[str, list[str]] = {
         "(@int @CALCULATE @int)", "-@int", "size(@SIZED)", "@list(string).size()", "int(@int)",
         "int(@NUMERIC)", "@timestamp.get@PART()", "@timestamp.getHours(@ZONE)",
         "@duration.get@LENGTH()", "@map(int).@FIELD", "@list(int)[@INDEX]",
+        "@string.indexOf(@string)", "@string.indexOf(@string, @PLACE)",
     ],
     "double": ["(@double @COUNT @double)", "(@double @COUNT @double)", "double(@NUMERIC)"],
-    "string": ["(@string + @string)", "string(@PRINTED)"],
+    "string": [
+        "(@string + @string)", "string(@PRINTED)", "@string.trim()", "@string.substring(@PLACE)",
+        "@string.substring(@PLACE, @PLACE)", "@string.replace(@string, @string)",
+        "@string.replace(@string, @string, @PLACE)",
+    ],
     "timestamp": ["(@timestamp @PLUS @duration)", "(@duration + @timestamp)"],
     "duration": ["(@duration @PLUS @duration)", "(@timestamp - @timestamp)"],
     "dyn": ["(@dyn @COUNT @dyn)", "dyn(@SIMPLE)", "dyn(@SIMPLE)"],
@@ -110,9 +116,11 @@ GRAMMAR: dict[str, list[str]] = {
         "@list(string).map(w, @{w:string}T)", "@list(dyn).map(w, @{w:dyn}T)",
         "one.map(w, @{w:string}T)", "@list(int).map(w, @{w:int}bool, @{w:int}T)",
     ],
+    "list(string)": ["@string.split(@string)", "@string.split(@string, @PLACE)"],
     "map": ["{'a': @T}", "{'a': @T, @string: @T}"],
     "map(dyn)": ["{'a': dyn(@SIMPLE)}", "{'a': dyn(@SIMPLE), @string: dyn(@SIMPLE)}"],
 }  # fmt: skip
+GRAMMAR["list(string)"] += GRAMMAR["list"]
 ANYTHING = [
     "(@bool ? @T : @T)", "[@T, @T][@int]", "{'a': @T}.@FIELD", "{'a': @T}[@string]", "(@T)",
     "dyn(@T)",
@@ -121,6 +129,7 @@ CHOICES: dict[str, list[str]] = {
     "CALCULATE": ["+", "-", "*", "/", "%"],
     "COUNT": ["+", "-", "*", "/"],
     "PLUS": ["+", "-"],
+    "PLACE": ["0", "1", "2", "-1", "3", "@int"],
     "COMPARE": ["<", "<=", ">", ">=", "==", "!="],
     "SAME": ["==", "!="],
     "SIZED": ["@string", "@list(int)", "@map(int)"],
@@ -236,7 +245,10 @@ def google_type(of: str) -> google.Type:
 
 
 OURS = Env({name: ours for name, (ours, _) in VARIABLES.items()})
-THEIRS = google.NewEnv(variables={name: google_type(of) for name, (_, of) in VARIABLES.items()})
+THEIRS = google.NewEnv(
+    variables={name: google_type(of) for name, (_, of) in VARIABLES.items()},
+    extensions=[ExtStrings()],
+)
 
 
 def our_result(text: str, row: dict[str, Any]) -> tuple[str, Any, str]:

@@ -113,7 +113,8 @@ def test_every_function_has_a_section_with_its_signature_and_an_example() -> Non
 
 def test_functions_of_cel_are_all_named() -> None:
     part = PAGE.partition("## Functions of CEL")[2].partition("\n## ")[0]
-    assert set(re.findall(r"(\w+)\(", part)) == {*signatures.CEL_FUNCTIONS, *signatures.METHODS}
+    rows = "\n".join(re.findall(r"^\| .*", part, re.M))
+    assert set(re.findall(r"(\w+)\(", rows)) == {*signatures.CEL_FUNCTIONS, *signatures.METHODS}
 
 
 def reference() -> ModuleType:

@@ -142,14 +142,25 @@ def _read(text: str) -> datetime:
             return timestamp(text)
         except CelEvalError as error:
             raise ConversionError((), error.message) from None
+    day = read_date(text)
+    if day is None:
+        raise ConversionError((), f"{text!r} is no date; write it as 2026-01-31")
+    return day
+
+
+def read_date(text: str) -> datetime | None:
+    """The start of the day that a text such as `2026-01-31` names (RFC 3339's full-date), in UTC.
+
+    None where it names no day.
+    """
     year, month, day = text[:4], text[5:7], text[8:]
     digits = year + month + day
-    if text[4] + text[7] == "--" and digits.isascii() and digits.isdigit():
+    if len(text) == 10 and text[4] + text[7] == "--" and digits.isascii() and digits.isdigit():
         try:
             return datetime(int(year), int(month), int(day), tzinfo=UTC)
         except ValueError:
             pass
-    raise ConversionError((), f"{text!r} is no date; write it as 2026-01-31")
+    return None
 
 
 _SCALARS: dict[str, Plan] = {"int": _int, "double": _double, "timestamp": _timestamp}

@@ -12,13 +12,15 @@ from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import times
+from pmo_kit.cel.conversion import read_date
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.key_index import FEWEST
 from pmo_kit.cel.semantics import ORDERED, mismatch, ranged, type_name
-from pmo_kit.cel.types import Value
+from pmo_kit.cel.types import TypeValue, Value, Version
 
 HALF_A_CENT = 0.005
+_ORDERED = ("int", "double", "string", "timestamp", "duration", "version")
 _DAY = timedelta(days=1)
 Key = str | int
 """What tells the elements of a list apart that depend on each other."""
@@ -70,18 +72,14 @@ def _sum(frame: Frame, result: str, values: Value) -> int | float:
         raise CelEvalError("the sum is beyond what a double can hold") from None
 
 
-@_function(
-    *(f"max(list({of})) -> {of}" for of in ("int", "double", "string", "timestamp", "duration"))
-)
+@_function(*(f"max(list({of})) -> {of}" for of in _ORDERED))
 def _max(frame: Frame, values: Value) -> Value:
     """The greatest element of a list; an error for an empty one, which has none."""
     greatest: Value = max(_ordered(frame, "max", "greatest", values))
     return greatest
 
 
-@_function(
-    *(f"min(list({of})) -> {of}" for of in ("int", "double", "string", "timestamp", "duration"))
-)
+@_function(*(f"min(list({of})) -> {of}" for of in _ORDERED))
 def _min(frame: Frame, values: Value) -> Value:
     """The least element of a list; an error for an empty one, which has none."""
     least: Value = min(_ordered(frame, "min", "least", values))
@@ -129,6 +127,39 @@ def _days(_: Frame, start: Value, end: Value) -> int:
     if type(start) is not datetime or type(end) is not datetime:
         raise mismatch("days", start, end)
     return (end - start) // _DAY if end >= start else -((start - end) // _DAY)
+
+
+@_function("is_date(string) -> bool")
+def _is_date(_: Frame, text: Value) -> bool:
+    """Whether a text is a day that there is, written as 2026-01-31."""
+    if type(text) is not str:
+        raise mismatch("is_date", text)
+    return read_date(text) is not None
+
+
+@_function("version(string) -> version")
+def _version(frame: Frame, text: Value) -> Version:
+    """The version that a text is, which comes after others and before others as versions do."""
+    if type(text) is not str:
+        raise mismatch("version", text)
+    from pmo_kit.cel.versions import read_version
+
+    frame.spend(len(text) // 4)
+    found = read_version(text)
+    if found is None:
+        raise CelEvalError(f"{text[:40]!r} is no version; write it as 1.10 or 2.0.0-rc.1")
+    return found
+
+
+@_function("is_version(string) -> bool")
+def _is_version(frame: Frame, text: Value) -> bool:
+    """Whether a text is a version, such as 1.10 or 2.0.0-rc.1."""
+    if type(text) is not str:
+        raise mismatch("is_version", text)
+    from pmo_kit.cel.versions import read_version
+
+    frame.spend(len(text) // 4)
+    return read_version(text) is not None
 
 
 @_function("near(double, double) -> bool")
@@ -222,6 +253,8 @@ def _plain(frame: Frame, value: Value) -> Value:
         return [_plain(frame, item) for item in value]
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(value, Version | TypeValue):
+        return repr(value.key if isinstance(value, Version) else value)
     if isinstance(value, datetime):
         return times.timestamp_text(value).removesuffix("T00:00:00Z")
     return times.duration_text(value) if isinstance(value, timedelta) else value

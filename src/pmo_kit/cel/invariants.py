@@ -18,7 +18,7 @@ from pmo_kit.cel.unknowns import Unknown
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
 
-_LISTS = frozenset({"distinct", "flat", "max", "min", "sum"})
+_LISTS = frozenset({"distinct", "flat", "max", "min", "split", "sum"})
 _NEW = frozenset({"item", "parent", "parents", "past"})
 """The variables that stand for another value each time that a rule judges an element of a list."""
 _NONE: frozenset[str] = frozenset()
@@ -57,8 +57,8 @@ def _names(node: Node) -> frozenset[str]:
 def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -> frozenset[str]:
     """The root variables of a part that is worth keeping; none where it is not.
 
-    It goes through a list and reads no variable of a loop. Outside of loops it reads nothing that
-    is new in each run, and within a part that is kept itself, less than that.
+    It goes through a list, or takes a text apart, and reads no variable of a loop. Outside of loops
+    it reads nothing that is new in each run, and within a part that is kept itself, less than that.
     """
     if not (node[0] == "macro" or (node[0] == "call" and node[4] in _LISTS)):
         return _NONE

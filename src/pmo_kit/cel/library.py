@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from pmo_kit.cel import times
+from pmo_kit.cel import texts, times
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.semantics import mismatch, type_name
@@ -203,5 +203,6 @@ METHODS: dict[str, Callable[..., Value]] = {
     "startsWith": starts_with,
     "endsWith": ends_with,
     "contains": contains,
+    **texts.METHODS,
     **times.GETTERS,
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from pmo_kit._start.record import NamedTuple
+from pmo_kit.cel.characters import LAST, Ranges, in_any_case, is_one, merged, negated, one, overlap
 from pmo_kit.cel.errors import CelBudgetError, CelError
 from pmo_kit.cel.frame import Frame
 from pmo_kit.cel.semantics import mismatch
@@ -19,7 +20,6 @@ from pmo_kit.cel.types import Value
 
 MAX_SIZE = 2_000
 MAX_TEXT = 1_000_000  # a repeated group takes some 60 bytes for each character
-_LAST = 0x10FFFF
 _DIGIT = ((48, 57),)
 _WORD = ((48, 57), (65, 90), (95, 95), (97, 122))
 _SPACE = ((9, 10), (12, 13), (32, 32))
@@ -27,8 +27,6 @@ _CLASSES = {"d": _DIGIT, "w": _WORD, "s": _SPACE}
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _COUNT = re.compile(r"\{(\d{1,4})(,(\d{0,4}))?\}", re.ASCII)
 _TWO_WAYS = "this can match in two ways, so that a long text could take long"
-Ranges = tuple[tuple[int, int], ...]
-"""Characters as ranges of code points."""
 
 
 class PatternError(CelError):
@@ -48,7 +46,7 @@ class Part(NamedTuple):
 
 
 _NOTHING = Part("", 0, True, ())
-_END = Part(r"\Z", 1, False, ((_LAST + 1, _LAST + 1),))  # as a character after the last one
+_END = Part(r"\Z", 1, False, ((LAST + 1, LAST + 1),))  # as a character after the last one
 
 
 def found(frame: Frame, text: Value, pattern: str) -> bool:
@@ -79,7 +77,7 @@ def parse_pattern(pattern: str) -> tuple[Part, bool]:
     Raises `PatternError` where it is outside the subset, too large, or leaves a choice.
     """
     reader = _Reader(pattern)
-    anchored = pattern.startswith("^")
+    anchored = reader.anchored
     part = reader.either(0)
     if reader.at < len(pattern):
         raise PatternError("this `)` closes nothing", reader.at, "Write `\\)` for the character.")
@@ -98,6 +96,8 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
+        self.any_case = self.take("(?i)")
+        self.anchored = self.peek() == "^"
 
     def peek(self) -> str:
         return self.pattern[self.at : self.at + 1]
@@ -118,15 +118,15 @@ class _Reader:
         while self.take("|"):
             start = self.at
             other = self.branch(depth)
-            if _overlap(part.first, other.first) or (part.empty and other.empty):
+            if overlap(part.first, other.first) or (part.empty and other.empty):
                 remedy = "Let each way begin with another character: `a(b|c)` for `ab|ac`."
                 raise PatternError(_TWO_WAYS, start, remedy)
             part = Part(
                 f"{part.regex}|{other.regex}",
                 part.size + other.size,
                 part.empty or other.empty,
-                _merged(part.first + other.first),
-                _merged(part.more + other.more),
+                merged(part.first + other.first),
+                merged(part.more + other.more),
                 part.endless or other.endless,
                 part.late or other.late,
             )
@@ -135,7 +135,7 @@ class _Reader:
     def branch(self, depth: int) -> Part:
         """A sequence; the first of all, and with it all others, may begin with `^`."""
         start = self.at
-        if depth == 0 and self.take("^") is not self.pattern.startswith("^"):
+        if depth == 0 and self.take("^") is not self.anchored:
             message = "`^` begins all ways to match, or none"
             raise PatternError(message, start, "Write it once: `^(a|b)` for `^a|^b`.")
         if self.at > start and self.peek() in tuple("*+?{"):
@@ -148,15 +148,15 @@ class _Reader:
             start = self.at
             part = self.repeated(self.atom(depth))
             open_to = whole.more + (whole.first if whole.empty else ())
-            if _overlap(open_to, part.first):
+            if overlap(open_to, part.first):
                 remedy = "Let what follows begin with a character that cannot stand before it."
                 raise PatternError(_TWO_WAYS, start, remedy)
             whole = Part(
                 whole.regex + part.regex,
                 whole.size + part.size,
                 whole.empty and part.empty,
-                _merged(whole.first + part.first) if whole.empty else whole.first,
-                _merged(whole.more + part.first + part.more) if part.empty else part.more,
+                merged(whole.first + part.first) if whole.empty else whole.first,
+                merged(whole.more + part.first + part.more) if part.empty else part.more,
                 whole.endless or part.endless,
                 whole.late or part.late or (whole.endless and not part.empty),
             )
@@ -184,14 +184,14 @@ class _Reader:
             remedy = "Repeat what has at least one character: `(a|b)*` for `(a*b*)*`."
             raise PatternError("what is repeated here may be empty", start, remedy)
         again = most is None or most > 1
-        if again and _overlap(part.more, part.first):
+        if again and overlap(part.more, part.first):
             raise PatternError(_TWO_WAYS, start, "Repeat once: `a+` for `(a+)+`.")
         return Part(
             f"(?:{part.regex}){{{least},{'' if most is None else most}}}",
             part.size * (most or least + 1) + 1,
             least == 0,
             part.first,
-            _merged(part.more + part.first) if again and most != least else part.more,
+            merged(part.more + part.first) if again and most != least else part.more,
             most is None or part.endless,
             part.late or (part.endless and least > 1),
         )
@@ -223,23 +223,23 @@ class _Reader:
             return self.bracketed()
         self.at += 1
         if char == ".":
-            return _chars(_negated(((10, 10),)))
+            return _chars(negated(((10, 10),)))
         if char == "$":
             return _END
         if char == "^":
             raise PatternError("`^` stands at the start", start, "Write `\\^` for the character.")
-        if char == "\\":
-            return _chars(self.escaped(start))
         if char in "*+?{":
             raise PatternError(f"`{char}` repeats nothing", start, f"Write `\\{char}`.")
-        return _chars(_one(char))
+        ranges = self.escaped(start) if char == "\\" else one(char)
+        return _chars(self.in_any_case(ranges, start) if is_one(ranges) else ranges)
 
     def group(self, depth: int) -> Part:
         start = self.at
         self.take("(")
         if self.take("?") and not self.take(":"):
-            message = "look-around, flags and names of groups are not in the subset"
-            raise PatternError(message, start, "Use `( … )` or `(?: … )`.")
+            message = "look-around, names of groups and flags are not in the subset"
+            remedy = "Use `( … )` or `(?: … )`; `(?i)` stands once, as the first of all."
+            raise PatternError(message, start, remedy)
         part = self.either(depth + 1)
         if not self.take(")"):
             raise PatternError("this `(` is never closed", start, "Write `\\(` for the character.")
@@ -250,14 +250,23 @@ class _Reader:
         char = self.peek()
         self.at += 1
         if char.lower() in _CLASSES:
-            ranges = _CLASSES[char.lower()]
-            return ranges if char.islower() else _negated(ranges)
+            ranges = self.in_any_case(_CLASSES[char.lower()], start)
+            return ranges if char.islower() else negated(ranges)
         if char.isdigit():
             raise PatternError("references back to groups are not in the subset", start)
         if char not in _CONTROLS and (not char or char.isalpha() or not char.isascii()):
             remedy = "Of letters, only \\d \\w \\s \\D \\W \\S \\n \\t \\r."
             raise PatternError(f"`\\{char}` is not in the subset", start, remedy)
-        return _one(_CONTROLS.get(char, char))
+        return one(_CONTROLS.get(char, char))
+
+    def in_any_case(self, ranges: Ranges, start: int) -> Ranges:
+        """The characters; under `(?i)` also those that differ from one of them in case only."""
+        if not self.any_case:
+            return ranges
+        if sum(high - low for low, high in ranges) > MAX_SIZE:
+            remedy = "Name fewer characters, or those that are left out: `[^a-z]`."
+            raise PatternError("this range is too large to ignore case in", start, remedy)
+        return in_any_case(ranges)
 
     def bracketed(self) -> Part:
         start = self.at
@@ -270,21 +279,21 @@ class _Reader:
                 raise PatternError("this `[` is never closed", start, remedy)
             ranges += self.class_item()
         self.at += 1
-        return _chars(_negated(ranges) if inverted else _merged(ranges))
+        return _chars(negated(ranges) if inverted else merged(ranges))
 
     def class_item(self) -> Ranges:
         start = self.at
         low = self.class_char()
         ahead = self.pattern[self.at + 1 : self.at + 2]
         if self.peek() != "-" or ahead in ("]", ""):
-            return low
+            return self.in_any_case(low, start) if is_one(low) else low
         self.at += 1
-        (first, last), *more = low + self.class_char()
-        if len(more) != 1 or first != last or more[0][0] != more[0][1]:
+        high = self.class_char()
+        if not is_one(low) or not is_one(high):
             raise PatternError("a range goes from one character to another", start)
-        if first > more[0][0]:
+        if low > high:
             raise PatternError("this range goes backwards", start, "Write the lesser one first.")
-        return ((first, more[0][0]),)
+        return self.in_any_case(((low[0][0], high[0][0]),), start)
 
     def class_char(self) -> Ranges:
         start = self.at
@@ -294,40 +303,10 @@ class _Reader:
             return self.escaped(start)
         if char == "[":
             raise PatternError("write `\\[` inside brackets", start, "As in `[\\[\\]]`.")
-        return _one(char)
-
-
-def _one(char: str) -> Ranges:
-    return ((ord(char), ord(char)),)
+        return one(char)
 
 
 def _chars(ranges: Ranges) -> Part:
     """One character of some; none at all where there are no ranges."""
     within = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
     return Part(f"[{within}]" if ranges else "(?!)", 1, False, ranges)
-
-
-def _merged(ranges: Ranges) -> Ranges:
-    """The ranges in order, none touching another."""
-    found: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if found and low <= found[-1][1] + 1:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
-        else:
-            found.append((low, high))
-    return tuple(found)
-
-
-def _negated(ranges: Ranges) -> Ranges:
-    """All characters outside the ranges."""
-    found: list[tuple[int, int]] = []
-    following = 0
-    for low, high in _merged(ranges):
-        if low > following:
-            found.append((following, low - 1))
-        following = high + 1
-    return (*found, (following, _LAST)) if following <= _LAST else tuple(found)
-
-
-def _overlap(some: Ranges, others: Ranges) -> bool:
-    return any(low <= end and begin <= high for low, high in some for begin, end in others)

@@ -11,14 +11,14 @@ from typing import Any
 
 from pmo_kit.cel.errors import CelEvalError
 from pmo_kit.cel.frame import Frame
-from pmo_kit.cel.types import Value
+from pmo_kit.cel.types import Value, Version
 from pmo_kit.cel.unknowns import PartialList, Unknown
 
 INT_MIN = -(2**63)
 INT_MAX = 2**63 - 1
 MAX_DURATION = timedelta(seconds=315_576_000_000)
 _PLAIN = frozenset({int, str, bool, float, datetime, timedelta, type(None)})
-ORDERED = frozenset({int, str, bool, float, datetime, timedelta})
+ORDERED = frozenset({int, str, bool, float, datetime, timedelta, Version})
 _NAMES = {
     bool: "bool",
     int: "int",
@@ -30,6 +30,7 @@ _NAMES = {
     list: "list",
     tuple: "list",
     dict: "map",
+    Version: "version",
 }
 
 

@@ -40,7 +40,7 @@ def _type(text: str) -> Type:
     return SCALARS.get(text) or Param(text)
 
 
-_ORDERED = ("bool", "int", "double", "string", "timestamp", "duration")
+_ORDERED = ("int", "bool", "double", "string", "timestamp", "duration", "version")
 _PARTS_OF_A_DAY = ("getHours", "getMinutes", "getSeconds", "getMilliseconds")
 _PARTS_OF_A_DATE = (
     "getFullYear",
@@ -101,6 +101,16 @@ METHODS = _declared(
     [
         *(f"{name}(string, string) -> bool" for name in ("startsWith", "endsWith", "contains")),
         "matches(string, string) -> bool",
+        "indexOf(string, string) -> int",
+        "indexOf(string, string, int) -> int",
+        "lower(string) -> string",
+        "replace(string, string, string) -> string",
+        "replace(string, string, string, int) -> string",
+        "split(string, string) -> list(string)",
+        "split(string, string, int) -> list(string)",
+        "substring(string, int) -> string",
+        "substring(string, int, int) -> string",
+        "trim(string) -> string",
         *(f"size({of}) -> int" for of in ("string", "list(A)", "map(string, A)")),
         *(f"{name}(timestamp) -> int" for name in _PARTS_OF_A_DATE + _PARTS_OF_A_DAY),
         *(f"{name}(timestamp, string) -> int" for name in _PARTS_OF_A_DATE + _PARTS_OF_A_DAY),

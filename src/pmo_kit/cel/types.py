@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 Value: TypeAlias = (
     "bool | int | float | str | datetime | timedelta | list[Value] | tuple[Value, ...]"
-    " | Mapping[str, Value] | TypeValue | None"
+    " | Mapping[str, Value] | TypeValue | Version | None"
 )
 """What an expression reads and gives."""
 
@@ -149,6 +149,37 @@ class TypeValue:
         return hash(self.name)
 
 
+class Version:
+    """A version such as `1.10`: `text` is what was written, `key` is what puts it in order."""
+
+    __slots__ = ("key", "text")
+
+    def __init__(self, text: str, key: tuple[Any, ...]) -> None:
+        self.text = text
+        self.key = key
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Version) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __lt__(self, other: Version) -> bool:
+        return self.key < other.key
+
+    def __le__(self, other: Version) -> bool:
+        return self.key <= other.key
+
+    def __gt__(self, other: Version) -> bool:
+        return self.key > other.key
+
+    def __ge__(self, other: Version) -> bool:
+        return self.key >= other.key
+
+
 INT = Scalar("int")
 DOUBLE = Scalar("double")
 STRING = Scalar("string")
@@ -158,10 +189,11 @@ TIMESTAMP = Scalar("timestamp")
 DURATION = Scalar("duration")
 DYN = Scalar("dyn")
 TYPE = Scalar("type")
+VERSION = Scalar("version")
 
 SCALARS = {
     scalar.kind: scalar
-    for scalar in (INT, DOUBLE, STRING, BOOL, NULL, TIMESTAMP, DURATION, DYN, TYPE)
+    for scalar in (INT, DOUBLE, STRING, BOOL, NULL, TIMESTAMP, DURATION, DYN, TYPE, VERSION)
 }
 TYPE_NAMES = ("bool", "int", "double", "string", "list", "map", "null_type", "type")
 """What names a type as a value."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pmo_kit import cel
-from pmo_kit.cel import functions
+from pmo_kit.cel import functions, texts
 
 Run = Callable[..., Any]
 TENURE = "{'role': dyn('pmo'), 'person': 'ada', 'from': item.due, 'until': today}"
@@ -114,6 +114,8 @@ def test_every_function_has_signatures_of_its_name_and_one_sentence() -> None:
 
 
 def test_every_function_is_used_by_a_rule(root: Path) -> None:
-    rules = [*root.glob("standards/**/rules/**/*.yaml"), *root.glob("examples/standards/**/*.yaml")]
+    folders = ("standards", "examples/standards", "tests/fixtures/requirements")
+    rules = [path for folder in folders for path in root.glob(f"{folder}/**/rules/**/*.yaml")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in rules)
-    assert [name for name in functions.FUNCTIONS if f"{name}(" not in text] == []
+    names = [*functions.FUNCTIONS, *(f".{name}" for name in texts.METHODS)]
+    assert [name for name in names if f"{name}(" not in text] == []
