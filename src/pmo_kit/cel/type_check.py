@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import functions
+from pmo_kit.cel.definitions import Definition
 from pmo_kit.cel.errors import CelTypeError, CelTypeErrors
 from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.operand_errors import (
@@ -44,9 +46,10 @@ _LITERALS: dict[type, Type] = {
 
 
 class Env(NamedTuple):
-    """What an expression may name: its variables with their types."""
+    """What an expression may name: its variables with their types; definitions to be put in."""
 
     variables: Mapping[str, Type]
+    let: Mapping[str, Definition] = MappingProxyType({})
 
 
 def check(ast: Ast, env: Env) -> Checked:
@@ -125,7 +128,7 @@ class Checker:
             return TYPE
         if name in FUNCTIONS:
             return self.error(f"`{name}` is a function", node[1], f"Call it: `{name}(…)`.")
-        known = {*self.scope, *self.env.variables}
+        known = {*self.scope, *self.env.variables, *self.env.let}
         return self.error(f"unknown name `{name}`", node[1], known_names(name, known))
 
     def select(self, node: Node) -> Type:

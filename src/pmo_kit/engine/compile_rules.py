@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pmo_kit._start.record import NamedTuple
@@ -13,11 +13,13 @@ from pmo_kit.cel import (
     INT,
     STRING,
     TIMESTAMP,
+    CelError,
     CelSyntaxError,
     CelTypeErrors,
     Checked,
     ListOf,
 )
+from pmo_kit.cel.definitions import Definition, DefinitionError, Expanded, defined, expand, is_taken
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.placeholders import parts_of
 from pmo_kit.cel.presence_guards import unguarded
@@ -67,12 +69,13 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
         if compiled is not None:
             rules.append(compiled)
     whens: dict[str, Checked] = {}
+    project = types.conditions()._replace(let=defined(standard.let))
     for kind in standard.kinds.values():
         for index, due in enumerate(kind.due):
             if not due.when:
                 continue
             wrong = []
-            when = _checked(due.when, types.conditions(), kind.kind, "when", wrong)
+            when = _checked(due.when, project, kind.kind, "when", wrong)
             faults += [fault._replace(route=("due", index, "when")) for fault in wrong]
             if when is not None:
                 whens[due.when] = when
@@ -95,30 +98,28 @@ def compile_rule(
     except PathError as error:
         remedy = error.remedy or "Name a list or a map of the artifact."
         return None, [RuleFault(rule.id, "each", str(error), remedy)]
-    faults: list[RuleFault] = []
+    faults = _misnamed(rule, standard, env)
+    env = env._replace(let=defined(rule.let))
     when = _checked(rule.when, env, rule.id, "when", faults) if rule.when else None
     test = _checked(rule.check, env, rule.id, "check", faults)
     found = _checked(rule.found, env, rule.id, "found", faults) if rule.found else None
     shall = _shall(rule, env, faults)
-    after = Env({**env.variables, "found": found.type} if found else env.variables)
+    shown = {**env.variables, "found": found.type} if found else env.variables
+    after = env._replace(variables=shown)
     place = _place(rule, after, faults)
     message = _text(rule, "message", after, faults)
     advice = _text(rule, "fix", after, faults)
     fixes = _fixes(rule, env, faults)
     if test is not None and not faults:
-        faults += _unguarded(rule.id, {"when": when, "check": test}, env)
-        faults += _unguarded(rule.id, {"when": when, "shall_when": shall}, env)
+        faults += _unguarded(rule, {"when": when, "check": test}, env)
+        faults += _unguarded(rule, {"when": when, "shall_when": shall}, env)
     if faults or test is None:
-        return None, _each_once(faults)
+        return None, [*dict.fromkeys(faults)]
     reads = reads_of(test, when, found, shall)
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
     after_failing = AfterFailing(message, advice, found, shall, place, fixes)
     return CompiledRule(rule, when, test, after_failing, timed, kinds), []
-
-
-def _each_once(faults: list[RuleFault]) -> list[RuleFault]:
-    return [*dict.fromkeys(faults)]
 
 
 def _shall(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:
@@ -149,8 +150,22 @@ def _place(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:
         fault = f"this is a {place.type!r}, and a place is a text or a list of texts."
         remedy = "Give a path, `'parts[P-1].cost'`, or its steps: `['parts', 'P-1', 'cost']`."
         wrong.append(RuleFault(rule.id, "at", fault, remedy))
-    faults += [fault._replace(route=route) for fault in wrong]
+    faults += [fault._replace(route=fault.route or route) for fault in wrong]
     return place
+
+
+def _misnamed(rule: Rule, standard: Standard, env: Env) -> list[RuleFault]:
+    """Names under a rule's `let` that mean something already."""
+    shared, faults = defined(standard.let), []
+    for definition in defined(rule.let).values():
+        known = shared.get(definition.name)
+        other = set() if known in (None, definition) else {definition.name}
+        for name in (definition.name, *definition.parameters):
+            if name in other or is_taken(name, env.variables):
+                message = f"`{name}` means something already."
+                where: Route = ("let", definition.head)
+                faults.append(RuleFault(rule.id, "let", message, "Take another name.", 0, where))
+    return faults
 
 
 def _text(
@@ -169,7 +184,10 @@ def _text(
             continue
         wrong: list[RuleFault] = []
         told.append(_checked(part.text, env, rule.id, field, wrong) or part.text)
-        faults += [fault._replace(offset=fault.offset + part.offset) for fault in wrong]
+        faults += [
+            fault if fault.route else fault._replace(offset=fault.offset + part.offset)
+            for fault in wrong
+        ]
     return tuple(told)
 
 
@@ -195,25 +213,50 @@ def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Ch
     return tuple(found)
 
 
-def _unguarded(rule: str, conditions: Mapping[str, Checked | None], env: Env) -> list[RuleFault]:
+def _unguarded(rule: Rule, conditions: Mapping[str, Checked | None], env: Env) -> list[RuleFault]:
     """Optional fields that a condition reads without asking first whether they are there."""
     asked = {field: checked.root for field, checked in conditions.items() if checked}
+    texts = {"when": rule.when, "check": rule.check, "shall_when": rule.shall_when}
     return [
-        RuleFault(rule, field, problem.message, problem.remedy, problem.offset)
+        fault
         for field, problems in zip(asked, unguarded([*asked.values()], env), strict=True)
-        for problem in problems
+        for fault in _located(problems, expand(texts[field], env.let), rule.id, field, env)
     ]
+
+
+def _located(
+    errors: Iterable[CelError], whole: Expanded, rule: str, field: str, env: Env
+) -> Iterator[RuleFault]:
+    """Errors of an expression at the places from which it was put together."""
+    for error in errors:
+        name, offset = whole.origin(error.offset)
+        yield _fault(rule, field, error, offset, env.let.get(name))
+
+
+def _fault(
+    rule: str, field: str, error: CelError, offset: int, within: Definition | None
+) -> RuleFault:
+    """An error in a field of a rule, or in what stands there under a name."""
+    where: Route = ("let", within.head) if within else ()
+    field = "let" if within else field
+    return RuleFault(rule, field, error.message, error.remedy, offset, where)
 
 
 def _checked(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]) -> Checked | None:
     """An expression with its type; what is wrong with it is added to the faults."""
     try:
-        checked = check(parse(text), env)
+        whole = expand(text, env.let)
     except CelSyntaxError as error:
-        faults.append(RuleFault(rule, field, error.message, error.remedy, error.offset))
+        within = env.let.get(error.name) if isinstance(error, DefinitionError) else None
+        faults.append(_fault(rule, field, error, error.offset, within))
         return None
+    try:
+        checked = check(parse(whole.text), env)
     except CelTypeErrors as found:
-        faults += [RuleFault(rule, field, e.message, e.remedy, e.offset) for e in found.errors]
+        faults += _located(found.errors, whole, rule, field, env)
+        return None
+    except CelSyntaxError as error:
+        faults += _located([error], whole, rule, field, env)
         return None
     if field in ("when", "check", "shall_when") and checked.type not in (BOOL, DYN):
         fault = f"this is a {checked.type!r}, not true or false (bool)."

@@ -119,9 +119,18 @@ def _placed(fault: RuleFault, standard: Standard, layers: Iterable[Layer]) -> St
         for document in documents
         if fault.rule in (document.data.get("id"), document.data.get("kind"))
     )
-    route = fault.route or ((fault.field,) if fault.field in found.data else ())
+    if fault.route[:1] == ("let",) and fault.route[1] not in found.data.get("let", {}):
+        found = next(
+            one.head for one in reversed(list(layers)) if fault.route[1] in one.data.get("let", {})
+        )
+        return _told(fault, found, f"`{fault.route[1]}`, which {fault.rule} uses: {fault.message}")
     word = "Rule" if "id" in found.data else "Kind"
-    message = f"{word} {fault.rule}, `{fault.field}`: {fault.message}"
+    return _told(fault, found, f"{word} {fault.rule}, `{fault.field}`: {fault.message}")
+
+
+def _told(fault: RuleFault, found: Document, message: str) -> StandardError:
+    """A fault of a file at its character, in these words."""
+    route = fault.route or ((fault.field,) if fault.field in found.data else ())
     message += "" if message.endswith((".", "?", "!")) else "."
     error = at(found, route, message, fault.remedy)
     written, line = found.written(route), found.text.split("\n")[error.line - 1]

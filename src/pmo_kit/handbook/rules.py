@@ -44,7 +44,7 @@ def page(rule: Rule, context: Context) -> Page:
             "timed": timed,
             "guide": guide,
             "guide_title": context.title_of(guide),
-            "historic": _PAST.search(_unquoted(f"{rule.each} {rule.when} {rule.check}")),
+            "historic": _PAST.search(_unquoted(f"{rule.each} {_conditions(rule)}")),
             "frequency": _frequency(rule, context),
             "message": _message(rule),
             "bad": bad,
@@ -61,8 +61,13 @@ def page(rule: Rule, context: Context) -> Page:
 
 def is_timed(rule: Rule) -> bool:
     """Whether the passing of time alone can make a rule fail, read from its conditions' text."""
-    named = set(_TIMES.findall(_unquoted(f"{rule.when} {rule.check}")))
+    named = set(_TIMES.findall(_unquoted(_conditions(rule))))
     return "today" in named or not catalog.timed().isdisjoint(named)
+
+
+def _conditions(rule: Rule) -> str:
+    """All that decides whether a rule holds, the names that it uses included."""
+    return " ".join((rule.when, rule.check, *rule.let.values()))
 
 
 def _unquoted(condition: str) -> str:
@@ -83,7 +88,8 @@ def _message(rule: Rule) -> list[str]:
 
 def _condition(rule: Rule) -> str:
     """The rule as the kit evaluates it, for those who want to know exactly."""
-    said = [f"when:  {rule.when}"] if rule.when else []
+    said = [f"let:   {head} = {text}" for head, text in rule.let.items()]
+    said += [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
     said += [f"found: {rule.found}"] if rule.found else []
     said += [f"mend:  {path} = {to}" for path, to in rule.mend]

@@ -148,7 +148,15 @@ def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
 
 def rule_digest(rule: Rule) -> str:
     """What a rule judges, as twelve hex digits: its wording may change, its condition may not."""
-    judged = (rule.level, rule.artifact, rule.applies, rule.each, rule.when, rule.check)
+    judged: tuple[object, ...] = (
+        rule.level,
+        rule.artifact,
+        rule.applies,
+        rule.each,
+        rule.when,
+        rule.check,
+    )
+    judged += (dict(rule.let),) if rule.let else ()
     return hashlib.sha256(json.dumps(judged).encode()).hexdigest()[:12]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.definitions import named_in
 from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_layer
 from pmo_kit.standard.model import EditionError, StandardError
 from pmo_kit.standard.places import locate
@@ -14,7 +15,7 @@ from pmo_kit.standard.thresholds import laid_over
 
 META = "https://pmo-kit.dev/schemas/meta/"
 BY_ID = ("phases", "gates", "tiers", "methods", "roles")
-BY_NAME = ("tighter", "lists", "modes")
+BY_NAME = ("tighter", "lists", "modes", "let")
 
 
 def merged(folder: Path, edition: str | None) -> dict[str, Any]:
@@ -79,6 +80,11 @@ def overlaid(layers: list[Layer]) -> dict[str, Any]:
     }
     for layer in layers:
         whole = _overlay(whole, layer, layer.edition)
+    if whole["let"]:
+        whole["rules"] = {
+            name: {**rule, "let": let} if (let := named_in(rule, whole["let"])) else rule
+            for name, rule in whole["rules"].items()
+        }
     return whole
 
 

@@ -158,6 +158,7 @@ class Rule(NamedTuple):
     until: str = ""
     applies: Applies = Applies()
     each: str = ""
+    let: Mapping[str, str] = NOTHING  # names for parts of conditions, those of the standard first
     when: str = ""
     at: str = ""  # the field at which a finding points
     at_cel: str = ""  # or the expression that gives its place
@@ -224,6 +225,7 @@ class Standard(NamedTuple):
     schema_of: dict[str, str]  # kind -> $id
     handbook: Handbook = Handbook("", "")
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
+    let: Mapping[str, str] = NOTHING  # names for parts of conditions that rules share, and in CEL
     tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
     time_zone: str = UTC_NAME  # where its projects count their days, unless they say otherwise
 

@@ -11,7 +11,7 @@ from pmo_kit.engine import Compiled
 from pmo_kit.results import LEVELS
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
-from pmo_kit.standard import Standard, StandardError, extended
+from pmo_kit.standard import Rule, Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.thresholds import is_by_currency
 from pmo_kit.verify.shape import problem
@@ -168,7 +168,7 @@ def loosened_rules(layer: Layer, compiled: Compiled, base: Standard) -> Iterator
         if rule is None or inherited is None or "loosens" in document.data:
             continue
         weaker = LEVELS.index(rule.level) > LEVELS.index(inherited.level)
-        if weaker or (rule.check, rule.when) != (inherited.check, inherited.when):
+        if weaker or _conditions(rule) != _conditions(inherited):
             yield problem(
                 document,
                 ("level",) if weaker else ("check",),
@@ -176,3 +176,8 @@ def loosened_rules(layer: Layer, compiled: Compiled, base: Standard) -> Iterator
                 "Say why and who decided: `loosens: {reason: …, approved_by: …}`; "
                 "or add a rule of your own that asks for more.",
             )
+
+
+def _conditions(rule: Rule) -> tuple[str, str, dict[str, str]]:
+    """What decides a rule, with the names that it uses."""
+    return rule.check, rule.when, dict(rule.let)

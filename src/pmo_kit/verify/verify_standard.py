@@ -14,6 +14,7 @@ from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merge_layers import folders, overlaid, read_layers
 from pmo_kit.verify.course_content import training_problems
+from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.overlay import (
@@ -49,6 +50,7 @@ def verify(where: str | Path) -> Verification:
         base = base_of(layer)
         problems += short_name_problems(layer, base)
         problems += extending_problems(layer, base)
+        problems += definition_problems(layer, base)
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
