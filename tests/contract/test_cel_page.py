@@ -19,6 +19,7 @@ from pmo_kit.cel.frame import STEPS
 from pmo_kit.cel.parser import MAX_DEPTH, MAX_LENGTH, parse
 from pmo_kit.cel.patterns import MAX_SIZE, MAX_TEXT
 from pmo_kit.cel.type_check import Env, check
+from pmo_kit.engine.file_names import resolved
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "explanation" / "cel.md").read_text(encoding="utf-8")
@@ -68,10 +69,15 @@ def data() -> dict[str, Any]:
     return found
 
 
+def has_file(path: str) -> bool:
+    """Whether the project of the page's examples has a file."""
+    return resolved(path) == "img/plan.png"
+
+
 def outcome(text: str, data: dict[str, Any]) -> Any:
     env = Env({name: named(name, typed(value)) for name, value in data.items()})
     try:
-        return cel.compile(check(parse(text), env)).run(data)
+        return cel.compile(check(parse(text), env)).run(data, cel.Context(has_file))
     except cel.CelError as error:
         return f"refused: {error.message}"
     except cel.CelEvalError as error:

@@ -16,12 +16,13 @@ class Context:
 
     `indexes` remembers what loops look up, and what was worked out once: by the identity of a list
     and the name of a field, or by a mark of the part of an expression that made it. `spent` counts
-    the steps that they took together.
+    the steps that they took together. `files` says whether there is a file at a path.
     """
 
-    __slots__ = ("indexes", "spent")
+    __slots__ = ("files", "indexes", "spent")
 
-    def __init__(self) -> None:
+    def __init__(self, files: Callable[[str], bool] | None = None) -> None:
+        self.files = files
         self.indexes: dict[object, Any] = {}
         self.spent = 0
 

@@ -204,6 +204,17 @@ def _held(frame: Frame, values: Value, person: Value, role: Value, day: Value) -
     return [tenure for tenure in known if tenure["from"] <= day <= tenure.get("until", day)]
 
 
+@_function("file_exists(string) -> bool")
+def _file_exists(frame: Frame, path: Value) -> bool:
+    """Whether the project has a file at a path from its root, whatever the file holds."""
+    if type(path) is not str:
+        raise mismatch("file_exists", path)
+    if frame.context.files is None:
+        raise CelEvalError("`file_exists` asks for files, and none are known here")
+    frame.spend(1 + len(path) // 4)
+    return frame.context.files(path)
+
+
 Tenures = dict[tuple[str, str], list[Any]]
 
 

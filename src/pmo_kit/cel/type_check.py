@@ -36,6 +36,8 @@ from pmo_kit.cel.types import (
 )
 from pmo_kit.cel.unification import Unifier
 
+FILES = "files"
+"""What an expression reads that asks which files there are: no variable has this name."""
 _LITERALS: dict[type, Type] = {
     type(None): NULL,
     bool: BOOL,
@@ -250,6 +252,8 @@ class Checker:
             message, remedy = call_error(name, known[name], closed, target is not None)
             return self.error(message, at, remedy)
         self.errors.extend(argument_errors(name, nodes, types))
+        if name == "file_exists":
+            self.reads.add(FILES)
         if name in functions.FUNCTIONS and functions.FUNCTIONS[name].by_result:
             self.results[at] = found
         return found

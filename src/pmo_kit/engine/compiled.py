@@ -17,6 +17,8 @@ from pmo_kit.standard.thresholds import is_by_currency
 STANDARD_LISTS = "standard.lists."
 PEOPLE = ("tenures", "bodies")
 """The names under which rules see who held which role, and who decides together."""
+OF_KINDS = ("all", "index", "latest", "one")
+"""The names under which rules see the artifacts of each kind."""
 PAST = "past."
 """What `each` begins with where it goes through what a list of the artifact has or ever had."""
 
@@ -83,9 +85,11 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
 
     roots = roots_of(reads)
     people, again = not roots.isdisjoint(PEOPLE), "reapprovals" in roots
-    if not (people or again) and roots.isdisjoint(("all", "one", "latest", "project", "measures")):
+    if not (people or again) and roots.isdisjoint((*OF_KINDS, "project", "measures")):
         return frozenset()
-    named = {part.split(".")[1] for part in reads if part.startswith(("all.", "one.", "latest."))}
+    named = {
+        part.split(".")[1] for part in reads if part.partition(".")[0] in OF_KINDS and "." in part
+    }
     found = {kind for kind in standard.kinds if cel_name(kind) in named}
     if again:
         found |= {known.kind for known in standard.kinds.values() if known.life == "document"}
@@ -148,7 +152,7 @@ class CompiledRule:
         self.previous = "previous" in roots
         self.reapprovals = "reapprovals" in roots
         self.past = "past" in roots or rule.each.startswith(PAST)
-        whole = {part.split(".")[1] for part in self.reads if part.startswith("all.")}
+        whole = {part.split(".")[1] for part in self.reads if part.startswith(("all.", "index."))}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
         fixed = roots_of(reads_of(*(to for _, to in failed.fixes))) if failed.fixes else ()
         self.measures_fix = "measures" in fixed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pmo_kit.cel import CelEvalError, CelUnknown, compile
+from pmo_kit.cel import CelEvalError, CelUnknown, Context, compile
 from pmo_kit.engine.builtin_rules import MISSING, UNAPPROVED
 from pmo_kit.engine.changed_documents import unknown_change, unknown_review
 from pmo_kit.engine.compiled import standard_data
 from pmo_kit.engine.decisions import REVIEW, Decision, decisions
+from pmo_kit.engine.file_names import FileNames
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
 from pmo_kit.project.paths import missing
@@ -92,7 +93,9 @@ def _judged_when(state: State, when: str) -> bool:
         "today": state.today,
     }
     checked = state.compiled.whens.get(when) if when else None
-    return checked is None or bool(compile(checked).run(bindings))
+    return checked is None or bool(
+        compile(checked).run(bindings, Context(FileNames(state.snapshot).has))
+    )
 
 
 def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts) -> set[str]:

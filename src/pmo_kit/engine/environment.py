@@ -113,6 +113,9 @@ class Types:
             "bodies": MapOf(BODY),
             "all": whole("all", {cel_name(k.kind): ListOf(self.documents[k.kind]) for k in kinds}),
             "one": whole("one", single),
+            "index": whole(
+                "index", {cel_name(k.kind): MapOf(self.documents[k.kind]) for k in kinds}
+            ),
             "latest": Record(
                 "latest", {cel_name(k.kind): self.documents[k.kind] for k in kinds if ranked(k)}
             ),

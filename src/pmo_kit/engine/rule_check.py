@@ -18,6 +18,8 @@ from pmo_kit.engine.compiled import (
     cel_name,
     standard_data,
 )
+from pmo_kit.engine.document_index import ByKind
+from pmo_kit.engine.file_names import FileNames
 from pmo_kit.engine.records import Records
 from pmo_kit.engine.rule_places import computed_place, named_place
 from pmo_kit.engine.rule_texts import told
@@ -31,6 +33,7 @@ from pmo_kit.engine.verdicts import (
     excerpt,
     fixes_of_rule,
     page_of,
+    short,
 )
 from pmo_kit.project.limits import STEPS_OF_A_FINDING, STEPS_OF_A_VERDICT, hold_steps
 from pmo_kit.project.paths import Spot, walk
@@ -52,7 +55,7 @@ class Judge:
         self._state = state
         self._compiled: Compiled = state.compiled
         self._origins = Origins(state)
-        self._context = Context()
+        self._context = Context(FileNames(state.snapshot).has)
         self._records = Records(state)
         self._shared = self._bindings()
         self._not_given = {
@@ -334,17 +337,10 @@ class Judge:
         return {
             "all": {cel_name(kind): state.every_of(kind, lambda view: view.doc) for kind in kinds},
             "one": One({cel_name(k): d for k, d in first.items() if k not in state.broken}, hidden),
+            "index": ByKind(state),
             "latest": self._records.seen_as_latest(),
             "project": first.get("project", {"id": state.snapshot.id}),
             "standard": standard_data(self._compiled.standard, state.mode),
             "today": state.today,
             **of_project(state),
         }
-
-
-def short(spot: Spot | Gone) -> str:
-    """A short name of an element of a standard's list, or of an entry of its map."""
-    value = spot.value if isinstance(spot.route[-1], int) else spot.route[-1]
-    if isinstance(value, Mapping):
-        value = value.get("id", spot.route[-1])
-    return str(value)

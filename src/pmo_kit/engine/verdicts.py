@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from heapq import heapify, heapreplace
 from typing import Any
@@ -12,10 +12,10 @@ from pmo_kit.cel import Absent, CelEvalError, Checked
 from pmo_kit.cel.unknowns import PartialMap, children
 from pmo_kit.engine.builtin_rules import Builtin
 from pmo_kit.engine.compiled import CompiledRule
-from pmo_kit.engine.state import State, View, because_broken
+from pmo_kit.engine.state import Gone, State, View, because_broken
 from pmo_kit.project import limits
 from pmo_kit.project.limits import LimitError, over_findings
-from pmo_kit.project.paths import parse
+from pmo_kit.project.paths import Spot, parse
 from pmo_kit.results import (
     LEVELS,
     Finding,
@@ -273,3 +273,11 @@ def plain(value: Any) -> str | int | float | bool:
     if isinstance(value, str | int):
         return value
     raise CelEvalError("a file's field takes a text, a number, a date, or true or false", 0)
+
+
+def short(spot: Spot | Gone) -> str:
+    """A short name of an element of a standard's list, or of an entry of its map."""
+    value = spot.value if isinstance(spot.route[-1], int) else spot.route[-1]
+    if isinstance(value, Mapping):
+        value = value.get("id", spot.route[-1])
+    return str(value)

@@ -42,6 +42,7 @@ def _without(snapshot: Snapshot, path: str) -> Snapshot:
     return snapshot._replace(
         artifacts=tuple(one for one in snapshot.artifacts if one.path != path),
         registries=tuple(one for one in snapshot.registries if one.path != path),
+        gone=snapshot.gone | {path},
     )
 
 

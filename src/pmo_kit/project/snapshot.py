@@ -54,7 +54,8 @@ class Snapshot(NamedTuple):
     """Everything that is judged of one project; `registries` lie outside it.
 
     `later` names the records left out because they are dated after the day of judging; `history`
-    knows earlier versions, where somebody may ask.
+    knows earlier versions, where somebody may ask. `tree` knows all files; `gone` are those of it
+    that an example has deleted.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Snapshot(NamedTuple):
     registries: tuple[Artifact, ...] = ()
     later: tuple[str, ...] = ()
     history: History | None = None
+    tree: Tree | None = None
+    gone: frozenset[str] = frozenset()
 
     @property
     def holders(self) -> dict[str, str]:
@@ -100,7 +103,8 @@ def read_snapshot(
         artifacts, faults = _by_pattern(tree, standard)
         there = {artifact.path for artifact in artifacts} | {fault.path for fault in faults}
         given = tuple(one for one in registries if one.path not in there)
-        return Snapshot(name, name, root, None, "", "", "", artifacts, faults, (), given)
+        whole = Snapshot(name, name, root, None, "", "", "", artifacts, faults, (), given)
+        return whole._replace(tree=tree)
     artifacts, faults, ignored = _by_schema(tree, manifest, standard)
     if "project" in standard.kinds:
         artifacts = (Artifact(standard.kinds["project"], manifest.document), *artifacts)
@@ -116,6 +120,7 @@ def read_snapshot(
         faults=faults,
         ignored=ignored,
         registries=registries,
+        tree=tree,
     )
 
 

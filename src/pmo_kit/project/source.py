@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pmo_kit.project.folder_names import not_listed
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
 from pmo_kit.project.tree import (
     MANIFEST,
@@ -14,7 +15,6 @@ from pmo_kit.project.tree import (
     Index,
     Tree,
     misnamed,
-    not_listed,
     roots_below,
 )
 from pmo_kit.source import Broken

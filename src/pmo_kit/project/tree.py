@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
-from pmo_kit.source import LIMIT_BYTES, Broken, Problem, format_of
+from pmo_kit.project.folder_names import FolderNames, not_listed, refused
+from pmo_kit.source import LIMIT_BYTES, Broken, format_of
 
 if TYPE_CHECKING:
     from pmo_kit.git import Entry, Git
@@ -42,6 +43,12 @@ class Tree(Protocol):
     def is_link(self, path: str) -> bool:
         """Whether a path, or a folder on the way to it, is a link."""
 
+    def has(self, path: str) -> bool | Broken:
+        """Whether an ordinary file lies at a path, written in just this way; no link is followed.
+
+        Where a folder on the way cannot be listed, why not.
+        """
+
 
 class Folder:
     """A project's files as they lie on disk; nothing outside its root is ever read."""
@@ -51,6 +58,7 @@ class Folder:
         self._within = os.path.join(os.path.realpath(root), "")
         self._folders: dict[str, str] = {}  # where each folder really lies
         self._closed: dict[str, Broken] = {}  # what could not be listed, and why
+        self._names = FolderNames(root)
 
     def files(self, folder: str = "") -> list[str]:
         """Every file below a folder, sorted; links to folders are named, and not followed."""
@@ -125,6 +133,10 @@ class Folder:
                 return True
         return False
 
+    def has(self, path: str) -> bool | Broken:
+        """Whether an ordinary file lies at a path; each folder is listed once."""
+        return self._names.has(path)
+
 
 class Index:
     """A project's files as git's index holds them: what a commit would contain.
@@ -193,6 +205,11 @@ class Index:
         """Whether a path, or a folder on the way to it, is a link."""
         return any(self._entries[start].is_link for start in _ways(path) if start in self._entries)
 
+    def has(self, path: str) -> bool | Broken:
+        """Whether the index holds an ordinary file at a path."""
+        entry = self._entries.get(path)
+        return entry is not None and entry.is_file
+
     def _fetch(self, path: str) -> None:
         """Read a file and the texts listed after it, up to a limit: git starts once for many."""
         if path not in self._ahead:
@@ -242,16 +259,9 @@ class Overlay:
         """Whether a path, or a folder on the way to it, is a link."""
         return self._tree.is_link(path)
 
-
-def refused(path: str, message: str, remedy: str) -> Broken:
-    """A file that is not read, with the reason."""
-    return Broken(path, Problem(message, remedy, 1, 1))
-
-
-def not_listed(path: str, error: OSError) -> Broken:
-    """A folder whose files nobody knows, with the reason."""
-    message = f"This folder cannot be listed: {reason_of(error)}."
-    return refused(path, message, remedy_for_reading(error))
+    def has(self, path: str) -> bool | Broken:
+        """Whether an ordinary file lies at a path, or is to."""
+        return self.exists(path) if path in self._contents else self._tree.has(path)
 
 
 def misnamed(names: Iterable[str]) -> str:

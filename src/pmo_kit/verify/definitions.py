@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from pmo_kit.cel import CelSyntaxError
 from pmo_kit.cel.definitions import Definition, defined, expand
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard
+from pmo_kit.standard.definitions import cel_texts
 from pmo_kit.standard.files import Layer
 from pmo_kit.verify.shape import problem
-
-_SHOWN = re.compile(r"\{([^{}]*)\}")
 
 
 def definition_problems(layer: Layer, base: Standard | None) -> Iterator[Problem]:
@@ -24,7 +21,7 @@ def definition_problems(layer: Layer, base: Standard | None) -> Iterator[Problem
     used: set[str] = set()
     for document in layer.rules:
         own = defined(document.data.get("let", {}))
-        found = _used(_texts(document.data), {**shared, **own})
+        found = _used(cel_texts(document.data), {**shared, **own})
         yield from _unused(document, own, found)
         used |= found
     for kind in layer.artifacts.values():
@@ -53,14 +50,7 @@ def _unused(document: Document, own: Mapping[str, Definition], used: set[str]) -
             )
 
 
-def _texts(rule: Mapping[str, Any]) -> list[str]:
-    """Everything in a rule that may use a name."""
-    texts = [rule.get(field, "") for field in ("when", "check", "found")]
-    texts += [step["to"] for step in rule.get("mend", ())]
-    return texts + _SHOWN.findall(f"{rule['message']} {rule['fix']}")
-
-
-def _used(texts: list[str], definitions: Mapping[str, Definition]) -> set[str]:
+def _used(texts: Iterable[str], definitions: Mapping[str, Definition]) -> set[str]:
     """The names that some expressions use; all of them where one cannot be read: that is told."""
     found: set[str] = set()
     for text in filter(None, texts):
