@@ -161,9 +161,7 @@ def _judge_all(state: State, out: Verdicts) -> Known | None:
     judge_dates(state, out)
     judge_ids(state, out)
     judge_said(state, out)
-    judge = Judge(state)
-    for rule in state.compiled.rules:
-        judge.judge(rule, out)
+    Judge(state).judge_all(out)
     judge_changed(state, out)
     judge_gone(state, gone, out)
     if out.more:
@@ -188,7 +186,7 @@ def _report(state: State, out: Verdicts, known: Known | None) -> Report:
         gates=tuple(gate.id for gate in state.gates),
         artifacts=tuple(dict.fromkeys(artifact.path for artifact in snapshot.artifacts)),
         ignored=snapshot.ignored,
-        verdicts=tuple(out.verdicts),
+        verdicts=out.read(state),
         findings=_with_owners(standard, snapshot, sorted(out.findings, key=_order)),
         gaps=(_gap(state.past_fault),) if state.past_fault else (),
         commit=options.commit,

@@ -105,7 +105,7 @@ def judge_gone(state: State, gone: GoneArtifacts, out: Verdicts) -> None:
 
 def reaches_no_further(report: Report) -> bool:
     """Whether a project lies in a shallow clone, so that more may have disappeared than is told."""
-    skipped = (v.reason for v in report.verdicts if v.rule == GONE.id and v.outcome == "skipped")
+    skipped = (one.reason for one in report.tally.skips if GONE.id in one.rules)
     return any(reason.endswith(SHALLOW) for reason in skipped)
 
 

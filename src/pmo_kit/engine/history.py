@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,7 +41,7 @@ class Past:
     `kinds` says which kinds rules may ask for, so that their files are read in one go.
     """
 
-    def __init__(self, state: State, kinds: Callable[[], set[str]]) -> None:
+    def __init__(self, state: State, kinds: Collection[str]) -> None:
         self._state = state
         self._kinds = kinds
         self._read: dict[Key, Sequence[Version]] = {}
@@ -213,7 +213,7 @@ class Past:
             raise CelUnknown(self._unknown)
         key = key_of(view.artifact)
         if key not in self._read:
-            kinds = {view.kind.kind, *self._kinds()}
+            kinds = {view.kind.kind, *self._kinds}
             wanted = [v.artifact for v in self._state.every() if v.kind.kind in kinds]
             self._ask([a for a in wanted if key_of(a) not in self._read])
         return self._read[key]

@@ -11,12 +11,12 @@ from pmo_kit.engine.rule_names import rule_id
 from pmo_kit.engine.state import State, View
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of, skip_hidden
 from pmo_kit.engine.waivers import KNOWN_FINDINGS, waivable
-from pmo_kit.results import Finding, Known
+from pmo_kit.results import Finding, Known, Outcome
 from pmo_kit.source import Change
 from pmo_kit.standard import Standard
 
 _ALWAYS = {rule.id for rule in (UNREADABLE, UNKNOWN, SHAPE, WAIVER, KNOWN)}
-_UNDECIDED = ("skipped", "not_due", "error")
+_UNDECIDED: tuple[Outcome, ...] = ("skipped", "not_due", "error")
 
 
 class Entry(NamedTuple):
@@ -62,7 +62,7 @@ def apply_known(state: State, out: Verdicts) -> Known | None:
         elif finding.outcome != "failed":  # still there, and excused, unjudged or only announced
             waiting[finding.fingerprint].pop(0)
     left = [entry for entries in waiting.values() for entry in entries]
-    verdicts = _verdicts(out)
+    verdicts = _verdicts(state, out)
     gone = [
         entry for entry in left if _impossible(state, entry) or not _open(state, entry, verdicts)
     ]
@@ -98,9 +98,9 @@ def _excuse(state: State, out: Verdicts, position: int, entry: Entry) -> None:
         out.note(position, reason)
 
 
-def _verdicts(out: Verdicts) -> set[tuple[str, str]]:
+def _verdicts(state: State, out: Verdicts) -> set[tuple[str, str]]:
     """The rules and subjects of which this check could not say whether they are well."""
-    return {(v.rule, v.subject) for v in out.verdicts if v.outcome in _UNDECIDED}
+    return {(v.rule, v.subject) for v in out.read(state).of(_UNDECIDED)}
 
 
 def _open(state: State, entry: Entry, undecided: set[tuple[str, str]]) -> bool:

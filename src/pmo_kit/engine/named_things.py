@@ -8,9 +8,8 @@ from typing import Any
 from pmo_kit.engine.builtin_rules import NAMED
 from pmo_kit.engine.known_names import Known, Name, names_in
 from pmo_kit.engine.names_plan import STANDARD_WORDS, Node
-from pmo_kit.engine.rule_check import NO_REGISTRY
 from pmo_kit.engine.state import State, View, because_broken
-from pmo_kit.engine.verdicts import Verdicts, because_absent
+from pmo_kit.engine.verdicts import NO_REGISTRY, Verdicts, because_absent
 from pmo_kit.results import Finding
 
 

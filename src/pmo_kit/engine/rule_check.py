@@ -22,22 +22,24 @@ from pmo_kit.engine.document_index import ByKind
 from pmo_kit.engine.file_names import FileNames
 from pmo_kit.engine.records import Records
 from pmo_kit.engine.rule_places import computed_place, named_place
+from pmo_kit.engine.rule_plan import plan_for
 from pmo_kit.engine.rule_texts import told
 from pmo_kit.engine.state import Gone, One, State, View, because_broken
+from pmo_kit.engine.subjects import Element, OfKind, name_of
 from pmo_kit.engine.tenures import of_project
 from pmo_kit.engine.verdicts import (
     Origins,
     Verdicts,
     at,
     because_absent,
+    because_not_given,
     excerpt,
     fixes_of_rule,
     page_of,
-    short,
 )
 from pmo_kit.project.limits import STEPS_OF_A_FINDING, STEPS_OF_A_VERDICT, hold_steps
 from pmo_kit.project.paths import Spot, walk
-from pmo_kit.results import Finding, Fix, Level, Location, Outcome, Related, fingerprint
+from pmo_kit.results import Finding, Fix, Level, Location, Related, fingerprint
 from pmo_kit.source import Document, Route, pointer
 
 if TYPE_CHECKING:
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
 MOST_RELATED = 6
 MOST_TRACED = 200
-NO_REGISTRY = "no {} was given (--registry FILE)"
 
 
 class Judge:
@@ -57,126 +58,112 @@ class Judge:
         self._origins = Origins(state)
         self._context = Context(FileNames(state.snapshot).has)
         self._records = Records(state)
-        self._shared = self._bindings()
-        self._not_given = {
-            kind.kind
-            for kind in self._compiled.standard.kinds.values()
-            if kind.outside and not state.of(kind.kind)
-        }
+        self._plan = plan_for(state)
+        self._scope = self._bindings()
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
-        self._known: dict[tuple[str, str, str], list[Spot | Gone]] = {}
+        self._known: dict[tuple[str, str, str], list[Element]] = {}
 
     @cached_property
     def _past(self) -> Past:
         """The project's history, for the rules that read it."""
         from pmo_kit.engine.history import Past
 
-        return Past(self._state, self._with_past)
+        return Past(self._state, self._plan.past)
+
+    def judge_all(self, out: Verdicts) -> None:
+        """Add the verdicts of every rule of the standard, in its order."""
+        for settled, rule in self._plan.steps:
+            out.rows += settled
+            if rule is not None:
+                self.judge(rule, out)
 
     def judge(self, rule: CompiledRule, out: Verdicts) -> None:
-        """Add the verdicts of one rule."""
-        outcome, reason = self._before(rule)
-        if outcome is not None:
-            out.add(rule.rule.id, self._subject(rule), outcome, reason)
-            return
-        if rule.measures and "measures" not in self._shared:
-            self._shared["measures"] = measures.compute(self._state.facts)
-        if rule.reapprovals and "reapprovals" not in self._shared:
-            self._shared["reapprovals"] = self._reapprovals()
-        empty = True
-        for path in self._state.broken.get(rule.rule.artifact, ()):
-            out.add(rule.rule.id, f"{self._subject(rule)}/{path}", "skipped", because_broken(path))
-            empty = False
-        for view in self._state.of(rule.rule.artifact):
+        """Add the verdicts of a rule that concerns the project."""
+        if rule.measures and "measures" not in self._scope:
+            self._scope["measures"] = measures.compute(self._state.facts)
+        if rule.reapprovals and "reapprovals" not in self._scope:
+            self._scope["reapprovals"] = self._reapprovals()
+        before, kind = len(out.rows), rule.rule.artifact
+        for path in self._state.broken.get(kind, ()):
+            subject = f"{name_of(OfKind(kind), self._state)}/{path}"
+            out.add(rule.rule.id, subject, "skipped", because_broken(path))
+        for view in self._state.of(kind):
             try:
-                spots = self._spots(rule, view)
+                elements = self._elements(rule, view)
             except CelUnknown as unknown:
                 out.add(rule.rule.id, self._state.subject(view), "skipped", unknown.message)
-                empty = False
                 continue
-            for spot in spots:
-                self._one(rule, view, spot, out)
-                empty = False
-        if empty:
-            reason = because_absent(rule.rule.each or rule.rule.artifact)
-            out.add(rule.rule.id, self._subject(rule), "not_applicable", reason)
+            self._see(rule, view)
+            for element in elements:
+                self._one(rule, element, out)
+        if len(out.rows) == before:
+            reason = because_absent(rule.rule.each or kind)
+            out.add(rule.rule.id, OfKind(kind), "not_applicable", reason)
 
     def _reapprovals(self) -> list[Any]:
         from pmo_kit.engine.reapprovals import reapprovals
 
         return reapprovals(self._state, self._past)
 
-    def _subject(self, rule: CompiledRule) -> str:
-        return f"{self._state.snapshot.id}/{rule.rule.artifact}"
-
-    def _before(self, rule: CompiledRule) -> tuple[Outcome | None, str]:
-        """Why a rule is not judged at all."""
-        applies, snapshot = rule.rule.applies, self._state.snapshot
-        for wanted, have, word in (
-            (applies.tiers, snapshot.tier, "tier"),
-            (applies.methods, snapshot.method, "method"),
-            (applies.phases, snapshot.phase, "phase"),
-        ):
-            if wanted and have not in wanted:
-                return "not_applicable", f"for {word} {', '.join(wanted)}"
-        if applies.gates and not self._gates & set(applies.gates):
-            return "not_due", f"due at {', '.join(applies.gates)}"
-        if rule.rule.artifact in self._not_given or not self._not_given.isdisjoint(rule.lists):
-            missing = {rule.rule.artifact, *rule.lists} & self._not_given
-            return "skipped", self._no_registry(min(missing))
-        return None, ""
-
-    def _with_past(self) -> set[str]:
-        """The kinds of whose past some rule that applies reads."""
-        return {r.rule.artifact for r in self._compiled.rules if r.past and not self._before(r)[0]}
-
-    def _spots(self, rule: CompiledRule, view: View) -> list[Spot | Gone]:
+    def _elements(self, rule: CompiledRule, view: View) -> list[Element]:
         """What a rule judges in an artifact; found once for all rules on the same list."""
         each = rule.rule.each
         key = (view.kind.kind, view.path, each)
         if key not in self._known:
-            self._known[key] = list(self._find(view, each))
+            self._known[key] = [Element(view, spot, each) for spot in self._find(view, each)]
         return self._known[key]
 
     def _find(self, view: View, each: str) -> Iterator[Spot | Gone]:
         if not each:
             yield Spot((), view.doc)
         elif each.startswith(STANDARD_LISTS):
-            yield from walk(self._shared["standard"], each.removeprefix("standard."))
+            yield from walk(self._scope["standard"], each.removeprefix("standard."))
         elif each.startswith(PAST):
             yield from self._past.entries(view, each.removeprefix(PAST))
         else:
             yield from walk(view.doc, each)
 
-    def _one(self, rule: CompiledRule, view: View, spot: Spot | Gone, out: Verdicts) -> None:
+    def _one(self, rule: CompiledRule, element: Element, out: Verdicts) -> None:
+        view, spot, _ = element
         self._context.spent += STEPS_OF_A_VERDICT
         hold_steps(self._context.spent, rule.rule.id, view.path)
-        bindings = self._scope(rule, view, spot)
-        own = () if rule.rule.each.startswith(STANDARD_LISTS) else spot.route
-        subject = self._state.subject(view, own)
-        if isinstance(spot, Gone):
-            subject = f"{self._state.subject(view)}/{spot.name}"
-        elif own != spot.route:
-            subject += f"/{rule.rule.each[:-2]}[{short(spot)}]"
+        self._see_element(rule, element)
         if type(spot.value) is Unknown:
-            out.add(rule.rule.id, subject, "skipped", spot.value.reason)
+            out.add(rule.rule.id, element, "skipped", spot.value.reason)
             return
         try:
-            if rule.when is not None and not self._holds(rule.when, bindings):
-                out.add(rule.rule.id, subject, "not_applicable", "its condition does not hold")
-            elif self._holds(rule.check, bindings):
-                out.add(rule.rule.id, subject, "passed")
+            if rule.when is not None and not self._holds(rule.when, self._scope):
+                out.add(rule.rule.id, element, "not_applicable", "its condition does not hold")
+            elif self._holds(rule.check, self._scope):
+                out.add(rule.rule.id, element, "passed")
             else:
                 self._context.spent += STEPS_OF_A_FINDING
-                finding = self._finding(rule, view, own, subject, bindings)
-                out.add_finding(self._announced(finding, rule))
+                out.add_finding(self._announced(self._finding(rule, element), rule))
         except Absent as absent:
-            out.add(rule.rule.id, subject, "skipped", self._absent(absent.kind))
+            out.add(rule.rule.id, element, "skipped", self._absent(absent.kind))
         except CelUnknown as unknown:
-            out.add(rule.rule.id, subject, "skipped", unknown.message)
+            out.add(rule.rule.id, element, "skipped", unknown.message)
         except CelEvalError as error:
-            out.add_finding(self._error(rule, view, own, subject, error))
+            out.add_finding(self._error(rule, element, error))
+
+    def _see(self, rule: CompiledRule, view: View) -> None:
+        """Let conditions see an artifact."""
+        self._scope["doc"], self._scope["file"] = view.doc, view.file
+        if rule.previous:
+            self._scope["previous"] = self._records.seen_as_previous(view)
+
+    def _see_element(self, rule: CompiledRule, element: Element) -> None:
+        """Let conditions see what is judged, within the artifact that they see."""
+        view, spot, each = element
+        self._scope["item"] = spot.value
+        if rule.key_at is not None:
+            self._scope["key"] = spot.route[rule.key_at]
+        if rule.past:
+            self._scope["past"] = self._past.of(view, each.removeprefix(PAST), spot)
+        if spot.parents:
+            self._scope["parent"] = spot.parents[0]
+            self._scope["parents"] = list(spot.parents)
 
     def _announced(self, finding: Finding, rule: CompiledRule) -> Finding:
         """The finding; announced only where its rule does not bind the project yet."""
@@ -187,7 +174,7 @@ class Judge:
         return announce(finding, rule.rule, self._state)
 
     def _holds(self, checked: Checked, bindings: Mapping[str, Any]) -> bool:
-        value = self._run(checked, bindings)
+        value = compile(checked).run(bindings, self._context)
         if not isinstance(value, bool):
             raise CelEvalError("the condition is neither true nor false", 0)
         return value
@@ -195,22 +182,18 @@ class Judge:
     def _run(self, checked: Checked, bindings: Mapping[str, Any]) -> Any:
         return compile(checked).run(bindings, self._context)
 
-    def _absent(self, kind: str) -> str:
-        for known in self._compiled.standard.kinds.values():
-            if cel_name(known.kind) == kind:
-                outside = known.outside
-                return self._no_registry(known.kind) if outside else because_absent(known.kind)
-        return f"there is no {kind}"
+    def _absent(self, name: str) -> str:
+        for kind in self._compiled.standard.kinds.values():
+            if cel_name(kind.kind) == name:
+                if kind.outside:
+                    return because_not_given(kind.kind, bool(self._state.snapshot.registries))
+                return because_absent(kind.kind)
+        return f"there is no {name}"
 
-    def _no_registry(self, kind: str) -> str:
-        """Why a rule on something outside the project is skipped; named where others were given."""
-        return NO_REGISTRY.format(kind if self._state.snapshot.registries else "registry")
-
-    def _finding(
-        self, rule: CompiledRule, view: View, route: Route, subject: str, bindings: Any
-    ) -> Finding:
+    def _finding(self, rule: CompiledRule, element: Element) -> Finding:
+        view, route, subject = element.view, element.route, name_of(element, self._state)
         document = view.artifact.document
-        bindings = self._with_found(rule, bindings)
+        bindings = self._with_found(rule, self._scope)
         run = partial(self._run, bindings=bindings)
         target = self._target(rule, view, route, bindings)
         location = at(document, target, rule.rule.at_key)
@@ -238,15 +221,14 @@ class Judge:
     def _mends(
         self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
     ) -> tuple[Fix, ...]:
-        if rule.measures_fix and "measures" not in self._shared:
-            self._shared["measures"] = measures.compute(self._state.facts)
-        scope = {**self._shared, **bindings}
+        if rule.measures_fix and "measures" not in self._scope:
+            self._scope["measures"] = measures.compute(self._state.facts)
+        scope = {**self._scope, **bindings}
         return fixes_of_rule(rule, document, route, lambda to: self._run(to, scope))
 
-    def _error(
-        self, rule: CompiledRule, view: View, route: Route, subject: str, error: CelEvalError
-    ) -> Finding:
-        document = view.artifact.document
+    def _error(self, rule: CompiledRule, element: Element, error: CelEvalError) -> Finding:
+        document, route = element.view.artifact.document, element.route
+        subject = name_of(element, self._state)
         location = at(document, route)
         return Finding(
             rule=rule.rule.id,
@@ -310,19 +292,6 @@ class Judge:
             if related is not None and related.location != main:
                 found.setdefault(f"{related.location} {text}", related)
         return tuple(found.values())[:MOST_RELATED]
-
-    def _scope(self, rule: CompiledRule, view: View, spot: Spot | Gone) -> dict[str, Any]:
-        scope = {**self._shared, "doc": view.doc, "item": spot.value, "file": view.file}
-        if rule.key_at is not None:
-            scope["key"] = spot.route[rule.key_at]
-        if rule.previous:
-            scope["previous"] = self._records.seen_as_previous(view)
-        if rule.past:
-            scope["past"] = self._past.of(view, rule.rule.each.removeprefix(PAST), spot)
-        if spot.parents:
-            scope["parent"] = spot.parents[0]
-            scope["parents"] = list(spot.parents)
-        return scope
 
     def _bindings(self) -> dict[str, Any]:
         kinds = self._compiled.standard.kinds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from heapq import heapify, heapreplace
 from typing import Any
@@ -12,10 +12,11 @@ from pmo_kit.cel import Absent, CelEvalError, Checked
 from pmo_kit.cel.unknowns import PartialMap, children
 from pmo_kit.engine.builtin_rules import Builtin
 from pmo_kit.engine.compiled import CompiledRule
-from pmo_kit.engine.state import Gone, State, View, because_broken
+from pmo_kit.engine.state import State, View, because_broken
+from pmo_kit.engine.subjects import Subject, name_of
 from pmo_kit.project import limits
 from pmo_kit.project.limits import LimitError, over_findings
-from pmo_kit.project.paths import Spot, parse
+from pmo_kit.project.paths import parse
 from pmo_kit.results import (
     LEVELS,
     Finding,
@@ -24,12 +25,16 @@ from pmo_kit.results import (
     Location,
     Outcome,
     Related,
-    Verdict,
     fingerprint,
 )
+from pmo_kit.results.verdict_rows import VerdictRows
 from pmo_kit.source import Change, Document, Place, Route, lines_of, pointer
 
 EXCERPT = 3
+NO_REGISTRY = "no {} was given (--registry FILE)"
+
+Row = tuple[str, Subject, Outcome, str]
+"""A verdict as it is gathered: rule, subject, outcome, reason."""
 
 
 class Verdicts:
@@ -39,26 +44,28 @@ class Verdicts:
     """
 
     def __init__(self) -> None:
-        self.verdicts: list[Verdict] = []
+        self.rows: list[Row] = []
         self.findings: list[Finding] = []
         self.more = 0
         self._verdict_of: list[int] = []  # for each finding, the position of its verdict
         self._weakest: list[tuple[int, int, int]] = []  # a heap, once there are too many
 
-    def add(self, rule: str, subject: str, outcome: Outcome, reason: str = "") -> None:
+    def add(self, rule: str, subject: Subject, outcome: Outcome, reason: str = "") -> None:
         """Add a verdict that needs no finding."""
-        self.verdicts.append(Verdict(rule, subject, outcome, reason))
+        self.rows.append((rule, subject, outcome, reason))
+
+    def read(self, state: State) -> VerdictRows[Subject]:
+        """All verdicts, for somebody to read."""
+        return VerdictRows(self.rows, lambda subject: name_of(subject, state))
 
     def add_finding(self, finding: Finding) -> None:
         """Add a finding and its verdict."""
         if len(self.findings) < limits.MOST_FINDINGS:
-            self._verdict_of.append(len(self.verdicts))
+            self._verdict_of.append(len(self.rows))
             self.findings.append(finding)
         else:
             self._put_for_a_weaker(finding)
-        self.verdicts.append(
-            Verdict(finding.rule, finding.subject, finding.outcome, finding.reason)
-        )
+        self.add(finding.rule, finding.subject, finding.outcome, finding.reason)
 
     def _put_for_a_weaker(self, finding: Finding) -> None:
         """Keep a finding in the place of the last of the least severe, where it is more severe."""
@@ -68,15 +75,15 @@ class Verdicts:
             heapify(self._weakest)
         rank, _, position = self._weakest[0]
         if _rank(finding) < -rank:
-            heapreplace(self._weakest, (-_rank(finding), -len(self.verdicts), position))
+            heapreplace(self._weakest, (-_rank(finding), -len(self.rows), position))
             self.findings[position] = finding
-            self._verdict_of[position] = len(self.verdicts)
+            self._verdict_of[position] = len(self.rows)
 
     def over(self) -> LimitError | None:
         """What to say where more was found than is told."""
         if not self.more:
             return None
-        failed = Counter(v.rule for v in self.verdicts if v.outcome in ("failed", "error"))
+        failed = Counter(row[0] for row in self.rows if row[2] in ("failed", "error"))
         return over_findings(len(self.findings) + self.more, *failed.most_common(1)[0])
 
     def waive(self, position: int, reason: str, known: str = "") -> None:
@@ -85,14 +92,18 @@ class Verdicts:
         self.findings[position] = finding._replace(
             outcome="waived", reason=reason, known=known, announced=""
         )
-        verdict = self._verdict_of[position]
-        self.verdicts[verdict] = self.verdicts[verdict]._replace(outcome="waived", reason=reason)
+        self._retell(position)
 
     def note(self, position: int, reason: str) -> None:
         """Say of the finding at a position why it counts although something would excuse it."""
         self.findings[position] = self.findings[position]._replace(reason=reason)
-        verdict = self._verdict_of[position]
-        self.verdicts[verdict] = self.verdicts[verdict]._replace(reason=reason)
+        self._retell(position)
+
+    def _retell(self, position: int) -> None:
+        """Let the verdict of the finding at a position say what that says now."""
+        told = self.findings[position]
+        row = self._verdict_of[position]
+        self.rows[row] = (told.rule, told.subject, told.outcome, told.reason)
 
     def add_findings(self, findings: Iterable[Finding]) -> None:
         """Add findings and their verdicts."""
@@ -181,6 +192,11 @@ def page_of(rule: str) -> str:
 def because_absent(kind: str) -> str:
     """Why a verdict is skipped that needs a kind which the project has not got."""
     return f"the project has no {kind}"
+
+
+def because_not_given(kind: str, others: bool) -> str:
+    """Why a rule on something outside the project is skipped; named where others were given."""
+    return NO_REGISTRY.format(kind if others else "registry")
 
 
 class Origins:
@@ -273,11 +289,3 @@ def plain(value: Any) -> str | int | float | bool:
     if isinstance(value, str | int):
         return value
     raise CelEvalError("a file's field takes a text, a number, a date, or true or false", 0)
-
-
-def short(spot: Spot | Gone) -> str:
-    """A short name of an element of a standard's list, or of an entry of its map."""
-    value = spot.value if isinstance(spot.route[-1], int) else spot.route[-1]
-    if isinstance(value, Mapping):
-        value = value.get("id", spot.route[-1])
-    return str(value)

@@ -186,8 +186,8 @@ def _judge(state: State, waiver: Waiver, used: bool, hidden: str, out: Verdicts)
 def _hidden(state: State, out: Verdicts) -> dict[str, str]:
     """The rules that wait for a broken file, and why: whether a waiver covers anything is open."""
     broken = tuple(because_broken(path) for path in state.unusable)
-    skips = (verdict for verdict in out.verdicts if verdict.outcome == "skipped")
-    return {v.rule: v.reason for v in skips if v.reason.startswith(broken)} if broken else {}
+    skips = (row for row in out.rows if row[2] == "skipped") if broken else ()
+    return {rule: reason for rule, _, _, reason in skips if reason.startswith(broken)}
 
 
 def _fault(state: State, waiver: Waiver, used: bool) -> _Fault | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding, Verdict
+from pmo_kit.results.verdict_rows import Skips, Tally, outcomes_of, tally_of
 
 
 class Gap(NamedTuple):
@@ -67,7 +68,8 @@ class Report(NamedTuple):
 
     `blocking` says whether failed `shall` findings make the check fail (the standard's mode).
     `later` names the records that were left out because they are dated after `as_of`. `since` says
-    that only findings on what changed since a revision are told.
+    that only findings on what changed since a revision are told. `counted` stands for the verdicts
+    where they were let go (`brief`).
     """
 
     project: str
@@ -83,13 +85,28 @@ class Report(NamedTuple):
     gates: tuple[str, ...] = ()
     artifacts: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: Sequence[Verdict] = ()
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     commit: bool = False
     known: Known | None = None
     later: tuple[str, ...] = ()
     since: Since | None = None
+    counted: Tally | None = None
+
+    def brief(self) -> Report:
+        """The same without its verdicts and what they hold on to, which are counted instead."""
+        return self._replace(verdicts=(), counted=self.tally)
+
+    @property
+    def tally(self) -> Tally:
+        """The verdicts counted, those in error, and why some were skipped."""
+        return self.counted or tally_of(self.verdicts)
+
+    @property
+    def outcomes(self) -> dict[str, int]:
+        """How many verdicts there are of each outcome."""
+        return dict(self.counted.outcomes) if self.counted else outcomes_of(self.verdicts)
 
     @property
     def head(self) -> ProjectHead:
@@ -118,29 +135,26 @@ class Report(NamedTuple):
     @property
     def exit_code(self) -> int:
         """0 conforms, 1 does not, 2 could not be judged; 2 wins."""
-        if self.gaps or any(v.outcome == "error" for v in self.verdicts):
+        if self.gaps or "error" in self.outcomes:
             return 2
         return 1 if self.blocking and self.failures else 0
 
     @property
     def summary(self) -> Summary:
         """Counts of verdicts by outcome and of failed findings by level."""
-        verdicts: dict[str, int] = {}
-        for verdict in self.verdicts:
-            verdicts[verdict.outcome] = verdicts.get(verdict.outcome, 0) + 1
         findings: dict[str, int] = {}
         for finding in self.findings:
             if finding.outcome == "failed":
                 findings[finding.level] = findings.get(finding.level, 0) + 1
-        return Summary(verdicts, findings)
+        return Summary(self.outcomes, findings)
 
 
-def unjudged(skips: Iterable[Verdict]) -> list[Unjudged]:
-    """What skipped verdicts come to, by their reason: what most rules miss first."""
+def unjudged(skips: Iterable[Skips]) -> list[Unjudged]:
+    """What was skipped in some projects, by its reason: what most rules miss first."""
     rules: dict[str, set[str]] = {}
     subjects: dict[str, set[str]] = {}
-    for verdict in skips:
-        rules.setdefault(verdict.reason, set()).add(verdict.rule)
-        subjects.setdefault(verdict.reason, set()).add(verdict.subject)
+    for skipped in skips:
+        rules.setdefault(skipped.reason, set()).update(skipped.rules)
+        subjects.setdefault(skipped.reason, set()).update(skipped.subjects)
     found = [Unjudged(reason, len(ids), len(subjects[reason])) for reason, ids in rules.items()]
     return sorted(found, key=lambda one: (-one.rules, one.reason))

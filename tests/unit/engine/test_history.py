@@ -146,7 +146,7 @@ def seen(make, history, each: str = "items[]") -> list[tuple[str, int]]:
     from pmo_kit.project.paths import walk
 
     (spot,) = walk(view.doc, each)
-    found = Past(state, set).of(view, each, spot)["versions"]
+    found = Past(state, ()).of(view, each, spot)["versions"]
     return [(v["on"].date().isoformat(), v["item"]["size"]) for v in found]
 
 
@@ -173,7 +173,7 @@ def test_documents_have_their_hashes_by_path(make) -> None:
     from pmo_kit.project import digest
     from pmo_kit.project.paths import Spot
 
-    files = Past(state, set).of(view, "", Spot((), view.doc))["files"]
+    files = Past(state, ()).of(view, "", Spot((), view.doc))["files"]
     assert list(files) == ["pmo/brief.md"]
     (version,) = files["pmo/brief.md"]
     assert version["sha256"] == digest(view.artifact.document, view.kind)
@@ -286,7 +286,7 @@ def seen_versions(project) -> list[str]:
     state = State(project.standard, snapshot, Options(date(2026, 2, 1)))
     admit(state, Verdicts())
     (view,) = state.of("log")
-    return [found.on.isoformat() for found in Past(state, set).versions(view)]
+    return [found.on.isoformat() for found in Past(state, ()).versions(view)]
 
 
 # Where the past is not known

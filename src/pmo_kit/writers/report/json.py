@@ -79,11 +79,10 @@ def _list(items: list[Any]) -> str:
 
 def _summary(report: Report) -> dict[str, object]:
     counted = report.summary
-    skips = (verdict for verdict in report.verdicts if verdict.outcome == "skipped")
     return {
         "verdicts": {outcome: counted.verdicts.get(outcome, 0) for outcome in OUTCOMES},
         "findings": {level: counted.findings.get(level, 0) for level in LEVELS},
-        "unjudged": [one._asdict() for one in unjudged(skips)],
+        "unjudged": [one._asdict() for one in unjudged(report.tally.skips)],
     }
 
 

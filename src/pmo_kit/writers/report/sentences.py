@@ -62,7 +62,7 @@ def severity(report: Report, finding: Finding) -> str:
 def untold(report: Report) -> list[Verdict]:
     """Verdicts in error that no finding tells of, so that none is silent."""
     told = {(f.rule, f.subject) for f in report.findings if f.outcome == "error"}
-    return [v for v in report.verdicts if v.outcome == "error" and (v.rule, v.subject) not in told]
+    return [v for v in report.tally.errors if (v.rule, v.subject) not in told]
 
 
 def levels(findings: Iterable[Finding]) -> str:
@@ -138,7 +138,7 @@ def conclusion(report: Report) -> str:
 
 def skipped(reports: Sequence[Report]) -> list[Unjudged]:
     """Why rules were skipped: on how many rules and subjects for each reason, most rules first."""
-    skips = (v for report in reports for v in report.verdicts if v.outcome == "skipped")
+    skips = (skipped for report in reports for skipped in report.tally.skips)
     return [
         one._replace(reason=safe.line(one.reason, 200) or "no reason was recorded")
         for one in unjudged(skips)
