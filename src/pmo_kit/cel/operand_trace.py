@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import library, times
@@ -91,13 +92,18 @@ class Operand(NamedTuple):
 def trace(
     checked: Checked, bindings: Mapping[str, Value], context: Context | None = None
 ) -> list[Operand]:
-    """The operands that an evaluation reads, in order, each once, at most `MAX_OPERANDS`."""
+    """The operands that decided an evaluation, in order, each once, at most `MAX_OPERANDS`.
+
+    Of `&&` and `||` they are those of the side that decided, of `all` and `exists` those of the
+    element that did; of `filter` and its like those of the elements that it took. Where nothing
+    decided alone, because all sides or elements had to agree, they are those of all.
+    """
     tracer = _Tracer(bindings)
     compiler = Compiler(checked.text, checked.results, tracer.hook)
     code = compiler.emit(checked.root)
     with suppress(CelEvalError, RecursionError):
         code(Frame(bindings, compiler.slots, context or Context()))
-    return tracer.operands
+    return list(tracer.notes[0].values())
 
 
 def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
@@ -118,8 +124,39 @@ def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
     return [operand for operand in kept if left[operand.text] <= most]
 
 
+Notes = dict[tuple[int, str | int], Operand]
+"""Operands, by the identity of their container and their key."""
+
+_LOOPS = {"all": False, "exists": True}
+"""The macros that one element decides, and by what."""
+
+
+class _Parts:
+    """The notes of the sides or the turns of one node, kept apart until it is known what decided.
+
+    A node is never run within itself, so one of these serves all its runs.
+    """
+
+    __slots__ = ("notes", "taken")
+
+    def __init__(self) -> None:
+        self.notes: list[tuple[Value, Notes]] = []
+        self.taken = False
+
+    def add(self, value: Value, notes: Notes) -> None:
+        """Keep what was read for a value; of too many, the last in the place of the one before."""
+        if len(self.notes) >= MAX_OPERANDS:
+            self.notes.pop()
+        self.notes.append((value, notes))
+
+    def deciding(self, decides: bool) -> list[Notes]:
+        """What was read for the value that decides; for all values where none did."""
+        found = [notes for value, notes in self.notes if value is decides]
+        return found or [notes for _, notes in self.notes]
+
+
 class _Tracer:
-    """Emits reading nodes and loops in a way that takes notes; all other nodes stay as they are.
+    """Emits reading nodes, loops and logic so that notes are taken; other nodes stay as they are.
 
     Only the outermost node of a chain such as `doc.meta.owner` is noted. Nodes are told apart by
     identity, which holds while the tree is alive.
@@ -127,18 +164,23 @@ class _Tracer:
 
     def __init__(self, bindings: Mapping[str, Value]) -> None:
         self.bindings = bindings
-        self.operands: list[Operand] = []
-        self.seen: set[tuple[int, Value]] = set()
+        self.notes: list[Notes] = [{}]  # the last takes notes, those before wait for it
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
         self.turns: dict[int, tuple[Value, int]] = {}  # by slot: its elements, which turn
 
     def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
         """The closure of a node."""
-        if node[0] == "macro":
-            self._watch_loop(compiler.slots, node)
         if node[0] in _CHAIN and id(node) not in self.quiet:
             code = self._chain(compiler, node)
+        elif node[0] == "macro":
+            parts = self._watch_loop(compiler.slots, node)
+            code = default()
+            code = code if parts is None else self._decided(code, parts, _LOOPS.get(node[4]))
+        elif node[0] == "logic":
+            parts = _Parts()
+            self.wrappers |= {id(side): partial(self._apart, parts) for side in node[5]}
+            code = self._decided(default(), parts, node[4] == "||")
         else:
             code = default()
         wrap = self.wrappers.pop(id(node), None)  # once, also where a chain emits its node again
@@ -148,10 +190,65 @@ class _Tracer:
         self, text: str, value: Value, container: Value, key: str | int, present: bool = True
     ) -> None:
         """Remember one operand, unless it is known or there are too many."""
-        mark = (id(container), key)
-        if mark not in self.seen and len(self.operands) < MAX_OPERANDS:
-            self.seen.add(mark)
-            self.operands.append(Operand(text, value, container, key, present))
+        notes = self.notes[-1]
+        if len(notes) < MAX_OPERANDS:
+            notes.setdefault((id(container), key), Operand(text, value, container, key, present))
+
+    def _keep(self, parts: list[Notes]) -> None:
+        """Take over notes that were kept apart."""
+        notes = self.notes[-1]
+        for part in parts:
+            for mark, operand in part.items():
+                if len(notes) < MAX_OPERANDS:
+                    notes.setdefault(mark, operand)
+
+    def _apart(self, parts: _Parts, code: Code) -> Code:
+        """A side of a logic node or the body of a loop, whose notes are kept apart."""
+
+        def run(frame: Frame) -> Value:
+            value: Value = None
+            self.notes.append({})
+            try:
+                value = code(frame)
+                return value
+            finally:
+                parts.add(value, self.notes.pop())
+
+        return run
+
+    def _taking(self, parts: _Parts, code: Code) -> Code:
+        """The condition of a loop that takes elements: notes on those it takes are kept at once."""
+
+        def run(frame: Frame) -> Value:
+            self.notes.append({})
+            value: Value = None
+            try:
+                value = code(frame)
+                return value
+            finally:
+                notes = self.notes.pop()
+                if value is True:
+                    parts.taken = True
+                    self._keep([notes])
+                elif not parts.taken:
+                    parts.add(value, notes)
+
+        return run
+
+    def _decided(self, code: Code, parts: _Parts, decides: bool | None) -> Code:
+        """A node that keeps the notes of what decided it; of a loop that took nothing, all."""
+
+        def run(frame: Frame) -> Value:
+            parts.notes, parts.taken = [], False
+            try:
+                return code(frame)
+            finally:
+                if decides is not None:
+                    self._keep(parts.deciding(decides))
+                elif not parts.taken:
+                    self._keep([notes for _, notes in parts.notes])
+
+        return run
 
     def _chain(self, compiler: Compiler, node: Node) -> Code:
         if node[0] == "name":
@@ -212,9 +309,10 @@ class _Tracer:
 
         return run
 
-    def _watch_loop(self, slot: int, node: Node) -> None:
-        """Follow which element a loop's variable stands for."""
-        source, bodies = node[5], node[7]
+    def _watch_loop(self, slot: int, node: Node) -> _Parts | None:
+        """Follow which element a loop's variable stands for; what decides it, if that is one."""
+        macro, source, bodies = node[4], node[5], node[7]
+        parts = None if macro == "map" else _Parts()
 
         def from_start(code: Code) -> Code:
             def run(frame: Frame) -> Value:
@@ -236,4 +334,9 @@ class _Tracer:
             return run
 
         self.wrappers[id(source)] = from_start
-        self.wrappers[id(bodies[0])] = next_turn
+        if parts is None:
+            self.wrappers[id(bodies[0])] = next_turn
+        else:
+            apart = self._apart if macro in _LOOPS else self._taking
+            self.wrappers[id(bodies[0])] = lambda code: apart(parts, next_turn(code))
+        return parts

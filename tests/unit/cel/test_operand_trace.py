@@ -33,7 +33,7 @@ def test_fields_of_elements_are_told_with_their_element(
 def test_elements_themselves_are_told_with_their_list(
     check: Check, bindings: dict[str, Any], risks: list[dict[str, Any]]
 ) -> None:
-    found = trace(check("item.tags.exists(t, t == 'people')"), bindings)
+    found = trace(check("item.tags.exists(t, t == 'nobody')"), bindings)
     assert found[1:] == [
         Operand("t", "cost", risks[0]["tags"], 0),
         Operand("t", "people", risks[0]["tags"], 1),
@@ -48,10 +48,9 @@ def test_elements_themselves_are_told_with_their_list(
         ("doc.risks[1].impact > 9", ["doc.risks[1].impact"]),
         ("doc.risks[item.impact - 5].id == ''", ["item.impact", "doc.risks[item.impact - 5].id"]),
         ("doc.risks.filter(r, r.impact > 3).map(x, x.id) == []", ["doc.risks", "r.impact",
-                                                                  "r.impact", "x.id"]),
-        ("doc.risks.map(r, r.impact > 3, r.id) == []", ["doc.risks", "r.impact", "r.id",
-                                                        "r.impact"]),
-        ("names.exists(k, names[k] == 'Bob')", ["names", "k", "k"]),
+                                                                  "x.id"]),
+        ("doc.risks.map(r, r.impact > 3, r.id) == []", ["doc.risks", "r.impact", "r.id"]),
+        ("names.exists(k, names[k] == 'Bob')", ["names", "k"]),
         ("size(item.owner) > 5", ["item.owner"]),
         ("false && item.impact > 1", []),
         ("item.owner == item.owner", ["item.owner"]),
@@ -64,6 +63,69 @@ def test_what_is_told(
     check: Check, bindings: dict[str, Any], text: str, expected: list[str]
 ) -> None:
     assert [operand.text for operand in trace(check(text), bindings)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the side that decided, before the other or after it
+        ("item.impact > 9 && item.likelihood > 1", ["item.impact"]),
+        ("item.impact > 1 && item.likelihood > 9", ["item.likelihood"]),
+        ("item.impact > 9 || item.likelihood > 1", ["item.likelihood"]),
+        ("!(item.impact > 9 || item.likelihood > 1)", ["item.likelihood"]),
+        # all sides had to agree
+        ("item.impact > 1 && item.likelihood > 1", ["item.impact", "item.likelihood"]),
+        ("item.impact > 9 || item.likelihood > 9", ["item.impact", "item.likelihood"]),
+        # a side that has no value decides nothing
+        ("any.x.y == 1 || item.impact > 1", ["item.impact"]),
+        # what was read before, and again where it decided
+        ("(item.impact > 9 || item.cost > 1.0) && item.impact > 9", ["item.impact"]),
+        # the test and the branch that was taken
+        ("item.impact > 1 ? item.cost > 9.0 : item.likelihood > 1", ["item.impact", "item.cost"]),
+        # a decision within a decision
+        ("doc.risks.all(r, r.impact > 9 || r.likelihood > 3)",
+         ["doc.risks", "r.impact", "r.likelihood"]),
+        ("doc.risks.exists(r, r.impact < 3 && r.id != '')", ["doc.risks", "r.impact", "r.id"]),
+    ],
+)  # fmt: skip
+def test_what_decided_is_told(
+    check: Check, bindings: dict[str, Any], text: str, expected: list[str]
+) -> None:
+    assert [operand.text for operand in trace(check(text), bindings)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deciding"),
+    [
+        ("doc.risks.all(r, r.impact < 7)", [7]),
+        ("doc.risks.exists(r, r.impact == 7)", [7]),
+        ("doc.risks.exists_one(r, r.impact == 7)", [7]),
+        ("doc.risks.filter(r, r.impact > 7) == []", [8, 9]),
+        ("doc.risks.exists(r, r.impact == 4) && doc.risks.all(r, r.impact != 5)", [5]),
+        ("!doc.risks.exists(r, r.impact == 4) || doc.risks.all(r, r.impact != 5)", [4, 5]),
+        ("doc.risks.all(r, doc.risks.all(s, r.impact + s.impact != 12))", [3, 9]),
+        ("doc.risks.exists(r, r.impact > 9)", [*range(10)]),
+        ("doc.risks.filter(r, r.impact > 9) != []", [*range(10)]),
+    ],
+)
+def test_of_many_elements_the_ones_that_decided_are_told(
+    check: Check, bindings: dict[str, Any], text: str, deciding: list[int]
+) -> None:
+    bindings["doc"]["risks"] = [{"id": f"R-{number}", "impact": number} for number in range(10)]
+    found = trace(check(text), bindings)
+    read = [operand for operand in found if operand.key == "impact"]
+    assert [operand.value for operand in read] == deciding
+    assert [operand.container for operand in read] == [
+        bindings["doc"]["risks"][number] for number in deciding
+    ]
+
+
+def test_the_element_that_decides_is_told_behind_many(
+    check: Check, bindings: dict[str, Any]
+) -> None:
+    bindings["doc"]["risks"] = [{"impact": number} for number in range(3_000)]
+    found = trace(check("doc.risks.all(r, r.impact < 2900)"), bindings)
+    assert [operand.value for operand in found if operand.key == "impact"] == [2900]
 
 
 def test_what_is_missing_is_told_with_where_it_should_be(
