@@ -32,6 +32,10 @@ FILE = whole(
     "file", {**dict.fromkeys(("path", "name", "stem", "dir"), STRING), "paths": ListOf(STRING)}
 )
 HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
+KEY = whole(
+    "key",
+    {"name": STRING, **dict.fromkeys(("line", "column", "value_line", "value_column"), INT)},
+)
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
 TEXT = whole("text", {"lines": ListOf(STRING)})
 FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING, "hashes": ListOf(STRING)})
@@ -136,6 +140,7 @@ class Types:
             f"{kind} document",
             {
                 "meta": data,
+                "keys": ListOf(KEY),
                 "headings": ListOf(HEADING),
                 "sections": ListOf(SECTION),
                 "tables": ListOf(TABLE),

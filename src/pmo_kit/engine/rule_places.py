@@ -8,6 +8,7 @@ from pmo_kit.cel import CelEvalError
 from pmo_kit.engine.state import View
 from pmo_kit.project.paths import PathError, Pick, element, element_of_any, follow, parse, plain
 from pmo_kit.source import Route
+from pmo_kit.source.front_matter_keys import in_file
 from pmo_kit.standard import Rule
 
 
@@ -21,7 +22,7 @@ def named_place(rule: Rule, view: View, route: Route, found: Any) -> Route:
     if rule.at:
         steps = tuple(step for step in parse(rule.at) if isinstance(step, str))
         return element(data, (*route, *steps), names, lists)
-    return route or element_of_any(data, names, lists)
+    return in_file(view.artifact.document, route) or element_of_any(data, names, lists)
 
 
 def computed_place(view: View, route: Route, value: Any) -> Route:

@@ -15,6 +15,7 @@ from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of
 from pmo_kit.project import Artifact, Fault
 from pmo_kit.results import Finding, Location
 from pmo_kit.source import Change, Document, Route, SchemaProblem
+from pmo_kit.source.front_matter_keys import KEYS, front_matter_keys
 
 
 class MarkdownView(dict[str, Any]):
@@ -25,11 +26,14 @@ class MarkdownView(dict[str, Any]):
         self._document = document
 
     def __missing__(self, name: str) -> Any:
-        value = self[name] = self._document.data[name]
+        if name == KEYS:
+            value = self[name] = front_matter_keys(self._document)
+        else:
+            value = self[name] = self._document.data[name]
         return value
 
     def __contains__(self, name: object) -> bool:
-        return name in self._document.data
+        return name == KEYS or name in self._document.data
 
 
 def admit(state: State, out: Verdicts) -> None:

@@ -20,6 +20,7 @@ from pmo_kit.engine.paused import counted_day
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
+from pmo_kit.source.front_matter_keys import key_at
 from pmo_kit.standard import Kind
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Labels:
         before it; `~2` is the second of those that would be called alike.
         """
         data: Any = artifact.document.data
+        if own := key_at(artifact.document, route):
+            return f"keys[{own}]"
         name, plain = "", ""
         for step in route:
             if isinstance(step, int):

@@ -29,6 +29,7 @@ from pmo_kit.results import (
 )
 from pmo_kit.results.verdict_rows import VerdictRows
 from pmo_kit.source import Change, Document, Place, Route, lines_of, pointer
+from pmo_kit.source.front_matter_keys import in_file
 
 EXCERPT = 3
 NO_REGISTRY = "no {} was given (--registry FILE)"
@@ -213,7 +214,8 @@ class Origins:
         if found is None:
             return None
         view, route = found
-        return Related(at(view.artifact.document, (*route, key)), text)
+        document = view.artifact.document
+        return Related(at(document, in_file(document, (*route, key))), text)
 
     def _find(self, container: Any) -> tuple[View, Route] | None:
         if id(container) not in self._known:
