@@ -1,17 +1,14 @@
-"""What an expression read, traced to show why it failed, and values as people read them."""
+"""What an expression read, traced to show why it failed."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pmo_kit._start.record import NamedTuple
-from pmo_kit.cel import library, times
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError, CelUnknown
 from pmo_kit.cel.expression import Checked
@@ -19,56 +16,10 @@ from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Code, Context, Frame
 from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
-from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
+from pmo_kit.cel.unknowns import PartialList, Unknown
 
 if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
-
-
-MAX_ITEMS = 20
-_DAY = timedelta(days=1)
-
-
-def format_value(value: Value) -> str:
-    """A value as a message shows it: dates in ISO form, `100` for 100.0, lists with commas."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "nothing"
-    if isinstance(value, datetime):
-        text = times.timestamp_text(value)
-        return text.removesuffix("T00:00:00Z")
-    if isinstance(value, timedelta):
-        return _length(value)
-    if type(value) is PartialList:
-        value = [*value.parts()]
-    if type(value) is PartialMap:
-        value = dict(value.parts())
-    if isinstance(value, list | tuple):
-        return _listed([format_value(item) for item in value[:MAX_ITEMS]], len(value))
-    if isinstance(value, Mapping):
-        first = [f"{key}: {format_value(of)}" for key, of in list(value.items())[:MAX_ITEMS]]
-        return _listed(first, len(value))
-    return _number(value)
-
-
-def _number(value: Value) -> str:
-    if isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return library.double_text(value) if isinstance(value, float) else str(value)
-
-
-def _length(value: timedelta) -> str:
-    if value % _DAY:
-        return times.duration_text(value)
-    return "1 day" if value == _DAY else f"{value.days} days"
-
-
-def _listed(first: list[str], count: int) -> str:
-    more = count - len(first)
-    return ", ".join(first) + (f" and {more} more" if more else "")
 
 
 MAX_OPERANDS = 200
@@ -95,8 +46,8 @@ def trace(
     """The operands that decided an evaluation, in order, each once, at most `MAX_OPERANDS`.
 
     Of `&&` and `||` they are those of the side that decided, of `all` and `exists` those of the
-    element that did; of `filter` and its like those of the elements that it took. Where nothing
-    decided alone, because all sides or elements had to agree, they are those of all.
+    element that did; of `filter` and its like those of the elements that it took. Where no side
+    decided alone they are those of all; where no element did, those of the nearest ones.
     """
     tracer = _Tracer(bindings)
     compiler = Compiler(checked.text, checked.results, tracer.hook)
@@ -127,8 +78,16 @@ def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
 Notes = dict[tuple[int, str | int], Operand]
 """Operands, by the identity of their container and their key."""
 
-_LOOPS = {"all": False, "exists": True}
-"""The macros that one element decides, and by what."""
+_LOOPS = ("all", "exists")
+"""The macros that one element decides; the others take elements."""
+
+
+class _Part(NamedTuple):
+    """One side of a logic node or one turn of a loop: its value, what decided it, what it read."""
+
+    value: Value
+    deciding: Notes
+    read: Notes
 
 
 class _Parts:
@@ -137,22 +96,38 @@ class _Parts:
     A node is never run within itself, so one of these serves all its runs.
     """
 
-    __slots__ = ("notes", "taken")
+    __slots__ = ("decides", "loop", "parts", "taken", "takes")
 
-    def __init__(self) -> None:
-        self.notes: list[tuple[Value, Notes]] = []
+    def __init__(self, decides: bool, loop: bool = False, takes: bool = False) -> None:
+        self.parts: list[_Part] = []
+        self.decides = decides
+        self.loop = loop
+        self.takes = takes  # elements, as a filter does: what they read is told at once
         self.taken = False
 
-    def add(self, value: Value, notes: Notes) -> None:
-        """Keep what was read for a value; of too many, the last in the place of the one before."""
-        if len(self.notes) >= MAX_OPERANDS:
-            self.notes.pop()
-        self.notes.append((value, notes))
+    def start(self) -> None:
+        """Begin a run of the node."""
+        self.parts, self.taken = [], False
 
-    def deciding(self, decides: bool) -> list[Notes]:
-        """What was read for the value that decides; for all values where none did."""
-        found = [notes for value, notes in self.notes if value is decides]
-        return found or [notes for _, notes in self.notes]
+    def add(self, part: _Part) -> None:
+        """Keep a part; of too many, the last in the place of the one before."""
+        if len(self.parts) >= MAX_OPERANDS:
+            self.parts.pop()
+        self.parts.append(part)
+
+    def told(self) -> list[Notes]:
+        """What decided the part that decides; where none does, what tells why.
+
+        Of a logic node these are all its sides. Of a loop they are the turns that came nearest to
+        deciding: those that read most before it was clear that they do not.
+        """
+        found = [part.deciding for part in self.parts if part.value is self.decides]
+        if found:
+            return found
+        if not self.loop:
+            return [part.deciding for part in self.parts]
+        most = max((len(part.read) for part in self.parts), default=0)
+        return [part.read for part in self.parts if len(part.read) == most]
 
 
 class _Tracer:
@@ -164,7 +139,8 @@ class _Tracer:
 
     def __init__(self, bindings: Mapping[str, Value]) -> None:
         self.bindings = bindings
-        self.notes: list[Notes] = [{}]  # the last takes notes, those before wait for it
+        self.notes: list[Notes] = [{}]  # of what decides: the last takes them, those before wait
+        self.read: list[Notes] = [{}]  # of all that is read, in the same way
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
         self.turns: dict[int, tuple[Value, int]] = {}  # by slot: its elements, which turn
@@ -176,11 +152,11 @@ class _Tracer:
         elif node[0] == "macro":
             parts = self._watch_loop(compiler.slots, node)
             code = default()
-            code = code if parts is None else self._decided(code, parts, _LOOPS.get(node[4]))
+            code = code if parts is None else self._decided(code, parts)
         elif node[0] == "logic":
-            parts = _Parts()
+            parts = _Parts(node[4] == "||")
             self.wrappers |= {id(side): partial(self._apart, parts) for side in node[5]}
-            code = self._decided(default(), parts, node[4] == "||")
+            code = self._decided(default(), parts)
         else:
             code = default()
         wrap = self.wrappers.pop(id(node), None)  # once, also where a chain emits its node again
@@ -190,17 +166,15 @@ class _Tracer:
         self, text: str, value: Value, container: Value, key: str | int, present: bool = True
     ) -> None:
         """Remember one operand, unless it is known or there are too many."""
-        notes = self.notes[-1]
-        if len(notes) < MAX_OPERANDS:
-            notes.setdefault((id(container), key), Operand(text, value, container, key, present))
+        noted = {(id(container), key): Operand(text, value, container, key, present)}
+        self._add(self.notes[-1], noted)
+        self._add(self.read[-1], noted)
 
-    def _keep(self, parts: list[Notes]) -> None:
-        """Take over notes that were kept apart."""
-        notes = self.notes[-1]
-        for part in parts:
-            for mark, operand in part.items():
-                if len(notes) < MAX_OPERANDS:
-                    notes.setdefault(mark, operand)
+    def _add(self, notes: Notes, more: Notes) -> None:
+        for mark, operand in more.items():
+            if len(notes) >= MAX_OPERANDS:
+                return
+            notes.setdefault(mark, operand)
 
     def _apart(self, parts: _Parts, code: Code) -> Code:
         """A side of a logic node or the body of a loop, whose notes are kept apart."""
@@ -208,45 +182,31 @@ class _Tracer:
         def run(frame: Frame) -> Value:
             value: Value = None
             self.notes.append({})
+            self.read.append({})
             try:
                 value = code(frame)
                 return value
             finally:
-                parts.add(value, self.notes.pop())
-
-        return run
-
-    def _taking(self, parts: _Parts, code: Code) -> Code:
-        """The condition of a loop that takes elements: notes on those it takes are kept at once."""
-
-        def run(frame: Frame) -> Value:
-            self.notes.append({})
-            value: Value = None
-            try:
-                value = code(frame)
-                return value
-            finally:
-                notes = self.notes.pop()
-                if value is True:
+                part = _Part(value, self.notes.pop(), self.read.pop())
+                self._add(self.read[-1], part.read)
+                if parts.takes and value is True:
                     parts.taken = True
-                    self._keep([notes])
+                    self._add(self.notes[-1], part.deciding)
                 elif not parts.taken:
-                    parts.add(value, notes)
+                    parts.add(part)
 
         return run
 
-    def _decided(self, code: Code, parts: _Parts, decides: bool | None) -> Code:
-        """A node that keeps the notes of what decided it; of a loop that took nothing, all."""
+    def _decided(self, code: Code, parts: _Parts) -> Code:
+        """A node that keeps the notes of what decided it."""
 
         def run(frame: Frame) -> Value:
-            parts.notes, parts.taken = [], False
+            parts.start()
             try:
                 return code(frame)
             finally:
-                if decides is not None:
-                    self._keep(parts.deciding(decides))
-                elif not parts.taken:
-                    self._keep([notes for _, notes in parts.notes])
+                for notes in () if parts.taken else parts.told():
+                    self._add(self.notes[-1], notes)
 
         return run
 
@@ -312,7 +272,7 @@ class _Tracer:
     def _watch_loop(self, slot: int, node: Node) -> _Parts | None:
         """Follow which element a loop's variable stands for; what decides it, if that is one."""
         macro, source, bodies = node[4], node[5], node[7]
-        parts = None if macro == "map" else _Parts()
+        parts = None if macro == "map" else _Parts(macro != "all", True, macro not in _LOOPS)
 
         def from_start(code: Code) -> Code:
             def run(frame: Frame) -> Value:
@@ -337,6 +297,5 @@ class _Tracer:
         if parts is None:
             self.wrappers[id(bodies[0])] = next_turn
         else:
-            apart = self._apart if macro in _LOOPS else self._taking
-            self.wrappers[id(bodies[0])] = lambda code: apart(parts, next_turn(code))
+            self.wrappers[id(bodies[0])] = lambda code: self._apart(parts, next_turn(code))
         return parts

@@ -282,7 +282,8 @@ class Judge:
         """The other places that the condition read, by re-evaluating it."""
         if self._traced >= MOST_TRACED:
             return ()
-        from pmo_kit.cel.operand_trace import format_value, telling, trace
+        from pmo_kit.cel.operand_trace import telling, trace
+        from pmo_kit.cel.value_text import format_value
 
         self._traced += 1
         found: dict[str, Related] = {}

@@ -12,7 +12,7 @@ NOT_GIVEN = "(not given)"
 
 def told(text: tuple[str | Checked, ...], run: Callable[[Checked], Any]) -> str:
     """A message with its values; `run` gives that of an expression, or raises `CelEvalError`."""
-    from pmo_kit.cel.operand_trace import format_value
+    from pmo_kit.cel.value_text import format_value
 
     said = []
     for part in text:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pmo_kit.cel.operand_trace import format_value
+from pmo_kit.cel.value_text import format_value
 
 
 @pytest.mark.parametrize(
