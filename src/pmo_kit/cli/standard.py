@@ -64,7 +64,14 @@ def _content(known: Standard) -> StandardContent:
         "tiers": [{"id": tier.id, "title": tier.title} for tier in known.tiers],
         "roles": [{"id": role.id, "title": role.title} for role in known.roles],
         "rules": [
-            {"id": r.id, "name": r.name, "title": r.title, "level": r.level} for r in known.rules
+            {
+                "id": r.id,
+                "name": r.name,
+                "title": r.title,
+                "level": r.level,
+                **({"shall_when": r.shall_when} if r.shall_when else {}),
+            }
+            for r in known.rules
         ],
     }
     head = (known.id, known.edition, known.name, known.title, known.description)

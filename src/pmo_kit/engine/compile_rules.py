@@ -61,6 +61,19 @@ class RuleFault(NamedTuple):
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
     """Compile every rule; what does not compile is left out and reported."""
     types = Types(standard)
+    rules, faults = compile_rules(standard, types)
+    whens, wrong = _whens(standard, types)
+    schemas = Schemas(standard.schemas)
+    happened = paths_by_kind(standard, NOT_AFTER)
+    names = name_plan(standard)
+    compiled = Compiled(standard, types.data, rules, whens, schemas, happened, names)
+    return compiled, faults + wrong
+
+
+def compile_rules(
+    standard: Standard, types: Types
+) -> tuple[tuple[CompiledRule, ...], list[RuleFault]]:
+    """The rules that compile, and what is wrong with the others."""
     faults: list[RuleFault] = []
     rules = []
     for rule in standard.rules:
@@ -68,21 +81,24 @@ def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
         faults += wrong
         if compiled is not None:
             rules.append(compiled)
+    return tuple(rules), faults
+
+
+def _whens(standard: Standard, types: Types) -> tuple[dict[str, Checked], list[RuleFault]]:
+    """The conditions beside `due`, by their text, and what is wrong with them."""
+    faults: list[RuleFault] = []
     whens: dict[str, Checked] = {}
     project = types.conditions()._replace(let=defined(standard.let))
     for kind in standard.kinds.values():
         for index, due in enumerate(kind.due):
             if not due.when:
                 continue
-            wrong = []
+            wrong: list[RuleFault] = []
             when = _checked(due.when, project, kind.kind, "when", wrong)
             faults += [fault._replace(route=("due", index, "when")) for fault in wrong]
             if when is not None:
                 whens[due.when] = when
-    schemas = Schemas(standard.schemas)
-    happened = paths_by_kind(standard, NOT_AFTER)
-    names = name_plan(standard)
-    return Compiled(standard, types.data, tuple(rules), whens, schemas, happened, names), faults
+    return whens, faults
 
 
 def compile_rule(

@@ -31,10 +31,14 @@ def unknown_names(layer: Layer, standard: Standard) -> Iterator[StandardError]:
 
 def unknown_fields(layer: Layer, standard: Standard, types: Types) -> Iterator[StandardError]:
     """Fields that one standard's own kinds and rules name, and the schemas do not have."""
-    kinds, rules = in_effect(layer, standard)
-    for document in kinds:
+    for document in in_effect(layer, standard)[0]:
         yield from _fields(document, types.data[document.data["kind"]], _paths(document.data))
-    for document in rules:
+    yield from unknown_places(layer, standard, types)
+
+
+def unknown_places(layer: Layer, standard: Standard, types: Types) -> Iterator[StandardError]:
+    """Places of findings that one standard's own rules name, and the schemas do not have."""
+    for document in in_effect(layer, standard)[1]:
         yield from _place(document, types)
 
 

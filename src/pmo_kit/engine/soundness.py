@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pmo_kit._text.time_zones import UTC_NAME, unknown_zone, zone_names
-from pmo_kit.engine.compile_rules import RuleFault, compile_standard
+from pmo_kit.engine.compile_rules import RuleFault, compile_rules, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.environment import Types
 from pmo_kit.engine.name_faults import name_faults
-from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names
+from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names, unknown_places
 from pmo_kit.engine.schema_faults import refused_schemas, schema_faults
 from pmo_kit.engine.setting_types import changed_types
 from pmo_kit.source import Document
+from pmo_kit.source.scalar_offset import point_within
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import in_force
@@ -24,10 +25,13 @@ from pmo_kit.standard.merge_layers import in_force
 LISTED = ("editions", "phases", "gates", "tiers", "methods", "roles")
 
 
-def examine(standard: Standard, layers: list[Layer]) -> tuple[Compiled | None, list[StandardError]]:
+def examine(
+    standard: Standard, layers: list[Layer], unsure: Iterable[str] = ()
+) -> tuple[Compiled | None, list[StandardError]]:
     """A standard compiled, and everything that makes it unfit to judge by, each at its place.
 
-    Nothing is compiled where names or schemas already fail.
+    Nothing is compiled where names or schemas already fail; then rules are held to the types of
+    all other schemas. `unsure` are schemas, by `$id`, that are known to be at fault.
     """
     faults = [fault for layer in layers for fault in _structure(layer)]
     for layer in layers:
@@ -35,8 +39,9 @@ def examine(standard: Standard, layers: list[Layer]) -> tuple[Compiled | None, l
         faults += schema_faults(layer, standard)
     faults = faults or [fault for layer in layers for fault in name_faults(layer, standard)]
     faults = faults or [fault for layer in layers for fault in refused_schemas(layer, standard)]
-    if faults:
-        return None, faults
+    unsure = {*unsure, *_faulty(layers, faults)}
+    if faults or unsure:
+        return None, [*faults, *_of_rules(standard, layers, unsure)]
     try:
         compiled, wrong = compile_standard(standard)
         types = Types(standard)
@@ -48,6 +53,32 @@ def examine(standard: Standard, layers: list[Layer]) -> tuple[Compiled | None, l
     for layer in layers:
         faults += unknown_fields(layer, standard, types)
     return compiled, faults
+
+
+def _faulty(layers: list[Layer], faults: list[StandardError]) -> set[str]:
+    """The schemas, by `$id`, in which some of the faults are."""
+    paths = {fault.path for fault in faults}
+    return {
+        identity
+        for layer in layers
+        for identity, path in layer.schema_files.items()
+        if path in paths
+    }
+
+
+def _of_rules(standard: Standard, layers: list[Layer], unsure: set[str]) -> Iterator[StandardError]:
+    """What is wrong with rules although some of the standard is at fault elsewhere."""
+    from pmo_kit.engine.unsure_schemas import without_types
+
+    known = without_types(standard, unsure)
+    try:
+        types = Types(known)
+        wrong = compile_rules(known, types)[1]
+    except StandardError:  # what it says has been said
+        return
+    yield from (_placed(each, standard, layers) for each in wrong if each.field != "artifact")
+    for layer in layers:
+        yield from unknown_places(layer, known, types)
 
 
 def _structure(layer: Layer) -> Iterator[StandardError]:
@@ -133,8 +164,6 @@ def _told(fault: RuleFault, found: Document, message: str) -> StandardError:
     route = fault.route or ((fault.field,) if fault.field in found.data else ())
     message += "" if message.endswith((".", "?", "!")) else "."
     error = at(found, route, message, fault.remedy)
-    written, line = found.written(route), found.text.split("\n")[error.line - 1]
-    quoted = 1 if line[error.column - 1 : error.column] in ("'", '"') else 0
-    if written and line.startswith(written, error.column - 1 + quoted):
-        error.column += quoted + fault.offset
+    if route:
+        error.line, error.column = point_within(found, route, fault.offset)
     return error

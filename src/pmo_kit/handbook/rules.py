@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pmo_kit.cel.placeholders import parts_of
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.examples import examples_of
 from pmo_kit.handbook.markdown import code
@@ -15,7 +16,6 @@ from pmo_kit.standard import Rule
 from pmo_kit.standard.guides import guide_of
 
 _STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_PLACEHOLDERS = re.compile(r"(\{[^{}]*\})")
 _PAST = re.compile(r"(?<![\w.])past\.")
 _TIMES = re.compile(r"(?<![\w.])(?:today\b|measures(?:\.\w+)+)")
 
@@ -54,7 +54,7 @@ def page(rule: Rule, context: Context) -> Page:
         trail=(("Rules", page_at("rules")),),
         source=rule.source,
         summary=rule.title,
-        tags=(rule.level, *rule.applies.tiers, *(("time",) if timed else ())),
+        tags=(*rule.levels, *rule.applies.tiers, *(("time",) if timed else ())),
         weight=RULE_BEHIND,
     )
 
@@ -67,7 +67,7 @@ def is_timed(rule: Rule) -> bool:
 
 def _conditions(rule: Rule) -> str:
     """All that decides whether a rule holds, the names that it uses included."""
-    return " ".join((rule.when, rule.check, *rule.let.values()))
+    return " ".join((rule.when, rule.check, rule.shall_when, *rule.let.values()))
 
 
 def _unquoted(condition: str) -> str:
@@ -82,8 +82,10 @@ def _frequency(rule: Rule, context: Context) -> Frequency | None:
 
 def _message(rule: Rule) -> list[str]:
     """The message with its placeholders as code."""
-    parts = _PLACEHOLDERS.split(rule.message)
-    return [code(part) if number % 2 else part for number, part in enumerate(parts)]
+    return [
+        part if isinstance(part, str) else code(f"{{{part.text}}}")
+        for part in parts_of(rule.message)
+    ]
 
 
 def _condition(rule: Rule) -> str:
@@ -91,6 +93,8 @@ def _condition(rule: Rule) -> str:
     said = [f"let:   {head} = {text}" for head, text in rule.let.items()]
     said += [f"when:  {rule.when}"] if rule.when else []
     said.append(f"check: {rule.check}")
+    said += [f"shall_when: {rule.shall_when}"] if rule.shall_when else []
     said += [f"found: {rule.found}"] if rule.found else []
+    said += [f"at:    {rule.at_cel}"] if rule.at_cel else []
     said += [f"mend:  {path} = {to}" for path, to in rule.mend]
     return "\n".join(said)

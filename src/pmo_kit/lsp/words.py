@@ -91,9 +91,10 @@ def of_rule(standard: Standard, id: str) -> str:
     if rule is None:
         return ""
     fix = rule.general_fix if isinstance(rule, Rule) else rule.fix
+    levels = rule.levels if isinstance(rule, Rule) else (rule.level,)
     called = f"**{rule.id}** {rule.name}" if rule.name else f"**{rule.id}**"
     return joined(
-        f"{called} ({rule.level}) · {prose(rule.title)}",
+        f"{called} ({' or '.join(levels)}) · {prose(rule.title)}",
         prose(rule.why),
         f"To fix it: {prose(fix)}",
     )

@@ -157,6 +157,7 @@ def rule_digest(rule: Rule) -> str:
         rule.check,
     )
     judged += (dict(rule.let),) if rule.let else ()
+    judged += (rule.shall_when,) if rule.shall_when else ()
     return hashlib.sha256(json.dumps(judged).encode()).hexdigest()[:12]
 
 

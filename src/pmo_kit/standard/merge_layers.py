@@ -23,9 +23,12 @@ def merged(folder: Path, edition: str | None) -> dict[str, Any]:
     return overlaid(read_layers(folder, edition))
 
 
-def read_layers(folder: Path, edition: str | None) -> list[Layer]:
+def read_layers(
+    folder: Path, edition: str | None, leaving: frozenset[str] = frozenset()
+) -> list[Layer]:
     """The files of a standard and of what it extends, lowest first, each in its edition.
 
+    `leaving` are the paths of rules that are passed over, since they have not their form.
     Raises `StandardError` where a file cannot be read or has not its form; `EditionError` where the
     standard itself has not the edition.
     """
@@ -34,6 +37,7 @@ def read_layers(folder: Path, edition: str | None) -> list[Layer]:
     while below is not None:
         home, wanted = below
         layer = read_layer(home)
+        layer.rules = [one for one in layer.rules if one.path not in leaving]
         check_shape(layer)
         try:
             layer.edition = choose(layer.data, wanted, layer.head.path)

@@ -32,11 +32,15 @@ from pmo_kit.verify.shape import problem
 
 @dataclass(frozen=True, slots=True)
 class SchemaFault:
-    """What is wrong with a schema, at a route into it."""
+    """What is wrong with a schema, at a route into it.
+
+    `typed` says that the types of its fields are what they seem to be all the same.
+    """
 
     route: Route
     message: str
     remedy: str
+    typed: bool = False
 
 
 def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> list[SchemaFault]:
@@ -46,7 +50,8 @@ def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> 
     if not faults:
         from pmo_kit.verify.lint_engines import engine_faults
 
-        faults += [SchemaFault(*fault) for fault in engine_faults(schema, known)]
+        found = engine_faults(schema, known)
+        faults += [SchemaFault(*fault, typed="examples" in fault[0]) for fault in found]
     return faults
 
 
@@ -59,13 +64,18 @@ def _invalid(schema: dict[str, Any], told: set[Route]) -> Iterator[SchemaFault]:
             yield SchemaFault(part.route, part.message, part.remedy)
 
 
-def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
-    """Faults of a standard's own schemas, and kinds that have none."""
-    found = []
+def schema_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], set[str]]:
+    """Faults of a standard's own schemas, kinds that have none, and whose types are unsure.
+
+    The last are the `$id` of schemas.
+    """
+    found, unsure = [], set()
     for identity, schema in layer.schemas.items():
         path = layer.schema_files[identity]
         document = read(Path(path).read_bytes(), path, "json")
-        for fault in lint_schema(schema, standard.schemas):
+        faults = lint_schema(schema, standard.schemas)
+        unsure |= {identity} if any(not fault.typed for fault in faults) else set()
+        for fault in faults:
             if isinstance(document, Broken):
                 found.append(Problem(path, 1, 1, fault.message, fault.remedy))
             else:
@@ -82,7 +92,7 @@ def schema_problems(layer: Layer, standard: Standard) -> list[Problem]:
                     f"Write {file} in the standard's schemas folder.",
                 )
             )
-    return found
+    return found, unsure
 
 
 def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:
@@ -151,6 +161,7 @@ class _Linter:
                 route,
                 f"The field `{name}` has no description.",
                 "Say in a sentence what to write there, with its unit.",
+                typed=True,
             )
 
     def _described(self, schema: Any) -> bool:
@@ -225,7 +236,7 @@ class _Linter:
         pattern = schema.get("pattern")
         if isinstance(pattern, str):
             for message, remedy in pattern_faults(pattern):
-                yield SchemaFault((*route, "pattern"), message, remedy)
+                yield SchemaFault((*route, "pattern"), message, remedy, typed=True)
         step = schema.get("multipleOf")
         if isinstance(step, float) and not step.is_integer():
             message = "Engines disagree on multiples of a fraction."

@@ -167,7 +167,8 @@ def loosened_rules(layer: Layer, compiled: Compiled, base: Standard) -> Iterator
         inherited = below.get(document.data["id"])
         if rule is None or inherited is None or "loosens" in document.data:
             continue
-        weaker = LEVELS.index(rule.level) > LEVELS.index(inherited.level)
+        eased = rule.level != "shall" and inherited.shall_when not in ("", rule.shall_when)
+        weaker = eased or LEVELS.index(rule.level) > LEVELS.index(inherited.level)
         if weaker or _conditions(rule) != _conditions(inherited):
             yield problem(
                 document,

@@ -33,16 +33,19 @@ from pmo_kit.verify.skeletons import skeleton_problems
 def verify(where: str | Path) -> Verification:
     """Verify a standard by name or folder, in each of its editions.
 
-    A file that cannot be read at all ends the work with one problem; faults of shape hide what
-    depends on them.
+    A file that cannot be read at all ends the work with one problem. A rule that has not its form,
+    and a schema at fault, hide what depends on them: the rest is still held to types, but no
+    example is run.
     """
     name = str(where)
     try:
         folder = folder_of(where).resolve()
         layer = read_layer(folder)
         problems = shape_problems(layer)
-        if problems:
+        leaving = frozenset(problem.path for problem in problems)
+        if not leaving <= {document.path for document in layer.rules}:
             return Verification(name, tuple(sorted(problems)), {})
+        layer.rules = [document for document in layer.rules if document.path not in leaving]
         problems += naming_problems(layer)
         problems += timing_problems(layer)
         problems += guide_problems(layer)
@@ -54,25 +57,25 @@ def verify(where: str | Path) -> Verification:
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
         for edition in layer.data["editions"]:
-            found, counts = _edition(layer, base, str(edition["id"]))
+            found, counts = _edition(layer, base, str(edition["id"]), leaving)
             problems += [problem for problem in found if problem not in problems]
-        return Verification(layer.data["id"], tuple(sorted(problems)), counts)
+        whole = layer.data["id"] if not leaving else name
+        return Verification(whole, tuple(sorted(problems)), counts)
     except StandardError as error:
         place = (error.path or name, error.line, error.column)
         return Verification(name, (Problem(*place, error.message, error.remedy),), {})
 
 
 def _edition(
-    layer: Layer, base: Standard | None, edition: str
+    layer: Layer, base: Standard | None, edition: str, leaving: frozenset[str]
 ) -> tuple[list[Problem], dict[str, int]]:
-    layers = read_layers(layer.folder, edition)
+    layers = read_layers(layer.folder, edition, leaving)
     standard = build(overlaid(layers))
-    problems = schema_problems(layer, standard)
-    if problems:
-        return problems, {}
-    compiled, faults = examine(standard, layers)
-    problems += map(_of, faults)
-    if compiled is None:
+    problems, unsure = schema_problems(layer, standard)
+    compiled, faults = examine(standard, layers, unsure)
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    problems += [_of(one) for one in faults if (one.path, one.line, one.column) not in told]
+    if compiled is None or leaving:
         return problems, {}
     problems += skeleton_problems(layer, standard)
     problems += list_problems(layer, standard)
