@@ -5,16 +5,25 @@
     "a about after all also am an and any are as at be because been but by can could did do does doing for from get had has have " +
     "having he her here him his how i if in into is it its just let like may me more most much must my need now of on once or our out own put said same " +
     "shall she should so some such than that the their them then there these they this those to too use used using was we were " +
-    "what when where whether which while whose why will with would you your"
+    "what when where whether which while whose why will with would you your " +
+    "able actually again already always best between correct difference different ever every exactly happen happens help hello know never no not " +
+    "ok okay only please possible really right somebody someone something still thing things versus via want way wrong yet yes"
   ).split(" "));
   const LEAST_PREFIX = 2;
-  const WEIGHT = { page: 3, section: 6, text: 1 };
+  const WEIGHT = { page: 3, section: 4, text: 1 };
+  const WHOLE = { title: 8, heading: 1, text: 1 }; // in a page as one text
   const SATURATION = 2;
+  const FULL = 6; // the same for a page
   const SHORTER = 0.3; // how much a text's length counts against it
   const BEGINNING = 0.6; // what a word counts of which only the beginning was typed
   const OTHER_NAME = 0.65; // what a word counts that stands for the one typed
+  const SAME_ROOT = 0.7; // what a word counts that is derived from the same: escalate, escalation
+  const CORRECTED = 0.8; // what a word counts that was typed otherwise
   const NEXT_TO = 0.35; // what two words in the order of the query add, as a share of theirs
   const NAMED = 1.8; // what a title adds that says what was asked for, and nothing else
+  const MESSAGE = 2; // what a page adds whose rule prints what was pasted
+  const OTHER_TITLE = 0.8; // what another name of a page counts beside its title
+  const PAGE = 1.7; // what the page as a whole counts beside its best section
   const SECTIONS = 5; // of one page, in an answer
   const PAGES = 30; // in an answer
   const EXCERPT = 240;
@@ -24,6 +33,8 @@
     return /^[\0-\x7f]*$/.test(low) ? low : low.normalize("NFKD").replace(/\p{M}/gu, "").replace(/’/g, "'");
   };
   const words = (text) => plain(text).match(/[\p{L}\p{N}]+(?:'s\b)?/gu) || [];
+  // A text's words, and what is written with a hyphen also in one: life-cycle is found as lifecycle.
+  const told = (text) => [...words(text), ...(plain(text).match(/\b\p{L}+(?:-\p{L}+)+\b/gu) || []).map((each) => each.replace(/-/g, ""))];
 
   // Word forms of English fall together: plans, planned and planning; colour and color; organise and organize.
   const stems = new Map();
@@ -35,11 +46,19 @@
     let base = word.replace(/'s$/, "");
     if (base.length < 4 || /\d/.test(base)) return base;
     base = base.replace(/is(e|ed|es|ing|ation)$/, "iz$1").replace(/our(s|ed|ing)?$/, "or$1");
-    base = base.replace(/(ss|us|is)$/, "$1\u0000").replace(/ies$/, "y").replace(/(x|ch|sh|ss|zz)es$/, "$1").replace(/s$/, "");
+    base = base.replace(/(ss|us|(?<=...)is)$/, "$1\u0000").replace(/ies$/, "y").replace(/(x|ch|sh|ss|zz)es$/, "$1").replace(/s$/, "");
     base = base.replace("\u0000", "");
     const shorter = base.replace(/(?<=[aeiouy].*)(ing|ed|al)$/, "");
     if (shorter !== base && shorter.length > 2) base = shorter.replace(/([bdgmnprt])\1$/, "$1");
     return base.length > 3 ? base.replace(/e$/, "").replace(/(?<=[^aeiou])y$/, "i") : base;
+  };
+
+  // What derived words have in common: escalate and escalation, accept and acceptance, decide and decision.
+  const root = (stemmed) => {
+    if (stemmed.length < 6 || /\d/.test(stemmed)) return stemmed;
+    const base = stemmed.replace(/ision$/, "id").replace(/(iz)?(ation|ator|at)$/, "").replace(/(ability|ibility|abl|ibl)$/, "");
+    const short = base.replace(/(ition|ion|ment|ness|ity|iti|anc|enc|ant|ent|er|or|iv|ic|is|li)$/, "");
+    return short.length > 3 ? short : stemmed;
   };
 
   const LITTLE_STEMS = new Set([...LITTLE].map(stem));
@@ -69,43 +88,62 @@
   const text = (html) => html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-  // The index: of each section its words, and of each word the sections and pages that have it.
-  const build = (docs, { names = [], titles = {} } = {}) => {
+  // The index: of each section and of each page as a whole its words, and of each word the sections and pages that have it.
+  // Beside its title a page has other ones: what else people call its subject, and the message that a rule prints.
+  const build = (docs, { names = [], titles = {}, keywords = {}, messages = {} } = {}) => {
     const pages = new Map();
     const vocabulary = new Map(); // each word as written, with the number of sections that have it
-    const postings = new Map(); // each stem, with its sections and how much it counts in them
     const sections = docs.map((doc) => {
       const address = doc.location.split("#")[0];
       const page = pages.get(address) || { address, doc, sections: [], boost: doc.boost ?? 1 };
       if (!pages.has(address)) pages.set(address, page);
       const top = !page.sections.length;
-      const title = words(top && titles[address] ? `${doc.title} ${titles[address]}` : doc.title);
-      const body = words(text(doc.text));
-      const section = { doc, page, title: title.map(stem), body: body.map(stem) };
+      const title = told(top && titles[address] ? `${doc.title} ${titles[address]}` : doc.title);
+      const body = told(text(doc.text));
+      const other = top ? (keywords[address] || []).map(told) : [];
+      if (top) page.others = other.map((name) => name.map(stem));
+      if (top) page.messages = (messages[address] || []).map((message) => words(message).map(stem));
+      const section = { doc, page, title: title.map(stem), body: body.map(stem), other: [...new Set(other.flat().map(stem))] };
       page.sections.push(section);
-      for (const word of new Set([...title, ...body])) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+      for (const word of new Set([...title, ...body, ...other.flat()])) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
       return section;
     });
-    const mean = sections.reduce((sum, section) => sum + section.body.length, 0) / (sections.length || 1);
-    for (const section of sections) {
-      const counts = new Map();
-      const add = (stems, weight) => stems.forEach((each) => counts.set(each, (counts.get(each) || 0) + weight));
-      const top = section === section.page.sections[0];
-      add(section.title, top ? WEIGHT.page : WEIGHT.section);
-      if (!top) add(section.page.sections[0].title, WEIGHT.section);
-      add(section.body, WEIGHT.text / (1 - SHORTER + SHORTER * (section.body.length / mean)));
-      for (const [each, count] of counts) {
-        if (!postings.has(each)) postings.set(each, new Map());
-        postings.get(each).set(section, count / (count + SATURATION));
+    const postings = { section: new Map(), page: new Map() }; // of each stem, with how much it counts in them
+    const mean = { section: average(sections, (one) => one.body.length), page: average([...pages.values()], length) };
+    for (const page of pages.values()) {
+      const all = new Map();
+      const [top] = page.sections;
+      const whole = WHOLE.text / (1 - SHORTER + SHORTER * (length(page) / mean.page));
+      for (const section of page.sections) {
+        const counts = new Map();
+        count(counts, section.title, section === top ? WEIGHT.page : WEIGHT.section);
+        if (section !== top) count(counts, top.title, WEIGHT.section);
+        count(counts, section.other, WEIGHT.page);
+        count(counts, section.body, WEIGHT.text / (1 - SHORTER + SHORTER * (section.body.length / mean.section)));
+        post(postings.section, section, counts, SATURATION);
+        count(all, section.title, section === top ? WHOLE.title : WHOLE.heading);
+        count(all, section.other, WHOLE.title);
+        count(all, section.body, whole);
       }
+      post(postings.page, page, all, FULL);
     }
-    const rarity = (each) => {
-      const having = new Set([...(postings.get(each)?.keys() || [])].map((section) => section.page)).size;
-      return Math.log(1 + (pages.size - having + 0.5) / (having + 0.5));
-    };
-    const stemmed = new Set(postings.keys());
+    const rare = (having) => Math.log(1 + (pages.size - having + 0.5) / (having + 0.5));
+    const rarities = new Map([...postings.page].map(([each, having]) => [each, rare(having.size)]));
+    const rarity = (each) => rarities.get(each) ?? rare(0);
+    const roots = new Map();
+    for (const each of postings.page.keys()) roots.set(root(each), [...(roots.get(root(each)) || []), each]);
     const ids = [...pages.keys()].map((address) => /\/([A-Z]+-\d+)\/?(?:\.html)?$/.exec(address)?.[1]).filter(Boolean);
-    return { pages, sections, vocabulary, postings, rarity, stemmed, ids, names: namesOf(names), families: new Set(ids.map((id) => id.split("-")[0])) };
+    return { pages, sections, vocabulary, postings, rarity, roots, ids, names: namesOf(names), families: new Set(ids.map((id) => id.split("-")[0])) };
+  };
+
+  const average = (list, size) => list.reduce((sum, each) => sum + size(each), 0) / (list.length || 1) || 1;
+  const length = (page) => page.sections.reduce((sum, section) => sum + section.body.length, 0);
+  const count = (counts, stems, weight) => stems.forEach((each) => counts.set(each, (counts.get(each) || 0) + weight));
+  const post = (postings, place, counts, saturation) => {
+    for (const [each, found] of counts) {
+      if (!postings.has(each)) postings.set(each, new Map());
+      postings.get(each).set(place, found / (found + saturation));
+    }
   };
 
   // Names that stand for each other, by their first word: the longest are tried first.
@@ -123,7 +161,7 @@
   };
 
   const nearest = (index, word) => {
-    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best;
     for (const [known, count] of index.vocabulary) {
       if (most === 0 || known.length < 3 || /\d/.test(known)) continue;
@@ -140,87 +178,140 @@
     const open = /[\p{L}\p{N}]$/u.test(query);
     const used = heavy(typed).filter((word) => word.length > 1 || /\d/.test(word));
     const changed = [];
-    const terms = [];
-    const known = used.map((word, number) => {
-      if (index.stemmed.has(stem(word))) return { word, stem: stem(word) };
+    const known = used.flatMap((word, number) => {
+      const as = { word, stem: stem(word), root: root(stem(word)) };
+      if (index.postings.page.has(as.stem) || index.names.has(as.stem)) return [as];
       const last = open && number === used.length - 1;
-      if (last && word.length >= LEAST_PREFIX && beginnings(index, word).length) return { word, stem: stem(word), begins: word };
-      if (index.names.has(stem(word))) return { word, stem: stem(word) };
+      if (last && word.length >= LEAST_PREFIX && beginnings(index, word).length) return [{ ...as, begins: word }];
+      if (index.roots.has(as.root)) return [as];
+      const parts = split(index, word);
+      if (parts) return parts.map((part) => ({ word: part, stem: stem(part), root: root(stem(part)) }));
       const near = nearest(index, word);
-      if (near) changed.push([word, near]);
-      return { word: near || word, stem: stem(near || word) };
+      if (!near) return [as];
+      changed.push([word, near]);
+      return [{ word: near, stem: stem(near), root: root(stem(near)), counts: CORRECTED }];
     });
+    const terms = [];
     for (let at = 0; at < known.length;) {
       const name = (index.names.get(known[at].stem) || []).filter((each) => each.name.every((part, n) => known[at + n]?.stem === part));
       const length = name.length ? name[0].name.length : 1;
-      const ways = [{ stems: known.slice(at, at + length).map((each) => each.stem), counts: 1 }];
+      const taken = known.slice(at, at + length);
+      const ways = [{ stems: taken.map((each) => each.stem), counts: taken[0].counts || 1 }];
       for (const each of name.filter((one) => one.name.length === length)) {
         ways.push(...each.others.map((stems) => ({ stems, counts: OTHER_NAME })));
       }
-      const last = known[at + length - 1];
-      const typing = open && at + length === known.length && length === 1 && used[at].length >= LEAST_PREFIX;
-      if (typing) ways.push(...beginnings(index, used[at]).map((each) => ({ stems: [each], counts: last.begins ? 1 : BEGINNING })));
-      terms.push({ typed: known.slice(at, at + length).map((each) => each.word), ways });
+      const [one, next] = known.slice(at, at + 2);
+      if (length === 1) {
+        ways.push(...(index.roots.get(one.root) || []).filter((each) => each !== one.stem).map((each) => ({ stems: [each], counts: SAME_ROOT })));
+        const both = next && stem(one.word + next.word);
+        if (both && index.postings.page.has(both)) ways.push({ stems: [both], counts: 1 });
+      }
+      const typing = open && at + length === known.length && length === 1 && one.word.length >= LEAST_PREFIX;
+      if (typing) ways.push(...beginnings(index, one.word).map((each) => ({ stems: [each], counts: one.begins ? 1 : BEGINNING })));
+      terms.push({ typed: taken.map((each) => each.word), ways });
       at += length;
     }
-    return { terms, changed, order: known.map((each) => each.stem) };
+    return { terms, changed, order: known.map((each) => each.stem), all: typed.map(stem) };
   };
 
   const beginnings = (index, word) =>
     [...new Set([...index.vocabulary.keys()].filter((known) => known.startsWith(word) && known !== word).map(stem))].slice(0, 40);
 
-  // The section's share of each term, and whether words stand in it as in the query.
-  const scored = (index, { terms, order }) => {
+  // The two words that an unknown one is made of: lifecycle where pages say life cycle.
+  const split = (index, word) => {
+    for (let at = word.length - 3; at >= 3; at--) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => index.vocabulary.get(part) > 2)) return parts;
+    }
+    return null;
+  };
+
+  // What each place, a section or a whole page, has of each term.
+  const scored = (index, postings, terms) => {
     const found = new Map();
     terms.forEach((term, number) => {
       const own = Math.max(...term.ways[0].stems.map((each) => index.rarity(each)), 0.5);
       for (const way of term.ways) {
-        const lists = way.stems.map((each) => index.postings.get(each) || new Map());
+        const lists = way.stems.map((each) => postings.get(each) || new Map());
         const worth = way.stems.reduce((sum, each) => sum + index.rarity(each), 0) / way.stems.length;
-        for (const section of new Set(lists.flatMap((list) => [...list.keys()]))) {
-          const share = lists.reduce((sum, list) => sum + (list.get(section) || 0), 0) / lists.length;
-          const all = lists.every((list) => list.has(section)) ? 1 : 0.4;
-          const score = share * all * way.counts * Math.min(worth, own * 1.2) * Math.max(1, term.typed.length);
-          if (!found.has(section)) found.set(section, new Array(terms.length).fill(0));
-          found.get(section)[number] = Math.max(found.get(section)[number], score);
+        const places = lists.length > 1 ? new Set(lists.flatMap((list) => [...list.keys()])) : lists[0].keys();
+        const most = way.counts * Math.min(worth, own * 1.2) * term.typed.length;
+        for (const place of places) {
+          const share = lists.reduce((sum, list) => sum + (list.get(place) || 0), 0) / lists.length;
+          const score = most * share * (lists.every((list) => list.has(place)) ? 1 : 0.4);
+          if (!found.has(place)) found.set(place, new Array(terms.length).fill(0));
+          found.get(place)[number] = Math.max(found.get(place)[number], score);
         }
       }
     });
+    return found;
+  };
+
+  // The share of the query's pairs of words that stand in a section as in the query.
+  const beside = (section, order) => {
     const pairs = order.slice(1).map((each, at) => [order[at], each]);
-    const next = (stems, [one, other]) => stems.some((each, at) => each === one && (stems[at + 1] === other || stems[at + 2] === other));
-    return new Map([...found].map(([section, scores]) => {
-      const beside = pairs.filter((pair) => next(section.title, pair) || next(section.body, pair)).length;
-      return [section, { scores, beside: pairs.length ? beside / pairs.length : 0, named: named(index, terms, section) }];
-    }));
+    const next = (stems, [one, other]) => {
+      for (let at = stems.indexOf(one); at >= 0; at = stems.indexOf(one, at + 1)) {
+        if (stems[at + 1] === other || stems[at + 2] === other) return true;
+      }
+      return false;
+    };
+    return pairs.filter((pair) => next(section.title, pair) || next(section.body, pair)).length / (pairs.length || 1);
   };
 
   // How much of a section's title was asked for, by how much of the query: 1 where one is the other.
-  const named = (index, terms, section) => {
-    const has = (way) => way.stems.every((each) => section.title.includes(each));
-    const met = terms.map((term) => term.ways.find(has)).filter(Boolean);
-    const asked = new Set(met.flatMap((way) => way.stems));
-    const title = section.title.filter((each) => !LITTLE_STEMS.has(each));
-    const told = title.filter((each) => asked.has(each)).length / (title.length || 1);
-    return told * (met.length / terms.length);
+  const named = (index, terms, worths, title) => {
+    if (!terms.some((term) => term.ways.some((way) => title.includes(way.stems[0])))) return 0;
+    const has = (way) => way.stems.every((each) => title.includes(each));
+    const asked = new Set();
+    let met = 0;
+    terms.forEach((term, number) => {
+      const way = term.ways.find(has);
+      if (way) met += worths[number] * way.counts;
+      way?.stems.forEach((each) => asked.add(each));
+    });
+    const heavyTitle = title.filter((each) => !LITTLE_STEMS.has(each));
+    const worth = (list) => list.reduce((sum, each) => sum + index.rarity(each), 0);
+    return (worth(heavyTitle.filter((each) => asked.has(each))) / (worth(heavyTitle) || 1)) * (met / total(worths));
+  };
+
+  const total = (list) => list.reduce((one, other) => one + other, 0) || 1;
+
+  // How far a query is a message that a rule prints: the share of either that the other has in the same order.
+  const pasted = (all, message) => {
+    if (all.length < 4) return 0;
+    let before = new Array(message.length + 1).fill(0);
+    for (const each of all) {
+      const row = [0];
+      message.forEach((other, at) => row.push(each === other ? before[at] + 1 : Math.max(before[at + 1], row[at])));
+      before = row;
+    }
+    const same = before[message.length];
+    return same < 4 ? 0 : (same / all.length) * Math.sqrt(same / message.length);
   };
 
   const ranked = (index, asked) => {
-    const sections = scored(index, asked);
+    const { terms } = asked;
+    const worths = terms.map((term) => Math.max(...term.ways.map((way) => Math.max(...way.stems.map(index.rarity)) * way.counts), 0.5));
     const pages = new Map();
-    for (const [section, found] of sections) {
-      const sum = found.scores.reduce((one, other) => one + other, 0);
-      const met = found.scores.filter((score) => score > 0).length / asked.terms.length;
-      found.total = sum * (0.3 + 0.7 * met) * (1 + NEXT_TO * found.beside + NAMED * found.named);
-      const page = pages.get(section.page) || { page: section.page, best: 0, scores: found.scores.map(() => 0), sections: [] };
+    for (const [section, scores] of scored(index, index.postings.section, terms)) {
+      const met = scores.filter((score) => score > 0).length / terms.length;
+      const others = section === section.page.sections[0] ? section.page.others : [];
+      const own = Math.max(named(index, terms, worths, section.title), ...others.map((name) => OTHER_TITLE * named(index, terms, worths, name)));
+      const near = met * asked.order.length > 1 ? beside(section, asked.order) : 0;
+      const found = { scores, total: total(scores) * (0.3 + 0.7 * met) * (1 + NEXT_TO * near + NAMED * own) };
+      const page = pages.get(section.page) || { page: section.page, best: 0, sections: [] };
       page.best = Math.max(page.best, found.total);
-      page.scores = page.scores.map((score, number) => Math.max(score, found.scores[number]));
       page.sections.push([section, found]);
       pages.set(section.page, page);
     }
+    const whole = scored(index, index.postings.page, terms);
     for (const page of pages.values()) {
-      const met = page.scores.filter((score) => score > 0).length / asked.terms.length;
-      const whole = page.scores.reduce((one, other) => one + other, 0) * (0.4 + 0.6 * met * met);
-      page.score = (page.best + whole) * page.page.boost;
+      const scores = whole.get(page.page);
+      const met = scores.filter((score) => score > 0).length / terms.length;
+      const said = Math.max(0, ...page.page.messages.map((message) => pasted(asked.all, message)));
+      const boost = Math.max(page.page.boost, said);
+      page.score = (page.best + PAGE * total(scores) * (0.4 + 0.6 * met * met)) * boost * (1 + MESSAGE * said);
     }
     return [...pages.values()].sort((one, other) => other.score - one.score || (one.page.address < other.page.address ? -1 : 1));
   };
@@ -252,13 +343,16 @@
     return sections.map(([section, found]) => item(section, found));
   };
 
-  // An id of a rule, such as RISK-004; the pages of those nearest to it where there is no such rule.
+  // An id of a rule, such as RISK-004, alone or in what a finding prints; the nearest ones where alone and there is none.
   const byId = (index, query) => {
-    const [id, family, number] = /\b([a-z]{3,})[- ]?(\d{1,4})\b/i.exec(query.trim())?.map((part) => part.toUpperCase()) || [];
-    if (!family || query.trim().length !== id.length) return null;
-    const asked = `${family}-${number.padStart(3, "0")}`;
+    const within = (query.match(/\b[A-Z]{3,}-\d{3}\b/g) || []).find((each) => index.ids.includes(each));
+    if (within) return { ids: [within] };
+    const [, family, between, number] = /^([a-z]{3,})([- ]?)(\d{1,4})$/i.exec(query.trim()) || [];
+    if (!family) return null;
+    const asked = `${family.toUpperCase()}-${number.padStart(3, "0")}`;
     if (index.ids.includes(asked)) return { ids: [asked] };
-    const near = (other) => distance(asked, other, 4) + (other.startsWith(`${family}-`) ? 0 : 2);
+    if (between !== "-" && !index.families.has(family.toUpperCase())) return null;
+    const near = (other) => distance(asked, other, 4) + (other.startsWith(`${family.toUpperCase()}-`) ? 0 : 2);
     const ids = index.ids.filter((other) => near(other) <= 4).sort((one, other) => near(one) - near(other) || (one < other ? -1 : 1));
     return { ids: ids.slice(0, 5), note: `There is no ${asked}.${ids.length ? " These ids are nearest to it:" : ""}` };
   };
@@ -274,7 +368,7 @@
   // The pages that answer a query, best first, each a list of its sections; and what a reader has to know of it.
   const search = (index, query) => {
     const id = byId(index, query);
-    if (id && (id.note || id.ids.length)) {
+    if (id) {
       const pages = id.ids.map((each) => [...index.pages.values()].find((page) => new RegExp(`/${each}(/|\\.html)?$`).test(page.address)));
       const nothing = { terms: [{ typed: [query.trim()], ways: [] }] };
       const first = pages.map((page) => shown(nothing, { page, sections: [[page.sections[0], { total: 1, scores: [1] }]] }));

@@ -13,6 +13,8 @@ BEHIND = 0.3
 """The weight in a search of pages that people reach by id, and that would hide the guides."""
 LIST = 0.6
 """That of a list of all pages of a section, which names everything and explains little."""
+FIELDS = 0.8
+"""That of a kind's fields, where a guide to the kind says what most look for."""
 RULE_BEHIND = 0.4
 """That of a rule: its id has to be found, too, among pages that have the same number."""
 TAGS = f"{ROOT}/tags.md"

@@ -1,20 +1,22 @@
-"""What the search needs beside its index: names that stand for each other, and titles of pages."""
+"""What the search needs beside its index: names, other titles of pages, and rules' messages."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.handbook.glossary import terms
-from pmo_kit.handbook.markdown import title_in
-from pmo_kit.handbook.phrases import ROOT
+from pmo_kit.handbook.markdown import keywords_in, title_in
+from pmo_kit.handbook.phrases import ROOT, guide_page, page_at
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
 
 DATA = "assets/data/search.js"
 EVERYDAY = "assets/search/everyday.yaml"
+_FILLED_IN = re.compile(r"\{[^{}]*\}")
 
 
 def has_search(folder: Path) -> bool:
@@ -28,7 +30,12 @@ def page(standard: Standard, folder: Path) -> str:
     Raises `SiteError` where the everyday names cannot be read.
     """
     groups = [*_of_standard(standard), *_everyday(folder)]
-    data = {"names": [list(group) for group in groups], "titles": dict(_titles(folder))}
+    data = {
+        "names": [list(group) for group in groups],
+        "titles": dict(_titles(folder)),
+        "keywords": _joined(*_other_names(standard), *_keywords(folder)),
+        "messages": dict(_messages(standard)),
+    }
     return f"pmo.searchData({json.dumps(data, ensure_ascii=False, indent=1)});\n"
 
 
@@ -59,10 +66,53 @@ def _everyday(folder: Path) -> Iterator[tuple[str, ...]]:
         yield tuple(str(name) for name in group)
 
 
-def _titles(folder: Path) -> Iterator[tuple[str, str]]:
-    """The titles of hand-written pages in the navigation, which an index by headings lacks."""
+def _joined(*pairs: tuple[str, list[str]]) -> dict[str, list[str]]:
+    """All names that a page has, without those that are given twice."""
+    found: dict[str, list[str]] = {}
+    for page, names in pairs:
+        found[page] = list(dict.fromkeys([*found.get(page, []), *names]))
+    return found
+
+
+def _hand_written(folder: Path) -> Iterator[tuple[str, str]]:
+    """The addresses and texts of the pages that people write."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
-        title = title_in(path.read_text(encoding="utf-8"))
-        if title and not name.startswith(f"{ROOT}/"):
-            yield f"{name.removesuffix('.md')}/".removesuffix("index/"), title
+        if not name.startswith(f"{ROOT}/"):
+            yield _address(name), path.read_text(encoding="utf-8")
+
+
+def _address(path: str) -> str:
+    """Where the site has the page of a file."""
+    return f"{path.removesuffix('.md')}/".removesuffix("index/")
+
+
+def _titles(folder: Path) -> Iterator[tuple[str, str]]:
+    """The titles of hand-written pages in the navigation, which an index by headings lacks."""
+    for address, text in _hand_written(folder):
+        if title := title_in(text):
+            yield address, title
+
+
+def _keywords(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """What else people call the subject of a hand-written page, from its front matter."""
+    for address, text in _hand_written(folder):
+        if keywords := keywords_in(text):
+            yield address, keywords
+
+
+def _other_names(standard: Standard) -> Iterator[tuple[str, list[str]]]:
+    """What others call a kind, a gate or a role, for its pages."""
+    named = [
+        *((guide_page(name), kind.other_names) for name, kind in standard.kinds.items()),
+        *((page_at("artifacts", name), kind.other_names) for name, kind in standard.kinds.items()),
+        *((page_at("gates", gate.id), gate.other_names) for gate in standard.gates),
+        *((page_at("roles", role.id), role.other_names) for role in standard.roles),
+    ]
+    yield from ((_address(page), list(names)) for page, names in named if names)
+
+
+def _messages(standard: Standard) -> Iterator[tuple[str, list[str]]]:
+    """What each rule prints where it is broken, without what it fills in."""
+    for rule in standard.rules:
+        yield _address(page_at("rules", rule.id)), [_FILLED_IN.sub(" ", rule.message)]

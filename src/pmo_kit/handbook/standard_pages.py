@@ -14,6 +14,7 @@ from pmo_kit.handbook.fields import groups
 from pmo_kit.handbook.page import Page
 from pmo_kit.handbook.phrases import (
     BEHIND,
+    FIELDS,
     LIFE_WORDS,
     LIST,
     ROOT,
@@ -105,6 +106,7 @@ def of_kind(kind: Kind, context: Context) -> Page:
         source=kind.source,
         summary=kind.purpose,
         tags=("artifact", kind.life),
+        weight=FIELDS if kind.kind in context.guided else 1,
     )
 
 

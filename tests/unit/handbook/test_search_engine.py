@@ -22,8 +22,14 @@ DOCS = [
     {"location": "rules/RISK-004/", "title": "RISK-004 · A red risk", "text": "x", "boost": 0.4},
     {"location": "rules/RISK-006/", "title": "RISK-006 · It happened", "text": "x", "boost": 0.4},
     {"location": "rules/CHG-001/", "title": "CHG-001 · Approved", "text": "RISK-004 too"},
+    {"location": "cycle/", "title": "The life-cycle", "text": "When to escalate, and who is told."},
 ]
-NAMES = {"names": [["Steering committee", "steerco"]], "titles": {"log/": "The register"}}
+NAMES = {
+    "names": [["Steering committee", "steerco"]],
+    "titles": {"log/": "The register"},
+    "keywords": {"log/": ["RAID log", "blockers"]},
+    "messages": {"rules/RISK-006/": [" has happened, and no issue says what is done about it."]},
+}
 
 
 def found(query: str) -> tuple[list[str], str]:
@@ -65,6 +71,37 @@ def test_a_page_is_found_by_its_title_in_the_navigation() -> None:
     assert found("register log ")[0][0] == "log/"
 
 
+def test_a_page_is_found_by_what_else_people_call_its_subject() -> None:
+    assert found("raid")[0] == ["log/"]
+    assert found("stakeholder blockers ")[0] == ["log/", "who/"]
+
+
+@pytest.mark.parametrize("typed", ["lifecycle", "life cycle", "life-cycle", "Life-Cycles"])
+def test_a_hyphen_makes_no_difference(typed: str) -> None:
+    assert found(typed) == (["cycle/"], "")
+
+
+@pytest.mark.parametrize("typed", ["escalation ", "escalating ", "escalated "])
+def test_derived_words_are_found_by_each_other(typed: str) -> None:
+    assert found(typed) == (["cycle/"], "")
+
+
+def test_a_pasted_message_leads_to_the_rule_that_prints_it() -> None:
+    message = "R-03 has happened, and no issue says what is done about it."
+    assert found(message)[0][0] == "rules/RISK-006/"
+    assert found("an issue says what is done, and an owner")[0][0] != "rules/RISK-006/"
+
+
+def test_a_pasted_finding_leads_to_the_rule_that_it_names() -> None:
+    finding = "pmo/risks.yaml:6:5 RISK-004 red-risk-has-response shall  Risks and issues."
+    assert found(finding)[0][0] == "rules/RISK-004/"
+
+
+def test_a_name_that_ends_in_a_number_is_no_id() -> None:
+    assert found("prince2") == ([], "")
+    assert found("new project 2")[0] == ["start/"]
+
+
 def test_a_rule_is_first_by_its_id() -> None:
     assert found("RISK-004")[0][0] == "rules/RISK-004/"
     assert found("risk 4")[0][0] == "rules/RISK-004/"
@@ -86,7 +123,9 @@ def test_what_a_page_says_stays_text() -> None:
 def written(folder: Path, everyday: str) -> dict[str, Any]:
     (folder / "assets/search").mkdir(parents=True)
     (folder / search_data.EVERYDAY).write_text(everyday, encoding="utf-8")
-    (folder / "guide.md").write_text("---\ntitle: Named\n---\n\n# Else\n", encoding="utf-8")
+    (folder / "guide.md").write_text(
+        "---\ntitle: Named\nkeywords: other, and more\n---\n\n# Else\n", encoding="utf-8"
+    )
     return data(search_data.page(load("core"), folder))
 
 
@@ -97,6 +136,17 @@ def test_the_standard_and_everyday_words_give_the_names(tmp_path: Path) -> None:
     assert any(
         {"charter", "Project brief"} <= {*group, group[0].lower()} for group in made["names"]
     )
+
+
+def test_pages_have_other_names_and_rules_their_messages(tmp_path: Path) -> None:
+    made = written(tmp_path, "[]\n")
+    assert made["keywords"]["guide/"] == ["other", "and more"]
+    assert "Project brief" in made["keywords"]["reference/artifacts/charter/"]
+    messages = made["messages"]
+    assert set(messages) == {f"reference/rules/{rule.id}/" for rule in load("core").rules}
+    [message] = messages["reference/rules/RISK-004/"]
+    assert "lacks a response, an owner or a target date." in message
+    assert not any("{" in each for told in messages.values() for each in told)
 
 
 @pytest.mark.parametrize("text", ["a: b\n", "- word\n", "- [x\n"])
