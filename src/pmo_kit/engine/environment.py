@@ -31,12 +31,15 @@ def whole(name: str, fields: Mapping[str, Type]) -> Record:
 FILE = whole(
     "file", {**dict.fromkeys(("path", "name", "stem", "dir"), STRING), "paths": ListOf(STRING)}
 )
-HEADING = whole("heading", {"level": INT, "text": STRING, "line": INT})
 KEY = whole(
     "key",
     {"name": STRING, **dict.fromkeys(("line", "column", "value_line", "value_column"), INT)},
 )
+
+HEADING = whole("heading", {"level": INT, "text": STRING, "title": STRING, "line": INT})
 SECTION = whole("section", {"title": STRING, "level": INT, "line": INT, "text": STRING})
+LINK = whole("link", {"text": STRING, "target": STRING, "line": INT, "image": BOOL})
+CODE = whole("code", {"language": STRING, "text": STRING, "line": INT})
 TEXT = whole("text", {"lines": ListOf(STRING)})
 FILE_VERSION = whole("file version", {"on": TIMESTAMP, "sha256": STRING, "hashes": ListOf(STRING)})
 TENURE = Record(
@@ -144,6 +147,8 @@ class Types:
                 "headings": ListOf(HEADING),
                 "sections": ListOf(SECTION),
                 "tables": ListOf(TABLE),
+                "links": ListOf(LINK),
+                "code": ListOf(CODE),
                 "lines": ListOf(STRING),
             },
         )

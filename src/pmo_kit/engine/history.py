@@ -11,8 +11,9 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown, ConversionError
 from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.compiled import knows_tenures
+from pmo_kit.engine.element_names import Labels
 from pmo_kit.engine.shape import typed
-from pmo_kit.engine.state import Gone, Labels, State, View
+from pmo_kit.engine.state import Gone, State, View
 from pmo_kit.project import Artifact, digest
 from pmo_kit.project.artifact import WAY
 from pmo_kit.project.history import History, Key, NoHistory, Version, alike, key_of

@@ -214,7 +214,7 @@ class Lacking(NamedTuple):
 def lacking(document: Document, wanted: Sequence[str]) -> Iterator[Lacking]:
     """Each section that no heading begins with, in the order in which they are asked for."""
     headings: list[Mapping[str, Any]] = document.data["headings"]
-    texts = [str(heading["text"]) for heading in headings]
+    texts = [str(heading["title"]) for heading in headings]
     found = {section: _begins(section, texts) for section in wanted}
     if None not in found.values():
         return

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -16,20 +13,16 @@ from pmo_kit.cel import Absent
 from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.decisions import Approval, approvals, judged_gates, left_out, mode_of
+from pmo_kit.engine.element_names import Labels
 from pmo_kit.engine.paused import counted_day
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
-from pmo_kit.source.front_matter_keys import key_at
 from pmo_kit.standard import Kind
 
 if TYPE_CHECKING:
     from pmo_kit.cel.holes import Holes
     from pmo_kit.measures.facts import Facts
-
-
-DIGITS = 8
-_ODD = re.compile(r"[./\[\]]")  # keys with these stand in brackets, so that names stay apart
 
 
 def artifact_key(artifact: Artifact) -> str:
@@ -47,67 +40,6 @@ def artifact_key(artifact: Artifact) -> str:
         return str(data)
     name = artifact.path.rpartition("/")[2]
     return name.rpartition(".")[0] or name
-
-
-class Labels:
-    """Names the elements of lists; each list is gone through once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, list[str]] = {}
-
-    def route(self, artifact: Artifact, route: Route) -> str:
-        """A route in business words: `risks[R-01].owner`.
-
-        An element without a key goes by its content, so that it keeps its name when others come
-        before it; `~2` is the second of those that would be called alike.
-        """
-        data: Any = artifact.document.data
-        if own := key_at(artifact.document, route):
-            return f"keys[{own}]"
-        name, plain = "", ""
-        for step in route:
-            if isinstance(step, int):
-                key = artifact.kind.lists.get(plain, "id")
-                name += f"[{self._label(data, step, key)}]"
-                plain += "[]"
-            elif _ODD.search(step):
-                name += f"[{step}]"
-                plain += f".{step}" if plain else step
-            elif step != "meta" or name:
-                name += f".{step}" if name else step
-                plain += f".{step}" if plain else step
-            try:
-                data = data[step]
-            except (KeyError, IndexError, TypeError):
-                data = None
-        return name
-
-    def _label(self, elements: Any, position: int, key: str) -> str:
-        if not isinstance(elements, list) or position >= len(elements):
-            return str(position)
-        if id(elements) not in self._known:
-            self._known[id(elements)] = labels(elements, key)
-        return self._known[id(elements)][position]
-
-
-def labels(elements: list[Any], key: str) -> list[str]:
-    """A name for each element of a list, no two of them alike."""
-    met: dict[str, int] = {}
-    found = []
-    for element in elements:
-        name = _own(element, key)
-        met[name] = met.get(name, 0) + 1
-        found.append(name if met[name] == 1 else f"{name}~{met[name]}")
-    return found
-
-
-def _own(element: Any, key: str) -> str:
-    value = element.get(key) if isinstance(element, Mapping) else None
-    if isinstance(value, str | int) and value != "":
-        return str(value)
-    text = json.dumps(element, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"#{digest[:DIGITS]}"
 
 
 class Base(NamedTuple):

@@ -168,8 +168,7 @@ def _copied(snapshot: Snapshot) -> Snapshot:
 
 def _copy(artifact: Artifact) -> Artifact:
     document = artifact.document
-    data = {key: copy.deepcopy(document.data[key]) for key in document.data}
-    return artifact._replace(document=document.replace(data=data))
+    return artifact._replace(document=document.replace(data=copy.deepcopy(document.data)))
 
 
 def _edit(snapshot: Snapshot, path: str, change: Callable[[Any, str | int], None]) -> None:

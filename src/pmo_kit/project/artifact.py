@@ -78,8 +78,11 @@ def is_bound(bound: str, document: Document, kind: Kind) -> bool:
 
 def body(document: Document) -> str:
     """The text of a Markdown document after its front matter, with LF line ends, stripped."""
-    lines = list(document.data["lines"])
-    if lines and lines[0].rstrip() == "---":
+    data = document.data
+    lines = list(data["lines"])
+    if getattr(data, "style", "") == "mail":
+        lines = lines[data.body :]
+    elif lines and lines[0].rstrip() == "---":
         end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
         lines = lines[end + 1 :]
     return "\n".join(line.rstrip("\r") for line in lines).strip("\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pmo_kit.source.data import Change, Problem, SchemaProblem
 from pmo_kit.source.document import Broken, Document, lines_of
-from pmo_kit.source.markdown import front_matter
+from pmo_kit.source.front_matter import front_matter
 from pmo_kit.source.place import Place, Route, pointer, position
 from pmo_kit.source.reader import LIMIT_BYTES, format_of, read
 from pmo_kit.source.schemas import Schemas, engine_build, is_valid_schema

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from pmo_kit._start.record import NamedTuple
-from pmo_kit.source.markdown import front_matter
+from pmo_kit.source.front_matter import front_matter
 from pmo_kit.source.place import Route
 from pmo_kit.source.yaml.compose import Event, events
 

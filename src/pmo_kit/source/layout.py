@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pmo_kit.source.blocks import closed_lines
 from pmo_kit.source.document import Document
-from pmo_kit.source.markdown import body_line, closed_lines
+from pmo_kit.source.markdown import body_line
 from pmo_kit.source.reader import read
 
 # Compiled when met: few documents have blanks at line ends.

@@ -1,47 +1,51 @@
-"""Markdown becomes data: front matter, headings, sections, tables and lines."""
+"""Markdown becomes data: front matter, headings, sections, tables, links, code and lines."""
 
 from __future__ import annotations
 
-import re
+import copy
 from typing import Any
 
-from pmo_kit._start.lazy_pattern import lazy_pattern
+from pmo_kit.source.blocks import blocks
 from pmo_kit.source.data import Problem
 from pmo_kit.source.document import LinePlaces, Places, TreePlaces
-from pmo_kit.source.place import Place, Route, position
+from pmo_kit.source.front_matter import WRITE_FENCES, span_of
+from pmo_kit.source.place import Place, Point, Route, position
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
-Span = tuple[int, int, int]
-"""Offsets of the front matter's start and end, and of the body."""
-
-_OPENING = lazy_pattern(r"---[ \t]*\n")
-_TO_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
-_CLOSING = lazy_pattern(r"^---[ \t]*$", re.MULTILINE)
-_WRITE_FENCES = "Write a line `---` before and after the `key: value` lines at the top."
+_ON_DEMAND = ("links", "code")
 
 
 def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
     """The data of a Markdown text with the places in it, or why there is none.
 
-    `front_matter` says where it stands: `fence` means between a first line `---` and the next such
-    line, if the first line is one; `text` means between the first and the second `---` of the text.
+    `front_matter` says where it stands, as `span_of` tells: `fence`, `text` or `mail`.
     """
     span = span_of(text, front_matter)
     if isinstance(span, Problem):
         return span
     start, end, body = span
     origin = position(text, start)
-    front = "\n" * (origin[0] - 1) + text[start:end]  # so that its lines are the file's
-    meta = read_yaml(front)
+    meta: Any
+    if front_matter == "mail":
+        from pmo_kit.source.mail_headers import headers_of, read_headers
+
+        front = text[start:end]
+        meta = read_headers(front)
+        tree = TreePlaces(lambda: headers_of(front))
+    else:
+        front = "\n" * (origin[0] - 1) + text[start:end]  # so that its lines are the file's
+        meta = read_yaml(front)
+        tree = TreePlaces(lambda: yaml_tree(front))
     if isinstance(meta, Problem):
         return Problem(meta.message, meta.remedy, *_shifted((meta.line, meta.column), origin))
     if meta is not None and not isinstance(meta, dict):
         message = "The front matter is not made of `key: value` lines."
-        return Problem(message, _WRITE_FENCES, *origin)
+        return Problem(message, WRITE_FENCES, *origin)
     lines = text.split("\n")
-    found = blocks(lines, position(text, body)[0] - 1)
-    data = {"meta": meta or {}, **found, "lines": lines}
-    return data, MarkdownPlaces(front, origin, data)
+    begin = position(text, body)[0] - 1
+    found = {"meta": meta or {}, **blocks(lines, begin), "lines": lines}
+    data = MarkdownData(found, begin, front_matter)
+    return data, MarkdownPlaces(tree, origin, data)
 
 
 def body_line(text: str, front_matter: str) -> int:
@@ -50,42 +54,40 @@ def body_line(text: str, front_matter: str) -> int:
     return 0 if isinstance(span, Problem) else position(text, span[2])[0] - 1
 
 
-def span_of(text: str, front_matter: str) -> Span | Problem:
-    """Where the front matter and the body of a text stand, or why that cannot be told."""
-    return _between(text) if front_matter == "text" else _fenced(text)
+class MarkdownData(dict[str, Any]):
+    """The data of a Markdown document; its `links` and `code` are found when asked for.
+
+    `body` is the index of the line on which the text begins after the front matter, `style` how
+    that is set off.
+    """
+
+    def __init__(self, data: dict[str, Any], body: int, style: str = "fence") -> None:
+        super().__init__(data)
+        self.body = body
+        self.style = style
+
+    def __missing__(self, name: str) -> Any:
+        if name not in _ON_DEMAND:
+            raise KeyError(name)
+        from pmo_kit.source.links import links_and_code
+
+        self["links"], self["code"] = links_and_code(self["lines"], self.body)
+        return self[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in _ON_DEMAND or super().__contains__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The part of a name, also where it is not found yet."""
+        if name in self:
+            return self[name]
+        return default
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> MarkdownData:
+        return MarkdownData(copy.deepcopy(dict(self), memo), self.body, self.style)
 
 
-def front_matter(text: str) -> tuple[int, int] | None:
-    """Offsets of the front matter's start and end, which may still be open; none without one."""
-    opening = _OPENING.match(text)
-    if opening is None:
-        return None
-    closing = _CLOSING.search(text, opening.end())
-    return opening.end(), closing.start() if closing else len(text)
-
-
-def _fenced(text: str) -> Span | Problem:
-    """Offsets of the front matter's start and end, and of the body; all 0 without front matter."""
-    span = front_matter(text)
-    if span is None:
-        return 0, 0, 0
-    if span[1] == len(text):
-        message = "The front matter that opens on line 1 is never closed."
-        return Problem(message, "Write a line `---` after its last `key: value` line.")
-    return *span, text.find("\n", span[1]) + 1 or len(text)
-
-
-def _between(text: str) -> Span | Problem:
-    """The same offsets by the first two `---`, wherever they stand."""
-    first = text.find("---")
-    second = text.find("---", first + 3) if first >= 0 else -1
-    if second < 0:
-        count = "only one" if first >= 0 else "no"
-        return Problem(f"The file has no front matter: it holds {count} `---`.", _WRITE_FENCES)
-    return first + 3, second, second + 3
-
-
-def _shifted(point: tuple[int, int], origin: tuple[int, int]) -> tuple[int, int]:
+def _shifted(point: Point, origin: Point) -> Point:
     """A point of the front matter as a point of the file: it may begin in the middle of a line."""
     line, column = point
     return line, column + (origin[1] - 1 if line == origin[0] else 0)
@@ -94,9 +96,9 @@ def _shifted(point: tuple[int, int], origin: tuple[int, int]) -> tuple[int, int]
 class MarkdownPlaces(LinePlaces):
     """Places in the front matter, shifted to where it stands, and the lines of everything else."""
 
-    def __init__(self, front: str, origin: tuple[int, int], data: dict[str, Any]) -> None:
+    def __init__(self, meta: TreePlaces, origin: Point, data: MarkdownData) -> None:
         super().__init__(data)
-        self._meta = TreePlaces(lambda: yaml_tree(front))
+        self._meta = meta
         self._origin = origin
 
     def place(self, route: Route) -> Place:
@@ -118,223 +120,3 @@ class MarkdownPlaces(LinePlaces):
     def _shift(self, place: Place) -> Place:
         start = _shifted((place.line, place.column), self._origin)
         return Place(*start, *_shifted((place.end_line, place.end_column), self._origin))
-
-
-Block = dict[str, Any]
-
-_ATX = lazy_pattern(r"(#{1,6})(?:[ \t]+(.*))?\Z")
-_SETEXT = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
-_CODE = lazy_pattern(r"(`{3,}(?=[^`]*\Z)|~{3,})")
-_CONTAINER = lazy_pattern(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
-_ITEM = lazy_pattern(r"( {0,3}(?:[-*+]|[0-9]{1,9}[.)]))([ \t]*)")
-_HTML = lazy_pattern(
-    r"<(?:(!--)|(pre|script|style|textarea)\b|(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))", re.I
-)
-_DELIMITER = lazy_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_WIDEST = 10_000  # characters in the rule under a table's header
-_BAR = lazy_pattern(r"(?<!\\)\|")
-_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-
-
-def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
-    """Headings, sections and tables from the line with index `start` on; lines count from 1."""
-    scanner = _scanned(lines, start)
-    sections = _sections(lines, scanner.headings)
-    return {"headings": scanner.headings, "sections": sections, "tables": scanner.tables}
-
-
-def closed_lines(lines: list[str], start: int) -> set[int]:
-    """Indices of the lines that no next one continues: headings, code, tables, rules, comments."""
-    return {at for block in _scanned(lines, start).closed for at in range(*block)}
-
-
-def _scanned(lines: list[str], start: int) -> _Scanner:
-    scanner = _Scanner(lines)
-    while start < len(lines):
-        start = scanner.step(start)
-    return scanner
-
-
-class _Scanner:
-    """Reads block by block, and remembers what the next line would continue."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.headings: list[Block] = []
-        self.tables: list[Block] = []
-        self.closed: list[tuple[int, int]] = []  # first line of a block, and the line after it
-        self._lines = lines
-        self._paragraph = -1  # index of the line where the open paragraph began
-        self._contained = False  # in a list item or a quote, up to the next line at the margin
-        self._inner = 0  # the column from which on lines belong to the open list item
-
-    def step(self, at: int) -> int:
-        """Reads what begins on a line; returns the index of the line after it."""
-        line = self._lines[at]
-        bare = line.lstrip(" ")
-        if not bare or bare.isspace():
-            self._paragraph = -1
-            return at + 1
-        first = bare[0]
-        if (
-            self._inner and line[0] in " \t" and _column(line) >= self._inner
-        ):  # the item's own, also its headings
-            return at + 1
-        if len(line) - len(bare) > 3:  # code, or part of the paragraph or list before it
-            return at + 1
-        if first == "#" and self._atx(at, bare):
-            return at + 1
-        if first in "`~" and (found := _CODE.match(bare)):
-            return self._closed(at, self._after_code(at, found[1], len(line) - len(bare)))
-        if first == "<" and (found := _HTML.match(bare)):
-            after = self._after_html(at, found)
-            return after if found[3] else self._closed(at, after)
-        if first in "=-" and self._setext(at, bare):
-            return at + 1
-        return self._text(at, bare)
-
-    def _text(self, at: int, bare: str) -> int:
-        if _is_break(bare):
-            self._paragraph = -1
-            self._closed(at, at + 1)
-        elif _CONTAINER.match(bare):
-            self._paragraph, self._contained = -1, True
-            self._inner = _content_column(self._lines[at])
-        elif "|" in bare and not self._nested(at) and (after := self._after_table(at)):
-            return self._closed(at, after)
-        elif self._paragraph < 0 and not self._nested(at):
-            self._paragraph, self._contained, self._inner = at, False, 0
-        return at + 1
-
-    def _closed(self, at: int, after: int) -> int:
-        self.closed.append((at, after))
-        return after
-
-    def _nested(self, at: int) -> bool:
-        """Whether a line belongs to a list or quote before it: indented, or without a gap."""
-        return self._contained and (self._lines[at][0] == " " or self._lines[at - 1].strip() != "")
-
-    def _atx(self, at: int, bare: str) -> bool:
-        found = _ATX.match(bare)
-        if found is None:
-            return False
-        text = _without_closing(found[2] or "")
-        text = text if text.isascii() else text.translate(_TO_BLANKS)
-        self.headings.append({"level": len(found[1]), "text": text, "line": at + 1})
-        self._paragraph, self._contained, self._inner = -1, False, 0
-        self._closed(at, at + 1)
-        return True
-
-    def _setext(self, at: int, bare: str) -> bool:
-        if self._paragraph < 0 or not _SETEXT.match(bare):
-            return False
-        text = " ".join(line.strip() for line in self._lines[self._paragraph : at])
-        text = text.translate(_TO_BLANKS)
-        level = 1 if bare[0] == "=" else 2
-        self.headings.append({"level": level, "text": text, "line": self._paragraph + 1})
-        self._paragraph = -1
-        self._closed(at - 1, at + 1)
-        return True
-
-    def _after_code(self, at: int, fence: str, indent: int) -> int:
-        self._paragraph = -1
-        closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*\Z")
-        in_list = self._contained and indent > 1
-        for index in range(at + 1, len(self._lines)):
-            line = self._lines[index]
-            if closing.match(line):
-                return index + 1
-            if in_list and line[:2].strip():  # at the margin: the list ends, and its code with it
-                return index
-        return len(self._lines)
-
-    def _after_html(self, at: int, found: re.Match[str]) -> int:
-        comment, raw, _tag = found.groups()
-        if comment or raw:
-            self._paragraph = -1
-            end = "-->" if comment else f"</{raw.lower()}>"
-            for index in range(at, len(self._lines)):
-                if end in self._lines[index].lower():
-                    return index + 1
-            return len(self._lines)
-        if self._paragraph >= 0:
-            return at + 1
-        while at < len(self._lines) and self._lines[at].strip():
-            at += 1
-        return at
-
-    def _after_table(self, at: int) -> int | None:
-        """The index after a table that begins on this line, or none if there is no table."""
-        below = self._lines[at + 1] if at + 1 < len(self._lines) else ""
-        if "-" not in below or len(below) > _WIDEST or not _DELIMITER.match(below):
-            return None
-        header = _cells(self._lines[at])
-        if len(header) != len(_cells(below)):
-            return None
-        end = at + 2
-        while end < len(self._lines) and not _ends_table(self._lines[end]):
-            end += 1
-        width = len(header)
-        rows = [(_cells(line) + [""] * width)[:width] for line in self._lines[at + 2 : end]]
-        self.tables.append({"line": at + 1, "header": header, "rows": rows})
-        self._paragraph = -1
-        return end
-
-
-def _column(line: str) -> int:
-    """The column, from 0, in which a line's text begins; a tab goes to the next multiple of 4."""
-    blanks = line[: len(line) - len(line.lstrip(" \t"))]
-    return len(blanks.expandtabs(4))
-
-
-def _content_column(line: str) -> int:
-    """The column from which on lines belong to the list item that a line opens; 0 for a quote."""
-    found = _ITEM.match(line)
-    if found is None:
-        return 0
-    marked, blanks = found.groups()
-    wide = len((marked + blanks).expandtabs(4))
-    return wide if 1 <= wide - len(marked) <= 4 and found.end() < len(line) else len(marked) + 1
-
-
-def _ends_table(line: str) -> bool:
-    bare = line.lstrip(" ")
-    if not bare or bare.isspace():
-        return True
-    if bare[0] == "|":
-        return False
-    starts = (_CONTAINER, _CODE, _HTML, _ATX)
-    return _is_break(bare) or any(start.match(bare) for start in starts)
-
-
-def _without_closing(text: str) -> str:
-    """A heading's text without the signs that may close it, as in `# Risks #`."""
-    text = text.strip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if bare != text and bare[-1:] in ("", " ", "\t") else text
-
-
-def _is_break(bare: str) -> bool:
-    """Whether a line is a rule across the page: three or more of one sign, and blanks."""
-    signs = bare.replace(" ", "").replace("\t", "")
-    return bare[0] in "*-_" and len(signs) > 2 and signs == bare[0] * len(signs)
-
-
-def _cells(line: str) -> list[str]:
-    inner = line.strip().removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
-
-
-def _sections(lines: list[str], headings: list[Block]) -> list[Block]:
-    """Each heading with the text below it, subsections included, comments left out."""
-    sections = []
-    nearest = [len(lines) + 1] * 7  # by level: the next heading of that level or a higher one
-    for heading in reversed(headings):
-        level, line = heading["level"], heading["line"]
-        text = "\n".join(lines[line : nearest[level] - 1])
-        text = _COMMENT.sub("", text) if "<!--" in text else text
-        title = heading["text"]
-        sections.append({"title": title, "level": level, "line": line, "text": text.strip()})
-        nearest[level:] = [line] * (7 - level)
-    return sections[::-1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pmo_kit._start.lazy_pattern import lazy_pattern
+from pmo_kit.source.blocks import blocks
 from pmo_kit.source.data import Problem
+from pmo_kit.source.front_matter import Span, span_of
 from pmo_kit.source.invisible import INVISIBLE, first_in, may_hold, told, wrong
-from pmo_kit.source.markdown import Span, blocks, span_of
 from pmo_kit.source.place import position
 
 _UNSEEN_FENCE = lazy_pattern(rf"^[{INVISIBLE}]*---[ \t{INVISIBLE}]*$", re.MULTILINE)

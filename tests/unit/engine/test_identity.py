@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_kit.engine.state import labels
+from pmo_kit.engine.element_names import labels
 from pmo_kit.results import fingerprint
 
 Make = Any

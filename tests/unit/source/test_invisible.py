@@ -122,7 +122,9 @@ def test_lines_of_a_text_and_code_are_left_alone() -> None:
 def test_a_no_break_blank_in_a_heading_is_a_blank() -> None:
     found = read("## Out\u00a0of scope\n".encode(), "a.md")
     assert isinstance(found, Document)
-    assert found.data["headings"] == [{"level": 2, "text": "Out of scope", "line": 1}]
+    assert found.data["headings"] == [
+        {"level": 2, "text": "Out of scope", "title": "Out of scope", "line": 1}
+    ]
 
 
 ID = "https://pmo-kit.dev/schemas/test/v1.0.json"

@@ -80,6 +80,7 @@ class _Patcher:
         self._document = document
         self._lines = document.lines
         self._json = document.format == "json"
+        self._mail = getattr(document.data, "style", "") == "mail"
         self._gone = {c.route for c in changes if isinstance(c, Change) and c.action == "remove"}
 
     def patches(self, change: AnyChange) -> Iterator[Patch]:
@@ -290,13 +291,16 @@ class _Patcher:
 
     def _line(self, value: Data, flow: bool = False) -> str:
         """A value on one line."""
+        if self._mail and isinstance(value, str):
+            return value
         return json.dumps(value, ensure_ascii=False) if self._json else one_line(value, flow=flow)
 
     def _key(self, name: str | int) -> str:
-        return self._line(name) if self._json else key_name(str(name))
+        return self._line(name) if self._json or self._mail else key_name(str(name))
 
     def _respelled(self, value: Scalar, old: str, flow: bool) -> str:
-        return self._line(value) if self._json else respelled(value, old, flow=flow)
+        bare = self._json or self._mail
+        return self._line(value) if bare else respelled(value, old, flow=flow)
 
     def _no_list(self, route: Route) -> EditError:
         key, path = route[-1], self._document.path
