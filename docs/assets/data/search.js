@@ -813,6 +813,11 @@ pmo.searchData({
   "training/who-decides/": "Who may decide"
  },
  "keywords": {
+  "reference/tiers/": [
+   "T1",
+   "T2",
+   "T3"
+  ],
   "artifacts/actuals/": [
    "Timesheets",
    "Cost report",

@@ -102,7 +102,7 @@
       const body = told(text(doc.text));
       const other = top ? (keywords[address] || []).map(told) : [];
       if (top) page.others = other.map((name) => name.map(stem));
-      if (top) page.messages = (messages[address] || []).map((message) => words(message).map(stem));
+      if (top) page.messages = [...printed(address, doc.title), ...(messages[address] || [])].map((message) => words(message).map(stem));
       const section = { doc, page, title: title.map(stem), body: body.map(stem), other: [...new Set(other.flat().map(stem))] };
       page.sections.push(section);
       for (const word of new Set([...title, ...body, ...other.flat()])) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
@@ -132,9 +132,13 @@
     const rarity = (each) => rarities.get(each) ?? rare(0);
     const roots = new Map();
     for (const each of postings.page.keys()) roots.set(root(each), [...(roots.get(root(each)) || []), each]);
-    const ids = [...pages.keys()].map((address) => /\/([A-Z]+-\d+)\/?(?:\.html)?$/.exec(address)?.[1]).filter(Boolean);
+    const ids = [...pages.keys()].map(idOf).filter(Boolean);
     return { pages, sections, vocabulary, postings, rarity, roots, ids, names: namesOf(names), families: new Set(ids.map((id) => id.split("-")[0])) };
   };
+
+  // The id of the rule that a page is about; what a finding of it prints beside it: its short name, its title.
+  const idOf = (address) => /\/([A-Z]+-\d+)\/?(?:\.html)?$/.exec(address)?.[1];
+  const printed = (address, title) => (idOf(address) ? title.replace(idOf(address), "").split(" · ") : []);
 
   const average = (list, size) => list.reduce((sum, each) => sum + size(each), 0) / (list.length || 1) || 1;
   const length = (page) => page.sections.reduce((sum, section) => sum + section.body.length, 0);
@@ -351,7 +355,7 @@
     if (!family) return null;
     const asked = `${family.toUpperCase()}-${number.padStart(3, "0")}`;
     if (index.ids.includes(asked)) return { ids: [asked] };
-    if (between !== "-" && !index.families.has(family.toUpperCase())) return null;
+    if ((between !== "-" || number.length < 3) && !index.families.has(family.toUpperCase())) return null;
     const near = (other) => distance(asked, other, 4) + (other.startsWith(`${family.toUpperCase()}-`) ? 0 : 2);
     const ids = index.ids.filter((other) => near(other) <= 4).sort((one, other) => near(one) - near(other) || (one < other ? -1 : 1));
     return { ids: ids.slice(0, 5), note: `There is no ${asked}.${ids.length ? " These ids are nearest to it:" : ""}` };

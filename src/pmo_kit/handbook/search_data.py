@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pmo_kit.handbook.glossary import terms
 from pmo_kit.handbook.markdown import keywords_in, title_in
-from pmo_kit.handbook.phrases import ROOT, guide_page, page_at
+from pmo_kit.handbook.phrases import ROOT, TIERS, guide_page, page_at
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard
@@ -102,8 +102,9 @@ def _keywords(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def _other_names(standard: Standard) -> Iterator[tuple[str, list[str]]]:
-    """What others call a kind, a gate or a role, for its pages."""
+    """What others call a kind, a gate or a role, for its pages; tiers by their ids."""
     named = [
+        (TIERS, tuple(tier.id for tier in standard.tiers)),
         *((guide_page(name), kind.other_names) for name, kind in standard.kinds.items()),
         *((page_at("artifacts", name), kind.other_names) for name, kind in standard.kinds.items()),
         *((page_at("gates", gate.id), gate.other_names) for gate in standard.gates),
