@@ -183,9 +183,9 @@ PLAYS = (
                 "count",
             ),
             "schemas/<result>/v1.json": Fault(
-                f"{ANSWERS}::test_what_a_project_holds_is_counted", "count/v1.json", long=True
+                f"{ANSWERS}::test_what_a_project_holds_is_counted", "count/v1.json", alone=True
             ),
-            "make generate": Fault(GENERATED, "reference/commands/count.md", long=True),
+            "make generate": Fault(GENERATED, "reference/commands/count.md", alone=True),
         },
     ),
     Play(

@@ -130,12 +130,13 @@ def append(path: str, new: str) -> Edit:
 class Fault(NamedTuple):
     """What notices that a part was left out: tests of the copy, and a word of what they say.
 
-    It is `long` where that takes a while; `generated` where what is made is made before it.
+    It is `alone` where it is noticed in a copy of its own, in which all else was done; `generated`
+    where what is made is made before it.
     """
 
     gate: str
     says: str
-    long: bool = False
+    alone: bool = False
     generated: bool = False
 
 
@@ -144,7 +145,7 @@ class Play(NamedTuple):
 
     `parts` are the edits, by the file as the row names it. `makes` are the targets of the Makefile
     that the row names. `look` is what a user then sees. `faults` says for some parts what notices
-    that they were left out. `long` is said where looking takes a while.
+    that they were left out.
     """
 
     row: str
@@ -152,7 +153,6 @@ class Play(NamedTuple):
     look: Callable[[Kit], object]
     makes: tuple[str, ...] = ()
     faults: Mapping[str, Fault] = {}
-    long: bool = False
 
     def make(self, kit: Kit, without: Set[str] = frozenset()) -> None:
         """Make the change, but for some of its parts."""

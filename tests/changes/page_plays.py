@@ -141,7 +141,6 @@ PLAYS = (
             ),
         },
         a_companys_handbook,
-        long=True,
     ),
     Play(
         "a decision that others may question",

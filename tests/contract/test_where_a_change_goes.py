@@ -14,18 +14,15 @@ ROW = re.compile(r"^\| (?!change \|)([^|]+?) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"`([^`]+)`")
 FILE = re.compile(r"[\w.<>{}-]+(/[\w.<>{}-]*)+|\w+\.(yaml|yml|toml)")
 MADE = re.compile(r"make \w+|pmo train pin")
-QUICK = {
+TOGETHER = {
     (play.row, part): fault
     for play in PLAYS
     for part, fault in play.faults.items()
-    if not fault.long
+    if not fault.alone
 }
-LONG = {
-    (play.row, part): fault for play in PLAYS for part, fault in play.faults.items() if fault.long
+ALONE = {
+    (play.row, part): fault for play in PLAYS for part, fault in play.faults.items() if fault.alone
 }
-LOOKS = [
-    pytest.param(play, id=play.row, marks=[pytest.mark.long] if play.long else []) for play in PLAYS
-]
 
 
 def rows(page: str) -> dict[str, str]:
@@ -77,10 +74,10 @@ def complaints(root: Path, once: Once) -> str:
     def say() -> str:
         kit = Kit.copied(root, once.folder("unfinished-kit", lambda _: None))
         for play in PLAYS:
-            parts = {part for row, part in QUICK if row == play.row}
+            parts = {part for row, part in TOGETHER if row == play.row}
             if parts:
                 play.make(kit, parts)
-        gates = sorted({fault.gate for fault in QUICK.values()})
+        gates = sorted({fault.gate for fault in TOGETHER.values()})
         return kit.gate(*gates, code=1)
 
     return str(once.json("complaints", say))
@@ -118,23 +115,25 @@ def test_a_row_that_is_not_played_as_it_stands_is_seen(table: dict[str, str]) ->
     ]
 
 
-@pytest.mark.parametrize("play", LOOKS)
+@pytest.mark.long
+@pytest.mark.parametrize("play", PLAYS, ids=lambda play: play.row)
 def test_whoever_does_what_a_row_says_sees_the_change(play: Play, changed: Kit) -> None:
     play.look(changed)
 
 
-@pytest.mark.parametrize(("row", "part"), QUICK)
+@pytest.mark.long
+@pytest.mark.parametrize(("row", "part"), TOGETHER)
 def test_a_part_that_was_left_out_is_noticed(row: str, part: str, complaints: str) -> None:
-    fault = QUICK[row, part]
+    fault = TOGETHER[row, part]
     assert fault.says in complaint(complaints, fault.gate), complaints
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("row", "part"), LONG)
-def test_what_was_left_out_is_noticed_at_length(
+@pytest.mark.parametrize(("row", "part"), ALONE)
+def test_a_part_that_is_left_out_alone_is_noticed(
     row: str, part: str, root: Path, tmp_path: Path
 ) -> None:
-    fault: Fault = LONG[row, part]
+    fault: Fault = ALONE[row, part]
     kit = Kit.copied(root, tmp_path)
     next(play for play in PLAYS if play.row == row).make(kit, {part})
     if fault.generated:
