@@ -321,10 +321,11 @@ def _macro(compiler: Compiler, node: Node) -> Code:
     compiler.slots += 1
     source_code = compiler.emit(source)
     looked = key_index.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
-    if looked is not None:
-        source_code = key_index.narrowed(source, source_code, looked, compiler.emit(looked.value))
+    values = tuple(compiler.emit(pair.value) for pair in looked.pairs) if looked else ()
     outer = compiler.scope
     compiler.scope = {**outer, variable: slot}
+    if looked is not None:
+        source_code = key_index.narrowed(source, source_code, looked, values, slot, compiler.emit)
     codes = [compiler.emit(body) for body in bodies]
     compiler.scope = outer
     cost = 1 + sum(map(loops.weight, bodies))

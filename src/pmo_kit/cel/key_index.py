@@ -1,20 +1,22 @@
 """Loops that look for elements by a key: an index, made once, instead of a walk for each look."""
 
-# Rules such as `doc.tasks.exists(t, t.id == item)` run once for each task: without an index, a plan
-# of n tasks costs n × n turns. An element is left out only where its turn could neither decide
-# the loop nor raise an error, so results and errors are those of the walk.
+# Rules such as `all.note.exists(n, n.meta.id == item)` run once for each of many: without an index,
+# n of one kind and m of another cost n × m turns. An element is left out only where its turn could
+# neither decide the loop nor raise an error, so results and errors are those of the walk: a part of
+# `&&` that is false decides, whatever its other parts are, and so does one of `||` that is true.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import semantics
-from pmo_kit.cel.errors import CelBudgetError, CelEvalError, CelUnknown
+from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import Code, Frame
 from pmo_kit.cel.invariants import names
+from pmo_kit.cel.loops import weight
 from pmo_kit.cel.types import Value
 from pmo_kit.cel.unknowns import PartialList, children
 
@@ -22,48 +24,103 @@ if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
 
 
-class Sought(NamedTuple):
-    """The field by which a loop looks for elements, and the node of the value that it looks for.
+class Pair(NamedTuple):
+    """A key that reads the element alone, and the value with which it is compared: nodes.
 
-    `asked` says that elements without the field are passed over, as `has(x.field)` has it.
+    `op` is `==`; or `in`, where the key has to be in the value; or `has`, where it has to hold it.
     """
 
-    field: str
+    key: Node
     value: Node
-    asked: bool = False
+    op: str
+
+
+class Sought(NamedTuple):
+    """What a loop looks for: one pair, or two that are compared with `==`.
+
+    `tests` are the other conditions that read the element alone, each with what it has to be.
+    """
+
+    pairs: tuple[Pair, ...]
+    tests: tuple[tuple[Node, bool], ...]
+
+
+class Parts(NamedTuple):
+    """The closures of what is sought, the slot of the variable, and the cost of one key."""
+
+    keys: tuple[Code, ...]
+    values: tuple[Code, ...]
+    op: str
+    tests: tuple[tuple[Code, bool], ...]
+    slot: int
+    cost: int
 
 
 FEWEST = 16
 """Shorter lists are walked through: an index would cost more than it saves."""
-_KEYS = frozenset({str, datetime})
-_LOOKING = {"exists": "&&", "exists_one": "&&", "filter": "&&", "map_if": "&&", "all": "||"}
+_TEXTS = frozenset({str, datetime})
+_LOOKING = {"exists": True, "exists_one": True, "filter": True, "map_if": True, "all": False}
+_ANY: Any = object()
+"""Stands for a second key that is not known or has no value."""
 
 
 def sought(macro: str, variable: str, condition: Node) -> Sought | None:
-    """What a loop looks for, where its condition begins with it: `x.field == value`.
-
-    In `all` that is `x.field != value || …`. A `has(x.field) &&` or `!has(x.field) ||` may precede.
-    """
-    if macro not in _LOOKING:
+    """What a loop looks for, where a part of its condition compares a key of the element."""
+    holds = _LOOKING.get(macro)
+    if holds is None:
         return None
-    op = _LOOKING[macro]
-    whole = condition[0] == "logic" and condition[4] == op
-    first, *rest = condition[5] if whole else [condition]
-    asked = _asked(first, variable, op)
-    if asked and rest:
-        first = rest[0]
-    found = _compared(first, variable, "==" if op == "&&" else "!=")
-    if found is None or asked not in (None, found.field):
+    pairs, tests = [], []
+    for part, wanted in _parts(condition, holds):
+        if names(part) <= {variable}:
+            tests.append((part, wanted))
+        elif (pair := _compared(part, wanted, variable)) is not None:
+            pairs.append(pair)
+    equal = [pair for pair in pairs if pair.op == "=="]
+    chosen = tuple(equal[:2] or pairs[:1])
+    return Sought(chosen, tuple(tests)) if chosen else None
+
+
+def _parts(node: Node, holds: bool) -> Iterator[tuple[Node, bool]]:
+    """The parts of a condition that all have to be true, or false, for it to be so."""
+    if node[0] == "unary" and node[3] == "!":
+        yield from _parts(node[4], not holds)
+    elif node[0] == "logic" and (node[4] == "&&") is holds:
+        for operand in node[5]:
+            yield from _parts(operand, holds)
+    else:
+        yield node, holds
+
+
+def _compared(node: Node, holds: bool, variable: str) -> Pair | None:
+    """The key of the variable that is compared, and what it is compared with."""
+    if node[0] != "binary" or node[4] not in (("==", "in") if holds else ("!=",)):
         return None
-    return found._replace(asked=asked is not None)
+    op, left, right = node[4:]
+    if names(left) == {variable} and variable not in names(right):
+        return Pair(left, right, "in" if op == "in" else "==")
+    if names(right) == {variable} and variable not in names(left):
+        return Pair(right, left, "has" if op == "in" else "==")
+    return None
 
 
-def narrowed(node: Node, source: Code, looked: Sought, value: Code) -> Code:
-    """The elements of a list whose field may have a value; all of them where that is not known.
+def narrowed(
+    node: Node,
+    source: Code,
+    looked: Sought,
+    values: tuple[Code, ...],
+    slot: int,
+    emit: Callable[[Node], Code],
+) -> Code:
+    """The elements of a list that may be what is sought; all of them where that is not known.
 
-    Of a derived list only the latest has an index, since nothing else holds it.
+    Of a derived list only the latest has an index, since nothing else holds it. `slot` is that of
+    the loop's variable, which `emit` knows.
     """
-    mark, field, asked = _own_mark(node), looked.field, looked.asked
+    keys = tuple(emit(pair.key) for pair in looked.pairs)
+    tests = tuple((emit(test), wanted) for test, wanted in looked.tests)
+    cost = sum(weight(pair.key) for pair in looked.pairs if _fields(pair.key) is None)
+    parts = Parts(keys, values, looked.pairs[0].op, tests, slot, cost)
+    mark, same = _own_mark(node), _sameness(looked)
 
     def run(frame: Frame) -> Value:
         elements = source(frame)
@@ -72,56 +129,120 @@ def narrowed(node: Node, source: Code, looked: Sought, value: Code) -> Code:
                 return elements
         elif type(elements) is not PartialList:
             return elements
-        try:
-            key = value(frame)
-        except CelBudgetError:
-            raise
-        except CelEvalError:  # every turn of the loop says so, or none asks
+        values = [_value(code, frame) for code in parts.values]
+        if values[0] is _ANY:
             return elements
-        if type(key) not in _KEYS:
-            return elements
-        return _index(frame, elements, field, mark or (id(elements), field)).of(key, asked)
+        return _index(frame, elements, parts, mark or (id(elements), same)).of(values)
 
     return run
 
 
+def _value(code: Code, frame: Frame) -> Value:
+    """What is sought; nothing certain where it is an error: each turn says so, or none asks."""
+    try:
+        found: Value = code(frame)
+    except CelBudgetError:
+        raise
+    except CelEvalError:
+        found = _ANY
+    return found
+
+
+def _bucket(value: Value) -> object:
+    """What values share that are equal: of lists and maps `None`, of what is not known `_ANY`."""
+    if isinstance(value, str | datetime | timedelta):
+        return value
+    if isinstance(value, bool) or value is None:
+        return "constant", value
+    if isinstance(value, int | float):
+        return "number", float(value)
+    return None if isinstance(value, list | tuple | Mapping) else _ANY
+
+
 class _Index:
-    """The positions of a list's elements by the text or the date in one of their fields."""
+    """The positions of a list's elements by their keys, and of those of which it cannot speak."""
 
-    __slots__ = ("_lacking", "_others", "_places", "elements")
+    __slots__ = ("_both", "_op", "_others", "_places", "elements")
 
-    def __init__(self, elements: list[Value], field: str) -> None:
+    def __init__(self, frame: Frame, elements: list[Value], parts: Parts) -> None:
         self.elements = elements  # held, so that no other list gets its identity
+        self._op = parts.op
         self._others: list[int] = []
-        self._lacking: list[int] = []
-        self._places: dict[Value, list[int]] = {}
+        self._places: dict[object, list[int]] = {}
+        self._both: dict[object, list[int]] | None = {} if len(parts.keys) > 1 else None
+        before = frame.locals[parts.slot]
         for position, element in enumerate(children(elements)):
-            try:
-                key = element.get(field) if isinstance(element, Mapping) else None
-            except CelUnknown:
-                self._others.append(position)
-                continue
-            if type(key) in _KEYS:
-                self._places.setdefault(key, []).append(position)
-            elif isinstance(element, Mapping) and field not in element:
-                self._lacking.append(position)
-            else:
-                self._others.append(position)
+            frame.locals[parts.slot] = element
+            self._enter(frame, position, parts)
+        frame.locals[parts.slot] = before
+        frame.spend(len(elements) * parts.cost)
 
-    def of(self, key: Value, asked: bool) -> list[Value]:
+    def _enter(self, frame: Frame, position: int, parts: Parts) -> None:
+        found = _value(parts.keys[0], frame)
+        keys = _each(found) if self._op == "has" else [_bucket(found)]
+        if _ANY in keys:
+            if not _fails(frame, parts.tests):
+                self._others.append(position)
+            return
+        for key in keys:
+            if key is not None:
+                self._places.setdefault(key, []).append(position)
+        if self._both is not None:
+            second = _bucket(_value(parts.keys[1], frame))
+            if second is not None:
+                self._both.setdefault((*keys, second), []).append(position)
+
+    def of(self, values: list[Value]) -> list[Value]:
         """The elements with a key, and those of which an index cannot speak, in their order."""
-        places = self._places.get(key, [])
-        if self._others or (self._lacking and not asked):
-            places = sorted(places + self._others + ([] if asked else self._lacking))
+        wanted = _each(values[0]) if self._op == "in" else [_bucket(values[0])]
+        if _ANY in wanted or None in wanted:
+            return self.elements
+        second = _bucket(values[1]) if self._both is not None else None
+        if second is None or second is _ANY:
+            lists = [self._places.get(key, []) for key in wanted]
+        else:
+            lists = [(self._both or {}).get((*wanted, key), []) for key in (second, _ANY)]
+        places = [position for listed in (*lists, self._others) for position in listed]
+        if sum(map(bool, (*lists, self._others))) > 1:
+            places = sorted(set(places))
         found = [self.elements[position] for position in places]
         return PartialList(found) if type(self.elements) is PartialList else found
 
 
-def _index(frame: Frame, elements: list[Value], field: str, mark: tuple[object, str]) -> _Index:
+def _each(value: Value) -> list[object]:
+    """What each element of a list shares with those that are equal; nothing certain of no list."""
+    return [*map(_bucket, value)] if type(value) is list else [_ANY]
+
+
+def _fails(frame: Frame, tests: Iterable[tuple[Code, bool]]) -> bool:
+    """Whether an element is none that is sought, whatever its key may be."""
+    return any(_value(code, frame) is (not wanted) for code, wanted in tests)
+
+
+def _index(
+    frame: Frame, elements: list[Value], parts: Parts, mark: tuple[object, object]
+) -> _Index:
     index: _Index | None = frame.context.indexes.get(mark)
     if index is None or index.elements is not elements:
-        index = frame.context.indexes[mark] = _Index(elements, field)
+        index = frame.context.indexes[mark] = _Index(frame, elements, parts)
     return index
+
+
+def _sameness(looked: Sought) -> object:
+    """What two rules share that look by the same fields of a list's elements."""
+    fields = tuple(_fields(pair.key) for pair in looked.pairs)
+    asked = tuple((_fields(test), wanted) for test, wanted in looked.tests if test[0] == "has")
+    known = None not in fields and len(asked) == len(looked.tests)
+    return (looked.pairs[0].op, fields, asked) if known else object()
+
+
+def _fields(node: Node) -> tuple[str, ...] | None:
+    """The fields of a chain from a variable on; nothing for any other node."""
+    found: list[str] = []
+    while node[0] in ("select", "has"):
+        found.append(node[5])
+        node = node[4]
+    return tuple(found) if node[0] == "name" else None
 
 
 def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
@@ -129,13 +250,13 @@ def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
     own = _own_mark(node)
 
     def run(frame: Frame, value: Value, container: Value) -> bool:
-        if type(value) is not str or type(container) is not list or len(container) < FEWEST:
+        if type(value) not in _TEXTS or type(container) is not list or len(container) < FEWEST:
             return semantics.contained(frame, value, container)
         mark = own or (id(container), "")
         held = frame.context.indexes.get(mark)
         if held is None or held[0] is not container:
             frame.spend(len(container))
-            texts = frozenset(element for element in container if type(element) is str)
+            texts = frozenset(element for element in container if type(element) in _TEXTS)
             held = frame.context.indexes[mark] = (container, texts)
         frame.spend(1)
         return value in held[1]
@@ -143,37 +264,15 @@ def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
     return run
 
 
-def _own_mark(node: Node) -> tuple[object, str] | None:
+def _own_mark(node: Node) -> tuple[object, object] | None:
     """Where the index of a derived list is kept; that of a list that is read has its identity."""
     return None if is_path(node) else (object(), "")
 
 
 def is_path(node: Node) -> bool:
-    """Whether a node only reads, so that it gives the same object each time."""
-    while node[0] == "select":
+    """Whether a node only reads, so that it gives the same object each time, or a short list."""
+    if node[0] == "choice":
+        return all(is_path(part) or (part[0] == "items" and not part[3]) for part in node[5:])
+    while node[0] in ("select", "index"):
         node = node[4]
     return bool(node[0] == "name")
-
-
-def _asked(node: Node, variable: str, op: str) -> str | None:
-    """The field that `has(x.field)`, or for `all` its negation, asks for."""
-    if op == "||":
-        if node[0] != "unary" or node[3] != "!":
-            return None
-        node = node[4]
-    return node[5] if node[0] == "has" and _is_variable(node[4], variable) else None
-
-
-def _compared(node: Node, variable: str, op: str) -> Sought | None:
-    """The field of the variable that is compared, and what it is compared with."""
-    if node[0] != "binary" or node[4] != op:
-        return None
-    for own, other in ((node[5], node[6]), (node[6], node[5])):
-        field = own[0] == "select" and _is_variable(own[4], variable)
-        if field and names(other) and variable not in names(other):
-            return Sought(own[5], other)
-    return None
-
-
-def _is_variable(node: Node, variable: str) -> bool:
-    return bool(node[0] == "name" and node[3] == variable)
