@@ -317,8 +317,7 @@ def _range(compiler: Compiler, looked: range_index.Sought) -> range_index.Parts:
 
 def _macro(compiler: Compiler, node: Node) -> Code:
     at, macro, source, variable, bodies = node[3:]
-    slot = compiler.slots
-    compiler.slots += 1
+    slot, compiler.slots = compiler.slots, compiler.slots + 1
     source_code = compiler.emit(source)
     looked = key_index.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
     values = tuple(compiler.emit(pair.value) for pair in looked.pairs) if looked else ()
