@@ -215,7 +215,7 @@
       terms.push({ typed: taken.map((each) => each.word), ways });
       at += length;
     }
-    return { terms, changed, order: known.map((each) => each.stem), all: typed.map(stem) };
+    return { terms, changed, order: known.map((each) => each.stem), all: typed.filter((word) => word.length > 1 && !/\d/.test(word)).map(stem) };
   };
 
   const beginnings = (index, word) =>
@@ -291,7 +291,7 @@
       before = row;
     }
     const same = before[message.length];
-    return same < 4 ? 0 : (same / all.length) * Math.sqrt(same / message.length);
+    return same < 4 ? 0 : (same / all.length) ** 2 * Math.sqrt(same / message.length);
   };
 
   const ranked = (index, asked) => {

@@ -20,7 +20,12 @@ DOCS = [
     {"location": "who/", "title": "Stakeholder register", "text": "Who is who. An analysis."},
     {"location": "body/", "title": "Steering committee", "text": "It decides at gates."},
     {"location": "rules/RISK-004/", "title": "RISK-004 · A red risk", "text": "x", "boost": 0.4},
-    {"location": "rules/RISK-006/", "title": "RISK-006 it-has-an-issue · It happened", "text": "x"},
+    {
+        "location": "rules/RISK-006/",
+        "title": "RISK-006 it-has-an-issue · It happened",
+        "text": "x",
+        "boost": 0.4,
+    },
     {"location": "rules/CHG-001/", "title": "CHG-001 · Approved", "text": "RISK-004 too"},
     {"location": "cycle/", "title": "The life-cycle", "text": "When to escalate, and who is told."},
 ]
