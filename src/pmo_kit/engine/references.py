@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pmo_kit.cel import DYN, STRING, TIMESTAMP
 from pmo_kit.engine.compiled import PAST, STANDARD_LISTS
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.project.paths import PathError
@@ -110,6 +111,10 @@ def _in_kind(data: dict[str, Any]) -> Iterator[Named]:
         yield "tier", ("required", tier), tier
 
 
+_TEXTS = (STRING, TIMESTAMP, DYN)
+_SAY_STRING = "What is read as written is a text: write `type: string` in the schema."
+
+
 def _depths(data: dict[str, Any]) -> dict[str, list[str]]:
     """The fields that each tier asks of a kind."""
     required = data.get("required", {})
@@ -137,7 +142,7 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Route, str]]:
         yield ("dated",), data["dated"]
     for path, key in data.get("lists", {}).items():
         yield ("lists", path), f"{path}[].{key}"
-    for key in ("unhashed", "changes_hands"):
+    for key in ("as_written", "unhashed", "changes_hands"):
         for index, path in enumerate(data.get(key, ())):
             yield (key, index), path
     for tier, paths in _depths(data).items():
@@ -150,7 +155,9 @@ def _fields(
 ) -> Iterator[StandardError]:
     for route, path in paths:
         try:
-            navigate(kind, path)
+            found, _ = navigate(kind, path)
+            if route[0] == "as_written" and (getattr(found, "also", None) or found) not in _TEXTS:
+                yield at(document, route, f"`{path}` is no text in the schema.", _SAY_STRING)
         except PathError as error:
             remedy = error.remedy or "Name a field that the schema has."
             yield at(document, route, str(error), remedy)

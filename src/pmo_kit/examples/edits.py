@@ -10,11 +10,13 @@ from typing import Any
 
 from pmo_kit.engine.state import artifact_key
 from pmo_kit.project import Artifact, ExampleHistory, Manifest, Snapshot, Version
+from pmo_kit.project.artifact import artifact_of, as_written
 from pmo_kit.project.history import Key, key_of
 from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
 from pmo_kit.source.edit import rewritten
+from pmo_kit.standard import Kind
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -92,7 +94,7 @@ def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
     for artifact in _all(now):
         old, new = before[artifact.path, artifact.kind.kind], artifact.document
         if old.text == new.text and old.data != new.data:
-            texts[artifact.path] = rewritten(old, new.data, artifact.kind.front_matter).text
+            texts[artifact.path] = _rewritten(artifact.kind, old, new.data)
     whole = _with_manifest(
         now._replace(
             artifacts=tuple(_as_written(artifact, texts) for artifact in now.artifacts),
@@ -100,6 +102,10 @@ def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
         )
     )
     return whole._replace(history=told(whole, example.get("past", ())))
+
+
+def _rewritten(kind: Kind, old: Document, data: Any) -> str:
+    return rewritten(old, data, kind.front_matter, lambda read: as_written(read, kind)).text
 
 
 def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
@@ -218,7 +224,7 @@ def _reread(artifact: Artifact, text: str) -> Artifact:
     )
     if not isinstance(document, Document):
         raise PathError(f"{artifact.path} cannot be read any more: {document.problem.message}")
-    return _copy(artifact._replace(document=document))
+    return _copy(artifact_of(kind, document))
 
 
 def _with_manifest(snapshot: Snapshot) -> Snapshot:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
-from pmo_kit.project.paths import EVERY, Step, parse
-from pmo_kit.source import Document
+from pmo_kit.project.paths import EVERY, Step, parse, walk
+from pmo_kit.source import Document, Route
 from pmo_kit.source.layout import laid_out
 from pmo_kit.standard import Kind
 
@@ -26,6 +27,33 @@ class Artifact(NamedTuple):
     def path(self) -> str:
         """Where it lies, relative to the project's root."""
         return self.document.path
+
+
+def artifact_of(kind: Kind, document: Document) -> Artifact:
+    """A document as an artifact of a kind, with the fields that the kind reads as written."""
+    return Artifact(kind, as_written(document, kind))
+
+
+def as_written(document: Document, kind: Kind) -> Document:
+    """The document with the text of the file for the values that its kind reads as written.
+
+    Of YAML's meaning only null is left: a key without a value has none.
+    """
+    found: list[tuple[Route, str]] = []
+    for spot in (spot for path in kind.as_written for spot in walk(document.fields, path)):
+        if isinstance(spot.value, bool | int | float):
+            route = (*document.to_fields, *spot.route)
+            text = document.written(route)
+            found += [] if text is None else [(route, text)]
+    if not found:
+        return document
+    data = copy.deepcopy(document.data)
+    for route, text in found:
+        holder = data
+        for step in route[:-1]:
+            holder = holder[step]
+        holder[route[-1]] = text
+    return document.replace(data=data)
 
 
 def schema_of(document: Document) -> str | None:
@@ -47,7 +75,7 @@ def digest(document: Document, kind: Kind, way: int = WAY) -> str:
     second, `2:`, who does the work (`changes_hands`).
     """
     if way > 1:
-        document = laid_out(document, kind.front_matter)
+        document = laid_out(document, kind.front_matter, lambda read: as_written(read, kind))
     data = agreed_fields(document.fields, kind, way)
     text = _canonical(data)
     if way > 1 and not text.isascii():

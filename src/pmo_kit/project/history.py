@@ -8,7 +8,7 @@ from datetime import UTC, date, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pmo_kit.project.artifact import Artifact, body, schema_of
+from pmo_kit.project.artifact import Artifact, as_written, body, schema_of
 from pmo_kit.project.file_line import Blob, Line, by_day, follow
 from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
 from pmo_kit.project.vanished import Vanished, vanished
@@ -324,5 +324,5 @@ def _document(kind: Kind, path: str, content: bytes | None) -> Document | None:
     found = read(content, path, kind.format or None, front_matter=kind.front_matter)
     if not isinstance(found, Document):
         return None
-    by_pattern = bool(kind.files)
-    return found if by_pattern or schema_of(found) == kind.schema_name else None
+    is_one = bool(kind.files) or schema_of(found) == kind.schema_name
+    return as_written(found, kind) if is_one else None

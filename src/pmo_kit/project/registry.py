@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from pmo_kit._text import relative
-from pmo_kit.project.artifact import Artifact
+from pmo_kit.project.artifact import Artifact, artifact_of
 from pmo_kit.project.globs import matches
 from pmo_kit.project.snapshot import UNKNOWN, Fault, open_artifact, open_file, unreadable
 from pmo_kit.project.tree import Tree
@@ -37,5 +37,5 @@ def open_registry(
         one, text = open_file(tree, path, kind.format or None, kind.front_matter)
         if isinstance(one, Broken):
             return unreadable(one, text, kind.kind)
-        read_as.append(Artifact(kind, one.replace(path=shown)))
+        read_as.append(artifact_of(kind, one.replace(path=shown)))
     return tuple(read_as)

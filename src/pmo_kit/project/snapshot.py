@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import nearest
-from pmo_kit.project.artifact import Artifact, schema_of
+from pmo_kit.project.artifact import Artifact, artifact_of, schema_of
 from pmo_kit.project.artifact_files import is_artifact_file, named_in, within
 from pmo_kit.project.globs import matches, reaches
 from pmo_kit.project.limits import hold_artifacts
@@ -156,7 +156,7 @@ def _by_pattern(tree: Tree, standard: Standard) -> tuple[tuple[Artifact, ...], t
         if isinstance(found, Broken):
             faults.append(unreadable(found, text, kind.kind))
         else:
-            artifacts.append(Artifact(kind, found))
+            artifacts.append(artifact_of(kind, found))
     return tuple(artifacts), tuple(faults)
 
 
@@ -197,7 +197,7 @@ def _by_schema(
                 meant = fault.kind or by_place(within(path, folder), standard)
                 faults.append(fault._replace(kind=meant))
             else:
-                artifacts.append(Artifact(kind, found))
+                artifacts.append(artifact_of(kind, found))
     return tuple(artifacts), tuple(faults), tuple(ignored)
 
 
@@ -231,7 +231,7 @@ def open_artifact(tree: Tree, path: str, standard: Standard, shown: str) -> Arti
         return unreadable(found, "", "")
     known = {kind.schema_name: kind for kind in standard.kinds.values()}
     kind = known.get(str(schema_of(found)))
-    return Artifact(kind, found) if kind is not None else _unknown(found, known, None)
+    return artifact_of(kind, found) if kind is not None else _unknown(found, known, None)
 
 
 def open_file(

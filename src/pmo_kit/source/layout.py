@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pmo_kit.source.blocks import closed_lines
 from pmo_kit.source.document import Document
@@ -15,12 +16,17 @@ _NUMBERED = r"( *)[0-9]{1,9}[.)][ \t]+[^ \t]"
 _QUOTE = r" {0,3}>"
 
 
-def laid_out(document: Document, front_matter: str = "fence") -> Document:
+def laid_out(
+    document: Document,
+    front_matter: str = "fence",
+    seen: Callable[[Document], Document] = lambda document: document,
+) -> Document:
     """The document as its text would be read without blanks at line ends and with one newline last.
 
     In Markdown two or more blanks before a line that goes on with the paragraph stay, as two: they
     break the line. One blank stays behind a backslash, which says something else at a line's end.
-    A document whose data is not that of its text (an example's) is returned as it is.
+    `seen` makes of a document that was read what its kind sees in it. A document whose data is not
+    that of its text (an example's) is returned as it is.
     """
     if not _has_blanks(document.text):
         return document
@@ -34,7 +40,7 @@ def laid_out(document: Document, front_matter: str = "fence") -> Document:
         read(text.encode(), document.path, document.format, front_matter=front_matter)
         for text in (document.text, text)
     ]
-    was, now = (one if isinstance(one, Document) else None for one in found)
+    was, now = (seen(one) if isinstance(one, Document) else None for one in found)
     return now if was and now and was.data == document.data else document
 
 

@@ -106,6 +106,7 @@ class Kind(NamedTuple):
     files: tuple[str, ...] = ()
     format: str = ""
     front_matter: str = "fence"
+    as_written: tuple[str, ...] = ()  # fields whose unquoted values are read as text
     sections: tuple[str, ...] = ()
     unhashed: tuple[str, ...] = ()
     changes_hands: tuple[str, ...] = ()  # who does the work, which an approval does not bind

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pmo_kit._files.hidden_files import is_hidden, is_readme
 from pmo_kit.engine.shape import lacking
+from pmo_kit.project.artifact import as_written
 from pmo_kit.project.skeleton import FOLDER, SUFFIXES, TOKENS, filled, initials, skeleton_of
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Schemas, read
@@ -86,6 +87,7 @@ def _of(path: Path, kind: Kind, standard: Standard, schemas: Schemas) -> Iterato
     if isinstance(document, Broken):
         yield unread(document)
         return
+    document = as_written(document, kind)
     yield from _wrong_fields(document, kind, standard, schemas)
     if document.format == "markdown":
         for one in lacking(document, kind.sections):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pmo_kit.source.data import Change
@@ -21,6 +21,7 @@ from pmo_kit.source.edit.raw_text import EditError, RawText, unsafe
 from pmo_kit.source.place import Route
 from pmo_kit.source.reader import read
 
+Seen = Callable[[Document], Document]
 _WIDTH = 100  # a longer element of a list gets a line for each key
 
 
@@ -42,17 +43,23 @@ def opened(content: bytes, path: str) -> Document:
     return document
 
 
-def rewritten(document: Document, data: Any, front_matter: str = "fence") -> Document:
+def rewritten(
+    document: Document,
+    data: Any,
+    front_matter: str = "fence",
+    seen: Seen = lambda document: document,
+) -> Document:
     """A YAML document, or one with front matter, as it would be written with other data in it.
 
-    Raises `EditError` where the text read again would not say just that.
+    `seen` makes of a document that was read what its kind sees in it. Raises `EditError` where the
+    text read again would not say just that.
     """
     if document.format not in ("yaml", "markdown"):
         raise unsafe(document.path)
     front = document.to_fields
     new = value_at(data, front)
     changes = changes_to(document, new)
-    _content, after = _edited(document, document.text.encode(), changes, front_matter)
+    _content, after = _edited(document, document.text.encode(), changes, front_matter, seen)
     if not _same(value_at(after.data, front), new):
         raise unsafe(document.path)
     return after
@@ -104,7 +111,11 @@ def _from_the_end(change: AnyChange) -> tuple[int, int, int]:
 
 
 def _edited(
-    before: Document, content: bytes, changes: Sequence[AnyChange], front_matter: str = "fence"
+    before: Document,
+    content: bytes,
+    changes: Sequence[AnyChange],
+    front_matter: str = "fence",
+    seen: Seen = lambda document: document,
 ) -> tuple[bytes, Document]:
     edited = RawText(content).replaced(patches(before, changes))
     after = read(edited, before.path, before.format, front_matter=front_matter)
@@ -114,6 +125,7 @@ def _edited(
         wanted = applied(value_at(before.data, front), within)
     except (LookupError, TypeError):
         raise unsafe(before.path) from None
+    after = after if isinstance(after, Broken) else seen(after)
     if isinstance(after, Broken) or _content(after, value_at(after.data, front)) != _content(
         before, wanted
     ):
