@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import distribution
@@ -110,17 +108,12 @@ def _standard() -> dict[str, bytes]:
 
 
 def _compiled(home: Path, edition: str) -> bytes:
-    """A standard's data as the cache keeps it, with this machine's folders taken out."""
-    from pmo_kit.engine import prepare
+    """A standard's data as JSON, with this machine's folders taken out."""
+    from pmo_kit.engine.compiled import to_json
+    from pmo_kit.engine.prepare_standard import compiled_anew
 
-    with tempfile.TemporaryDirectory() as cache:
-        os.environ["PMO_CACHE_DIR"] = cache
-        try:
-            prepare(home, edition)
-        finally:
-            del os.environ["PMO_CACHE_DIR"]
-        kept = json.loads(next(Path(cache).iterdir()).read_bytes())
-    carried = {"files": "", "raw": kept["raw"], "compiled": kept["compiled"]}
+    raw, found = compiled_anew(home.resolve(), edition, home.name)
+    carried = {"files": "", "raw": raw, "compiled": to_json(found)}
     text = json.dumps(carried, separators=(",", ":"))
     return text.replace(json.dumps(str(ROOT))[1:-1], f"{HOME}/pmo_kit/_data").encode()
 

@@ -36,6 +36,22 @@ def own_folder(folder: Path) -> bool:
     return stat.S_ISDIR(facts.st_mode) and _own(facts)
 
 
+def may_be_private(folder: Path) -> bool:
+    """Whether a folder is the user's own and nobody else may look into it, or is still to be made.
+
+    Where the system does not say who owns what, as Windows does not, no folder is.
+    """
+    if not hasattr(os, "getuid"):
+        return False
+    try:
+        facts = os.lstat(folder)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISDIR(facts.st_mode) and _own(facts) and not stat.S_IMODE(facts.st_mode) & 0o077
+
+
 def make_own_folder(folder: Path) -> bool:
     """Make a folder for the user alone where there is none; whether it is there and their own.
 

@@ -1,20 +1,30 @@
 """What is kept in the user's cache folder: compiled standards, and contents that they accepted.
 
-It is data, JSON and lines of digests: nothing that is read from it could run.
+A compiled standard is `marshal` in a folder that nobody else can look into, and JSON elsewhere.
+Digests of contents are lines of text.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
 from pmo_kit import __version__
-from pmo_kit._files.own_files import append_own, make_own_folder, read_own, write_own
+from pmo_kit._files.own_files import (
+    append_own,
+    make_own_folder,
+    may_be_private,
+    read_own,
+    write_own,
+)
 from pmo_kit.source import Document, Schemas, engine_build
 from pmo_kit.standard.places import signature
 
@@ -65,12 +75,12 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
     place = file_of(standard, edition, avoid)
     if place is None:
         return None
-    content = read_own(place, MOST_COMPILED)
-    if content is None:
-        return None
+    digest, body = _parted(read_own(place, MOST_COMPILED) or b"")
+    if digest != hashlib.sha256(body).hexdigest().encode():
+        return None  # written by half, or damaged: `marshal` may crash on it
     try:
-        kept = json.loads(content)
-    except (ValueError, RecursionError):
+        kept = marshal.loads(body) if place.suffix == PACKED else json.loads(body)
+    except (ValueError, RecursionError, TypeError, EOFError):
         return None
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
@@ -84,18 +94,33 @@ def write(
     avoid: Path | None,
     raw: dict[str, Any],
     compiled: dict[str, Any],
+    packed: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> str:
-    """Keep a compiled standard: the digest of its files. What cannot be written is no error."""
+    """Keep a compiled standard: the digest of its files. What cannot be written is no error.
+
+    `packed` turns what was compiled into what `marshal` is to hold.
+    """
     folders = sorted(set(raw["sources"]))
     digest = _files(folders)
     place = file_of(standard, edition, avoid)
     if place is None:
         return digest
-    kept = {"files": digest, "folders": folders, "raw": raw, "compiled": compiled}
+    body = json.dumps(
+        {"files": digest, "folders": folders, "raw": raw, "compiled": compiled}
+    ).encode()
+    if place.suffix == PACKED:
+        kept = json.loads(body)  # as plain data, and each text once
+        body = marshal.dumps({**kept, "compiled": packed(kept["compiled"])})
     with suppress(OSError):
         make_own_folder(place.parent)
-        write_own(place, json.dumps(kept).encode())
+        write_own(place, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return digest
+
+
+def _parted(content: bytes) -> tuple[bytes, bytes]:
+    """The digest in the first line, and what it was made of."""
+    digest, _, body = content.partition(b"\n")
+    return digest, body
 
 
 def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
@@ -103,8 +128,10 @@ def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | N
     place = folder(avoid)
     if place is None:
         return None
-    key = f"{__version__} {_kit()} {sys.version_info[:2]} {standard} {edition}"
-    return place / f"{standard.name}-{hashlib.sha256(os.fsencode(key)).hexdigest()[:16]}.json"
+    form = PACKED if may_be_private(place) else ".json"
+    python = f"{MAGIC_NUMBER.hex()} {sys.implementation.cache_tag}"
+    key = f"{__version__} {_kit()} {python} {standard} {edition}"
+    return place / f"{standard.name}-{hashlib.sha256(os.fsencode(key)).hexdigest()[:16]}{form}"
 
 
 def _files(folders: list[str]) -> str:
@@ -113,16 +140,20 @@ def _files(folders: list[str]) -> str:
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
-def _kit() -> int:
-    """When the kit's own code last changed: what another version compiled is not read."""
-    return max(
-        entry.stat().st_mtime_ns
+def _kit() -> str:
+    """A digest over name, size and time of the kit's own code: what other code made is not read."""
+    found = [
+        (f"{room}/{entry.name}", facts.st_size, facts.st_mtime_ns)
         for room in ROOMS
         for entry in os.scandir(PACKAGE / room)
         if entry.name.endswith(".py")
-    )
+        for facts in (entry.stat(),)
+    ]
+    return hashlib.sha256(json.dumps(sorted(found)).encode()).hexdigest()
 
 
+PACKED = ".marshal"
+"""How the name of a compiled standard ends that is no JSON."""
 MOST = 4_000_000
 """The size in bytes from which the memory begins anew."""
 MOST_COMPILED = 128_000_000

@@ -29,6 +29,7 @@ from pmo_kit.engine.compiled import (
     AfterFailing,
     Compiled,
     CompiledRule,
+    Tested,
     kinds_of,
     reads_of,
     roots_of,
@@ -135,7 +136,7 @@ def compile_rule(
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
     after_failing = AfterFailing(message, advice, found, shall, place, fixes)
-    return CompiledRule(rule, when, test, after_failing, timed, kinds), []
+    return CompiledRule(rule, Tested(when, test), after_failing, timed, kinds), []
 
 
 def _shall(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:

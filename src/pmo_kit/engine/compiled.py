@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
@@ -102,6 +104,17 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
     return frozenset(found)
 
 
+Kept = list[Any] | bytes
+"""What `to_json` gave, as lists, or as `packed` has it."""
+
+
+class Tested(NamedTuple):
+    """The conditions that decide."""
+
+    when: Checked | None
+    check: Checked
+
+
 class AfterFailing(NamedTuple):
     """What a rule works out once its check has failed.
 
@@ -118,6 +131,17 @@ class AfterFailing(NamedTuple):
     fixes: tuple[tuple[str, Checked], ...] = ()
 
 
+class Reads(NamedTuple):
+    """What a rule's expressions read, as `today`, `all.log`, `item.impact`.
+
+    `deciding` is read to decide, `telling` to say what was found and where, `mending` to mend it.
+    """
+
+    deciding: frozenset[str]
+    telling: frozenset[str]
+    mending: frozenset[str]
+
+
 class CompiledRule:
     """A rule with its conditions checked, and what follows from them, worked out once.
 
@@ -126,27 +150,26 @@ class CompiledRule:
     never absent; `measures` whether it reads computed numbers, `past` whether earlier versions,
     `previous` whether the record before its own, `reapprovals` whether what was approved again;
     `timed` whether time alone can make it fail. `key_at` is the position in a route of the key that
-    rules see as `key`; none where no map is gone through.
+    rules see as `key`; none where no map is gone through. `tested`, which makes `when` and `check`,
+    and `failed` may be given as they are kept: they become objects when they are first asked for.
     """
 
     def __init__(
         self,
         rule: Rule,
-        when: Checked | None,
-        check: Checked,
-        failed: AfterFailing,
+        tested: Tested | Kept,
+        failed: AfterFailing | Kept,
         timed: bool,
         kinds: frozenset[str],
+        reads: Reads | None = None,
     ) -> None:
         self.rule = rule
-        self.when = when
-        self.check = check
-        self.failed = failed
+        self._tested = tested
+        self._failed = failed
         self.timed = timed
         self.kinds = kinds
-        self.reads = reads_of(check, when, failed.found, failed.shall)
-        told = (*failed.message, *failed.advice, failed.place)
-        self.told = reads_of(*(part for part in told if isinstance(part, Checked)))
+        self.all_reads = reads or _reads(self.when, self.check, self.failed)
+        self.reads, self.told, mending = self.all_reads
         roots = roots_of(self.reads | self.told)
         self.measures = "measures" in roots
         self.previous = "previous" in roots
@@ -154,9 +177,39 @@ class CompiledRule:
         self.past = "past" in roots or rule.each.startswith(PAST)
         whole = {part.split(".")[1] for part in self.reads if part.startswith(("all.", "index."))}
         self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
-        fixed = roots_of(reads_of(*(to for _, to in failed.fixes))) if failed.fixes else ()
-        self.measures_fix = "measures" in fixed
+        self.measures_fix = "measures" in roots_of(mending)
         self.key_at = last_map(rule.each)
+
+    @cached_property
+    def when(self) -> Checked | None:
+        """The condition under which the rule applies; none where it always does."""
+        return self._conditions().when
+
+    @cached_property
+    def check(self) -> Checked:
+        """What has to be true."""
+        return self._conditions().check
+
+    @cached_property
+    def failed(self) -> AfterFailing:
+        """What is worked out once the check has failed."""
+        kept = self._failed
+        return kept if isinstance(kept, AfterFailing) else _failed_from_json(*unpacked(kept))
+
+    def _conditions(self) -> Tested:
+        if not isinstance(self._tested, Tested):
+            when, check = unpacked(self._tested)
+            self._tested = Tested(_from_json(when), Checked.from_json(check))
+        return self._tested
+
+
+def _reads(when: Checked | None, check: Checked, failed: AfterFailing) -> Reads:
+    told = (*failed.message, *failed.advice, failed.place)
+    return Reads(
+        reads_of(check, when, failed.found, failed.shall),
+        reads_of(*(part for part in told if isinstance(part, Checked))),
+        reads_of(*(to for _, to in failed.fixes)),
+    )
 
 
 def last_map(each: str) -> int | None:
@@ -199,19 +252,36 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
         "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
         "rules": {
             rule.rule.id: [
-                _to_json(rule.when),
-                rule.check.to_json(),
+                [_to_json(rule.when), rule.check.to_json()],
                 _failed_to_json(rule.failed),
                 rule.timed,
                 sorted(rule.kinds),
+                [sorted(paths) for paths in rule.all_reads],
             ]
             for rule in compiled.rules
         },
     }
 
 
+def packed(kept: dict[str, Any]) -> dict[str, Any]:
+    """What `to_json` gave, with what a check of one project seldom needs as bytes of `marshal`."""
+    rules = {
+        id: [marshal.dumps(tested), marshal.dumps(failed), *facts]
+        for id, (tested, failed, *facts) in kept["rules"].items()
+    }
+    return {**kept, "rules": rules}
+
+
+def unpacked(kept: Kept) -> list[Any]:
+    """A part as lists again."""
+    if isinstance(kept, bytes):
+        found: list[Any] = marshal.loads(kept)
+        return found
+    return kept
+
+
 def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
-    """The compiled standard from its merged files and what `to_json` gave.
+    """The compiled standard from its merged files and what `to_json` or `packed` gave.
 
     Raises `LookupError`, `TypeError`, `ValueError` or `AttributeError` for any other data.
     """
@@ -265,13 +335,8 @@ def _text_from_json(kept: Any) -> tuple[str | Checked, ...]:
 
 
 def _restored(
-    rule: Rule, when: Any, test: Any, failed: list[Any], timed: bool, kinds: list[str]
+    rule: Rule, tested: Kept, failed: Kept, timed: bool, kinds: list[str], reads: list[list[str]]
 ) -> CompiledRule:
     return CompiledRule(
-        rule,
-        _from_json(when),
-        Checked.from_json(test),
-        _failed_from_json(*failed),
-        timed,
-        frozenset(kinds),
+        rule, tested, failed, timed, frozenset(kinds), Reads(*map(frozenset, reads))
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from pmo_kit.engine import cache
 from pmo_kit.engine.cache import Accepted
-from pmo_kit.engine.compiled import Compiled, from_json, to_json
+from pmo_kit.engine.compiled import Compiled, from_json, packed, to_json
 from pmo_kit.standard import StandardError, build, folder_of
 
 
@@ -24,6 +25,16 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
             compiled = from_json(kept["raw"], kept["compiled"])
             return compiled._replace(accepted=Accepted(place, kept["files"]))
+    raw, found = compiled_anew(folder, edition, str(where))
+    digest = cache.write(folder, edition, avoid, raw, to_json(found), packed)
+    return found._replace(accepted=Accepted(place, digest))
+
+
+def compiled_anew(folder: Path, edition: str | None, where: str) -> tuple[dict[str, Any], Compiled]:
+    """The merged files of a standard, and what they are compiled to.
+
+    Raises `StandardError` where the standard, named as `where`, is not sound.
+    """
     from pmo_kit.engine.soundness import examine
     from pmo_kit.standard.merge_layers import overlaid, read_layers
 
@@ -31,9 +42,8 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     raw = overlaid(layers)
     found, faults = examine(build(raw), layers)
     if found is None or faults:
-        raise _refusal(faults[0], str(where))
-    digest = cache.write(folder, edition, avoid, raw, to_json(found))
-    return found._replace(accepted=Accepted(place, digest))
+        raise _refusal(faults[0], where)
+    return raw, found
 
 
 def _refusal(fault: StandardError, where: str) -> StandardError:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pmo_kit.engine import cache, prepare
+from pmo_kit.engine.compiled import to_json
+from pmo_kit.engine.prepare_standard import compiled_anew
 
 
 @pytest.fixture
 def carrying(tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A kit with nothing of a standard but its name and what was compiled from it."""
-    monkeypatch.setenv("PMO_CACHE_DIR", str(tmp_path / "cache"))
-    prepare(toy)
-    kept: dict[str, Any] = json.loads(next((tmp_path / "cache").iterdir()).read_bytes())
+    raw, found = compiled_anew(toy, None, "toy")
     home = tmp_path / "kit" / "_data"
     (home / "compiled").mkdir(parents=True)
-    (home / "compiled" / "toy@1.0.json").write_text(json.dumps({**kept, "files": ""}))
+    (home / "compiled" / "toy@1.0.json").write_text(
+        json.dumps({"files": "", "raw": raw, "compiled": to_json(found)})
+    )
     (home / "standards" / "toy").mkdir(parents=True)
     monkeypatch.setattr(cache, "PACKAGE", home.parent)
     monkeypatch.setenv("PMO_CACHE_DIR", "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
+import marshal
 import os
 import shutil
 from collections.abc import Callable
@@ -35,6 +37,26 @@ def report(compiled: Compiled, root: Path) -> Any:
     tree = Folder(root)
     snapshot = read_snapshot(tree, read_manifest(tree), compiled.standard, str(root), "toy")
     return check(compiled, snapshot, Options(date(2026, 2, 1), "B")).report
+
+
+def put(file: Path, body: bytes) -> None:
+    """Put what a digest fits into the place of a compiled standard."""
+    file.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def altered(file: Path, **parts: Any) -> None:
+    """Put another compiled standard into the place of one, whose digest fits."""
+    form: Any = marshal if file.suffix == cache.PACKED else json
+    kept = {**form.loads(file.read_bytes().partition(b"\n")[2]), **parts}
+    body = form.dumps(kept)
+    put(file, body.encode() if isinstance(body, str) else body)
+
+
+def lax(file: Path) -> None:
+    """Make the limit of a compiled standard one that nothing exceeds."""
+    form: Any = marshal if file.suffix == cache.PACKED else json
+    raw = form.loads(file.read_bytes().partition(b"\n")[2])["raw"]
+    altered(file, raw={**raw, "thresholds": {"limit": 9999}})
 
 
 def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -135,11 +157,47 @@ def test_a_change_in_what_it_extends_is_noticed(kept: Path, copied: Copied) -> N
         b"[" * 100_000,
     ],
 )
-def test_a_corrupt_cache_is_harmless(kept: Path, toy: Path, text: bytes) -> None:
+@pytest.mark.parametrize("form", [".marshal", ".json"])
+def test_a_corrupt_cache_is_harmless(
+    kept: Path, toy: Path, text: bytes, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if form == ".json":
+        monkeypatch.delattr("os.getuid", raising=False)
     prepare(toy)
     (file,) = kept.iterdir()
     file.write_bytes(text)
     assert len(prepare(toy).rules) == 7
+    if file.suffix == ".json":  # `marshal` may crash on what it did not write
+        put(file, text)
+        assert len(prepare(toy).rules) == 7
+
+
+@pytest.mark.parametrize("form", [".marshal", ".json"])
+def test_a_damaged_file_is_noticed_before_it_is_loaded(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    if form == ".json":
+        monkeypatch.delattr("os.getuid")
+    elif not hasattr(os, "getuid"):
+        return
+    prepare(toy)
+    (file,) = kept.iterdir()
+    assert file.suffix == form
+    whole = file.read_bytes()
+    loaded = []
+    for reader in (json, marshal):
+        monkeypatch.setattr(reader, "loads", loaded.append)
+    places = range(0, len(whole), len(whole) // 40)
+    for content in (
+        *(whole[:at] for at in places),
+        *(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :] for at in places),
+    ):
+        file.write_bytes(content)
+        assert cache.read(toy.resolve(), None, None) is None
+    assert not loaded
+    file.write_bytes(whole)
+    cache.read(toy.resolve(), None, None)
+    assert len(loaded) == 1
 
 
 @pytest.mark.parametrize("part", ["raw", "compiled"])
@@ -149,7 +207,7 @@ def test_a_cache_that_holds_something_else_is_harmless(
 ) -> None:
     prepare(toy)
     (file,) = kept.iterdir()
-    file.write_text(json.dumps({**json.loads(file.read_text()), part: value}))
+    altered(file, **{part: value})
     assert len(prepare(toy).rules) == 7
 
 
@@ -211,8 +269,7 @@ def test_a_cache_inside_the_project_is_neither_read_nor_written(
     assert not (project / ".cache").exists()
     prepare(toy)
     (file,) = (project / ".cache").iterdir()
-    weak = file.read_text().replace('"limit": 10', '"limit": 9999')
-    file.write_text(weak)
+    lax(file)
     assert prepare(toy).standard.thresholds == {"limit": 9999}, "the test plants what it means to"
     assert prepare(toy, avoid=project).standard.thresholds == {"limit": 10}
     (tmp_path / "link").symlink_to(project)
@@ -238,16 +295,84 @@ def test_a_cache_that_is_not_the_users_own_is_not_used(
 ) -> None:
     prepare(toy)
     (file,) = kept.iterdir()
-    file.write_text(file.read_text().replace('"limit": 10', '"limit": 9999'))
+    lax(file)
     assert prepare(toy).standard.thresholds == {"limit": 9999}, "the test plants what it means to"
     spoil(file)
     assert prepare(toy).standard.thresholds == {"limit": 10}
 
 
-def test_nothing_that_is_kept_could_run(root: Path) -> None:
-    """Where a system does not say who owns a file, data is all that may be read from it."""
+@pytest.mark.parametrize("mode", [0o700, 0o750, 0o701, 0o755])
+@pytest.mark.posix
+def test_what_could_crash_or_run_is_kept_only_where_nobody_else_looks(
+    kept: Path, toy: Path, mode: int
+) -> None:
+    kept.mkdir(mode=mode)
+    kept.chmod(mode)
+    first, second = prepare(toy), prepare(toy)
+    (file,) = kept.iterdir()
+    assert file.suffix == (".marshal" if mode == 0o700 else ".json")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert first.standard == second.standard
+    for one, other in zip(first.rules, second.rules, strict=True):
+        assert (one.reads, one.told, one.all_reads) == (other.reads, other.told, other.all_reads)
+        assert one.check.text == other.check.text
+        assert len(one.failed.message) == len(other.failed.message)
+
+
+def test_json_is_kept_where_the_system_does_not_say_who_owns_a_file(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("os.getuid", raising=False)
+    prepare(toy)
+    (file,) = kept.iterdir()
+    assert file.suffix == ".json"
+    lax(file)
+    assert prepare(toy).standard.thresholds == {"limit": 9999}
+    (kept / file.with_suffix(".marshal").name).write_bytes(b"never read")
+    assert prepare(toy).standard.thresholds == {"limit": 9999}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pmo_kit.engine.cache.MAGIC_NUMBER", b"other"),
+        ("pmo_kit.engine.cache._kit", lambda: "other"),
+        ("sys.implementation.cache_tag", "other-311"),
+    ],
+)
+def test_another_python_or_kit_reads_nothing_of_this_one(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    prepare(toy)
+    monkeypatch.setattr(name, value)
+    prepare(toy)
+    assert len(list(kept.iterdir())) == 2
+
+
+def test_a_change_of_the_kits_code_makes_another_kit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in cache.ROOMS:
+        (tmp_path / room).mkdir()
+    file = tmp_path / "cel" / "parser.py"
+    file.write_text("a = 1\n")
+    monkeypatch.setattr(cache, "PACKAGE", tmp_path)
+    seen = {cache._kit()}
+    file.write_text("a = 12\n")
+    os.utime(file, ns=(1, 1))
+    seen.add(cache._kit())
+    os.utime(file, ns=(1, 2))
+    seen.add(cache._kit())
+    file.rename(file.with_name("other.py"))
+    seen.add(cache._kit())
+    assert len(seen) == 4
+
+
+def test_only_the_compiled_standard_is_read_as_what_could_run(root: Path) -> None:
+    """Whether others can write a file is asked there alone; what is read elsewhere is data."""
     runs = {"dill", "marshal", "pickle", "runpy", "shelve"}
-    for path in (root / "src").rglob("*.py"):
+    asked = {root / "src/pmo_kit/engine" / name for name in ("cache.py", "compiled.py")}
+    for path in set((root / "src").rglob("*.py")) - asked:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import | ast.ImportFrom):
                 names = {alias.name for alias in node.names} | {getattr(node, "module", "")}
