@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel.errors import CelSyntaxError
 from pmo_kit.cel.lexer import end_of_token
 
