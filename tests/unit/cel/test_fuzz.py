@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit import cel
+from pmo_kit.cel.operand_trace import trace
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.patterns import PatternError, parse_pattern
 from pmo_kit.cel.type_check import Env, check
-from pmo_kit.cel.value_text import format_value, trace
+from pmo_kit.cel.value_text import format_value
 
 _WORDS = """
 item item.id item.tags doc.risks today any names
