@@ -13,7 +13,8 @@ import pytest
 from cel_expr_python import cel as google
 
 from pmo_kit import cel
-from pmo_kit.cel import patterns
+from pmo_kit.cel import characters, patterns
+from pmo_kit.cel.characters import in_any_case
 from pmo_kit.cel.frame import Context, Frame
 from pmo_kit.cel.lexer import text_literal
 from pmo_kit.cel.parser import parse
@@ -83,6 +84,65 @@ def test_generated_patterns_find_what_re2_finds() -> None:
         outcomes.update(map(str, found))
     assert PATTERNS - outcomes["refused"] > 1_100, outcomes
     assert min(outcomes["True"], outcomes["False"]) > 1_000, outcomes
+
+
+def test_generated_patterns_in_any_case_find_what_re2_finds() -> None:
+    rng, outcomes = random.Random(13), Counter[str]()
+    for _ in range(PATTERNS // 3):
+        plain, texts = pattern(rng), [text(rng) for _ in range(4)]
+        one = "(?i)" + "".join(rng.choice((c, c.upper() if c in "abcé" else c)) for c in plain)
+        try:
+            parse_pattern(one)
+        except PatternError:
+            outcomes["refused"] += 1
+            continue
+        cased = ["".join(rng.choice((c, c.swapcase())) for c in each) for each in texts]
+        found = ours(one, cased)
+        assert found == theirs(one, cased), (one, cased)
+        outcomes.update(map(str, found))
+    assert min(outcomes["True"], outcomes["False"]) > 300, outcomes
+
+
+LETTERS = [
+    char
+    for char in map(chr, range(0x110000))
+    if not (char == char.lower() == char.upper() == char.title() == char.casefold())
+]
+"""Every letter that has several forms."""
+
+
+def holds_the_letters_of_re2(char: str) -> None:
+    """Our forms of a letter, and no others, are what RE2 finds in any case."""
+    ranges = in_any_case(((ord(char), ord(char)),))
+    forms = {chr(code) for low, high in ranges for code in range(low, high + 1)}
+    inside = THEIRS.compile(f"s.matches({text_literal(f'(?i)^{char}$')})")
+    assert all(inside.eval(data={"s": form}).plain_value() for form in forms), char
+    rest = "".join(letter for letter in LETTERS if letter not in forms)
+    outside = THEIRS.compile(f"s.matches({text_literal(f'(?i){char}')})")
+    assert not outside.eval(data={"s": rest}).plain_value(), char
+
+
+def test_letters_with_more_than_two_forms_have_those_of_re2() -> None:
+    for char in (*characters._written_out(), "a", "Z", "é", "Ж", "ǅ", "ᾳ", "𐐀"):
+        holds_the_letters_of_re2(char)
+
+
+@pytest.mark.long
+def test_all_letters_have_the_forms_of_re2() -> None:
+    assert len(LETTERS) > 2_800
+    for char in LETTERS:
+        holds_the_letters_of_re2(char)
+
+
+@pytest.mark.parametrize(
+    "pattern_",
+    ["[a-k]", "[^K]", "[J-T]", r"\w", r"\W", r"[\w-]", r"[^\W_]", r"\d", r"\S", ".", "[à-þ]",
+     "[^ß]", "[\u0391-\u03a9]"],
+)  # fmt: skip
+def test_classes_in_any_case_hold_what_re2_has(pattern_: str) -> None:
+    flagged = f"(?i)^{pattern_}$"
+    texts = [chr(code) for code in (*range(1, 0x500), 0x1C80, 0x1E9E, 0x212A)]
+    assert ours(flagged, texts) == theirs(flagged, texts)
 
 
 @pytest.mark.parametrize("code", [*range(1, 0x250), 0x2028, 0xFFFF, 0x10000, 0x10FFFF])

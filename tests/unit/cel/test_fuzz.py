@@ -20,7 +20,7 @@ item item.id item.tags doc.risks today any names
 1 0x 1.5 .5 'a' "b" r'\\d' null true false ( ) [ ] { } .
 , : ? + - * / % ! && || == != < <= > >= in has( all( .all(x, .map(x, .filter( x sum( size( days(
 .matches('a*') .startsWith( `a-b` // \\ ' " \n é 9223372036854775808
-max( before( type( int( timestamp(
+max( before( type( int( timestamp( version( is_date( .split(',') .trim() .indexOf( .substring(
 """
 WORDS = _WORDS.split()
 ENV = Env(
