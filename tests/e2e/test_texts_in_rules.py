@@ -38,6 +38,7 @@ def findings(pmo: Program, product: Path, code: int) -> list[tuple[str, int, str
     return [(one["rule"], one["location"]["line"], one["message"]) for one in found]
 
 
+@pytest.mark.long
 def test_the_standard_and_its_examples_are_sound(pmo: Program) -> None:
     ran = pmo("standard", "verify", str(STANDARD))
     assert ran.code == 0, ran.all

@@ -13,7 +13,7 @@ from packaging.version import Version as Pep440
 
 from pmo_kit import cel
 from pmo_kit.cel.conversion import read_date
-from pmo_kit.cel.operand_trace import format_value
+from pmo_kit.cel.value_text import format_value
 from pmo_kit.cel.versions import MAX_VERSION, read_version
 
 Run = Callable[..., Any]
