@@ -57,7 +57,7 @@ handbook: $(READY) ## build the handbook into site/
 	@$(RUN) scripts/pack.py
 	@$(BIN)/pmo handbook build
 
-handbook-check: $(READY) ## build the handbook once and check it: links, words, accessibility, weight, a second engine
+handbook-check: $(READY) ## build the handbook once and check it: links, words, accessibility, print, weight, a second engine
 	@$(RUN) scripts/pack.py
 	@$(RUN) scripts/handbook_check.py
 

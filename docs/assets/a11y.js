@@ -18,6 +18,8 @@
   aside.setAttribute("aria-label", "Explanation");
   document.body.append(aside);
 
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+
   const fix = () => {
     document.querySelectorAll("body > .md-tooltip2").forEach((element) => aside.append(element));
     name('[data-md-component="search"][role="dialog"]', () => "Search");
@@ -38,23 +40,43 @@
     });
   };
 
-  // The button of the menu is a label, which the theme clicks on Enter once it has the focus.
-  const button = document.querySelector('label.md-header__button[for="__drawer"]');
-  const drawer = document.getElementById("__drawer");
-  if (button && drawer) {
-    button.tabIndex = 0;
-    button.title = "Menu";
-    button.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      button.click();
+  // On a small screen menu and search are opened by labels, which the theme clicks on Enter once they have the focus.
+  // What opens gets the focus, and gives it back when it closes; what the menu covers takes none meanwhile.
+  const toggle = { menu: document.getElementById("__drawer"), search: document.getElementById("__search") };
+  const button = (which) => document.querySelector(`label.md-header__button[for="${which.id}"]`);
+  const covered = document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-content, .md-footer");
+  const small = () => Boolean(toggle.menu && button(toggle.menu)?.checkVisibility());
+  const cover = () => {
+    const open = small() && toggle.menu.checked;
+    covered.forEach((element) => { element.inert = open; });
+    document.querySelectorAll('.md-sidebar--primary :is(.md-nav__title, [for="__toc"])').forEach((label) => {
+      if (small()) label.tabIndex = 0;
+      else label.removeAttribute("tabindex");
     });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.click();
-      button.focus();
+  };
+  const focus = (element) => element?.focus({ preventScroll: true });
+  for (const [name, which] of Object.entries(toggle)) {
+    const label = which && button(which);
+    if (!label) continue;
+    Object.assign(label, { tabIndex: 0, title: name === "menu" ? "Menu" : "Search" });
+    which.addEventListener("change", () => {
+      cover();
+      const first = name === "menu"
+        ? [...document.querySelectorAll(".md-sidebar--primary :is(a, [tabindex='0'])")].find(shown)
+        : document.querySelector(".md-search__input");
+      if (label.checkVisibility()) focus(which.checked ? first : label);
     });
   }
+  // A part of the menu slides over the one that it belongs to, and back.
+  document.querySelectorAll(".md-sidebar--primary .md-nav__toggle").forEach((part) => {
+    part.addEventListener("change", () => { if (small()) focus([...part.labels].at(part.checked ? -1 : 0)); });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && small() && toggle.menu.checked) toggle.menu.click();
+    if (event.key !== " " || !event.target.matches("label[tabindex='0']")) return;
+    event.preventDefault();
+    event.target.click();
+  });
 
   // The theme explains a word under the mouse. A reader by keyboard stops at each word once, where it first can be
   // seen; a tap reaches them all. While an explanation is closed its text is the word's title, so it is always told.
@@ -84,6 +106,7 @@
   });
 
   fix();
-  addEventListener("resize", fix);
+  cover();
+  addEventListener("resize", () => { fix(); cover(); });
   new MutationObserver(fix).observe(document.body, { childList: true, subtree: true });
 })();

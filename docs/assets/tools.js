@@ -39,7 +39,7 @@
   window.pmo = { assets, script, make, download, prose, page };
 
   // The theme takes Mermaid from elsewhere unless the page has one. This one waits until a diagram is drawn,
-  // then loads the copy beside the site; where there is none, its description stands in its place.
+  // then loads the copy beside the site; where there is none, the diagram's description stays in its place.
   let settings;
   let loading;
   const load = async () => {
@@ -51,10 +51,6 @@
     loading.real.initialize(settings);
     return loading.real;
   };
-  const describe = () => document.querySelectorAll("article pre > code").forEach((code) => {
-    const told = /^\s*accDescr: *(.+)$/m.exec(code.textContent);
-    if (told) code.parentElement.replaceWith(make("p", { class: "diagram" }, told[1]));
-  });
   const mermaid = () => {
     if (!loading) {
       loading = {};
@@ -64,7 +60,7 @@
   };
   window.mermaid = {
     initialize: (given) => { settings = given; },
-    render: (...given) => mermaid().then((real) => real.render(...given), () => { describe(); return new Promise(() => {}); }),
+    render: (...given) => mermaid().then((real) => real.render(...given), () => new Promise(() => {})),
   };
 
   const tools = document.querySelectorAll("[data-tool]");

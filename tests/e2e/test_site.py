@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from checks import engines, links, page_types, weight
+from checks import craft, engines, links, page_types, weight
 from checks.audit import SCHEMES, audit
 from checks.visits import SCREENS, Visit, context, violations
 from playwright.sync_api import Browser
@@ -164,29 +164,59 @@ def test_field_tables_fold_into_cards_on_a_phone(browser: Browser, address: str)
 
 
 @pytest.mark.browser
-def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, address: str) -> None:
+def test_the_parts_of_a_phones_menu_open_and_close_by_keyboard(
+    browser: Browser, address: str
+) -> None:
     opened = context(browser, "phone", "light")
     page = opened.new_page()
-    page.goto(f"{address}start/sponsor/")
-    links = page.locator(".md-sidebar--primary .md-nav__link")
-    for key, shown in (("Enter", True), ("Escape", False), ("Space", True)):
-        page.locator("label.md-header__button[for=__drawer]").focus()
-        page.keyboard.press(key)
-        assert page.evaluate("document.getElementById('__drawer').checked") is shown
-        page.wait_for_timeout(300)
-        visible = links.evaluate_all(
-            "all => all.some(e => e.checkVisibility({ visibilityProperty: true }))"
-        )
-        assert visible is shown
+    page.goto(f"{address}guides/gates/")
+    page.locator("label.md-header__button[for=__drawer]").focus()
+    page.keyboard.press("Space")
+    told = "document.activeElement.innerText.trim()"
+    assert page.evaluate(told) == "Lead a project"
+    page.keyboard.press("Enter")  # back to the section's parts
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(told) == "Set up"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    assert page.evaluate(told) == "The life cycle"
     opened.close()
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_the_search_found_takes_no_focus_once_it_is_closed(
+    browser: Browser, address: str, screen: str
+) -> None:
+    opened = context(browser, screen, "light")
+    page = opened.new_page()
+    page.goto(f"{address}start/sponsor/")
+    if screen == "phone":
+        page.locator("label.md-header__button[for=__search]").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.locator(".md-search__input").focus()
+    page.keyboard.type("risk", delay=10)
+    page.locator(".md-search-result__item").nth(3).wait_for()
+    page.keyboard.press("Escape")
+    assert not craft.asked(page, "closed")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('.md-search') !== null")
+    opened.close()
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("vendored")
 def test_a_diagram_that_cannot_be_drawn_is_told(browser: Browser, address: str) -> None:
     opened = context(browser, "desktop", "light")
     page = opened.new_page()
-    page.route("**/mermaid.min.js", lambda route: route.abort())
     page.goto(f"{address}guides/gates/")
-    page.locator("article p.diagram").first.wait_for()
-    assert "accDescr" not in page.locator("article").inner_text()
+    page.locator("article div.mermaid").wait_for()
+    assert not page.locator("article p.diagram").is_visible()
+    page.route("**/mermaid.min.js", lambda route: route.abort())
+    page.reload()
+    assert page.locator("article p.diagram").inner_text().startswith("A gate that lacks")
+    assert not craft.asked(page, "undrawn")
     opened.close()
+    assert not craft.undrawn(browser, f"{address}guides/gates/", "phone")

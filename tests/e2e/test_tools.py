@@ -241,17 +241,6 @@ def test_diagrams_are_drawn_by_the_sites_own_mermaid(visit: Visit, vendored: Non
     assert not visit.complaints
 
 
-@pytest.mark.long
-def test_a_diagram_that_cannot_be_drawn_stays_readable(visit: Visit) -> None:
-    without_vendored(visit.page)
-    with visit.page.expect_response("**/mermaid.min.js"):
-        page = visit.open("guides/gates/")
-    assert "rework" in page.locator("pre.mermaid").inner_text()
-    assert [
-        each for each in visit.complaints if not each.startswith(("404", "error: Failed"))
-    ] == []
-
-
 # What is loaded
 
 
