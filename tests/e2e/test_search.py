@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,8 @@ QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_te
 KNOWN, TUNED = QUERIES["known"], QUERIES["tuned"]
 AMONG, AT_TOP = 0.9, 0.75
 """The shares of queries with a right page among the first five, and at the top."""
+MESSAGE = re.compile(r"\^\n((?:  .*\n)+?)  fix:")
+TAG = re.compile(r"<[^>]*>")
 ITEMS = ".md-search-result__item"
 
 
@@ -42,6 +48,14 @@ def found(page: Page, words: str) -> list[list[str]]:
     )
 
 
+def printed(docs: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """The address of each rule's page, and the messages that the examples on it print."""
+    for doc in docs:
+        page = re.match(r"reference/rules/[A-Z]+-\d+/", doc["location"])
+        for message in MESSAGE.findall(unescape(TAG.sub("", doc["text"]))) if page else ():
+            yield page[0], message
+
+
 def hold(shown: dict[str, list[list[str]]], quick: dict[str, set[str]]) -> None:
     """Known queries are all answered; of those that others wrote the shares hold."""
     assert len(quick) > 10 and all(quick.values())
@@ -55,6 +69,19 @@ def test_the_ranking_finds_what_people_type(site: Path) -> None:
     """The engine alone, on the index of the site as it is built."""
     every = [query["query"] for query in (*KNOWN, *TUNED)]
     hold(results(site, every), quick_answers(site))
+
+
+def test_a_pasted_message_finds_the_page_of_its_rule(site: Path) -> None:
+    """What `pmo check` prints of each rule's bad examples, with the values that it fills in."""
+    docs = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    messages = {" ".join(message.split()): rule for rule, message in printed(docs)}
+    shown = results(site, list(messages))
+    places = [
+        next((n for n, page in enumerate(pages) if page[0].startswith(messages[message])), FIRST)
+        for message, pages in shown.items()
+    ]
+    assert len(places) > 200 and max(places) < FIRST
+    assert sum(place == 0 for place in places) / len(places) >= 0.95
 
 
 @pytest.mark.long

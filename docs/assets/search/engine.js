@@ -21,7 +21,7 @@
   const CORRECTED = 0.8; // what a word counts that was typed otherwise
   const NEXT_TO = 0.35; // what two words in the order of the query add, as a share of theirs
   const NAMED = 1.8; // what a title adds that says what was asked for, and nothing else
-  const MESSAGE = 2; // what a page adds whose rule prints what was pasted
+  const MESSAGE = 4; // what a page adds whose rule prints what was pasted
   const OTHER_TITLE = 0.8; // what another name of a page counts beside its title
   const PAGE = 1.7; // what the page as a whole counts beside its best section
   const SECTIONS = 5; // of one page, in an answer
