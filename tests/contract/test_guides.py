@@ -41,7 +41,12 @@ REPOSITORY = re.compile(rf"(?:{FOLDERS})/[A-Za-z0-9_./-]*")
 BESIDE = {"standard.mode"}
 """What rules read and no schema has."""
 
-COMPANYS = ("explanation/", "guides/own-standard.md", "guides/own-handbook.md")
+COMPANYS = (
+    "explanation/",
+    "guides/other-files.md",
+    "guides/own-handbook.md",
+    "guides/own-standard.md",
+)
 """Pages that name the kinds, fields and files of a company, or of times gone by."""
 
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from playing import play, within
+from program import Program
 
 import pmo_kit
 
@@ -90,3 +92,29 @@ def test_a_newcomer_is_asked_little_and_may_press_enter(world: dict[str, str]) -
     answer = shell(["pmo new project -o mine"], world, "\n" * MOST_QUESTIONS)
     assert answer.count("]: ") == MOST_QUESTIONS
     assert "conforms to core@" in shell(["pmo check mine"], world)
+
+
+def test_a_newcomer_writes_a_standard_for_files_that_are_there(
+    root: Path, tmp_path: Path, pmo: Program
+) -> None:
+    """From the page's text alone: three kinds, six rules and one registry, on files found there."""
+    text = (root / "docs" / "guides" / "other-files.md").read_text(encoding="utf-8")
+    answers: list[str] = []
+    play_on = within(pmo)
+
+    def run(command: str, folder: Path) -> str:
+        answers.append(play_on(command, folder))
+        return answers[-1]
+
+    assert play(text, tmp_path, run) == 3
+    verified, sound, failing = answers
+    assert re.search(r"^team is sound\. .* kinds 4, rules 6,", verified)
+    assert "wiki conforms to team@1.0" in sound
+    assert set(re.findall(r"[A-Z]+-[0-9]{3} (?:shall|should)", failing)) == {
+        "DEC-003 should",
+        "PROP-001 shall",
+        "SERV-001 shall",
+    }
+    kinds = [path.read_text(encoding="utf-8") for path in tmp_path.glob("team/artifacts/*.yaml")]
+    assert sorted("outside: true" in kind for kind in kinds) == [False] * 3 + [True]
+    assert not list(tmp_path.glob("wiki/**/pmo.yaml"))

@@ -135,7 +135,7 @@ pmo.form({
      {
       "name": "until",
       "title": "Until",
-      "help": "When it is to be reached.",
+      "help": "The last day on which it may be reached.",
       "format": "date",
       "type": "string",
       "example": "2027-12-31"

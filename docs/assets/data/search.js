@@ -760,6 +760,7 @@ pmo.searchData({
   "guides/modes/": "Three kinds of PMO",
   "guides/monday/": "A leader's Monday",
   "guides/money/": "Money and earned value",
+  "guides/other-files/": "A standard for files that are there",
   "guides/other-tools/": "Other tools and methods",
   "guides/own-handbook/": "Your company's handbook",
   "guides/own-standard/": "Write your own standard",
@@ -1525,6 +1526,18 @@ pmo.searchData({
    "controlling",
    "finance",
    "spend"
+  ],
+  "guides/other-files/": [
+   "standard without manifest",
+   "glob",
+   "front matter",
+   "mail header",
+   "registry",
+   "required",
+   "golden project",
+   "YAML",
+   "Markdown",
+   "JSON"
   ],
   "guides/other-tools/": [
    "Jira",

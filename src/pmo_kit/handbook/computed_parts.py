@@ -7,7 +7,15 @@ import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pmo_kit.handbook import courses, figures, scales, selection, standard_parts, tools
+from pmo_kit.handbook import (
+    courses,
+    figures,
+    rule_language,
+    scales,
+    selection,
+    standard_parts,
+    tools,
+)
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.markdown import finished, prose
@@ -86,6 +94,7 @@ _PARTS: dict[str, Part] = {
     "estimates": courses.estimates_part,
     "example": standard_parts.example_part,
     "forms-tool": tools.forms_part,
+    "functions": rule_language.functions_part,
     "gates": _of_standard("gates"),
     "good": standard_parts.good_part,
     "guides": standard_parts.guides_part,
@@ -97,6 +106,7 @@ _PARTS: dict[str, Part] = {
     "needed-tier": scales.needed_tier_part,
     "quiz": courses.quiz_part,
     "rasci": standard_parts.matrix_part,
+    "records": rule_language.records_part,
     "risk-matrix": scales.risk_matrix_part,
     "roles": _of_standard("roles"),
     "rules": standard_parts.rules_part,
