@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import Program
 from small_standard import STOCK, found, report_on, told, write_standard
 
 from pmo_kit.engine import prepare
@@ -56,6 +57,17 @@ def test_every_format_tells_the_level_of_the_finding(shop: Callable[..., Path]) 
     assert "stock.yaml:2:21 SHOP-001 should" in text
     assert "stock.yaml:3:21 SHOP-001 shall" in text
     assert "1 shall, 1 should" in text
+
+
+def test_people_are_told_when_a_rule_is_a_shall(shop: Callable[..., Path], tmp_path: Path) -> None:
+    pmo = Program(tmp_path, tmp_path / "cache")
+    folder = str(shop(SMALL, **DEAR, examples=SHOWN))
+    page = pmo("explain", "SHOP-001", "--standard", folder).out
+    assert "(should) advice with weight" in page
+    assert "Where `item.cost > 3` holds: (shall) must hold" in page
+    shown = json.loads(pmo("standard", "show", folder, "--format", "json").out)
+    (rule,) = shown["rules"]
+    assert (rule["level"], rule["shall_when"]) == ("should", "item.cost > 3")
 
 
 def test_the_identity_of_a_finding_does_not_depend_on_its_level(
