@@ -21,8 +21,8 @@ pytestmark = pytest.mark.e2e
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_text("utf-8"))
 KNOWN, TUNED = QUERIES["known"], QUERIES["tuned"]
-AMONG, AT_TOP = 0.9, 0.75
-"""The shares of queries with a right page among the first five, and at the top."""
+AMONG, AT_TOP = 0.95, 0.88
+"""The shares of tuned queries with a right page among the first five, and at the top."""
 MESSAGE = re.compile(r"\^\n((?:  .*\n)+?)  fix:")
 TAG = re.compile(r"<[^>]*>")
 ITEMS = ".md-search-result__item"
