@@ -94,6 +94,7 @@ def test_parts_of_a_text_make_it_up(s: str, t: str, u: str) -> None:
     ("text", "small"),
     [
         ("ÄNDERUNG", "änderung"),
+        ("Übergabe an Émile", "übergabe an émile"),
         ("STRASSE ẞ", "strasse ß"),
         ("ΟΔΟΣ", "οδος"),
         ("ДА", "да"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from packaging.version import Version as Pep440
 
@@ -17,7 +17,7 @@ from pmo_kit.cel.value_text import format_value
 from pmo_kit.cel.versions import MAX_VERSION, read_version
 
 Run = Callable[..., Any]
-NUMBERS = st.lists(st.integers(0, 30), min_size=1, max_size=5).map(
+NUMBERS = st.lists(st.sampled_from([0, 0, 1, 2, 10, 30]), min_size=1, max_size=5).map(
     lambda numbers: ".".join(map(str, numbers))
 )
 WORDS = st.lists(st.sampled_from(["alpha", "beta", "rc", "0", "2", "11", "x-1", "-"]), max_size=3)
@@ -34,6 +34,10 @@ def version(text: str) -> Any:
 
 
 @given(NUMBERS, NUMBERS)
+@example("1.10", "1.9")
+@example("1.10", "1.10.0")
+@example("0", "0.0")
+@example("24.04", "24.4")
 def test_numbers_are_in_the_order_of_pep_440(one: str, other: str) -> None:
     a, b = version(one), version(other)
     c, d = Pep440(one), Pep440(other)
