@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"cookiecutter", "jinja2", "jsonschema", "markdown_it", "mkdocs", "rich", "yaml"}
-HEAVY |= {"dataclasses", "pkgutil"}
+HEAVY |= {"click", "dataclasses", "inspect", "pkgutil", "shutil"}
 MOST_PATTERNS = 30
 PROBE = """
 import json, re._compiler, sys, typing

@@ -11,7 +11,7 @@ import click
 import jsonschema
 import pytest
 
-from pmo_kit.cli.program import program
+from pmo_kit.cli.group import program
 
 pytestmark = pytest.mark.e2e
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import click
-
 from pmo_kit.cli.files import written
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 

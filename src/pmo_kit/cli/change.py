@@ -9,10 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from pmo_kit.cli.files import written
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, F, Judging, judging_options
+from pmo_kit.cli.later import click
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, F, Judging, day_said, judging_options
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
@@ -303,10 +302,7 @@ def _days(option: str, pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _day(text: str, option: str) -> str:
     """A day of an option, ISO; a usage error where it is none."""
-    try:
-        return AS_OF.convert(text, None, None).isoformat()
-    except click.BadParameter as error:
-        raise click.BadParameter(error.message, param_hint=option) from None
+    return day_said(text, option).isoformat()
 
 
 def _task(text: str) -> dict[str, Any]:

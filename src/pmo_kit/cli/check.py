@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from pmo_kit import __version__
 from pmo_kit.cli.files import enclosing_project, require_not_led_out, settle, write_each
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import Judging, formats, judging_options
 from pmo_kit.cli.output import note, put
 from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
@@ -103,9 +102,11 @@ def _output(text: str) -> tuple[str, Path]:
 
 
 def _width() -> int:
+    if not sys.stdout.isatty():
+        return 100
     import shutil
 
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _progress(roots: list[Path]) -> Iterator[Path]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.cli.files import written
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 

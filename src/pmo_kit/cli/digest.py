@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit._text import plural
 from pmo_kit._text.days import days_later
 from pmo_kit.cli.files import as_it_is, enclosing_project, save, settle
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import OUTPUT, Judging, formats, judging_options
 from pmo_kit.cli.output import Stop, answer, note, say
 

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import enclosing_project
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging, now
 from pmo_kit.cli.output import Stop, answer
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import (
     AS_OF,
     FORMAT,
     PROJECT,
     Judging,
     again,
+    day_said,
     judging_options,
 )
 from pmo_kit.cli.output import Stop, answer
@@ -233,7 +233,7 @@ def _condition(text: str) -> Condition:
             f"`{text}` is not OWNER DATE TEXT, such as 'ada 2026-03-31 The reviewer is named.'.",
             param_hint="--condition",
         )
-    return Condition(parts[0], AS_OF.convert(parts[1], None, None).isoformat(), parts[2])
+    return Condition(parts[0], day_said(parts[1]).isoformat(), parts[2])
 
 
 def _answer(text: str) -> Answer:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from pmo_kit.cli.files import settle
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import OUTPUT, STANDARD
 from pmo_kit.cli.output import say
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmo_kit.cli.program import program
+from pmo_kit.cli.group import program
 from pmo_kit.handbook.program import (
     Command,
     Option,

@@ -6,9 +6,8 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import save, settle
+from pmo_kit.cli.later import click
 from pmo_kit.cli.new import ask
 from pmo_kit.cli.options import FORMAT, NO_INPUT, SET, Judging, judging_options, pair
 from pmo_kit.cli.output import Stop, answer

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import save
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 

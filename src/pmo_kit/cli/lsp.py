@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import REGISTRY, STANDARD, now
 from pmo_kit.cli.output import Stop
 

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import settle
 from pmo_kit.cli.kit_origin import this_kit
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, now, pair
 from pmo_kit.cli.output import Stop, answer
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import click
-
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.pause_options import BY, DECISION, ON, REASON, Said, carry_out
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import click
-
 from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.cli.files import written
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import AS_OF, Judging
 from pmo_kit.cli.output import answer
 

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-import click
-
-from pmo_kit import __version__
-from pmo_kit._text import did_you_mean
+from pmo_kit.cli.later import Declared, click
 from pmo_kit.cli.output import OUTPUT, Stop, put
 from pmo_kit.results.error import KitError
 
@@ -43,60 +40,17 @@ COMMANDS = {  # each in the module of its name
 }
 
 
-class Program(click.Group):
-    """A group that imports a command's module only when the command is used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, sorted."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"pmo_kit.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command, or say which was meant."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], COMMANDS).rstrip() or "`pmo --help` lists them."
-            raise click.UsageError(f"There is no command `{args[0]}`. {hint}", ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
-
-
 def sentence(error: KitError) -> str:
     """An error as `place: what is wrong`, and below it what to do."""
     where = f"{error.place}: " if error.place else ""
     return f"{where}{error.message}\n  {error.remedy}"
 
 
-@click.group(
-    cls=Program,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: pmo new hidden-number -o demo --no-input && pmo check demo",
-)
-@click.version_option(__version__, prog_name="pmo")
-def program() -> None:
-    """pmo-kit keeps a PMO's standard as data: create projects from it, check them, read why.
-
-    Exit codes: 0 conforms, 1 does not, 2 could not be judged.
-    """
-
-
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command: its exit code; every known error ends with a message, a remedy and 2."""
     try:
         return _code(args)
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         _tell("Stopped.")
         return 130
     except SystemExit as ended:
@@ -104,9 +58,6 @@ def run(args: Sequence[str] | None = None) -> int:
             return 2
         _tell("Stopped.")  # by a signal, while files were written
         return int(ended.code or 0)
-    except click.ClickException as error:
-        with suppress(OSError, ValueError):
-            error.show()
     except KitError as error:
         _tell(sentence(error))
     except OSError as error:
@@ -114,6 +65,12 @@ def run(args: Sequence[str] | None = None) -> int:
 
         if error.filename not in (None, OUTPUT) or not nobody_reads_on(error):
             _tell(sentence(told(error)))
+    except click.exceptions.Abort:
+        _tell("Stopped.")
+        return 130
+    except click.ClickException as error:
+        with suppress(OSError, ValueError):
+            error.show()
     return 2
 
 
@@ -124,13 +81,38 @@ def _code(args: Sequence[str] | None) -> int:
     except FileNotFoundError:
         raise Stop("The current folder is gone.", "Go to a folder that exists.") from None
     try:
-        code = program.main(args, prog_name="pmo", standalone_mode=False)
+        code = _called(args)
     except OSError as error:
         if error.filename is None:
             put("", flush=True)  # says so where it was the output that could not be written
         raise
     put("", flush=True)
     return code if isinstance(code, int) else 0
+
+
+def _called(args: Sequence[str] | None) -> object:
+    """What a command gives: called at once where its words are plain, else by click."""
+    words = [*(sys.argv[1:] if args is None else args)]
+    if words and words[0] in COMMANDS and _may_be_plain():
+        command = getattr(import_module(f"pmo_kit.cli.{words[0]}"), words[0])
+        plain = command.plain(words[1:]) if isinstance(command, Declared) else None
+        if plain is not None:
+            try:
+                return plain()
+            except Exception as error:
+                if "click" in sys.modules:
+                    from pmo_kit.cli.group import place
+
+                    place(error, words)
+                raise
+    from pmo_kit.cli.group import program
+
+    return program.main(args, prog_name="pmo", standalone_mode=False)
+
+
+def _may_be_plain() -> bool:
+    """Whether nothing but the words says what click would do: it expands them on Windows."""
+    return os.name != "nt" and "_PMO_COMPLETE" not in os.environ
 
 
 def _tell(text: str) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.cli.files import written
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.later import click
+from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, day_said, judging_options
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def _asks(asks: tuple[str, ...], if_nots: tuple[str, ...]) -> list[Ask]:
                 "14 more hours.'.",
                 param_hint="--ask",
             )
-        day = AS_OF.convert(parts[1], None, None).isoformat()
+        day = day_said(parts[1]).isoformat()
         if_not = if_nots[place] if place < len(if_nots) else ""
         found.append(Ask(parts[2], parts[0], day, if_not))
     return found

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from pmo_kit.cli.explain import standard_here
 from pmo_kit.cli.files import as_it_is, save, settle
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import STANDARD
 from pmo_kit.cli.output import Stop, say
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import EDITION, FORMAT
 from pmo_kit.cli.output import answer
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import click
-
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 

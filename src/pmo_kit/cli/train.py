@@ -6,9 +6,8 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import settle
+from pmo_kit.cli.later import as_click, click
 from pmo_kit.cli.options import EDITION, FORMAT, OUTPUT, STANDARD
 from pmo_kit.cli.output import Stop, answer, say
 from pmo_kit.cli.train_certify import certify
@@ -76,9 +75,8 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
     return 0
 
 
-train.add_command(check)
-train.add_command(certify)
-train.add_command(pin)
+for command in (check, certify, pin):
+    train.add_command(as_click(command))
 
 
 def _wrapped(text: str) -> str:

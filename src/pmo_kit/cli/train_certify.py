@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from pmo_kit.cli.files import save
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, STANDARD, now
 from pmo_kit.cli.output import answer
 from pmo_kit.cli.train_proofs import Basis, Claim, answered, basis_of, missing

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pmo_kit.cli.files import enclosing
+from pmo_kit.cli.later import click
 from pmo_kit.cli.options import FORMAT, STANDARD
 from pmo_kit.cli.output import answer
 

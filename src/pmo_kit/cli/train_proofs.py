@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from pmo_kit._text import plural
+from pmo_kit.cli.later import click
 from pmo_kit.cli.output import Stop, say
 
 if TYPE_CHECKING:
