@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from joins import files, standard
 from timing import Run, median, paired, timed
 from vary import GOLDEN, LARGE, large_project, many_projects, with_history
 
@@ -22,6 +23,7 @@ SCHEMAS = HERE.parent / "schemas"
 TOOLS = Path(sys.executable).parent
 AS_OF = "2026-03-06"
 COMMITS = 500
+JOINED = (500, 1_000)
 CHECK_JSONSCHEMA = (
     "import sys; sys.modules['rfc3987_syntax'] = None; from check_jsonschema import main; main()"
 )
@@ -108,6 +110,7 @@ def measure(scratch: Path, projects: int, rounds: int) -> tuple[list[Row], list[
         )
     )
     rows += remembered(scratch, one, rounds)
+    rows.append(joined(scratch, rounds))
     peak = max(run.megabytes for run in batch.ours)
     notes = [
         "The first row's files were accepted by their schemas in the unmeasured run, as by the "
@@ -144,6 +147,16 @@ def remembered(scratch: Path, one: Path, rounds: int) -> list[Row]:
             )
         )
     return rows
+
+
+def joined(scratch: Path, rounds: int) -> Row:
+    """What twice as many files of two kinds cost whose rules look each one up among the others."""
+    by = ["--standard", str(standard(scratch / "joins"))]
+    few, many = (files(scratch / f"joined-{count}", count) for count in JOINED)
+    run = paired([*check(many), *by], [*check(few), *by], max(3, rounds // 3), scratch / "log")
+    small, large = JOINED
+    what = f"joins of {large:,} × {large:,} files, to {small:,} × {small:,}"
+    return Row(what, seconds(run.ours), seconds(run.theirs), run.ratio, 2.2)
 
 
 def check(folder: Path) -> list[str]:

@@ -61,7 +61,7 @@ class Compiler:
         outer, self.around = self.around, roots or self.around
         code = emitter(self, node)
         self.around = outer
-        return invariants.kept(code, roots) if roots else code
+        return invariants.kept(code, roots, self.text, node, self.results) if roots else code
 
     def stays(self, node: Node) -> bool:
         """Whether a node gives the same list each time, so that an index of it is worth making."""

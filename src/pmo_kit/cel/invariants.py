@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from pmo_kit.cel.errors import CelUnknown
@@ -69,9 +69,17 @@ def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -
     return read if scope or stays else _NONE
 
 
-def kept(code: Code, roots: frozenset[str]) -> Code:
-    """A closure that runs only where one of its root variables is another object than before."""
-    wanted, mark = tuple(sorted(roots)), object()
+def kept(
+    code: Code, roots: frozenset[str], text: str, node: Node, results: Mapping[int, str]
+) -> Code:
+    """A closure that runs only where one of its root variables is another object than before.
+
+    What it keeps it shares with parts of other expressions that are written alike, where the
+    results of their functions are of the same types.
+    """
+    start, end = node[1], node[2]
+    mark = text[start:end], *((at - start, of) for at, of in results.items() if start <= at < end)
+    wanted = tuple(sorted(roots))
 
     def run(frame: Frame) -> Value:
         bindings, known = frame.bindings, frame.context.indexes
