@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmo_kit.handbook.burden import written_kinds
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.environment import part
 from pmo_kit.handbook.excerpts import excerpt
@@ -98,15 +99,10 @@ def decides_part(context: Context, role: str) -> Markdown:
 
 
 def small_part(context: Context) -> Markdown:
-    """`small`: the kinds that the lightest tier needs."""
+    """`small`: the kinds that people write in every project of the lightest tier."""
     standard = context.standard
     tier = standard.tiers[0].id if standard.tiers else ""
-    kinds = [
-        kind
-        for kind in standard.kinds.values()
-        if any(not due.tiers or tier in due.tiers for due in kind.due)
-        or (kind.many and not kind.outside and not kind.due)
-    ]
+    kinds = written_kinds(standard, tier)
     return part("small", standard=standard, kinds=kinds, tier=tier)
 
 
