@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_kit import __version__
 from pmo_kit.cli.files import enclosing_project, require_not_led_out, settle, write_each
 from pmo_kit.cli.later import click
 from pmo_kit.cli.options import Judging, formats, judging_options
 from pmo_kit.cli.output import note, put
-from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
+from pmo_kit.writers import FORGES, FORMATS, Style, left_out
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+_MANY = 50
+"""Projects that are judged without a word on how far it is."""
 
 
 @click.command(epilog="Example: pmo check . --gate RfE")
@@ -33,6 +40,9 @@ from pmo_kit.writers import FORGES, FORMATS, Style, left_out, render
     is_flag=True,
     help="Judge git's index; findings caused by the date alone do not block.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Judge N projects at a time."
+)
 @judging_options
 def check(
     paths: tuple[str, ...],
@@ -44,6 +54,7 @@ def check(
     changed_since: str | None,
     explain: bool,
     commit: bool,
+    jobs: int,
     judging: Judging,
 ) -> int:
     """Check each project at PATH (a project, or a folder of projects) against its standard.
@@ -51,22 +62,23 @@ def check(
     Without PATH: the project around the current folder. Exit codes: 0 conforms, 1 does not,
     2 could not be judged.
     """
+    from pmo_kit.cli import check_task
     from pmo_kit.engine.check import reports
     from pmo_kit.engine.gone_artifacts import reaches_no_further
+    from pmo_kit.writers.gather import WHOLE, Gathered
 
     outputs = [_output(text) for text in report]
     for _, target in outputs:
         require_not_led_out(target)
     request = judging.request(base, changed_since, gate=gate, commit=commit, waivers=not no_waivers)
-    found = [
-        judged
-        for path in paths or (enclosing_project(),)
-        for judged in reports(Path(path), request, _progress)
-    ]
-    if any(finding.fixes for judged in found for finding in judged.findings):
-        from pmo_kit.fixes import with_proven_fixes
-
-        found = list(with_proven_fixes(found, judging.request()))
+    asked = [form, *(name for name, _ in outputs)]
+    gathered = click.get_current_context().with_resource(Gathered(asked))
+    task = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
+    with _executor(jobs) as executor:
+        for path in paths or (enclosing_project(),):
+            for judged in reports(Path(path), request, _Progress(), executor, task):
+                gathered.add(judged)
+    found = gathered.reports
     style = Style(
         kit=__version__,
         color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
@@ -75,21 +87,30 @@ def check(
         explain=explain,
         standard=judging.standard or "",
     )
-    asked = [form, *(name for name, _ in outputs)]
     if not set(FORGES).isdisjoint(asked):
         from pmo_kit.cli.repository_paths import repository_of
 
         repository, folders = repository_of(judged.root for judged in found)
         style = style._replace(repository=repository, folders=folders)
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
-    write_each((target, render(name, found, whole)) for name, target in outputs)
-    put(render(form, found, style))
+    write_each((target, "".join(gathered.written(name, whole))) for name, target in outputs)
+    for text in gathered.written(form, style):
+        put(text)
     for name in dict.fromkeys(asked):
         if line := left_out(name, found):
             note(f"{name}: {line}")
     if any(reaches_no_further(judged) for judged in found):
         note("Files deleted before this clone begins are unknown; `git fetch --unshallow` helps.")
     return max(judged.exit_code for judged in found)
+
+
+def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
+    """What judges several projects at a time; none for one after the other, in this process."""
+    if jobs == 1:
+        return nullcontext()
+    from pmo_kit.engine.executors import worker_processes
+
+    return worker_processes(jobs)
 
 
 def _output(text: str) -> tuple[str, Path]:
@@ -109,13 +130,18 @@ def _width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def _progress(roots: list[Path]) -> Iterator[Path]:
-    """The roots, told of what was stopped there, with a counter on the terminal where many."""
-    shown = len(roots) > 50 and sys.stderr.isatty()
-    for number, root in enumerate(roots, 1):
+class _Progress:
+    """Tells of what was stopped in a folder, and counts many projects on a terminal."""
+
+    def before(self, root: Path) -> None:
+        """A project is about to be judged."""
         settle(root, writes=False)
-        if shown and number % 25 == 0:
-            print(f"\r{number} of {len(roots)} projects", end="", file=sys.stderr, flush=True)
-        yield root
-    if shown:
-        print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
+
+    def after(self, done: int, of: int) -> None:
+        """Show the count seldom, and take it away at the end."""
+        if of <= _MANY or not sys.stderr.isatty() or os.environ.get("CI"):
+            return
+        if done == of:
+            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+        elif done % 25 == 0:
+            print(f"\r{done:,} of {of:,} projects", end="", file=sys.stderr, flush=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import did_you_mean
@@ -37,8 +39,8 @@ from pmo_kit.results import Finding, Gap, Known, Report
 from pmo_kit.results.error import KitError
 from pmo_kit.standard import Standard, StandardError
 
-Progress = Callable[[list[Path]], Iterable[Path]]
-"""Hands on the roots, one after the other, and may show how far it got."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 class Judged(NamedTuple):
@@ -48,10 +50,44 @@ class Judged(NamedTuple):
     report: Report
 
 
-def reports(path: Path, request: Request, progress: Progress = iter) -> Iterator[Report]:
-    """The reports of the project at a path, or of every project below it.
+class Told(NamedTuple):
+    """What is told of the project at a root: its report, and the id that its manifest gives it.
 
-    Raises `RegistryError`.
+    There is no id where the project has no manifest, or could not be opened.
+    """
+
+    report: Report
+    id: str | None = None
+
+
+class Watcher(Protocol):
+    """Who is told how far the judging of many projects has come."""
+
+    def before(self, root: Path) -> None:
+        """A project is about to be judged."""
+
+    def after(self, done: int, of: int) -> None:
+        """So many projects are judged, of so many."""
+
+
+class Task(Protocol):
+    """Judges the project at a root. Workers know it by its name: it is a function of a module."""
+
+    def __call__(self, root: Path, request: Request) -> Told:
+        """What is told of the project."""
+
+
+def reports(
+    path: Path,
+    request: Request,
+    watcher: Watcher | None = None,
+    executor: Executor | None = None,
+    task: Task | None = None,
+) -> Iterator[Report]:
+    """The reports of the project at a path, or of every project below it, in their order.
+
+    With an executor they are judged by its workers, each of which reads the standard once.
+    Raises `RegistryError`, and what the executor raises.
     """
     try:
         found = roots(path, request)
@@ -59,11 +95,37 @@ def reports(path: Path, request: Request, progress: Progress = iter) -> Iterator
     except (ManifestError, StandardError) as error:
         yield not_judged(path, error, request.options)
         return
-    for root in progress(sorted({*found, *gone})):
+    every = sorted({*found, *gone})
+    there = [root for root in every if root not in gone]
+    told = _told(there, partial(task or tell, request=request), watcher, executor)
+    for done, root in enumerate(every, 1):
         if root in gone:
             yield not_judged(root, gone[root], request.options)
         else:
-            yield report_of(root, request)
+            yield _with_own_id(root, next(told), request)
+        if watcher is not None:
+            watcher.after(done, len(every))
+
+
+def _told(
+    roots: list[Path],
+    task: Callable[[Path], Told],
+    watcher: Watcher | None,
+    executor: Executor | None,
+) -> Iterator[Told]:
+    """What a task tells of each project, in their order."""
+
+    def seen() -> Iterator[Path]:
+        for root in roots:
+            if watcher is not None:
+                watcher.before(root)
+            yield root
+
+    if executor is None:
+        return map(task, seen())
+    from pmo_kit.engine.executors import in_order
+
+    return in_order(executor, task, seen())
 
 
 def _gone(path: Path, request: Request, found: list[Path]) -> dict[Path, ManifestError]:
@@ -82,22 +144,33 @@ def _gone(path: Path, request: Request, found: list[Path]) -> dict[Path, Manifes
         raise ManifestError(error.message, error.remedy, path="") from error
 
 
-def report_of(root: Path, request: Request) -> Report:
-    """The report of one project; of changes alone where the request says so.
+def tell(root: Path, request: Request) -> Told:
+    """Judge one project; of changes alone is told where the request says so.
 
     Raises `RegistryError`.
     """
+    own = None
     try:
         project = open_project(root, request)
-        request.require_own_id(project.manifest, root)
+        own = project.manifest.text("id") if project.manifest is not None else None
         report = judge(project).report
         if request.since is None:
-            return without_what_waits(report)
-        return _changes(report, project, request.since)
+            return Told(without_what_waits(report), own)
+        return Told(_changes(report, project, request.since), own)
     except RegistryError:
         raise
     except KitError as error:  # of the manifest, the standard, or a repository
+        return Told(not_judged(root, error, request.options), own)
+
+
+def _with_own_id(root: Path, told: Told, request: Request) -> Report:
+    """The report, unless another project of this call has the id of this one."""
+    try:
+        if told.id is not None:
+            request.require_own_id(told.id, root)
+    except KitError as error:
         return not_judged(root, error, request.options)
+    return told.report
 
 
 def judge(project: Project) -> Judged:

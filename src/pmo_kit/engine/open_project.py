@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import relative
@@ -82,15 +83,24 @@ class Request:
             self._prepared[key] = prepare(standard, edition, avoid=root)
         return self._prepared[key]
 
-    def require_own_id(self, manifest: Manifest | None, root: Path) -> None:
+    def __reduce__(self) -> tuple[Callable[..., Request], tuple[object, ...]]:
+        """In another process, equal requests are one, and so are their standards."""
+        said = (self.options, self.standard, self.edition, self.registries)
+        return _request, (*said, self.base, self.since, self.now)
+
+    @cached_property
+    def plain(self) -> Request:
+        """The same by the files in the folder, for no gate and with all exceptions, in full."""
+        options = Options(self.options.as_of, cut=self.options.cut)
+        return Request(options, self.standard, self.edition, self.registries, now=self.now)
+
+    def require_own_id(self, own: str, root: Path) -> None:
         """Raises `ManifestError` where another project of this call has the id of this one."""
-        if manifest is None:
-            return
-        first = self._ids.setdefault(manifest.text("id"), root)
-        if first.resolve() != root.resolve():
-            raise manifest.error(
+        first = self._ids.setdefault(own, root)
+        if first is not root and first.resolve() != root.resolve():
+            raise self.source.manifest(root, self.source.tree(root)).error(
                 "id",
-                f"Two projects have the id `{manifest.text('id')}`: {first} and {root}.",
+                f"Two projects have the id `{own}`: {first} and {root}.",
                 "Give each its own: what is said of one would be said of the other.",
             )
 
@@ -100,6 +110,11 @@ class Request:
         if key not in self._read:
             self._read[key] = _registry(name, compiled)
         return self._read[key]
+
+
+@lru_cache(maxsize=8)
+def _request(*said: Any) -> Request:
+    return Request(*said)
 
 
 class Project(NamedTuple):

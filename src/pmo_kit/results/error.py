@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class KitError(Exception):
     """Something that a user can set right; every other exception is a defect of the kit.
@@ -19,7 +21,17 @@ class KitError(Exception):
         self.line = line
         self.column = column
 
+    def __reduce__(self) -> tuple[Callable[..., KitError], tuple[object, ...]]:
+        """What another process gets: all that the error holds, whatever it was made from."""
+        return _again, (type(self), self.__dict__)
+
     @property
     def place(self) -> str:
         """`file:line:column`, as far as it is known."""
         return f"{self.path}:{self.line}:{self.column}" if self.path and self.line else self.path
+
+
+def _again(kind: type[KitError], held: dict[str, object]) -> KitError:
+    error = kind.__new__(kind, held["message"])
+    error.__dict__.update(held)
+    return error

@@ -94,8 +94,12 @@ class Report(NamedTuple):
     since: Since | None = None
     counted: Tally | None = None
 
+    def read(self) -> Report:
+        """The same with its verdicts as objects, which hold on to nothing."""
+        return self._replace(verdicts=tuple(self.verdicts))
+
     def brief(self) -> Report:
-        """The same without its verdicts and what they hold on to, which are counted instead."""
+        """The same without its verdicts, which are counted instead."""
         return self._replace(verdicts=(), counted=self.tally)
 
     @property

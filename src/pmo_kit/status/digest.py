@@ -56,7 +56,8 @@ def digests(
         for root in inside:
             try:
                 project = open_project(root, request)
-                request.require_own_id(project.manifest, root)
+                if project.manifest is not None:
+                    request.require_own_id(project.manifest.text("id"), root)
                 judged = judge(project)
                 found.append(digest_of(judged, days))
                 gaps += [Unread(str(root), gap.message) for gap in judged.report.gaps]

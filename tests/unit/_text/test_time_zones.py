@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pmo_kit._text.time_zones import day_in, unknown_zone, zone, zone_names
 from pmo_kit.engine import Options, Request, judge, open_project
-from pmo_kit.engine.check import report_of
+from pmo_kit.engine.check import tell
 from pmo_kit.git.output import commits
 from pmo_kit.project import ManifestError
 
@@ -123,7 +123,7 @@ def test_a_zone_that_is_none_is_an_error_at_its_place(
     assert (caught.value.message, caught.value.path) == (message, "pmo.yaml")
     line = (root / "pmo.yaml").read_text().split("\n")[caught.value.line - 1]
     assert line.startswith("time_zone:") and caught.value.remedy
-    report = report_of(root, request())
+    report = tell(root, request()).report
     assert (report.exit_code, report.gaps[0].message) == (2, message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pmo_kit.results import (
@@ -27,15 +27,23 @@ SCHEMA = "report/v1"
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One JSON object; each verdict, finding and gap on a line of its own."""
+    return "".join(joined(map(part, reports), reports, style))
+
+
+def joined(parts: Iterable[str], reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The object in pieces, from the part of each report."""
     code = max((report.exit_code for report in reports), default=2)
     head = {"schema": SCHEMA, "kit": style.kit, "exit_code": code}
-    lines = [f"  {dump(key)}: {dump(value)}," for key, value in head.items()]
-    body = ",\n".join(_report(report) for report in reports)
-    lines.append(f'  "reports": [\n{body}\n  ]' if body else '  "reports": []')
-    return harmless("{\n" + "\n".join(lines) + "\n}\n")
+    lines = [f"  {dump(key)}: {dump(value)},\n" for key, value in head.items()]
+    yield harmless("{\n" + "".join(lines))
+    before = '  "reports": [\n'
+    for text in parts:
+        yield before + text
+        before = ",\n"
+    yield "\n  ]\n}\n" if reports else '  "reports": []\n}\n'
 
 
-def _report(report: Report) -> str:
+def part(report: Report) -> str:
     """One report, its scalars first and its lists last."""
     facts: dict[str, object] = {
         "project": report.project,
@@ -68,7 +76,7 @@ def _report(report: Report) -> str:
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
     }
     lines += [f"      {dump(key)}: {_list(items)}" for key, items in lists.items()]
-    return "    {\n" + ",\n".join(lines) + "\n    }"
+    return harmless("    {\n" + ",\n".join(lines) + "\n    }")
 
 
 def _list(items: list[Any]) -> str:
