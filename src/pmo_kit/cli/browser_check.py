@@ -15,7 +15,7 @@ from pmo_kit import __version__
 from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit.cli.output import Stop
 from pmo_kit.engine import Options, Request
-from pmo_kit.engine.check import reports
+from pmo_kit.engine.many_projects import reports
 from pmo_kit.fixes import with_proven_fixes
 from pmo_kit.results.error import KitError
 from pmo_kit.writers import Style, render

@@ -63,8 +63,8 @@ def check(
     2 could not be judged.
     """
     from pmo_kit.cli import check_task
-    from pmo_kit.engine.check import reports
     from pmo_kit.engine.gone_artifacts import reaches_no_further
+    from pmo_kit.engine.many_projects import reports
     from pmo_kit.writers.gather import WHOLE, Gathered
 
     outputs = [_output(text) for text in report]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import did_you_mean
@@ -22,10 +20,7 @@ from pmo_kit.engine.open_project import (
     Project,
     RegistryError,
     Request,
-    asked_standard,
-    folder_of,
     open_project,
-    roots,
 )
 from pmo_kit.engine.own_ids import judge_ids
 from pmo_kit.engine.rule_check import Judge
@@ -38,9 +33,6 @@ from pmo_kit.project import LimitError, Manifest, ManifestError, Snapshot
 from pmo_kit.results import Finding, Gap, Known, Report
 from pmo_kit.results.error import KitError
 from pmo_kit.standard import Standard, StandardError
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
 
 
 class Judged(NamedTuple):
@@ -60,90 +52,6 @@ class Told(NamedTuple):
     id: str | None = None
 
 
-class Watcher(Protocol):
-    """Who is told how far the judging of many projects has come."""
-
-    def before(self, root: Path) -> None:
-        """A project is about to be judged."""
-
-    def after(self, done: int, of: int) -> None:
-        """So many projects are judged, of so many."""
-
-
-class Task(Protocol):
-    """Judges the project at a root. Workers know it by its name: it is a function of a module."""
-
-    def __call__(self, root: Path, request: Request) -> Told:
-        """What is told of the project."""
-
-
-def reports(
-    path: Path,
-    request: Request,
-    watcher: Watcher | None = None,
-    executor: Executor | None = None,
-    task: Task | None = None,
-) -> Iterator[Report]:
-    """The reports of the project at a path, or of every project below it, in their order.
-
-    With an executor they are judged by its workers, each of which reads the standard once.
-    Raises `RegistryError`, and what the executor raises.
-    """
-    try:
-        found = roots(path, request)
-        gone = _gone(folder_of(path), request, found)
-    except (ManifestError, StandardError) as error:
-        yield not_judged(path, error, request.options)
-        return
-    every = sorted({*found, *gone})
-    there = [root for root in every if root not in gone]
-    told = _told(there, partial(task or tell, request=request), watcher, executor)
-    for done, root in enumerate(every, 1):
-        if root in gone:
-            yield not_judged(root, gone[root], request.options)
-        else:
-            yield _with_own_id(root, next(told), request)
-        if watcher is not None:
-            watcher.after(done, len(every))
-
-
-def _told(
-    roots: list[Path],
-    task: Callable[[Path], Told],
-    watcher: Watcher | None,
-    executor: Executor | None,
-) -> Iterator[Told]:
-    """What a task tells of each project, in their order."""
-
-    def seen() -> Iterator[Path]:
-        for root in roots:
-            if watcher is not None:
-                watcher.before(root)
-            yield root
-
-    if executor is None:
-        return map(task, seen())
-    from pmo_kit.engine.executors import in_order
-
-    return in_order(executor, task, seen())
-
-
-def _gone(path: Path, request: Request, found: list[Path]) -> dict[Path, ManifestError]:
-    """The projects that git had and that are not among those found. Raises `ManifestError`."""
-    if not (request.options.commit or request.base or request.since):
-        return {}
-    asked = asked_standard(path, request)
-    if asked is not None and not asked.standard.has_manifest:
-        return {}
-    from pmo_kit.engine.gone_projects import gone_projects
-    from pmo_kit.git import GitError
-
-    try:
-        return gone_projects(path, request, found)
-    except GitError as error:
-        raise ManifestError(error.message, error.remedy, path="") from error
-
-
 def tell(root: Path, request: Request) -> Told:
     """Judge one project; of changes alone is told where the request says so.
 
@@ -161,16 +69,6 @@ def tell(root: Path, request: Request) -> Told:
         raise
     except KitError as error:  # of the manifest, the standard, or a repository
         return Told(not_judged(root, error, request.options), own)
-
-
-def _with_own_id(root: Path, told: Told, request: Request) -> Report:
-    """The report, unless another project of this call has the id of this one."""
-    try:
-        if told.id is not None:
-            request.require_own_id(told.id, root)
-    except KitError as error:
-        return not_judged(root, error, request.options)
-    return told.report
 
 
 def judge(project: Project) -> Judged:

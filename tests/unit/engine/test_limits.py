@@ -14,7 +14,7 @@ import pytest
 
 from pmo_kit.engine import Options, Request, check, prepare
 from pmo_kit.engine.builtin_rules import MISSING
-from pmo_kit.engine.check import reports
+from pmo_kit.engine.many_projects import reports
 from pmo_kit.engine.open_project import tracked
 from pmo_kit.engine.verdicts import Verdicts, builtin_finding
 from pmo_kit.examples.golden import load_golden
@@ -63,10 +63,10 @@ def test_the_most_severe_findings_are_kept(monkeypatch: pytest.MonkeyPatch) -> N
         out.add_finding(builtin_finding(MISSING, f"{number}", "x", place, level=level))
     kept = sorted((LEVELS.index(f.level), int(f.subject)) for f in out.findings)
     assert kept == [(0, 2), (0, 6), (0, 8), (1, 1)]
-    assert (out.more, len(out.verdicts)) == (6, 10)
+    assert (out.more, len(out.rows)) == (6, 10)
     for position, finding in enumerate(out.findings):
         out.note(position, "seen")
-        assert out.verdicts[int(finding.subject)].reason == "seen"
+        assert out.rows[int(finding.subject)][3] == "seen"
 
 
 def test_more_steps_than_a_check_may_take(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

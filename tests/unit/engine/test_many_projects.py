@@ -16,8 +16,9 @@ from program import TOY, own_id
 
 from pmo_kit.cli import check_task
 from pmo_kit.engine import Options, Request
-from pmo_kit.engine.check import reports, tell
+from pmo_kit.engine.check import tell
 from pmo_kit.engine.executors import in_order
+from pmo_kit.engine.many_projects import reports
 from pmo_kit.engine.open_project import RegistryError
 from pmo_kit.project import LimitError
 from pmo_kit.results import Report
