@@ -37,9 +37,7 @@ SLACK = 40
 """Steps for each element by which chance may set projects apart: a rule may apply to few."""
 KNOWN = {
     "ACT-003": "compares each period of bookings with each; there is one file a month",
-    "CHG-006": "compares the moves of one milestone with each other; a milestone moves a few times",
     "CHG-008": "compares a change with the limits stated for a role; there is one for each role",
-    "STAT-011": "asks on which day each change was approved anew for each report; both are few",
     "STAT-021": "compares a forecast with each exception on the cost; a project has a few of them",
     "STAT-027": "compares what is spent with each exception on the cost; there are a few of them",
 }
