@@ -11,6 +11,8 @@ from pmo_kit.results import Report
 from pmo_kit.writers import render
 
 FEW, RECORDS, TIMES = 200, 80, 5
+FOUND = 60
+"""The findings of the smaller report."""
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +53,8 @@ def large() -> tuple[Report, Report]:
     """Two reports, one with five times as many findings."""
     compiled, start = load()
     options = Options(TODAY)
-    report = check(compiled, grown(compiled, start, FEW, FEW), options).report
+    report = check(compiled, grown(compiled, start, 5, 5), options).report
     findings = tuple(f for f in report.findings if f.outcome == "failed")
-    assert len(findings) > 1_000
-    few = report._replace(findings=findings[:: len(findings) // 200][:200])
+    assert len(findings) > 300
+    few = report._replace(findings=findings[:: len(findings) // FOUND][:FOUND])
     return few, report._replace(findings=tuple(f for f in few.findings for _ in range(TIMES)))

@@ -23,11 +23,14 @@ from pmo_kit.handbook import computed_parts
 from pmo_kit.handbook.context import Context
 from pmo_kit.handbook.program import Program as HandedProgram
 from pmo_kit.standard import Standard, load
+from pmo_kit.standard.guides import guide_of
 
 FENCE = re.compile(r"^( *)(`{3,})(\w*).*?\n(.*?)^\1\2$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`[^`\n]+`")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
 COMPUTED = re.compile(r"<!-- pmo:.*?<!-- /pmo -->", re.DOTALL)
 RULE_ID = re.compile(r"\b[A-Z][A-Z0-9]{1,11}-\d{3}\b")
+OWN_RULE = re.compile(r"^ *id: ([A-Z][A-Z0-9]+-\d{3})$", re.MULTILINE)
 FOREIGN = ("http://", "https://", "mailto:")
 
 
@@ -177,19 +180,20 @@ def test_every_built_in_check_has_its_usual_causes(pages: dict[str, str]) -> Non
 
 def test_every_id_that_a_page_names_exists(core: Standard, docs: Path) -> None:
     known = {rule.id for rule in core.rules} | {check.id for check in BUILTINS}
-    unknown = [
-        f"{path.relative_to(docs)}: {found}"
-        for path in hand_written(docs)
-        for found in RULE_ID.findall(COMPUTED.sub("", path.read_text(encoding="utf-8")))
-        if found not in known and not found.startswith("ACME-")
-    ]
+    unknown = []
+    for path in hand_written(docs):
+        text = COMPUTED.sub("", path.read_text(encoding="utf-8"))
+        there = known.union(OWN_RULE.findall(text))
+        for found in RULE_ID.findall(text):
+            if found not in there and not found.startswith("ACME-"):
+                unknown.append(f"{path.relative_to(docs)}: {found}")
     assert not unknown, "\n".join(unknown)
 
 
 def test_every_internal_link_leads_to_a_page(docs: Path) -> None:
     dead = []
     for path in sorted(docs.rglob("*.md")):
-        text = FENCE.sub("", path.read_text(encoding="utf-8"))
+        text = CODE.sub("", FENCE.sub("", path.read_text(encoding="utf-8")))
         for target in LINK.findall(text):
             page = target.partition("#")[0]
             if page and not target.startswith(FOREIGN) and not (path.parent / page).is_file():
@@ -250,3 +254,44 @@ def test_crosswalks_link_to_what_answers(pages: dict[str, str]) -> None:
     assert "[ISO 21502:2020](iso-21502.md)" in overview
     assert "7\\.8 Risk management" in page
     assert "[`RISK-002`](../rules/RISK-002.md) to [`RISK-004`](../rules/RISK-004.md)" in page
+
+
+def test_a_gate_leads_to_how_it_is_passed_and_names_one_command(
+    core: Standard, pages: dict[str, str]
+) -> None:
+    for gate in core.gates:
+        text = pages[f"reference/gates/{gate.id}.md"]
+        assert "[Passing a gate](../../guides/gates.md)" in text
+        listed = re.findall(r"^\$ (.*)$", text, re.MULTILINE)
+        assert listed == ([f"pmo gate {gate.id}"] if gate.where == "project" else [])
+
+
+def test_every_role_says_at_which_gates_it_decides(core: Standard, pages: dict[str, str]) -> None:
+    for role in core.roles:
+        text = pages[f"reference/roles/{role.id}.md"]
+        told = re.search(r"^Decides at\n:   (.*)$", text, re.MULTILINE)
+        assert told, role.id
+        mine = [gate for gate in core.gates if role.id in (gate.decides, *gate.may_decide)]
+        assert re.findall(r"\(\.\./gates/([^)]*)\.md\)", told[1]) == [gate.id for gate in mine]
+        assert mine or told[1] == "no gate"
+
+
+def test_a_sponsor_has_a_door_with_every_gate_at_which_they_decide(
+    core: Standard, docs: Path, pages: dict[str, str]
+) -> None:
+    door = (docs / "start/sponsor.md").read_text(encoding="utf-8")
+    asked = [gate for gate in core.gates if "project-owner" in gate.may_decide]
+    assert asked and all(f"../reference/gates/{gate.id}.md" in door for gate in asked)
+    assert "(start/sponsor.md)" in (docs / "index.md").read_text(encoding="utf-8")
+    assert "(../../start/sponsor.md)" in pages["reference/roles/project-owner.md"]
+
+
+def test_every_rule_of_the_core_leads_to_the_page_that_tells_the_whole_task(
+    core: Standard, pages: dict[str, str]
+) -> None:
+    for rule in core.rules:
+        text = pages[f"reference/rules/{rule.id}.md"]
+        told = re.search(r"^The whole task\n:   \[.+\]\(\.\./\.\./(.*)\)$", text, re.MULTILINE)
+        assert told and told[1] == guide_of(rule, core), rule.id
+    log = pages["reference/artifacts/log.md"]
+    assert "The whole task\n:   [A leader's Monday](../../guides/monday.md); `risks`: [Ri" in log

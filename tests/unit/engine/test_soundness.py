@@ -236,7 +236,12 @@ def test_a_setting_keeps_the_type_that_rules_and_measures_count_on(
     with pytest.raises(StandardError) as caught:
         prepare(tmp_path)
     assert (caught.value.message, caught.value.line) == (message, 6)
-    assert message in [problem.message for problem in verify(tmp_path).problems]
+
+
+def test_a_verification_tells_of_a_setting_of_another_type(tmp_path: Path) -> None:
+    (tmp_path / HEAD).write_text(f"{COMPANY}thresholds: {{risk_red: high}}\n")
+    told = [problem.message for problem in verify(tmp_path).problems]
+    assert "`risk_red` is a number in core, and not here." in told
 
 
 @pytest.mark.parametrize("said", ["{report_stale: 1}", "{tolerance_cost_percent: 7.5}"])
