@@ -19,6 +19,7 @@ from pmo_kit.engine.setting_types import changed_types
 from pmo_kit.source import Document
 from pmo_kit.source.scalar_offset import point_within
 from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.editions import edition_faults
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import in_force
 
@@ -104,22 +105,12 @@ def _twice(layer: Layer, name: str) -> Iterator[StandardError]:
 
 
 def _editions(layer: Layer) -> Iterator[StandardError]:
-    """Rules and kinds that begin or end with an edition that is not there, or end first."""
-    known = [str(edition["id"]) for edition in layer.data["editions"]]
+    """Rules, kinds, and what standard.yaml lists, of editions that are not there."""
     for document in (*layer.rules, *layer.artifacts.values()):
-        named = {key: str(document.data[key]) for key in ("since", "until") if key in document.data}
-        for key, edition in named.items():
-            if edition not in known:
-                message = f"`{layer.data['id']}` has no edition {edition}."
-                remedy = f"Editions: {', '.join(known)}."
-                remedy += " Name one of these, or add it to standard.yaml."
-                yield at(document, (key,), message, remedy)
-        begins, ends = (named.get(key) for key in ("since", "until"))
-        if begins in known and ends in known and known.index(ends) < known.index(begins):
-            message = (
-                f"It ends with edition {ends}, before it begins with {begins}: it never counts."
-            )
-            yield at(document, ("until",), message, "Exchange the two, or correct one.")
+        yield from edition_faults(layer, document)
+    for name in LISTED:
+        for index in range(len(layer.data.get(name, ()))):
+            yield from edition_faults(layer, layer.head, (name, index))
 
 
 def _revisions(layer: Layer, edition: str) -> Iterator[StandardError]:

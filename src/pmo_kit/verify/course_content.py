@@ -22,10 +22,11 @@ from pmo_kit.standard.courses import (
     rule_digest,
     unasked,
 )
+from pmo_kit.standard.editions import edition_faults
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.rule_names import ids_by_name
 from pmo_kit.verify.rule_exercise import Verify, faults_of
-from pmo_kit.verify.shape import problem
+from pmo_kit.verify.shape import problem, problem_of
 
 Fault = tuple[Route, str, str]
 """Where in a file something is wrong, what it is, and what to do."""
@@ -37,8 +38,12 @@ def training_problems(
     """What is wrong with a standard's own courses, and how many things it teaches in all."""
     standard = compiled.standard
     taught = load_training(standard)
-    found = []
+    found: list[Problem] = []
     for sort, document in course_files(layer.folder):
+        listed = len(document.data[LESSONS]) if sort == LESSONS else 0
+        routes: list[Route] = [(LESSONS, number) for number in range(listed)]
+        for route in routes or [()]:
+            found += map(problem_of, edition_faults(layer, document, route))
         for fault in _faults(sort, document, layer, taught, standard):
             found.append(problem(document, *fault))
         if sort == "exercise" and document.data["id"] in taught.exercises:

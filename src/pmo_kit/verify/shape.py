@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Broken, Document, Route, Schemas, read
+from pmo_kit.standard import StandardError
 from pmo_kit.standard.courses import course_files
 from pmo_kit.standard.files import Layer, meta_schemas
 from pmo_kit.standard.merge_layers import META
@@ -18,6 +19,11 @@ def problem(
     """A problem at a route of a document."""
     place = document.key_place(route) if on_key else document.place(route)
     return Problem(document.path, place.line, place.column, message, remedy)
+
+
+def problem_of(error: StandardError) -> Problem:
+    """An error of a standard's file, as a problem among others."""
+    return Problem(error.path, error.line, error.column, error.message, error.remedy)
 
 
 def unread(broken: Broken) -> Problem:

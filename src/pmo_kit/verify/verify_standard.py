@@ -25,7 +25,7 @@ from pmo_kit.verify.overlay import (
 )
 from pmo_kit.verify.rule_examples import Examples
 from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timing_problems
-from pmo_kit.verify.shape import shape_problems
+from pmo_kit.verify.shape import problem_of, shape_problems
 from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 
@@ -49,7 +49,7 @@ def verify(where: str | Path) -> Verification:
         problems += naming_problems(layer)
         problems += timing_problems(layer)
         problems += guide_problems(layer)
-        problems += map(_of, appearance_faults(layer.head, folder))
+        problems += map(problem_of, appearance_faults(layer.head, folder))
         base = base_of(layer)
         problems += short_name_problems(layer, base)
         problems += extending_problems(layer, base)
@@ -74,7 +74,7 @@ def _edition(
     problems, unsure = schema_problems(layer, standard)
     compiled, faults = examine(standard, layers, unsure)
     told = {(problem.path, problem.line, problem.column) for problem in problems}
-    problems += [_of(one) for one in faults if (one.path, one.line, one.column) not in told]
+    problems += [problem_of(one) for one in faults if (one.path, one.line, one.column) not in told]
     if compiled is None or leaving:
         return problems, {}
     problems += skeleton_problems(layer, standard)
@@ -85,7 +85,7 @@ def _edition(
     wrong, terms = glossary_problems(layer, standard)
     problems += wrong
     golden, errors = load_golden(folders(layer.folder), compiled)
-    problems += map(_of, errors)
+    problems += map(problem_of, errors)
     for one in golden:
         problems += _golden(one, compiled)
     wrong, taught = training_problems(layer, compiled, golden, verify)
@@ -125,8 +125,3 @@ def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
         for finding in report.findings
         if finding.outcome != "waived"
     ]
-
-
-def _of(error: StandardError) -> Problem:
-    """An error of a standard's file, as a problem among others."""
-    return Problem(error.path, error.line, error.column, error.message, error.remedy)
