@@ -21,15 +21,19 @@ PACKAGES = (
     "jinja2",
     "jsonschema",
     "jsonschema-specifications",
+    "markdown-it-py",
     "markupsafe",
+    "mdurl",
     "pyyaml",
     "referencing",
     "tzdata",
 )
 LEFT_OUT = ("../", "jsonschema/benchmarks/", "tzdata/zoneinfo/")
-TAKEN = (".py", ".json", "LICENSE", "LICENSE.txt", "COPYING", "METADATA", "tzdata/zones")
+LICENSES = ("LICENSE", "LICENSE.txt", "LICENSE.markdown-it", "COPYING")
+TAKEN = (".py", ".json", *LICENSES, "METADATA", "tzdata/zones")
 ROOMS = (
     "_files",
+    "_start",
     "_text",
     "results",
     "source",

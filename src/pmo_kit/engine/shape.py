@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import ConversionError, Type, convert
-from pmo_kit.cel.unknowns import Unknown
+from pmo_kit.cel.unknowns import PartialList, Unknown
 from pmo_kit.engine.builtin_rules import SHAPE, UNKNOWN, UNREADABLE
 from pmo_kit.engine.state import State, View, artifact_key, because_broken, file_record
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding, fixes_of
@@ -26,8 +26,14 @@ class MarkdownView(dict[str, Any]):
         self._document = document
 
     def __missing__(self, name: str) -> Any:
+        from pmo_kit.source.markdown import MOST_PARSED, ON_DEMAND
+
         if name == KEYS:
             value = self[name] = front_matter_keys(self._document)
+        elif name in ON_DEMAND and len(self._document.text) > MOST_PARSED:
+            path = self._document.path
+            reason = f"the {name} of {path} are not read: it has over {MOST_PARSED:,} characters"
+            value = self[name] = PartialList([Unknown(reason)])
         else:
             value = self[name] = self._document.data[name]
         return value

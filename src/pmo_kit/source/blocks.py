@@ -12,8 +12,15 @@ Block = dict[str, Any]
 HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]+(.*))?\Z")
 SETEXT = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
 CODE_FENCE = lazy_pattern(r"(`{3,}(?=[^`]*\Z)|~{3,})")
-MARKUP = lazy_pattern(r"[\\`*_~\[<&]")
-"""What a text without markup has none of."""
+_MARKUP = lazy_pattern(r"[\\`*_~\[<&]")
+# Code, emphasis, and signs that are none: what each means, nothing around it can change.
+_SIMPLE = lazy_pattern(
+    r"""(?<!`)`([^`\s](?:[^`]*[^`\s])?)`(?!`)
+      | (?<![^\s(])(\*\*?)([^\\`*_~\[<&\s](?:[^\\`*_~\[<&]*[^\\`*_~\[<&\s])?)\2(?![^\s.,:;!?)])
+      | (?<=[^\W_])_(?=[^\W_])
+      | &(?=\s)""",
+    re.VERBOSE,
+)
 _CONTAINER = lazy_pattern(r"(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
 _ITEM = lazy_pattern(r"( {0,3}(?:[-*+]|[0-9]{1,9}[.)]))([ \t]*)")
 _HTML = lazy_pattern(
@@ -26,26 +33,35 @@ _BAR = lazy_pattern(r"(?<!\\)\|")
 _COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-def blocks(lines: list[str], start: int) -> dict[str, list[Block]]:
-    """Headings, sections and tables from the line with index `start` on; lines count from 1."""
+def blocks(lines: list[str], start: int, *, long: bool = False) -> dict[str, list[Block]]:
+    """Headings, sections and tables from the line with index `start` on; lines count from 1.
+
+    Where the text is too `long` for it, titles keep their markup.
+    """
     scanner = _scanned(lines, start)
-    _entitle(scanner.headings, lines, start)
+    if long:
+        for heading in scanner.headings:
+            heading["title"] = heading["text"]
+    else:
+        _entitle(scanner.headings, lines, start)
     sections = _sections(lines, scanner.headings)
     return {"headings": scanner.headings, "sections": sections, "tables": scanner.tables}
 
 
 def _entitle(headings: list[Block], lines: list[str], start: int) -> None:
     """Give each heading a `title`: its text without markup."""
-    definitions: dict[str, str] | None = None
+    definitions: dict[str, Any] | None = None
     for heading in headings:
         text: str = heading["text"]
-        if MARKUP.search(text):
-            from pmo_kit.source.inlines import read_inline
-            from pmo_kit.source.leaves import leaves
+        if _MARKUP.search(text):
+            if _MARKUP.search(_SIMPLE.sub("", text)):
+                from pmo_kit.source.links import definitions_in, without_markup
 
-            if definitions is None and "[" in text:
-                definitions = leaves(lines, start).definitions
-            text = read_inline(text, definitions or {}).text.strip()
+                if definitions is None and "[" in text:
+                    definitions = definitions_in(lines, start)
+                text = without_markup(text, definitions or {}).strip()
+            else:
+                text = _SIMPLE.sub(lambda found: found[1] or found[3] or found[0], text)
         heading["title"] = text
 
 

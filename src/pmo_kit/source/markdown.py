@@ -12,7 +12,9 @@ from pmo_kit.source.front_matter import WRITE_FENCES, span_of
 from pmo_kit.source.place import Place, Point, Route, position
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
-_ON_DEMAND = ("links", "code")
+ON_DEMAND = ("links", "code")
+MOST_PARSED = 500_000
+"""Characters; of a longer text no links and no code are read, and titles keep their markup."""
 
 
 def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
@@ -43,8 +45,9 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
         return Problem(message, WRITE_FENCES, *origin)
     lines = text.split("\n")
     begin = position(text, body)[0] - 1
-    found = {"meta": meta or {}, **blocks(lines, begin), "lines": lines}
-    data = MarkdownData(found, begin, front_matter)
+    long = len(text) > MOST_PARSED
+    found = {"meta": meta or {}, **blocks(lines, begin, long=long), "lines": lines}
+    data = MarkdownData(found, begin, front_matter, long=long)
     return data, MarkdownPlaces(tree, origin, data)
 
 
@@ -58,24 +61,30 @@ class MarkdownData(dict[str, Any]):
     """The data of a Markdown document; its `links` and `code` are found when asked for.
 
     `body` is the index of the line on which the text begins after the front matter, `style` how
-    that is set off.
+    that is set off; `long` says that there is too much text to look for links and code, which are
+    then empty.
     """
 
-    def __init__(self, data: dict[str, Any], body: int, style: str = "fence") -> None:
+    def __init__(
+        self, data: dict[str, Any], body: int, style: str = "fence", *, long: bool = False
+    ) -> None:
         super().__init__(data)
         self.body = body
         self.style = style
+        self.long = long
 
     def __missing__(self, name: str) -> Any:
-        if name not in _ON_DEMAND:
+        if name not in ON_DEMAND:
             raise KeyError(name)
-        from pmo_kit.source.links import links_and_code
+        self["links"], self["code"] = [], []
+        if not self.long:
+            from pmo_kit.source.links import links_and_code
 
-        self["links"], self["code"] = links_and_code(self["lines"], self.body)
+            self["links"], self["code"] = links_and_code(self["lines"], self.body)
         return self[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in _ON_DEMAND or super().__contains__(name)
+        return name in ON_DEMAND or super().__contains__(name)
 
     def get(self, name: str, default: Any = None) -> Any:
         """The part of a name, also where it is not found yet."""
@@ -84,7 +93,7 @@ class MarkdownData(dict[str, Any]):
         return default
 
     def __deepcopy__(self, memo: dict[int, Any]) -> MarkdownData:
-        return MarkdownData(copy.deepcopy(dict(self), memo), self.body, self.style)
+        return MarkdownData(copy.deepcopy(dict(self), memo), self.body, self.style, long=self.long)
 
 
 def _shifted(point: Point, origin: Point) -> Point:

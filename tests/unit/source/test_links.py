@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import unquote
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from steps import steps
 
 from pmo_kit.source import Document, read
-from pmo_kit.source.inlines import read_inline, unescaped
-from pmo_kit.source.links import links_and_code
-from tests.steps import steps
-
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-Found = list[tuple[str, str, bool]]
+from pmo_kit.source.blocks import blocks
+from pmo_kit.source.links import links_and_code, without_markup
+from pmo_kit.source.markdown import MOST_PARSED
 
 
 def document(text: str) -> Document:
@@ -81,6 +78,13 @@ def test_a_heading_is_kept_as_it_is_written() -> None:
         ("<!-- [a](b) -->\n\nText <!-- [a](b)\nhttps://a.example --> more\n", []),
         ("<div>\n[a](b)\n</div>\n", []),
         ("[a](b c) [a] (b) [a]\n", []),
+        ("`x\ny` [a](b\n'c')\n[d](e)", [("a", "b", 2), ("d", "e", 4)]),
+        ("*https://a.example/b_c_d*, xhttps://a.example", [
+            ("https://a.example/b_c_d", "https://a.example/b_c_d", 1),
+        ]),
+        ("[a](../b%20c.md?d#e) [f](javascript:g) [h](<ä ö>)", [
+            ("a", "../b%20c.md?d#e", 1), ("f", "javascript:g", 1), ("h", "ä ö", 1),
+        ]),
     ],
 )  # fmt: skip
 def test_links(text: str, expected: list[tuple[str, str, int]]) -> None:
@@ -107,84 +111,74 @@ def test_a_place_is_the_line_of_a_link_or_of_a_first_fence() -> None:
     assert found.place(("code", 0)).line == 7
 
 
-PIECES = [
-    "[", "]", "(", ")", "![", "a", "b c", "*", "**", "_", "`", "``", "<", "> ", "\n", "\n\n", "- ",
-    "1. ", "2. ", "  ", "# ", "](u)", "[x]: /y\n\n", "[x]", "\n```\n", " <!-- ", " --> ", "\\",
-    "&amp;", "|", "\n---\n", "<http://q.r>", '"t"', "<b>", "=", "\n| a | b |\n|---|---|\n",
-]  # fmt: skip
+SIGNS = st.sampled_from([*"ab1 .,()&`*_\\[]<~!ä", "**", " *", "* ", "`` ", " a "])
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=24))
-def test_links_and_code_are_those_that_markdown_it_finds(pieces: list[str]) -> None:
-    text = "".join(pieces) + "\n\nend\n"
-    assert found_here(text) == found_by_markdown_it(text)
+@given(st.lists(SIGNS, max_size=14))
+def test_what_is_told_without_the_library_is_what_the_library_tells(signs: list[str]) -> None:
+    title = blocks([f"# {''.join(signs)}"], 0)["headings"][0]
+    assert title["title"] == without_markup(title["text"], {}).strip()
 
 
-def found_here(text: str) -> tuple[Found, list[tuple[int, str, str]]]:
-    """Links without regard to their order, whitespace and quoting; and code."""
-    here, code = links_and_code(text.split("\n"), 0)
-    compared = sorted(
-        (" ".join(one["text"].split()), unquote(one["target"]), one["image"])
-        for one in here
-        if one["text"] != one["target"]  # bare addresses are GitHub's
+PROBE = """
+import sys
+from pmo_kit.source import read
+found = read(sys.stdin.buffer.read(), "a.md")
+print("markdown_it" in sys.modules, found.data["headings"][0]["title"])
+print("markdown_it" in sys.modules, len(found.data["links"]), "markdown_it" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "at_once", "title"),
+    [
+        ("Plain", False, "Plain"),
+        ("`pmo check` & **all** of *it*, snake_case", False, "pmo check & all of it, snake_case"),
+        ("[Ada](x)", True, "Ada"),
+    ],
+)
+def test_the_library_is_imported_when_it_is_needed(heading: str, at_once: bool, title: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        input=f"# {heading}\n\n[a](b)\n",
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    return compared, [(one["line"], one["language"], one["text"].rstrip()) for one in code]
+    count = 1 + at_once
+    assert done.stdout.splitlines() == [f"{at_once} {title}", f"{at_once} {count} True"]
 
 
-def found_by_markdown_it(text: str) -> tuple[Found, list[tuple[int, str, str]]]:
-    compared: Found = []
-    code = []
-    for token in PARSER.parse(text):
-        if token.type == "inline":
-            compared += [
-                (" ".join(said.split()), unquote(target), image)
-                for said, target, image in _links_in(token.children or [])
-                if said != target
-            ]
-        elif token.type == "fence" and token.map:
-            language = unescaped((token.info.split() or [""])[0])
-            code.append((token.map[0] + 1, language, token.content.rstrip()))
-    return sorted(compared), code
-
-
-def _links_in(tokens: list[Any]) -> list[Any]:
-    found: list[list[Any]] = []
-    open_: list[list[Any]] = []
-    for token in tokens:
-        if token.type == "link_open":
-            open_.append(["", token.attrs["href"], False])
-            found.append(open_[-1])
-        elif token.type == "link_close":
-            open_.pop()
-        else:
-            said = _said(token)
-            for link in open_:
-                link[0] += said
-            if token.type == "image":
-                found.append([said, token.attrs["src"], True])
-    return found
-
-
-def _said(token: Any) -> str:
-    if token.type == "image":
-        return "".join(map(_said, token.children or []))
-    if token.type in ("softbreak", "hardbreak"):
-        return " "
-    return "" if token.type == "html_inline" else str(token.content)
+def test_of_a_long_text_no_markup_is_read() -> None:
+    text = "# *A* [b](c)\n\n[d](e)\n\n```\nf\n```\n"
+    whole = document(text + "x" * (MOST_PARSED - len(text))).data
+    assert (len(whole["links"]), len(whole["code"])) == (2, 1)
+    long = document(text + "x" * (MOST_PARSED + 1 - len(text))).data
+    assert (long["links"], long["code"]) == ([], [])
+    assert long["headings"][0]["title"] == "*A* [b](c)"
 
 
 @pytest.mark.parametrize(
     "piece",
     ["[", "![", "[a](", "*", "*a **b ", "`", "``` `", "<", "<!--", "<a b='", "](", "[a][", "_a*",
-     "https://a ", "(https://a", "<?", "<!a", "&", "\\", "![[", "[](<", '[a](b "',
-     "<![CDATA[", "~a ~~"],
+     "https://a ", "(https://a", "<?", "<!a", "&", "\\", "![[", "[](<", '[a](b "', "://",
+     "<![CDATA[", "~a ~~", "> ", "- ", "1. ", "[a]: b\n", "| a ", "  - a\n", "<!--\n", "# *a [b\n",
+     "[a](b) ", "> | a |\n> |-\n", ">>>>>>>>> a\nb\n"],
 )  # fmt: skip
 def test_no_text_takes_long(piece: str) -> None:
-    few, many = (steps(lambda n=n: read_inline(piece * n, {"a": "b"})) for n in (100, 400))
+    def work(n: int) -> None:
+        lines = (piece * n).split("\n")
+        blocks(lines, 0)
+        links_and_code(lines, 0)
+
+    few, many = (steps(lambda n=n: work(n)) for n in (100, 400))
     assert many <= 6 * few
 
 
-@pytest.mark.parametrize("piece", ["> ", "- ", "1. ", "[a]: b\n", "| a ", "  - a\n", "<!--\n"])
-def test_no_lines_take_long(piece: str) -> None:
-    few, many = (steps(lambda n=n: links_and_code((piece * n).split("\n"), 0)) for n in (100, 400))
+@pytest.mark.parametrize("piece", [("![", "](b)"), ("[", "](b)"), ("*", "*"), ("[", "]")])
+def test_no_nesting_takes_long(piece: tuple[str, str]) -> None:
+    def work(n: int) -> None:
+        links_and_code([piece[0] * n + "a" + piece[1] * n], 0)
+
+    few, many = (steps(lambda n=n: work(n)) for n in (100, 400))
     assert many <= 6 * few
