@@ -179,7 +179,9 @@ for text in sys.argv[2:]:
 """
 
 
-@pytest.mark.parametrize("path", ["log.yaml", "log.json", "log.md"])
+@pytest.mark.parametrize(
+    "path", [pytest.param("log.yaml", marks=pytest.mark.long), "log.json", "log.md"]
+)
 def test_300_megabytes_are_enough(path: str, root: Path, peak: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", peak + PROBE, path, *HOSTILE.values()],

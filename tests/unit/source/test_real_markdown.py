@@ -93,6 +93,7 @@ def test_links_and_code_of_real_documents(shared: Path) -> None:
     assert _look_like_it(_paths(shared)) > 9000
 
 
+@pytest.mark.long
 def test_headings_and_tables_of_real_documents(shared: Path) -> None:
     paths = _paths(shared)
     different = set()

@@ -56,6 +56,7 @@ def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
     assert examine(ready, ready.solved.tree).exit_code == 0
 
 
+@pytest.mark.long
 def test_an_exercise_in_which_a_rule_is_written_has_to_need_that_rule(begun: Begun) -> None:
     ready = begun("own-rule")
     assert list(faults_of(ready._replace(start=ready.solved), verify)) == [
