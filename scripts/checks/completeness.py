@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.cli.program import COMMANDS
+from pmo_kit.cli.commands import COMMANDS
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.program import Program
 from pmo_kit.standard import Standard

@@ -8,7 +8,7 @@ from changes.kit import Fault, Kit, Play, append, before, replace, write
 from changes.standard_plays import DAY, GENERATED, PROJECT, broken
 
 PACKAGE = "src/pmo_kit"
-COMMANDS = f"{PACKAGE}/cli/program.py"
+COMMANDS = f"{PACKAGE}/cli/commands.py"
 ANSWERS = "tests/e2e/test_answers.py"
 
 

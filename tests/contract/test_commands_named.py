@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 import pytest
 
+from pmo_kit.cli.commands import COMMANDS
 from pmo_kit.cli.group import program
-from pmo_kit.cli.program import COMMANDS
 
 NAMED = re.compile(r"(?:`|; |\$ |^ {4})pmo ([a-z]+)\b", re.MULTILINE)
 PLACES = ("src", "templates", "standards", "docs", "examples")

@@ -15,9 +15,9 @@ from checks import completeness
 from once import Once
 
 from pmo_kit import handbook
+from pmo_kit.cli.commands import COMMANDS
 from pmo_kit.cli.group import Program
 from pmo_kit.cli.handbook_facts import program_facts
-from pmo_kit.cli.program import COMMANDS
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook import computed_parts
 from pmo_kit.handbook.context import Context

@@ -10,7 +10,7 @@ from joins import files, standard
 from steps import steps
 
 from pmo_kit.engine import Options
-from pmo_kit.engine.check import reports
+from pmo_kit.engine.many_projects import reports
 from pmo_kit.engine.open_project import Request
 from pmo_kit.results import Report
 

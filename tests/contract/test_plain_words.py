@@ -15,7 +15,7 @@ ASK = """
 import json, sys
 from importlib import import_module
 from pmo_kit.cli.later import Declared, read
-from pmo_kit.cli.program import COMMANDS
+from pmo_kit.cli.commands import COMMANDS
 calls, plain, whole = json.loads(sys.stdin.read()), {}, {}
 if "click" in sys.argv:
     import click

@@ -17,8 +17,8 @@ import pytest
 from click import Context, Group
 from click.testing import CliRunner
 
+from pmo_kit.cli.commands import COMMANDS
 from pmo_kit.cli.group import program
-from pmo_kit.cli.program import COMMANDS
 
 LARGE = "schema: log/v1\nitems:\n  - id: I-1\n    size: 99\n"
 COLOR = "\x1b["

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import written
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 
 EPILOG = """\b

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import enclosing_project, save, settle
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import AS_OF, FORMAT, STANDARD, Judging, now
+from pmo_kit.cli.options import FORMAT, STANDARD, Judging, now
 from pmo_kit.cli.output import answer
 
 EPILOG = """\b

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pmo_kit.cli.day import AS_OF, day_said
 from pmo_kit.cli.files import written
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, F, Judging, day_said, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, F, Judging, judging_options
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:

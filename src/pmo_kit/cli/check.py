@@ -18,6 +18,8 @@ from pmo_kit.writers import FORGES, FORMATS, Style, left_out
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from pmo_kit.writers.gather import Gathered
+
 _MANY = 50
 """Projects that are judged without a word on how far it is."""
 
@@ -72,36 +74,40 @@ def check(
         require_not_led_out(target)
     request = judging.request(base, changed_since, gate=gate, commit=commit, waivers=not no_waivers)
     asked = [form, *(name for name, _ in outputs)]
-    gathered = click.get_current_context().with_resource(Gathered(asked))
     task = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
-    with _executor(jobs) as executor:
-        for path in paths or (enclosing_project(),):
-            for judged in reports(Path(path), request, _Progress(), executor, task):
-                gathered.add(judged)
-    found = gathered.reports
-    style = Style(
-        kit=__version__,
-        color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        width=_width(),
-        base=os.getcwd(),
-        explain=explain,
-        standard=judging.standard or "",
-    )
-    if not set(FORGES).isdisjoint(asked):
+    with Gathered(asked) as gathered:
+        with _executor(jobs) as executor:
+            for path in paths or (enclosing_project(),):
+                for judged in reports(Path(path), request, _Progress(), executor, task):
+                    gathered.add(judged)
+        style = Style(
+            kit=__version__,
+            color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+            width=_width(),
+            base=os.getcwd(),
+            explain=explain,
+            standard=judging.standard or "",
+        )
+        _write(gathered, form, outputs, style)
+    for name in dict.fromkeys(asked):
+        if line := left_out(name, gathered.reports):
+            note(f"{name}: {line}")
+    if any(reaches_no_further(judged) for judged in gathered.reports):
+        note("Files deleted before this clone begins are unknown; `git fetch --unshallow` helps.")
+    return max(judged.exit_code for judged in gathered.reports)
+
+
+def _write(gathered: Gathered, form: str, outputs: list[tuple[str, Path]], style: Style) -> None:
+    """Write the reports to the files that were asked for, then print them."""
+    if not set(FORGES).isdisjoint([form, *(name for name, _ in outputs)]):
         from pmo_kit.cli.repository_paths import repository_of
 
-        repository, folders = repository_of(judged.root for judged in found)
+        repository, folders = repository_of(judged.root for judged in gathered.reports)
         style = style._replace(repository=repository, folders=folders)
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
     write_each((target, "".join(gathered.written(name, whole))) for name, target in outputs)
     for text in gathered.written(form, style):
         put(text)
-    for name in dict.fromkeys(asked):
-        if line := left_out(name, found):
-            note(f"{name}: {line}")
-    if any(reaches_no_further(judged) for judged in found):
-        note("Files deleted before this clone begins are unknown; `git fetch --unshallow` helps.")
-    return max(judged.exit_code for judged in found)
 
 
 def _executor(jobs: int) -> AbstractContextManager[Executor | None]:

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import enclosing_project
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import AS_OF, EDITION, FORMAT, STANDARD, Judging, now
+from pmo_kit.cli.options import EDITION, FORMAT, STANDARD, Judging, now
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:

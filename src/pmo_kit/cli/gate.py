@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
+from pmo_kit.cli.day import AS_OF, day_said
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import (
-    AS_OF,
-    FORMAT,
-    PROJECT,
-    Judging,
-    again,
-    day_said,
-    judging_options,
-)
+from pmo_kit.cli.options import FORMAT, PROJECT, Judging, again, judging_options
 from pmo_kit.cli.output import Stop, answer
 from pmo_kit.results.decision import DECISIONS
 

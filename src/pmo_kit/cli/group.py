@@ -8,8 +8,8 @@ import click
 
 from pmo_kit import __version__
 from pmo_kit._text import did_you_mean
+from pmo_kit.cli.commands import COMMANDS
 from pmo_kit.cli.later import as_click
-from pmo_kit.cli.program import COMMANDS
 
 
 class Program(click.Group):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import written
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:

@@ -198,6 +198,16 @@ class _Click:
 
         return Later(lambda: self.__getattr__("Path")(**settings), reads if plain else None)
 
+    def IntRange(self, least: int, most: int | None = None) -> Any:
+        if "click" in sys.modules:
+            return self.__getattr__("IntRange")(least, most)
+
+        def reads(word: str) -> int | None:
+            number = int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else -1
+            return number if number >= least and (most is None or number <= most) else None
+
+        return Later(lambda: self.__getattr__("IntRange")(least, most), reads)
+
     def Choice(self, choices: Any) -> Any:
         if "click" in sys.modules:
             return self.__getattr__("Choice")(choices)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pmo_kit._start.record import NamedTuple
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import enclosing_project, settle
-from pmo_kit.cli.later import Later, click
+from pmo_kit.cli.later import click
 
 if TYPE_CHECKING:
     from pmo_kit.engine import Project, Request
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def day_of(text: str) -> date | None:
-    """The date that a text names as YYYY-MM-DD; none where it is none."""
-    try:
-        if len(text) == 10 and text[4] + text[7] == "--":  # not the other forms of ISO 8601
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    return None
-
-
-def day_said(text: str, option: str | None = None) -> date:
-    """The date that a text names as YYYY-MM-DD; a usage error, of an option, where it is none."""
-    found = day_of(text)
-    if found is None:
-        message = f"`{text}` is no date; write YYYY-MM-DD, such as 2026-03-31."
-        raise click.BadParameter(message, param_hint=option)
-    return found
-
-
-def _day() -> Any:
-    from pmo_kit.cli.day import Day
-
-    return Day()
-
-
-AS_OF: Any = Later(_day, day_of)
-"""A date as YYYY-MM-DD, as the type of an option."""
 STANDARD = click.option(
     "--standard", metavar="NAME|DIR", help="The standard; absent, the project's own, or core."
 )

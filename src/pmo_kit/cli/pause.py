@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.pause_options import BY, DECISION, ON, REASON, Said, carry_out
 
 EPILOG = """\b

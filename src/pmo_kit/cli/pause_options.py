@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pmo_kit._text.modeline import modeline_of
 from pmo_kit._text.safe import line as harmless
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import written
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import AS_OF, Judging
+from pmo_kit.cli.options import Judging
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit._text.safe import line as harmless
+from pmo_kit.cli.day import AS_OF, day_said
 from pmo_kit.cli.files import written
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, PROJECT, Judging, day_said, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, PROJECT, Judging, judging_options
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:

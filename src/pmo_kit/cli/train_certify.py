@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import save
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, STANDARD, now
+from pmo_kit.cli.options import APPLY, FORMAT, STANDARD, now
 from pmo_kit.cli.output import answer
 from pmo_kit.cli.train_proofs import Basis, Claim, answered, basis_of, missing
 

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmo_kit.cli.day import AS_OF
 from pmo_kit.cli.files import enclosing_project, save, settle
 from pmo_kit.cli.fix import require_rule
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import APPLY, AS_OF, FORMAT, Judging, judging_options
+from pmo_kit.cli.options import APPLY, FORMAT, Judging, judging_options
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def program(text: str) -> cel.Program:
         "n.map(a, n.map(b, {'a': a, 'b': b}))",
         "n.map(a, n.map(b, s + s))",
         "n.map(a, n + n)",
-        "n.filter(a, a in n.map(b, b + 10000000))",
+        "n.filter(a, a in n.map(b, a + b + 10000000))",
         "n.filter(a, n == n.map(b, b))",
         "n.exists(a, n.exists_one(b, sum(n) == a - b))",
         "n.map(a, distinct(flat([n, [a]])))",

@@ -89,7 +89,7 @@ def test_choosing_may_end_at_a_key_that_is_yet_to_come() -> None:
         ("risks[].id", "name one element"),
         ("absent.x", "no `absent`"),
         ("meta.title.x", "no `meta.title.x`"),
-        ("meta[x]", "no element `x`"),
+        ("meta[x].y", "no `meta.x`"),
     ],
 )
 def test_choosing_what_is_not_there_says_what_is_missing(path: str, reason: str) -> None:
