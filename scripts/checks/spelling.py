@@ -13,7 +13,6 @@ from typing import NamedTuple
 import yaml
 
 WORDS = Path(__file__).with_name("words.yaml")
-KEYWORDS = re.compile(r"\A(---\n(?:[^\n]+\n)*?)keywords:[^\n]*")
 LISTING = re.compile(r"^( *)(`{3,}).*?^\1\2$|<!--.*?-->", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\n]*>")
 READ = ("docs", "standards", "templates", "examples")
@@ -47,9 +46,8 @@ def texts(root: Path) -> list[Path]:
 
 
 def prose(text: str) -> str:
-    """A page without code and what others call its subject, with every line where it was."""
-    without = KEYWORDS.sub(r"\1", text)
-    without = LISTING.sub(lambda found: "\n" * found[0].count("\n"), without)
+    """A page without code, with every line where it was."""
+    without = LISTING.sub(lambda found: "\n" * found[0].count("\n"), text)
     return CODE.sub(" ", without)
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from checks.visits import Visit
 from playwright.sync_api import Page
+from program import ROOT
 from search_measure import FIRST, quick_answers, rank, results, shares
 
 from pmo_kit.engine.builtin_rules import BUILTINS
@@ -19,6 +20,7 @@ from pmo_kit.standard import load
 
 pytestmark = pytest.mark.e2e
 
+ASKED = yaml.safe_load((ROOT / "docs/assets/search/asked.yaml").read_text("utf-8"))
 QUERIES = yaml.safe_load(Path(__file__).with_name("search_queries.yaml").read_text("utf-8"))
 KNOWN, TUNED = QUERIES["known"], QUERIES["tuned"]
 AMONG, AT_TOP = 0.95, 0.88
@@ -69,6 +71,20 @@ def test_the_ranking_finds_what_people_type(site: Path) -> None:
     """The engine alone, on the index of the site as it is built."""
     every = [query["query"] for query in (*KNOWN, *TUNED)]
     hold(results(site, every), quick_answers(site))
+
+
+def test_what_readers_ask_is_written_of_every_page_that_they_read(site: Path) -> None:
+    """Of each page once; not of rules, which have their messages, nor of kinds beside their guides."""
+    folders = ("guides", "start", "tools", "training", "artifacts", "pmo", "people")
+    generated = [f"reference/{name}" for name in ("commands", "gates", "roles", "courses")]
+    pages = {
+        f"{path.parent.relative_to(site).as_posix()}/"
+        for folder in (*folders, *generated)
+        for path in (site / folder).rglob("index.html")
+    }
+    assert len(pages) > 100
+    assert pages <= set(ASKED)
+    assert [page for page in ASKED if not (site / page / "index.html").is_file()] == []
 
 
 def test_a_pasted_message_finds_the_page_of_its_rule(site: Path) -> None:

@@ -10,8 +10,9 @@
     "ok okay only please possible really right somebody someone something still thing things versus via want way wrong yet yes"
   ).split(" "));
   const LEAST_PREFIX = 2;
-  const WEIGHT = { page: 3, section: 4, text: 1 };
-  const WHOLE = { title: 8, heading: 1, text: 1 }; // in a page as one text
+  // Of what is asked of a page single words count little, since many pages share them; most of one question counts as ASKED.
+  const WEIGHT = { page: 3, section: 4, text: 1, asked: 0.7 };
+  const WHOLE = { title: 8, heading: 1, text: 1, asked: 4 }; // in a page as one text
   const SATURATION = 2;
   const FULL = 6; // the same for a page
   const SHORTER = 0.3; // how much a text's length counts against it
@@ -21,8 +22,11 @@
   const CORRECTED = 0.8; // what a word counts that was typed otherwise
   const NEXT_TO = 0.35; // what two words in the order of the query add, as a share of theirs
   const NAMED = 1.8; // what a title adds that says what was asked for, and nothing else
+  const PASTED = { words: 10, share: 0.4 }; // how long a query is that looks like a message, and how much of it a rule prints
   const MESSAGE = 4; // what a page adds whose rule prints what was pasted
-  const OTHER_TITLE = 0.8; // what another name of a page counts beside its title
+  const ASKED = 0.8; // what a page adds of which readers ask this, as a share of all that the query's words count
+  const ALIKE = 0.3; // how much of that hangs on the little words as well: what is a gate, what to do at a gate
+  const QUESTION = 9; // words that carry meaning, at most, in what a reader asks; more are a text from elsewhere
   const PAGE = 1.7; // what the page as a whole counts beside its best section
   const SECTIONS = 5; // of one page, in an answer
   const PAGES = 30; // in an answer
@@ -89,8 +93,8 @@
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   // The index: of each section and of each page as a whole its words, and of each word the sections and pages that have it.
-  // Beside its title a page has other ones: what else people call its subject, and the message that a rule prints.
-  const build = (docs, { names = [], titles = {}, keywords = {}, messages = {} } = {}) => {
+  // Beside its title a page has what readers ask of it, in their own words, and a rule's page the message that it prints.
+  const build = (docs, { names = [], titles = {}, asked = {}, messages = {} } = {}) => {
     const pages = new Map();
     const vocabulary = new Map(); // each word as written, with the number of sections that have it
     const sections = docs.map((doc) => {
@@ -100,12 +104,12 @@
       const top = !page.sections.length;
       const title = told(top && titles[address] ? `${doc.title} ${titles[address]}` : doc.title);
       const body = told(text(doc.text));
-      const other = top ? (keywords[address] || []).map(told) : [];
-      if (top) page.others = other.map((name) => name.map(stem));
+      const questions = top ? (asked[address] || []).map(told) : [];
+      if (top) page.asked = questions.map((query) => query.map(stem));
       if (top) page.messages = [...printed(address, doc.title), ...(messages[address] || [])].map((message) => words(message).map(stem));
-      const section = { doc, page, title: title.map(stem), body: body.map(stem), other: [...new Set(other.flat().map(stem))] };
+      const section = { doc, page, title: title.map(stem), body: body.map(stem), asked: [...new Set(questions.flat().map(stem))] };
       page.sections.push(section);
-      for (const word of new Set([...title, ...body, ...other.flat()])) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+      for (const word of new Set([...title, ...body, ...questions.flat()])) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
       return section;
     });
     const postings = { section: new Map(), page: new Map() }; // of each stem, with how much it counts in them
@@ -118,11 +122,11 @@
         const counts = new Map();
         count(counts, section.title, section === top ? WEIGHT.page : WEIGHT.section);
         if (section !== top) count(counts, top.title, WEIGHT.section);
-        count(counts, section.other, WEIGHT.page);
+        count(counts, section.asked, WEIGHT.asked);
         count(counts, section.body, WEIGHT.text / (1 - SHORTER + SHORTER * (section.body.length / mean.section)));
         post(postings.section, section, counts, SATURATION);
         count(all, section.title, section === top ? WHOLE.title : WHOLE.heading);
-        count(all, section.other, WHOLE.title);
+        count(all, section.asked, WHOLE.asked);
         count(all, section.body, whole);
       }
       post(postings.page, page, all, FULL);
@@ -176,9 +180,16 @@
     return best?.known;
   };
 
+  // A query in which what is written with a hyphen is one word where a part of it alone says little: no-verify, to-do.
+  const compounds = (index, query) =>
+    plain(query).replace(/\b\p{L}+(?:-\p{L}+)+\b/gu, (each) => {
+      const whole = each.replace(/-/g, "");
+      return each.split("-").some((part) => LITTLE.has(part)) && index.vocabulary.has(whole) ? whole : each;
+    });
+
   // What is asked for: terms, each with ways to meet it, and a way with the stems it takes and what it counts.
   const read = (index, query) => {
-    const typed = words(query);
+    const typed = words(compounds(index, query));
     const open = /[\p{L}\p{N}]$/u.test(query);
     const used = heavy(typed).filter((word) => word.length > 1 || /\d/.test(word));
     const changed = [];
@@ -281,6 +292,9 @@
 
   const total = (list) => list.reduce((one, other) => one + other, 0) || 1;
 
+  // The share of the words of either list that both have.
+  const shared = (one, other) => one.filter((each) => other.includes(each)).length / (new Set([...one, ...other]).size || 1);
+
   // How far a query is a message that a rule prints: the share of either that the other has in the same order.
   const pasted = (all, message) => {
     if (all.length < 4) return 0;
@@ -291,7 +305,8 @@
       before = row;
     }
     const same = before[message.length];
-    return same < 4 ? 0 : (same / all.length) ** 2 * Math.sqrt(same / message.length);
+    const looks = same === message.length || (all.length >= PASTED.words && same >= PASTED.share * all.length);
+    return same < 4 || !looks ? 0 : (same / all.length) ** 2 * Math.sqrt(same / message.length);
   };
 
   const ranked = (index, asked) => {
@@ -300,8 +315,7 @@
     const pages = new Map();
     for (const [section, scores] of scored(index, index.postings.section, terms)) {
       const met = scores.filter((score) => score > 0).length / terms.length;
-      const others = section === section.page.sections[0] ? section.page.others : [];
-      const own = Math.max(named(index, terms, worths, section.title), ...others.map((name) => OTHER_TITLE * named(index, terms, worths, name)));
+      const own = named(index, terms, worths, section.title);
       const near = met * asked.order.length > 1 ? beside(section, asked.order) : 0;
       const found = { scores, total: total(scores) * (0.3 + 0.7 * met) * (1 + NEXT_TO * near + NAMED * own) };
       const page = pages.get(section.page) || { page: section.page, best: 0, sections: [] };
@@ -314,8 +328,11 @@
       const scores = whole.get(page.page);
       const met = scores.filter((score) => score > 0).length / terms.length;
       const said = Math.max(0, ...page.page.messages.map((message) => pasted(asked.all, message)));
-      const boost = Math.max(page.page.boost, said);
-      page.score = (page.best + PAGE * total(scores) * (0.4 + 0.6 * met * met)) * boost * (1 + MESSAGE * said);
+      const questions = terms.length > QUESTION ? [] : page.page.asked;
+      const expected = Math.max(0, ...questions.map((query) => named(index, terms, worths, query) * (1 - ALIKE + ALIKE * shared(asked.all, query))));
+      const boost = Math.max(page.page.boost, said, expected); // a list or a lesson stands back, but not where it was asked for
+      const own = page.best + PAGE * total(scores) * (0.4 + 0.6 * met * met) + ASKED * total(worths) * expected;
+      page.score = own * boost * (1 + MESSAGE * said);
     }
     return [...pages.values()].sort((one, other) => other.score - one.score || (one.page.address < other.page.address ? -1 : 1));
   };

@@ -28,7 +28,6 @@ _SNIPPET = re.compile(rf"^(\x01[ \t]*)(;*){_INCLUDED}|^(\x01.*?)(?<![;-])(;*){_S
 """What the site's builder takes for an order to include a file, even in a block of code."""
 _KEPT_SNIPPET = re.compile(rf"^([ \t]*);(;*){_INCLUDED}|^(.*?)(?<![;-]);(;*){_SECTION}", re.M)
 _TITLE = re.compile(r"\A---\n(?:[^\n]*\n)*?title: *(?P<title>[^\n]*)\n")
-_KEYWORDS = re.compile(r"\A---\n(?:[^\n]+\n)*?keywords: *(?P<keywords>[^\n]*)\n")
 _FENCED = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 
 
@@ -191,12 +190,6 @@ def title_in(text: str) -> str:
     """The title that a page's front matter gives; empty where it gives none."""
     found = _TITLE.match(text)
     return found["title"].strip("\"'") if found else ""
-
-
-def keywords_in(text: str) -> list[str]:
-    """What else people call a page's subject, by its front matter; empty where it says nothing."""
-    found = _KEYWORDS.match(text)
-    return [word.strip() for word in found["keywords"].strip("\"'").split(",")] if found else []
 
 
 def for_terminal(text: str) -> str:

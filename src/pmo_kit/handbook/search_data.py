@@ -1,4 +1,4 @@
-"""What the search needs beside its index: names, other titles of pages, and rules' messages."""
+"""What the search needs beside its index: names, what readers ask of pages, rules' messages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.handbook.glossary import terms
-from pmo_kit.handbook.markdown import keywords_in, title_in
+from pmo_kit.handbook.markdown import title_in
 from pmo_kit.handbook.phrases import ROOT, TIERS, guide_page, page_at
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.source import Document, read
@@ -16,24 +16,25 @@ from pmo_kit.standard import Standard
 
 DATA = "assets/data/search.js"
 EVERYDAY = "assets/search/everyday.yaml"
+ASKED = "assets/search/asked.yaml"
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
 
 
 def has_search(folder: Path) -> bool:
     """Whether a docs folder has the search that reads the data."""
-    return (folder / EVERYDAY).is_file()
+    return all((folder / name).is_file() for name in (EVERYDAY, ASKED))
 
 
 def page(standard: Standard, folder: Path) -> str:
     """The data as a script that hands it over, since a page read from a disk may load no other.
 
-    Raises `SiteError` where the everyday names cannot be read.
+    Raises `SiteError` where the everyday names or what readers ask cannot be read.
     """
     groups = [*_of_standard(standard), *_everyday(folder)]
     data = {
         "names": [list(group) for group in groups],
         "titles": dict(_titles(folder)),
-        "keywords": _joined(*_other_names(standard), *_keywords(folder)),
+        "asked": _joined(*_other_names(standard), *_asked(folder)),
         "messages": dict(_messages(standard)),
     }
     return f"pmo.searchData({json.dumps(data, ensure_ascii=False, indent=1)});\n"
@@ -55,8 +56,7 @@ def _of_standard(standard: Standard) -> Iterator[tuple[str, ...]]:
 
 def _everyday(folder: Path) -> Iterator[tuple[str, ...]]:
     """Groups of words of one meaning, from the docs folder."""
-    document = read((folder / EVERYDAY).read_bytes(), EVERYDAY)
-    groups = document.data if isinstance(document, Document) else None
+    groups = _read(folder, EVERYDAY)
     if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
         raise SiteError(
             f"{folder / EVERYDAY} is no list of lists of words.",
@@ -64,6 +64,12 @@ def _everyday(folder: Path) -> Iterator[tuple[str, ...]]:
         )
     for group in groups:
         yield tuple(str(name) for name in group)
+
+
+def _read(folder: Path, name: str) -> object:
+    """The data of a YAML file; none where it cannot be read as one."""
+    document = read((folder / name).read_bytes(), name)
+    return document.data if isinstance(document, Document) else None
 
 
 def _joined(*pairs: tuple[str, list[str]]) -> dict[str, list[str]]:
@@ -94,11 +100,16 @@ def _titles(folder: Path) -> Iterator[tuple[str, str]]:
             yield address, title
 
 
-def _keywords(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """What else people call the subject of a hand-written page, from its front matter."""
-    for address, text in _hand_written(folder):
-        if keywords := keywords_in(text):
-            yield address, keywords
+def _asked(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """What readers would ask of a page, in their own words, from the docs folder."""
+    pages = _read(folder, ASKED)
+    if not isinstance(pages, dict) or not all(isinstance(each, list) for each in pages.values()):
+        raise SiteError(
+            f"{folder / ASKED} does not map pages to lists of what is asked of them.",
+            "Write a page's address with a list: guides/money/: [will the money last]",
+        )
+    for address, queries in pages.items():
+        yield str(address), [str(query) for query in queries]
 
 
 def _other_names(standard: Standard) -> Iterator[tuple[str, list[str]]]:

@@ -32,7 +32,7 @@ DOCS = [
 NAMES = {
     "names": [["Steering committee", "steerco"]],
     "titles": {"log/": "The register"},
-    "keywords": {"log/": ["RAID log", "blockers"]},
+    "asked": {"log/": ["RAID log", "blockers"]},
     "messages": {"rules/RISK-006/": [" has happened, and no issue says what is done about it."]},
 }
 
@@ -76,9 +76,40 @@ def test_a_page_is_found_by_its_title_in_the_navigation() -> None:
     assert found("register log ")[0][0] == "log/"
 
 
-def test_a_page_is_found_by_what_else_people_call_its_subject() -> None:
+def test_a_page_is_found_by_what_readers_ask_of_it() -> None:
     assert found("raid")[0] == ["log/"]
     assert found("stakeholder blockers ")[0] == ["log/", "who/"]
+
+
+def test_a_page_that_stands_back_is_first_where_it_was_asked_for() -> None:
+    docs = [
+        {"location": "all/", "title": "Rules", "text": "Each with its id.", "boost": 0.3},
+        {"location": "part/", "title": "A list", "text": "The rules of a list are complete."},
+        {"location": "rest/", "title": "Anything", "text": "Of something else."},
+    ]
+    given = {"asked": {"all/": ["list of all rules"]}}
+    queries = ["list of rules ", "complete list "]
+    first = [each["items"][0][0]["location"] for each in answers(docs, given, queries)]
+    assert first == ["all/", "part/"]
+
+
+def test_of_two_alike_questions_the_nearer_one_leads() -> None:
+    docs = [
+        {"location": "meet/", "title": "A meeting", "text": "At a gate."},
+        {"location": "say/", "title": "Points", "text": "At a gate."},
+    ]
+    given = {"asked": {"meet/": ["what to do at a gate"], "say/": ["what is a gate"]}}
+    assert answers(docs, given, ["what is a gate"])[0]["items"][0][0]["location"] == "say/"
+    assert answers(docs, given, ["at a gate"])[0]["items"][0][0]["location"] == "meet/"
+
+
+def test_a_little_word_with_a_hyphen_is_part_of_its_word() -> None:
+    docs = [
+        {"location": "skip/", "title": "Past the hook", "text": "By --no-verify."},
+        {"location": "prove/", "title": "Verify", "text": "To verify is to prove."},
+    ]
+    [answer] = answers(docs, {}, ["--no-verify "])
+    assert answer["items"][0][0]["location"] == "skip/"
 
 
 @pytest.mark.parametrize("typed", ["lifecycle", "life cycle", "life-cycle", "Life-Cycles"])
@@ -126,12 +157,14 @@ def test_what_a_page_says_stays_text() -> None:
     assert "<mark>owner</mark> &lt;b&gt;" in section["text"]
 
 
-def written(folder: Path, everyday: str) -> dict[str, Any]:
+ASKED = "guide/: [other, and more]\n"
+
+
+def written(folder: Path, everyday: str, asked: str = ASKED) -> dict[str, Any]:
     (folder / "assets/search").mkdir(parents=True)
     (folder / search_data.EVERYDAY).write_text(everyday, encoding="utf-8")
-    (folder / "guide.md").write_text(
-        "---\ntitle: Named\nkeywords: other, and more\n---\n\n# Else\n", encoding="utf-8"
-    )
+    (folder / search_data.ASKED).write_text(asked, encoding="utf-8")
+    (folder / "guide.md").write_text("---\ntitle: Named\n---\n\n# Else\n", encoding="utf-8")
     return data(search_data.page(load("core"), folder))
 
 
@@ -146,8 +179,8 @@ def test_the_standard_and_everyday_words_give_the_names(tmp_path: Path) -> None:
 
 def test_pages_have_other_names_and_rules_their_messages(tmp_path: Path) -> None:
     made = written(tmp_path, "[]\n")
-    assert made["keywords"]["guide/"] == ["other", "and more"]
-    assert "Project brief" in made["keywords"]["reference/artifacts/charter/"]
+    assert made["asked"]["guide/"] == ["other", "and more"]
+    assert "Project brief" in made["asked"]["reference/artifacts/charter/"]
     messages = made["messages"]
     assert set(messages) == {f"reference/rules/{rule.id}/" for rule in load("core").rules}
     [message] = messages["reference/rules/RISK-004/"]
@@ -159,6 +192,12 @@ def test_pages_have_other_names_and_rules_their_messages(tmp_path: Path) -> None
 def test_everyday_words_that_cannot_be_read_are_told(tmp_path: Path, text: str) -> None:
     with pytest.raises(SiteError, match="no list of lists"):
         written(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["- word\n", "guide/: word\n", "guide/: [x\n"])
+def test_what_is_asked_that_cannot_be_read_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SiteError, match="does not map pages"):
+        written(tmp_path, "[]\n", text)
 
 
 def test_every_group_has_two_names(tmp_path: Path) -> None:
