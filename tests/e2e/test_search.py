@@ -74,7 +74,7 @@ def test_the_ranking_finds_what_people_type(site: Path) -> None:
 
 
 def test_what_readers_ask_is_written_of_every_page_that_they_read(site: Path) -> None:
-    """Of each page once; not of rules, which have their messages, nor of kinds beside their guides."""
+    """Not of rules, which have their messages, nor of kinds, which have their guides."""
     folders = ("guides", "start", "tools", "training", "artifacts", "pmo", "people")
     generated = [f"reference/{name}" for name in ("commands", "gates", "roles", "courses")]
     pages = {
