@@ -109,11 +109,10 @@ class _Parts:
         """Begin a run of the node."""
         self.parts, self.taken = [], False
 
-    def add(self, part: _Part) -> None:
-        """Keep a part; of too many, the last in the place of the one before."""
-        if len(self.parts) >= MAX_OPERANDS:
-            self.parts.pop()
-        self.parts.append(part)
+    @property
+    def full(self) -> bool:
+        """Whether so many turns are kept that a further one matters only if it decides."""
+        return self.loop and not self.takes and len(self.parts) >= MAX_OPERANDS
 
     def told(self) -> list[Notes]:
         """What decided the part that decides; where none does, what tells why.
@@ -141,12 +140,16 @@ class _Tracer:
         self.bindings = bindings
         self.notes: list[Notes] = [{}]  # of what decides: the last takes them, those before wait
         self.read: list[Notes] = [{}]  # of all that is read, in the same way
+        self.bodies: dict[int, _Parts] = {}  # of loops, by the identity of the node
+        self.watching = True
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
         self.turns: dict[int, tuple[Value, int]] = {}  # by slot: its elements, which turn
 
     def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
         """The closure of a node."""
+        if not self.watching:
+            return default()
         if node[0] in _CHAIN and id(node) not in self.quiet:
             code = self._chain(compiler, node)
         elif node[0] == "macro":
@@ -159,6 +162,12 @@ class _Tracer:
             code = self._decided(default(), parts)
         else:
             code = default()
+        body = self.bodies.pop(id(node), None)
+        if body is not None:
+            self.watching = False
+            plain = default()
+            self.watching = True
+            code = self._sparing(body, self._apart(body, code), plain)
         wrap = self.wrappers.pop(id(node), None)  # once, also where a chain emits its node again
         return code if wrap is None else wrap(code)
 
@@ -193,7 +202,19 @@ class _Tracer:
                     parts.taken = True
                     self._add(self.notes[-1], part.deciding)
                 elif not parts.taken:
-                    parts.add(part)
+                    parts.parts.append(part)
+
+        return run
+
+    def _sparing(self, parts: _Parts, watched: Code, plain: Code) -> Code:
+        """The body of a loop, watched until many turns decided nothing, then where it decides."""
+
+        def run(frame: Frame) -> Value:
+            if parts.full:
+                value = plain(frame)
+                if value is not parts.decides:
+                    return value
+            return watched(frame)
 
         return run
 
@@ -294,8 +315,7 @@ class _Tracer:
             return run
 
         self.wrappers[id(source)] = from_start
-        if parts is None:
-            self.wrappers[id(bodies[0])] = next_turn
-        else:
-            self.wrappers[id(bodies[0])] = lambda code: self._apart(parts, next_turn(code))
+        self.wrappers[id(bodies[0])] = next_turn
+        if parts is not None:
+            self.bodies[id(bodies[0])] = parts
         return parts
