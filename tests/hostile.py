@@ -87,8 +87,11 @@ ALIVE = """() => [
 _MEANT = {
     "artifact": {"field", "file", "files", "filled", "lists", "sections", "when"},
     "exercise": {"delete", "in", "new", "old", "subject", "write"},
-    "rule": {"check", "delete", "expect", "found", "past", "remove", "set", "text", "to", "when"},
-    "standard": {"accent", "limits", "lists", "logo", "pages", "primary", "schemas"},
+    "rule": {
+        *("at", "check", "delete", "expect", "found", "let", "past", "remove", "set"),
+        *("shall_when", "text", "to", "when"),
+    },
+    "standard": {"accent", "let", "limits", "lists", "logo", "pages", "primary", "schemas"},
 }
 _ONE_LINE = {"message", "title", "name", "company", "everyday"}
 _FIXED = {"pattern", "enum", "const", "format"}
