@@ -45,11 +45,7 @@ class Declared:
 
         function = self._function
         for parameter in self._declared:
-            given = {
-                key: value.make() if isinstance(value, Later) else value
-                for key, value in parameter.settings.items()
-            }
-            function = getattr(click, parameter.kind)(*parameter.names, **given)(function)
+            function = parameter.put_on(function)
         command: click.Command = click.command(**self._settings)(function)
         return command
 
@@ -100,6 +96,16 @@ class Parameter(NamedTuple):
             and not any("/" in name for name in self.names)
             and not (converted and self.settings.get("default") is not None)
         )
+
+    def put_on(self, function: Any) -> Any:
+        """The function with this declared to click."""
+        import click
+
+        given = {
+            key: value.make() if isinstance(value, Later) else value
+            for key, value in self.settings.items()
+        }
+        return getattr(click, self.kind)(*self.names, **given)(function)
 
     def default(self) -> Any:
         """The value where nothing is said."""
@@ -187,8 +193,6 @@ class _Click:
         return _declaring(Parameter("argument", names, settings))
 
     def Path(self, **settings: Any) -> Any:
-        if "click" in sys.modules:
-            return self.__getattr__("Path")(**settings)
         plain = settings.keys() <= {"exists", "dir_okay"} and settings.get("exists")
         folders = settings.get("dir_okay", True)
 
@@ -196,25 +200,27 @@ class _Click:
             there = os.access(word, os.R_OK) and (folders or not os.path.isdir(word))
             return word if there else None
 
-        return Later(lambda: self.__getattr__("Path")(**settings), reads if plain else None)
+        return self._type("Path", reads if plain else None, **settings)
 
     def IntRange(self, least: int, most: int | None = None) -> Any:
-        if "click" in sys.modules:
-            return self.__getattr__("IntRange")(least, most)
-
         def reads(word: str) -> int | None:
             number = int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else -1
             return number if number >= least and (most is None or number <= most) else None
 
-        return Later(lambda: self.__getattr__("IntRange")(least, most), reads)
+        return self._type("IntRange", reads, least, most)
 
     def Choice(self, choices: Any) -> Any:
-        if "click" in sys.modules:
-            return self.__getattr__("Choice")(choices)
-        return Later(
-            lambda: self.__getattr__("Choice")(choices),
-            lambda word: word if word in choices else None,
-        )
+        return self._type("Choice", lambda word: word if word in choices else None, choices)
+
+    def _type(
+        self, name: str, reads: Callable[[str], Any] | None, *values: Any, **settings: Any
+    ) -> Any:
+        """The type of a parameter: click's own where click is there, else for later."""
+
+        def make() -> Any:
+            return self.__getattr__(name)(*values, **settings)
+
+        return make() if "click" in sys.modules else Later(make, reads)
 
 
 def _declaring(parameter: Parameter) -> Callable[[Any], Any]:
@@ -224,13 +230,7 @@ def _declaring(parameter: Parameter) -> Callable[[Any], Any]:
         if "click" not in sys.modules:
             setattr(function, _NAMES, [*getattr(function, _NAMES, ()), parameter])
             return function
-        import click
-
-        given = {
-            key: value.make() if isinstance(value, Later) else value
-            for key, value in parameter.settings.items()
-        }
-        return getattr(click, parameter.kind)(*parameter.names, **given)(function)
+        return parameter.put_on(function)
 
     return declared
 
