@@ -68,7 +68,7 @@ def carried(standard: Path, edition: str | None) -> dict[str, Any] | None:
 
 
 def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, Any] | None:
-    """The kept data of a standard whose files have not changed since.
+    """The kept data of a standard whose files have not changed since, with its own `digest`.
 
     None where others may write the file or its folder, or where it is no plain file.
     """
@@ -85,7 +85,7 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
     unchanged = kept.get("files") == _files([str(name) for name in kept["folders"]])
-    return kept if unchanged else None
+    return {**kept, "digest": digest.decode()} if unchanged else None
 
 
 def write(

@@ -46,6 +46,7 @@ def worker_processes(jobs: int) -> Iterator[Executor]:
 
     Raises `WorkerError` where one of them ends while it works. What ends this process ends them.
     """
+    before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"  # or they would look for modules in the folder judged
     spawn = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, spawn, _begin_worker)
@@ -62,6 +63,10 @@ def worker_processes(jobs: int) -> Iterator[Executor]:
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _begin_worker() -> None:

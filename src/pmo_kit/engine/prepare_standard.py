@@ -11,6 +11,11 @@ from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.compiled import Compiled, from_json, packed, to_json
 from pmo_kit.standard import StandardError, build, folder_of
 
+MOST = 8
+"""Standards that one process holds ready; beyond that they are made from the cache again."""
+_ready: dict[tuple[Path | None, str], Compiled] = {}
+"""By where they are kept and the digest of what is kept there."""
+
 
 def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
     """Load and compile a standard, from the cache where its files have not changed.
@@ -23,11 +28,22 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
-            compiled = from_json(kept["raw"], kept["compiled"])
-            return compiled._replace(accepted=Accepted(place, kept["files"]))
+            return _made(place, kept)._replace(accepted=Accepted(place, kept["files"]))
     raw, found = compiled_anew(folder, edition, str(where))
     digest = cache.write(folder, edition, avoid, raw, to_json(found), packed)
     return found._replace(accepted=Accepted(place, digest))
+
+
+def _made(place: Path | None, kept: dict[str, Any]) -> Compiled:
+    """What kept data stands for; made once in a process, with all that its rules compile later."""
+    key = place, str(kept.get("digest", ""))
+    if not key[1]:
+        return from_json(kept["raw"], kept["compiled"])
+    if key not in _ready:
+        if len(_ready) >= MOST:
+            _ready.clear()
+        _ready[key] = from_json(kept["raw"], kept["compiled"])
+    return _ready[key]
 
 
 def compiled_anew(folder: Path, edition: str | None, where: str) -> tuple[dict[str, Any], Compiled]:

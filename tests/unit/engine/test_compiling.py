@@ -98,6 +98,16 @@ def test_the_second_start_compiles_nothing(
     assert seen == ["toy@1.0", "toy@2.0"]
 
 
+def test_a_process_makes_what_is_kept_once(kept: Path, copied: Copied) -> None:
+    standard = copied({})
+    prepare(standard)
+    made = prepare(standard)
+    assert prepare(standard).rules is made.rules
+    (file,) = kept.iterdir()
+    file.write_bytes(b"no standard")
+    assert prepare(standard).rules is not made.rules
+
+
 @pytest.mark.parametrize("file", [RULE, "standard.yaml", "schemas/log/v1.0.json"])
 def test_a_changed_file_is_noticed(
     kept: Path, copied: Copied, monkeypatch: pytest.MonkeyPatch, file: str
