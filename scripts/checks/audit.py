@@ -24,7 +24,7 @@ ELSEWHERE = "asked elsewhere"
 
 
 class Audit(NamedTuple):
-    """What is wrong to see, what was asked of others, and what each page loaded from the site."""
+    """What is wrong to see, what was asked of others, and what opening each page loaded."""
 
     faults: list[str]
     elsewhere: list[str]
@@ -37,7 +37,8 @@ def audit(browser: Browser, address: str, pages: list[str], screen: str) -> Audi
     A fault is a complaint of the browser, a page that scrolls sideways or cannot be switched to the
     dark, what readers by keyboard, touch and without scripts stumble over (`craft`), what is wrong
     on paper (`paper`), and what axe finds: all its rules by day, those on colours again by night,
-    since nothing else changes with the light.
+    since nothing else changes with the light. `craft` comes after that: it uses the search, whose
+    index is then loaded, and what opening a page loads is known before.
     """
     opened = context(browser, screen, "light")
     result = Audit([], [], {})
@@ -47,13 +48,14 @@ def audit(browser: Browser, address: str, pages: list[str], screen: str) -> Audi
         wrong = []
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append("scrolls sideways")
-        wrong += craft.faults(page)
         for scheme, theme in SCHEMES.items():
             page.evaluate(SWITCH, theme)
             if page.evaluate("document.body.dataset.mdColorScheme") != theme:
                 wrong.append(f"not {scheme}")
             found = violations(page, COLOURS if scheme == "dark" else ())
             wrong += [f"{scheme}: {violation}" for violation in found]
+        result.loaded[path] = list(visit.loaded)
+        wrong += craft.faults(page)
         if screen == PRINTED:
             wrong += paper.faults(page)
         if page.locator("article :is(.mermaid, .diagram)").count():
@@ -61,7 +63,6 @@ def audit(browser: Browser, address: str, pages: list[str], screen: str) -> Audi
         for complaint in visit.complaints:
             (result.elsewhere if complaint.startswith(ELSEWHERE) else wrong).append(complaint)
         result.faults.extend(f"/{path} ({screen}): {each}" for each in wrong)
-        result.loaded[path] = list(visit.loaded)
         page.close()
     opened.close()
     return result

@@ -94,7 +94,7 @@ def test_on_broken_projects(
     marked = {key(f): f["mends"] for f in report["findings"] if "mends" in f}
     made = [fix for fix in plan["fixes"] if fix["round"] == 1 or key(fix) in known]
     assert set(marked) == {key(fix) for fix in made}
-    said = re.search(r"pmo fix can fix (this|all of these|[0-9,]+ of these)", shown)
+    said = re.search(r"pmo fix can correct (this|all of these|[0-9,]+ of these)", shown)
     assert bool(said) == bool(marked)
     if said and said[1][0].isdigit():
         assert said[1] == f"{len(marked)} of these"
