@@ -87,7 +87,7 @@ lock: $(RUN) ## resolve pyproject.toml again into requirements/; UPGRADE=1 takes
 # Made by the first Python that is new enough; made again when a lock file or pyproject.toml changes.
 $(READY): requirements/test.txt pyproject.toml $(RUN)
 	@echo "installing what requirements/test.txt lists, once; this takes a minute or two"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

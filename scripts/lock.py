@@ -31,6 +31,7 @@ def lock(name: str, extra: list[str], upgrade: bool) -> None:
     """Write one lock file; versions stay as they are unless an upgrade is asked for."""
     target = f"requirements/{name}.txt"
     command = [str(Path(sys.executable).with_name("uv")), "pip", "compile", *OPTIONS, *extra]
+    command += ["--overrides", "requirements/overrides.in"]
     if name != "test":
         command += ["--constraints", "requirements/test.txt", "--no-annotate"]
     elif upgrade:

@@ -39,12 +39,13 @@ with open(sys.argv[1], "w") as out:
 """
 
 # Root may enter every folder. What the program imports is read first: its own home may be closed.
+# The language server, dear to import, is not what runs here.
 PLAIN_USER = """
 import contextlib, importlib, io, os, pkgutil, sys
 import pmo_kit
 from pmo_kit.cli.program import run
 for found in pkgutil.walk_packages(pmo_kit.__path__, "pmo_kit."):
-    if not found.name.endswith("__main__"):
+    if not found.name.endswith("__main__") and not found.name.startswith("pmo_kit.lsp"):
         importlib.import_module(found.name)
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     run(sys.argv[1:])

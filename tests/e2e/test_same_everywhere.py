@@ -48,17 +48,17 @@ def projects(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("machine", MACHINES, ids=" ".join)
 @pytest.mark.parametrize("source", [[], ["--commit"]], ids=["folder", "index"])
 def test_every_machine_prints_the_same_bytes(
-    pmo: Program, projects: Path, machine: dict[str, str], source: list[str]
+    pmo: Program, projects: Path, source: list[str]
 ) -> None:
     words = ["check", ".", "--as-of", "2026-02-20", "--format", "json", *source]
     here = pmo.alone(*words, cwd=projects)
-    there = pmo.alone(*words, cwd=projects, **machine)
-    assert (here.code, here.out) == (there.code, there.out)
     assert here.code == 1
     assert "März.yaml" in here.out
+    for machine in MACHINES:
+        there = pmo.alone(*words, cwd=projects, **machine)
+        assert (machine, here.code, here.out) == (machine, there.code, there.out)
 
 
 class Shuffled:
