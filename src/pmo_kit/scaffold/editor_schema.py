@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from pmo_kit._text.modeline import MODELINE
+from pmo_kit.scaffold.unquoted_values import with_unquoted
 from pmo_kit.standard import Standard, data_root
 from pmo_kit.standard.bundle_schema import bundled_kinds
 
@@ -17,7 +18,8 @@ def editor_files(standard: Standard) -> dict[str, str]:
     kinds = [kind for _, kind in sorted(standard.kinds.items()) if kind.file and not kind.outside]
     shared = data_root() / "templates" / "shared"
     settings = {name: (shared / name).read_text(encoding="utf-8") for name in SETTINGS}
-    return {SCHEMA: _text(bundled_kinds(standard, kinds))} | settings
+    schema = with_unquoted(bundled_kinds(standard, kinds), kinds)
+    return {SCHEMA: _text(schema)} | settings
 
 
 def modeline(path: str) -> str:

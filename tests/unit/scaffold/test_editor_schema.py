@@ -128,6 +128,81 @@ def test_a_definition_stands_in_a_line_so_that_a_change_shows_where_it_is(
     ]
 
 
+AS_WRITTEN = (
+    "version",
+    "parts[].version",
+    "limits{}",
+    "named.version",
+    "either.version",
+    "x-mode",
+    "sizes.case",
+)
+TEXT = {"type": "string", "description": "As it is on the box.", "pattern": "^[0-9.]+$"}
+SERVICE = {
+    "$id": f"{BASE}/service/v1.0.json",
+    "$defs": {"version": TEXT, "part": {"properties": {"version": {"$ref": "#/$defs/version"}}}},
+    "type": "object",
+    "properties": {
+        "schema": {"const": "service/v1"},
+        "version": TEXT,
+        "parts": {"type": "array", "items": {"$ref": "#/$defs/part"}},
+        "spare": {"$ref": "#/$defs/part"},
+        "limits": {"additionalProperties": {"$ref": "#/$defs/version"}},
+        "named": {"properties": {"version": TEXT, "other": TEXT}},
+        "either": {"oneOf": [{"required": ["version"], "properties": {"version": TEXT}}]},
+        "sizes": {"additionalProperties": TEXT},
+        "strict": TEXT,
+    },
+    "patternProperties": {"^x-": {"enum": ["0644", "0755"]}},
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize("value", [1.4, 1752, True])
+@pytest.mark.parametrize(
+    ("place", "fits"),
+    [
+        ('{"version": 1}', True),
+        ('{"parts": [{"version": "1.40"}, {"version": 1}]}', True),
+        ('{"limits": {"cpu": 1}}', True),
+        ('{"named": {"version": 1}}', True),
+        ('{"either": {"version": 1}}', True),
+        ('{"x-mode": 1}', True),
+        ('{"sizes": {"case": 1}}', True),
+        ('{"sizes": {"other": 1}}', False),
+        ('{"named": {"other": 1}}', False),
+        ('{"spare": {"version": 1}}', False),
+        ('{"strict": 1}', False),
+    ],
+)
+def test_what_is_read_as_written_needs_no_quotes_and_nothing_else_may_lack_them(
+    make_standard: Callable[..., Standard],
+    kind: Callable[..., Kind],
+    place: str,
+    fits: bool,
+    value: Any,
+) -> None:
+    service = kind("service", file="service.yaml", as_written=AS_WRITTEN)
+    files = editor_files(make_standard([service], schemas={"service": SERVICE}))
+    found = json.loads(files[SCHEMA])
+    data = {"schema": "service/v1", **json.loads(place.replace(": 1}", f": {json.dumps(value)}}}"))}
+    quoted = {"schema": "service/v1", "version": "1.40", "x-mode": "0644", "limits": {"a": "1"}}
+    assert jsonschema_rs.is_valid(found, data) is fits
+    assert jsonschema_rs.is_valid(found, quoted)
+    for wrong in ({"version": "one"}, {"version": None}, {"x-mode": "0777"}):
+        assert not jsonschema_rs.is_valid(found, {"schema": "service/v1", **wrong})
+
+
+def test_a_field_that_is_read_as_written_keeps_what_editors_show_of_it(
+    make_standard: Callable[..., Standard], kind: Callable[..., Kind]
+) -> None:
+    service = kind("service", file="service.yaml", as_written=AS_WRITTEN[:1])
+    files = editor_files(make_standard([service], schemas={"service": SERVICE}))
+    found = json.loads(files[SCHEMA])["$defs"]["service"]["properties"]["version"]
+    assert found["description"] == TEXT["description"]
+    assert found["anyOf"][0] == {"type": "string", "pattern": TEXT["pattern"]}
+
+
 def test_settings_come_along(files: dict[str, str]) -> None:
     assert set(files) == {".pmo/schema.json", ".vscode/settings.json", ".vscode/extensions.json"}
 
