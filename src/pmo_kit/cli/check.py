@@ -76,9 +76,9 @@ def check(
     asked = [form, *(name for name, _ in outputs)]
     task = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
     with Gathered(asked) as gathered:
-        with _executor(jobs) as executor:
+        with _Progress() as progress, _executor(jobs) as executor:
             for path in paths or (enclosing_project(),):
-                for judged in reports(Path(path), request, _Progress(), executor, task):
+                for judged in reports(Path(path), request, progress, executor, task):
                     gathered.add(judged)
         style = Style(
             kit=__version__,
@@ -139,15 +139,36 @@ def _width() -> int:
 class _Progress:
     """Tells of what was stopped in a folder, and counts many projects on a terminal."""
 
+    def __init__(self) -> None:
+        self._shown = 0
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
     def before(self, root: Path) -> None:
         """A project is about to be judged."""
-        settle(root, writes=False)
+        settle(root, writes=False, tell=self._tell)
 
     def after(self, done: int, of: int) -> None:
         """Show the count seldom, and take it away at the end."""
         if of <= _MANY or not sys.stderr.isatty() or os.environ.get("CI"):
             return
         if done == of:
-            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+            self._clear()
         elif done % 25 == 0:
-            print(f"\r{done:,} of {of:,} projects", end="", file=sys.stderr, flush=True)
+            line = f"{done:,} of {of:,} projects"
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
+            self._shown = len(line)
+
+    def _tell(self, text: str) -> None:
+        """Print a line in a place of its own."""
+        self._clear()
+        note(text)
+
+    def _clear(self) -> None:
+        if self._shown:
+            print(f"\r{' ' * self._shown}\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0

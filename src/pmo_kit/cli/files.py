@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,7 @@ def as_it_is(root: Path, path: str, text: str) -> Change:
     return path, target.read_bytes() if target.is_file() else None, text.encode()
 
 
-def settle(root: Path, writes: bool) -> None:
+def settle(root: Path, writes: bool, tell: Callable[[str], None] = note) -> None:
     """Tell of what a stopped command has left in a folder; one that writes settles it first.
 
     Raises `OSError` where it can neither be finished nor taken back.
@@ -97,15 +97,15 @@ def settle(root: Path, writes: bool) -> None:
     except Refused as error:
         if writes:
             raise
-        note(f"{error.message} {error.remedy}")
+        tell(f"{error.message} {error.remedy}")
         return
     if left is None:
         return
     begun = f"what a stopped command had begun in {root} ({left.told})"
     if writes:
-        note(f"{begun[0].upper()}{begun[1:]} was {left.end} first.")
+        tell(f"{begun[0].upper()}{begun[1:]} was {left.end} first.")
     else:
-        note(
+        tell(
             f"A command was stopped while it wrote in {root} ({left.told}). The next one that "
             "writes there finishes it or takes it back."
         )
