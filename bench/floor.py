@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,28 +29,35 @@ def validators() -> dict[str, Any]:
     }
 
 
-def read(path: Path) -> Any:
-    """A file's data: the whole of a YAML file, the front matter of a Markdown file."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".md":
-        text = text.split("---\n", 2)[1]
-    return yaml_rs.loads(text, parse_datetime=False)
+def files(folder: str) -> Iterator[str]:
+    """The artifacts below a folder of projects: each manifest, and what lies beside it in `pmo`."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git"]
+        inside = "pmo" in place.split(os.sep)
+        yield from (
+            f"{place}/{name}"
+            for name in names
+            if name == "pmo.yaml" or (inside and name.endswith((".yaml", ".md")))
+        )
 
 
-def main(folder: Path) -> None:
+def text_of(path: str) -> str:
+    """What a file holds as YAML: the whole of it, or the front matter of a Markdown file."""
+    with open(path, encoding="utf-8") as stream:
+        text = stream.read()
+    return text.split("---\n", 2)[1] if path.endswith(".md") else text
+
+
+def main(folder: str) -> None:
     """Judge each artifact below a folder, and print how many there were and how many conform."""
     by_name = validators()
-    files = [
-        *folder.rglob("pmo.yaml"),
-        *folder.rglob("pmo/**/*.yaml"),
-        *folder.rglob("pmo/**/*.md"),
-    ]
-    conform = 0
-    for path in files:
-        data = read(path)
+    count = conform = 0
+    for path in files(folder):
+        data = yaml_rs.loads(text_of(path), parse_datetime=False)
         conform += by_name[data["schema"]].is_valid(data)
-    print(f"{len(files)} files, {conform} conform")
+        count += 1
+    print(f"{count:,} files, {conform:,} conform")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Makes many projects, or one large one, of the golden project, by seeded variation."""
+"""Makes many projects, or one large one, of golden projects, by seeded variation."""
 
 from __future__ import annotations
 
@@ -6,28 +6,67 @@ import random
 import re
 import shutil
 import subprocess
+import sys
+import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-GOLDEN = "standards/core/golden/T1/closed"
-SOURCE = Path(__file__).resolve().parent.parent / GOLDEN
+from pmo_kit.standard import load
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "standards" / "core" / "golden"
+SOURCE = HOME / "T1" / "closed"
+EARLIER = {"T1/closed": 0, "T2/closed": 35, "T3/executing": 0}
+"""The golden projects that many are made of, and by how many days all of theirs are earlier."""
+AS_OF = "2026-05-29"
+"""The day on which all of them are sound then: that of the third."""
 WORDS = ["need", "scope", "plan", "risk", "cost", "date", "gate", "team", "result", "number"]
 LARGE = 20
 
 
 def many_projects(folder: Path, count: int) -> None:
-    """Make `count` projects below a folder, no two alike."""
-    for seed in range(count):
-        project(folder / f"project-{seed:04d}", seed)
+    """Make `count` projects below a folder, no two alike.
+
+    There are equal shares of each tier, sound and failing, in git and not.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        sources = [golden(Path(scratch, name), name, days) for name, days in EARLIER.items()]
+        for seed in range(count):
+            place = folder / f"project-{seed:05d}"
+            project(place, seed, sources[seed % len(sources)])
+            if seed // 3 % 2:
+                spoil(place)
+            if seed // 6 % 2:
+                with_history(place, commits=2, each=3)
 
 
-def project(folder: Path, seed: int) -> None:
+def golden(folder: Path, name: str, days: int) -> Path:
+    """A copy of a golden project so many days earlier, its reviews bound to its documents."""
+    copy_golden(folder, HOME / name)
+    if not days:
+        return folder
+
+    def earlier(found: re.Match[str]) -> str:
+        return (date.fromisoformat(found[0]) - timedelta(days)).isoformat()
+
+    for path in artifacts(folder):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"20\d\d-\d\d-\d\d", earlier, text), encoding="utf-8")
+    sys.path.append(str(ROOT / "scripts"))
+    from derived import bound_reviews
+
+    for review, text in bound_reviews(folder, load(ROOT / "standards" / "core")).items():
+        (folder / review).write_text(text, encoding="utf-8")
+    return folder
+
+
+def project(folder: Path, seed: int, source: Path = SOURCE) -> None:
     """Make one project: another id and name, other ratings of risks, other comments."""
     chance = random.Random(seed)
-    copy_golden(folder)
+    copy_golden(folder, source)
     manifest = folder / "pmo.yaml"
     text = manifest.read_text(encoding="utf-8")
-    text = re.sub(r"^id: .*$", f"id: hidden-number-{seed:04d}", text, flags=re.MULTILINE)
+    text = re.sub(r"^id: .*$", f"id: hidden-number-{seed:05d}", text, flags=re.MULTILINE)
     text = re.sub(r"^name: .*$", f"name: {words(chance, 3)} {seed}", text, flags=re.MULTILINE)
     manifest.write_text(text, encoding="utf-8")
     for path in sorted((folder / "pmo").rglob("*.yaml")):
@@ -38,6 +77,24 @@ def project(folder: Path, seed: int) -> None:
             flags=re.MULTILINE,
         )
         path.write_text(f"{text}# {words(chance, chance.randint(1, 40))}\n", encoding="utf-8")
+
+
+def spoil(folder: Path) -> None:
+    """Break a project in its form, in its sense and in a promise: a rating, a date, a budget."""
+    log = next(
+        path for path in (folder / "pmo/log.yaml", folder / "pmo/risks.yaml") if path.is_file()
+    )
+    for path, stands, broken in (
+        (log, r"^    impact: .*$", "    impact: 9"),
+        (folder / "pmo/plan.yaml", r"^(    start: )20\d\d", r"\g<1>2019"),
+        (folder / "pmo/charter.md", r"^(  total: \d+)$", r"\g<1>1"),
+    ):
+        text, count = re.subn(
+            stands, broken, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE
+        )
+        if not count:
+            raise ValueError(f"{path} holds nothing like {stands}")
+        path.write_text(text, encoding="utf-8")
 
 
 def large_project(folder: Path) -> tuple[Path, int]:
@@ -60,11 +117,11 @@ def artifacts(folder: Path) -> list[Path]:
     return [folder / "pmo.yaml", *inside.rglob("*.yaml"), *inside.rglob("*.md")]
 
 
-def copy_golden(folder: Path) -> None:
-    """Copy what the kit reads of the golden project."""
+def copy_golden(folder: Path, source: Path = SOURCE) -> None:
+    """Copy what the kit reads of a golden project."""
     folder.mkdir(parents=True)
-    shutil.copy2(SOURCE / "pmo.yaml", folder)
-    shutil.copytree(SOURCE / "pmo", folder / "pmo")
+    shutil.copy2(source / "pmo.yaml", folder)
+    shutil.copytree(source / "pmo", folder / "pmo")
 
 
 def words(chance: random.Random, count: int) -> str:
@@ -90,6 +147,6 @@ def with_history(folder: Path, commits: int, each: int) -> None:
                 text += f"\n# version {number}\n"
             stream.append(f"M 100644 inline {name}\ndata {len(text.encode())}\n{text}\n")
     git = ["git", "-C", str(folder)]
-    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    subprocess.run([*git, "init", "-q", "-b", "main", "--template="], check=True)
     subprocess.run([*git, "fast-import", "--quiet"], input="".join(stream).encode(), check=True)
     subprocess.run([*git, "reset", "-q", "main"], check=True)

@@ -86,13 +86,20 @@ def rebound(root: Path, standard: Standard) -> dict[str, str]:
         home = manifest.parent
         if home.parent.name == "T1":
             continue
-        documents = (home / "pmo").rglob("*.*")
-        names = [path.relative_to(home).as_posix() for path in documents if path.is_file()]
-        hashes = {name: _hash(name, (home / name).read_bytes(), standard) for name in names}
-        for path in sorted((home / "pmo" / "reviews").iterdir()):
-            review = path.read_text(encoding="utf-8")
-            files[path.relative_to(root).as_posix()] = _bind(review, hashes)
+        reviews = bound_reviews(home, standard)
+        files |= {f"{home.relative_to(root).as_posix()}/{name}": reviews[name] for name in reviews}
     return files
+
+
+def bound_reviews(home: Path, standard: Standard) -> dict[str, str]:
+    """The gate reviews of one project, by path in it, each hash that of its document as it is."""
+    documents = (home / "pmo").rglob("*.*")
+    names = [path.relative_to(home).as_posix() for path in documents if path.is_file()]
+    hashes = {name: _hash(name, (home / name).read_bytes(), standard) for name in names}
+    return {
+        path.relative_to(home).as_posix(): _bind(path.read_text(encoding="utf-8"), hashes)
+        for path in sorted((home / "pmo" / "reviews").iterdir())
+    }
 
 
 def golden(root: Path) -> dict[str, str]:
