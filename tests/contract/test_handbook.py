@@ -289,9 +289,10 @@ def test_a_sponsor_has_a_door_with_every_gate_at_which_they_decide(
 def test_every_rule_of_the_core_leads_to_the_page_that_tells_the_whole_task(
     core: Standard, pages: dict[str, str]
 ) -> None:
-    for rule in core.rules:
-        text = pages[f"reference/rules/{rule.id}.md"]
+    guides = {rule.id: guide_of(rule, core) for rule in core.rules}
+    for rule, guide in {**guides, **{check.id: check.guide for check in BUILTINS}}.items():
+        text = pages[f"reference/rules/{rule}.md"]
         told = re.search(r"^The whole task\n:   \[.+\]\(\.\./\.\./(.*)\)$", text, re.MULTILINE)
-        assert told and told[1] == guide_of(rule, core), rule.id
+        assert told and told[1] == guide, rule
     log = pages["reference/artifacts/log.md"]
     assert "The whole task\n:   [A leader's Monday](../../guides/monday.md); `risks`: [Ri" in log

@@ -30,7 +30,7 @@ def all_pages(context: Context) -> tuple[Page, ...]:
         *standard_pages.pages(context),
         *(standard_pages.of_kind(kind, context) for kind in standard.kinds.values()),
         *(rules.page(rule, context) for rule in standard.rules),
-        *(standard_pages.of_builtin(check) for check in BUILTINS),
+        *(standard_pages.of_builtin(check, context) for check in BUILTINS),
         *(standard_pages.of_gate(gate, context) for gate in standard.gates),
         *(standard_pages.of_role(role, context) for role in standard.roles),
         *courses.pages(context),
@@ -77,7 +77,7 @@ def _entries(context: Context) -> Iterator[_Entry]:
         yield _Entry((rule.id, rule.name), (), partial(rules.page, rule, context))
     for check in BUILTINS:
         both = (check.id, check.name)
-        yield _Entry(both, (), partial(standard_pages.of_builtin, check))
+        yield _Entry(both, (), partial(standard_pages.of_builtin, check, context))
     for gate in standard.gates:
         known = (gate.id, *gate.other_names)
         yield _Entry(known, (gate.title,), partial(standard_pages.of_gate, gate, context))

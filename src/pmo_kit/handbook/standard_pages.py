@@ -110,13 +110,13 @@ def of_kind(kind: Kind, context: Context) -> Page:
     )
 
 
-def of_builtin(check: Builtin) -> Page:
+def of_builtin(check: Builtin, context: Context) -> Page:
     """The page that a built-in finding points to."""
     return Page(
         path=page_at("rules", check.id),
         title=f"{called(check.id, check.name)} · {check.title}",
         template="builtin",
-        facts={"check": check},
+        facts={"check": check, "guide_title": context.title_of(check.guide)},
         trail=(("Rules", page_at("rules")), ("Built-in", page_at("rules", "builtin"))),
         summary=check.title,
         tags=(check.level, "built-in"),
