@@ -3380,7 +3380,7 @@ pmo.searchData({
    "For more than   days no gate review has decided whether the project “ ” continues."
   ],
   "reference/rules/STAT-001/": [
-   "The latest status report of the project “ ” is older than one and a half reporting intervals, or there is none."
+   " ; one is due every   days, and is out of date after  ."
   ],
   "reference/rules/STAT-002/": [
    "  reports   overall, but these dimensions are worse:  ; `override_reason` is missing."
