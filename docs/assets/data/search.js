@@ -2825,94 +2825,94 @@ pmo.searchData({
  },
  "messages": {
   "reference/rules/ACT-002/": [
-   "  covers the days up to  , but was imported on  , before the period ended."
+   "covers the days up to , but was imported on , before the period ended."
   ],
   "reference/rules/ACT-003/": [
-   "  covers days that another file of bookings covers too."
+   "covers days that another file of bookings covers too."
   ],
   "reference/rules/ACT-005/": [
-   "The newest bookings are more than   days old."
+   "The newest bookings are more than days old."
   ],
   "reference/rules/ACT-006/": [
    "The project “ ” closes and has a budget, but no file records what was spent of it."
   ],
   "reference/rules/AGILE-001/": [
-   "The plan of this agile project needs both `goal` and `tracker`; `goal` is  , `tracker` is  ."
+   "The plan of this agile project needs both `goal` and `tracker`; `goal` is , `tracker` is ."
   ],
   "reference/rules/ASSUM-001/": [
-   " , “ ”, had to be checked by  , but its status is still `open`."
+   ", “ ”, had to be checked by , but its status is still `open`."
   ],
   "reference/rules/ASSUM-002/": [
-   "  has status `false`, but its `related` names no risk, issue or change of the log."
+   "has status `false`, but its `related` names no risk, issue or change of the log."
   ],
   "reference/rules/BASE-002/": [
-   "The last planned value is    ; it must be the budget at completion,    ."
+   "The last planned value is ; it must be the budget at completion, ."
   ],
   "reference/rules/BASE-003/": [
-   "The planned value is   by  , and lower on a later day."
+   "The planned value is by , and lower on a later day."
   ],
   "reference/rules/BASE-005/": [
-   "The value curve ends on  , which is not the `baseline` day of the last milestone."
+   "The value curve ends on , which is not the `baseline` day of the last milestone."
   ],
   "reference/rules/BASE-009/": [
    "The plan does not give the planned value for at least two days, so nobody can measure whether the project is late."
   ],
   "reference/rules/BEN-001/": [
-   "`owner` of   is  , who leads the project; a benefit is owned by somebody who stays."
+   "`owner` of is , who leads the project; a benefit is owned by somebody who stays."
   ],
   "reference/rules/BEN-003/": [
-   "  is due on  , before these deliverables that it needs:  ."
+   "is due on , before these deliverables that it needs: ."
   ],
   "reference/rules/BEN-005/": [
-   "  has status `expected`, but needs deliverables that were removed from scope:  ."
+   "has status `expected`, but needs deliverables that were removed from scope: ."
   ],
   "reference/rules/BEN-006/": [
-   "  was due on  , but has no reading on or after that day."
+   "was due on , but has no reading on or after that day."
   ],
   "reference/rules/BEN-007/": [
-   "  has status ` `, but no `reason`."
+   "has status ` `, but no `reason`."
   ],
   "reference/rules/BEN-008/": [
-   "  is in the benefits register, but not under `benefits` of the business case."
+   "is in the benefits register, but not under `benefits` of the business case."
   ],
   "reference/rules/BEN-010/": [
-   "No entry under `activities` names   in its `benefits`."
+   "No entry under `activities` names in its `benefits`."
   ],
   "reference/rules/BEN-011/": [
-   "  has status `realised`, but no entry under `readings`."
+   "has status `realised`, but no entry under `readings`."
   ],
   "reference/rules/BEN-012/": [
    "Benefits are expected, but `activities` is empty."
   ],
   "reference/rules/BIMP-003/": [
-   "`owner` of   is  , who leads the project; an activity is owned by somebody in the business."
+   "`owner` of is , who leads the project; an activity is owned by somebody in the business."
   ],
   "reference/rules/BIMP-004/": [
-   "  is due on  , after the project's end,  , but `after_project` is not true."
+   "is due on , after the project's end, , but `after_project` is not true."
   ],
   "reference/rules/CASE-001/": [
    "`options` of the business case has fewer than two options, or none with `nothing: true`."
   ],
   "reference/rules/CASE-003/": [
-   "The budget of the charter with its reserve is more than `project_cost` of the chosen option  ."
+   "The budget of the charter with its reserve is more than `project_cost` of the chosen option ."
   ],
   "reference/rules/CASE-006/": [
-   "By the plan as it stands, the option   costs more than its `benefit`."
+   "By the plan as it stands, the option costs more than its `benefit`."
   ],
   "reference/rules/CASE-007/": [
    "A gate was passed, and `reviews` has no entry of the 31 days before it."
   ],
   "reference/rules/CASE-008/": [
-   "`objective` is   in the business case and   in pmo.yaml."
+   "`objective` is in the business case and in pmo.yaml."
   ],
   "reference/rules/CASE-009/": [
-   "On     found that the business case no longer holds, and no gate review answered since then."
+   "On found that the business case no longer holds, and no gate review answered since then."
   ],
   "reference/rules/CHAR-003/": [
-   "The charter promises   for  ; its `baseline` in the plan is another day, and no approved change moved it."
+   "The charter promises for ; its `baseline` in the plan is another day, and no approved change moved it."
   ],
   "reference/rules/CHAR-004/": [
-   "  is promised for  ; the project runs from   to  ."
+   "is promised for ; the project runs from to ."
   ],
   "reference/rules/CHAR-006/": [
    "The tailoring of “ ” has no `approved_by`, or the leader approved it."
@@ -2921,97 +2921,97 @@ pmo.searchData({
    "“ ” is left out (`change: removed`), and `decision` names no approved decision."
   ],
   "reference/rules/CHAR-008/": [
-   "`budget.total` of the charter is  ; it must be more than 0."
+   "`budget.total` of the charter is ; it must be more than 0."
   ],
   "reference/rules/CHAR-009/": [
-   "`tolerances.risk_score` is  ; it must be less than  , from which a risk is red."
+   "`tolerances.risk_score` is ; it must be less than , from which a risk is red."
   ],
   "reference/rules/CHAR-010/": [
    "The section “ ” repeats a line of “In scope”."
   ],
   "reference/rules/CHAR-011/": [
-   "The charter's budget is in  , and   uses another unit."
+   "The charter's budget is in , and uses another unit."
   ],
   "reference/rules/CHG-001/": [
-   "  has status ` `, but neither `approval` nor `decision` says who approved it."
+   "has status ` `, but neither `approval` nor `decision` says who approved it."
   ],
   "reference/rules/CHG-002/": [
-   "  has status ` `, but its `decision` is  ; it must name an approved decision of the log."
+   "has status ` `, but its `decision` is ; it must name an approved decision of the log."
   ],
   "reference/rules/CHG-003/": [
-   "  has status ` ` and changes dates or budget, but `baseline.changes` of the plan does not list it."
+   "has status ` ` and changes dates or budget, but `baseline.changes` of the plan does not list it."
   ],
   "reference/rules/CHG-004/": [
-   "  was approved by the project's leader, who may not approve changes to the baseline."
+   "was approved by the project's leader, who may not approve changes to the baseline."
   ],
   "reference/rules/CHG-005/": [
-   "The approval of   names   as   on  : the role must be one that may approve changes, and the person must have held it on that day."
+   "The approval of names as on : the role must be one that may approve changes, and the person must have held it on that day."
   ],
   "reference/rules/CHG-006/": [
-   "  moves   to  , but `baseline` of   in the plan is  ."
+   "moves to , but `baseline` of in the plan is ."
   ],
   "reference/rules/CHG-008/": [
-   "  adds   to the budget and   days, which is more than the handbook's `change_authority` allows the role that approved it."
+   "adds to the budget and days, which is more than the handbook's `change_authority` allows the role that approved it."
   ],
   "reference/rules/CHG-009/": [
-   "  has status ` `, but `impact` gives no `budget`, `days`, `scope` or `benefit`, or fewer `days` than the last milestone moves."
+   "has status ` `, but `impact` gives no `budget`, `days`, `scope` or `benefit`, or fewer `days` than the last milestone moves."
   ],
   "reference/rules/CHG-010/": [
-   "  approves  , where   is not what was approved before with the values of  ."
+   "approves , where is not what was approved before with the values of ."
   ],
   "reference/rules/CHG-011/": [
-   "What   moves, or who approved it, was edited more than   days after it was first committed as approved."
+   "What moves, or who approved it, was edited more than days after it was first committed as approved."
   ],
   "reference/rules/COMM-002/": [
-   "No entry under `messages` informs the sponsor every   days, as `cadence.status_report_days` requires."
+   "No entry under `messages` informs the sponsor every days, as `cadence.status_report_days` requires."
   ],
   "reference/rules/DATE-001/": [
-   "`dates.end` is  , before `dates.start`,  ."
+   "`dates.end` is , before `dates.start`, ."
   ],
   "reference/rules/DEC-001/": [
-   "  has status ` `, but `decided_by` is   and `decided_on` is  ; both are needed."
+   "has status ` `, but `decided_by` is and `decided_on` is ; both are needed."
   ],
   "reference/rules/DEC-002/": [
-   "  was taken on  , but applies from  , which is earlier."
+   "was taken on , but applies from , which is earlier."
   ],
   "reference/rules/DEC-004/": [
-   "  has status `superseded`, but `superseded_by` does not name the decision that replaced it."
+   "has status `superseded`, but `superseded_by` does not name the decision that replaced it."
   ],
   "reference/rules/DEC-005/": [
-   "  names   as  , but   did not hold that role on  ."
+   "names as , but did not hold that role on ."
   ],
   "reference/rules/DELIV-001/": [
-   "  is both `producer` and `acceptor` of  ; they must be two people."
+   "is both `producer` and `acceptor` of ; they must be two people."
   ],
   "reference/rules/DELIV-003/": [
-   "  has status ` `, but `accepted_on` is   and `evidence` is  ; both are needed."
+   "has status ` `, but `accepted_on` is and `evidence` is ; both are needed."
   ],
   "reference/rules/DELIV-004/": [
-   "  has status `descoped`, but its `descoped_by` is  ; it must name an approved change of the log."
+   "has status `descoped`, but its `descoped_by` is ; it must name an approved change of the log."
   ],
   "reference/rules/DELIV-005/": [
-   "  has status ` `; at Ready for Closing it must be `accepted`, `provisional` or `descoped`."
+   "has status ` `; at Ready for Closing it must be `accepted`, `provisional` or `descoped`."
   ],
   "reference/rules/DELIV-006/": [
-   "  has status ` `; at closure it must be `accepted` or `descoped`."
+   "has status ` `; at closure it must be `accepted` or `descoped`."
   ],
   "reference/rules/DELIV-007/": [
-   "  has status `accepted`, but these tasks for it are not at 100 percent:  ."
+   "has status `accepted`, but these tasks for it are not at 100 percent: ."
   ],
   "reference/rules/DELIV-008/": [
-   " , “ ”, was due on  , but its status is ` `."
+   ", “ ”, was due on , but its status is ` `."
   ],
   "reference/rules/DELIV-009/": [
-   "The quality plan has no review of  ."
+   "The quality plan has no review of ."
   ],
   "reference/rules/DELIV-010/": [
-   "  has status `accepted`, but these reviews of it have not passed:  ."
+   "has status `accepted`, but these reviews of it have not passed: ."
   ],
   "reference/rules/END-001/": [
-   "`budget` of the end report is  ; it must be the budget at completion of the plan,  ."
+   "`budget` of the end report is ; it must be the budget at completion of the plan, ."
   ],
   "reference/rules/END-002/": [
-   "The end report says that   was spent; the last status report or the sum of all bookings says something else."
+   "The end report says that was spent; the last status report or the sum of all bookings says something else."
   ],
   "reference/rules/END-003/": [
    "A success criterion of the charter is missing in `results` of the end report."
@@ -3020,514 +3020,514 @@ pmo.searchData({
    "A benefit is still expected, and `benefits` of the end report does not hand it over to anybody."
   ],
   "reference/rules/END-005/": [
-   "  is handed over to  , who led the project."
+   "is handed over to , who led the project."
   ],
   "reference/rules/END-007/": [
-   "  is still open, the project closes, and no follow-up of an end report takes it over."
+   "is still open, the project closes, and no follow-up of an end report takes it over."
   ],
   "reference/rules/END-008/": [
-   "`finished_on` is  ; it must be the day on which the last milestone was reached."
+   "`finished_on` is ; it must be the day on which the last milestone was reached."
   ],
   "reference/rules/EXC-001/": [
-   "The exception in   must have at least two `options`, one of them in `recommended`, and a day in `needed_by`."
+   "The exception in must have at least two `options`, one of them in `recommended`, and a day in `needed_by`."
   ],
   "reference/rules/EXC-002/": [
-   "The exception in   names   as its answer, which is not an approved or rejected decision of the log."
+   "The exception in names as its answer, which is not an approved or rejected decision of the log."
   ],
   "reference/rules/EXC-003/": [
-   "The exception in   needed an answer by  , and no decision is recorded."
+   "The exception in needed an answer by , and no decision is recorded."
   ],
   "reference/rules/GATE-002/": [
-   "  says  : it names no condition, or some without `owner` or `due`:  ."
+   "says : it names no condition, or some without `owner` or `due`: ."
   ],
   "reference/rules/GATE-003/": [
-   " , “ ”, was due on   and is still open."
+   ", “ ”, was due on and is still open."
   ],
   "reference/rules/GATE-004/": [
-   "  lets the project pass while a condition of an earlier gate review is still open."
+   "lets the project pass while a condition of an earlier gate review is still open."
   ],
   "reference/rules/GATE-006/": [
-   "Nobody who approved   may decide all of its gates, or only the leader or the deputy approved it."
+   "Nobody who approved may decide all of its gates, or only the leader or the deputy approved it."
   ],
   "reference/rules/GATE-007/": [
-   "  has the decision ` `, and `reason` is missing."
+   "has the decision ` `, and `reason` is missing."
   ],
   "reference/rules/GATE-008/": [
-   "  passes a gate on  , before the gate that comes first was passed."
+   "passes a gate on , before the gate that comes first was passed."
   ],
   "reference/rules/GATE-009/": [
-   "  has the decision `stop`, and `phase` in pmo.yaml is still  ; it must be `closing` or `closed`."
+   "has the decision `stop`, and `phase` in pmo.yaml is still ; it must be `closing` or `closed`."
   ],
   "reference/rules/GATE-010/": [
-   "The approval by   lacks `on` or `evidence`."
+   "The approval by lacks `on` or `evidence`."
   ],
   "reference/rules/GATE-012/": [
-   "  has the decision ` `, and nobody approved it in the role `pmo` who is not the leader or the deputy."
+   "has the decision ` `, and nobody approved it in the role `pmo` who is not the leader or the deputy."
   ],
   "reference/rules/GATE-013/": [
-   "`decision`, `date` or `gates` of   were changed more than   days after it was first committed."
+   "`decision`, `date` or `gates` of were changed more than days after it was first committed."
   ],
   "reference/rules/GATE-014/": [
-   "  was changed after   approved it on  , and the log has no approved change since then."
+   "was changed after approved it on , and the log has no approved change since then."
   ],
   "reference/rules/GATE-015/": [
-   "  approved   as  , but did not hold that role on that day."
+   "approved as , but did not hold that role on that day."
   ],
   "reference/rules/GATE-016/": [
-   "Fewer people approved   than the quorum of the body that decides."
+   "Fewer people approved than the quorum of the body that decides."
   ],
   "reference/rules/GATE-017/": [
-   "  approved   as  . Before the review was recorded, pmo.yaml did not give them that role for that day, or no valid decision did."
+   "approved as . Before the review was recorded, pmo.yaml did not give them that role for that day, or no valid decision did."
   ],
   "reference/rules/GATE-018/": [
-   "Neither the chair nor a delegate, or nobody of a role that the body requires, approved  ."
+   "Neither the chair nor a delegate, or nobody of a role that the body requires, approved ."
   ],
   "reference/rules/GATE-019/": [
-   "  passes a gate of the portfolio board, and fewer of its members than the quorum, or not its chair, approved it."
+   "passes a gate of the portfolio board, and fewer of its members than the quorum, or not its chair, approved it."
   ],
   "reference/rules/GATE-020/": [
-   "  has the decision `go`, but a point of its checklist is `not-met` or one of its conditions is open."
+   "has the decision `go`, but a point of its checklist is `not-met` or one of its conditions is open."
   ],
   "reference/rules/GATE-021/": [
-   " , “ ”, is met, but lacks `met_on`, `evidence`, or a `met_by` other than its owner."
+   ", “ ”, is met, but lacks `met_on`, `evidence`, or a `met_by` other than its owner."
   ],
   "reference/rules/GATE-022/": [
-   " , “ ”, is cancelled, but lacks `reason`, or `cancelled` does not say when and by whom of the body that set it."
+   ", “ ”, is cancelled, but lacks `reason`, or `cancelled` does not say when and by whom of the body that set it."
   ],
   "reference/rules/GATE-023/": [
-   "  was approved by   and has changed since then; `changed` is missing in  ."
+   "was approved by and has changed since then; `changed` is missing in ."
   ],
   "reference/rules/GATE-024/": [
-   "  was approved by   and has changed since then;   names no change that was approved by   and explains the money and days that moved."
+   "was approved by and has changed since then; names no change that was approved by and explains the money and days that moved."
   ],
   "reference/rules/GATE-025/": [
-   "`reason` of   is the single word “ ”; it must be a sentence."
+   "`reason` of is the single word “ ”; it must be a sentence."
   ],
   "reference/rules/GATE-026/": [
-   "Since   approved  , its money or days moved beyond the tolerance of the leader; nobody of the steering committee approved  ."
+   "Since approved , its money or days moved beyond the tolerance of the leader; nobody of the steering committee approved ."
   ],
   "reference/rules/HAND-001/": [
-   "`responsibilities` has more than one entry for  ; each artifact has one accountable person."
+   "`responsibilities` has more than one entry for ; each artifact has one accountable person."
   ],
   "reference/rules/HAND-003/": [
-   "`cadence.status_report_days` is  ; in tier   it must be   or less."
+   "`cadence.status_report_days` is ; in tier it must be or less."
   ],
   "reference/rules/HAND-004/": [
-   "No step under `escalation` leads to the sponsor,  ."
+   "No step under `escalation` leads to the sponsor, ."
   ],
   "reference/rules/INTK-001/": [
-   "  is  , and lacks who decided and when, the reason of a no, or the projects of a yes."
+   "is , and lacks who decided and when, the reason of a no, or the projects of a yes."
   ],
   "reference/rules/INTK-004/": [
-   "The charter asks for more than    , the most that   estimated (`cost.most`)."
+   "The charter asks for more than , the most that estimated (`cost.most`)."
   ],
   "reference/rules/INTK-005/": [
-   "  estimates   to   person-days; `most` must be more than `least`."
+   "estimates to person-days; `most` must be more than `least`."
   ],
   "reference/rules/ISSUE-002/": [
-   " , “ ”, had to be solved by  , but its status is still `open`."
+   ", “ ”, had to be solved by , but its status is still `open`."
   ],
   "reference/rules/ISSUE-003/": [
-   "  is marked as escalated, but no status report has an ask with `issue`  ."
+   "is marked as escalated, but no status report has an ask with `issue` ."
   ],
   "reference/rules/ISSUE-004/": [
-   "  was escalated and has status ` `, but its `decision` is  ; it must name an approved decision of the log."
+   "was escalated and has status ` `, but its `decision` is ; it must name an approved decision of the log."
   ],
   "reference/rules/ISSUE-007/": [
-   "  has status ` `, but neither `action` nor `decision` says what was done about it."
+   "has status ` `, but neither `action` nor `decision` says what was done about it."
   ],
   "reference/rules/LEAD-001/": [
-   "The assignment names  , and `roles.project_manager` in pmo.yaml names  ."
+   "The assignment names , and `roles.project_manager` in pmo.yaml names ."
   ],
   "reference/rules/LEAD-002/": [
-   "The deputy   is also the leader, or is not `roles.deputy` in pmo.yaml."
+   "The deputy is also the leader, or is not `roles.deputy` in pmo.yaml."
   ],
   "reference/rules/LEAD-003/": [
-   "`decided_by` is  , who is also the assigned leader."
+   "`decided_by` is , who is also the assigned leader."
   ],
   "reference/rules/LEAD-004/": [
-   "  has no certificate for   in the people registry, and `supervised_by` is missing."
+   "has no certificate for in the people registry, and `supervised_by` is missing."
   ],
   "reference/rules/LEAD-005/": [
-   "The certificate of   for   expires before the project ends on  ."
+   "The certificate of for expires before the project ends on ."
   ],
   "reference/rules/LEAD-006/": [
-   "  is planned for more than   percent of their time (`load_percent` and `other_load_percent` together)."
+   "is planned for more than percent of their time (`load_percent` and `other_load_percent` together)."
   ],
   "reference/rules/LEAD-007/": [
-   "`required_level` is  , and the project is  ."
+   "`required_level` is , and the project is ."
   ],
   "reference/rules/LEAD-008/": [
-   "The assignment of   has no `conflicts`."
+   "The assignment of has no `conflicts`."
   ],
   "reference/rules/LEAD-010/": [
-   "  is not in the people registry, or is no longer active."
+   "is not in the people registry, or is no longer active."
   ],
   "reference/rules/LESS-001/": [
    "The project “ ” closes, and its log has no entry under `lessons`."
   ],
   "reference/rules/LESS-002/": [
-   "  has the recommendation “ ”; it must be a sentence, not a single word."
+   "has the recommendation “ ”; it must be a sentence, not a single word."
   ],
   "reference/rules/LIB-002/": [
-   "  comes from the lesson  , which the log of   does not have."
+   "comes from the lesson , which the log of does not have."
   ],
   "reference/rules/LOG-005/": [
-   "  was last reviewed on  ; a log of tier   must be reviewed every   days."
+   "was last reviewed on ; a log of tier must be reviewed every days."
   ],
   "reference/rules/LOG-006/": [
-   "  was in   in git's history and is now missing from the log."
+   "was in in git's history and is now missing from the log."
   ],
   "reference/rules/LOG-010/": [
-   "  is the id of an entry that was closed under another title, and now stands for another one."
+   "is the id of an entry that was closed under another title, and now stands for another one."
   ],
   "reference/rules/LOG-012/": [
-   "  has open entries, but at least   reviews in a row changed nothing except `reviewed_on`."
+   "has open entries, but at least reviews in a row changed nothing except `reviewed_on`."
   ],
   "reference/rules/MILE-001/": [
-   " , “ ”, was expected on  , but has neither an `actual` date nor a later `forecast`."
+   ", “ ”, was expected on , but has neither an `actual` date nor a later `forecast`."
   ],
   "reference/rules/MILE-002/": [
-   "  has the baseline  ; it must lie between the project's start,  , and its end,  ."
+   "has the baseline ; it must lie between the project's start, , and its end, ."
   ],
   "reference/rules/MILE-003/": [
-   "  has the `actual` date  , but these deliverables of it are not accepted:  ."
+   "has the `actual` date , but these deliverables of it are not accepted: ."
   ],
   "reference/rules/MILE-006/": [
-   "The baseline of  , “ ”, was changed to  , but no approved change moves it to that date."
+   "The baseline of , “ ”, was changed to , but no approved change moves it to that date."
   ],
   "reference/rules/MILE-007/": [
-   " , “ ”, has no `actual` date; at closure every milestone must be reached."
+   ", “ ”, has no `actual` date; at closure every milestone must be reached."
   ],
   "reference/rules/OBL-001/": [
-   "The questionnaire in pmo.yaml has answers with yes for which no check applies; missing are:  ."
+   "The questionnaire in pmo.yaml has answers with yes for which no check applies; missing are: ."
   ],
   "reference/rules/OBL-002/": [
-   "“ ” applies, but its `answer` is  ; it must be `cleared` or `conditional`."
+   "“ ” applies, but its `answer` is ; it must be `cleared` or `conditional`."
   ],
   "reference/rules/OBL-003/": [
-   "“ ” was answered by  , who leads the project; the responsible office must answer."
+   "“ ” was answered by , who leads the project; the responsible office must answer."
   ],
   "reference/rules/OUT-002/": [
-   " , the supplier of  , is listed as a stakeholder without `external: true`."
+   ", the supplier of , is listed as a stakeholder without `external: true`."
   ],
   "reference/rules/OUT-003/": [
-   "The contracts add up to  ; the plan's budget, `budget.bac`, is  ."
+   "The contracts add up to ; the plan's budget, `budget.bac`, is ."
   ],
   "reference/rules/OUT-004/": [
-   "`approver` of   is  , who leads the project; somebody else must approve the invoices."
+   "`approver` of is , who leads the project; somebody else must approve the invoices."
   ],
   "reference/rules/OUT-005/": [
-   "  ends on  , before these deliverables of it are due:  ."
+   "ends on , before these deliverables of it are due: ."
   ],
   "reference/rules/PAUSE-001/": [
-   "  is no approved decision of the sponsor, the steering committee, the portfolio board or the PMO."
+   "is no approved decision of the sponsor, the steering committee, the portfolio board or the PMO."
   ],
   "reference/rules/PAUSE-002/": [
-   "The pause ended on  , and nobody has decided whether “ ” goes on."
+   "The pause ended on , and nobody has decided whether “ ” goes on."
   ],
   "reference/rules/PAUSE-003/": [
-   "The pause from   to   ends before it begins, or is longer than   days."
+   "The pause from to ends before it begins, or is longer than days."
   ],
   "reference/rules/PEOP-001/": [
-   "A certificate of  , passed on  , names neither `level` nor `course`, expires before it was passed, or was given for experience and does not expire within twelve months."
+   "A certificate of , passed on , names neither `level` nor `course`, expires before it was passed, or was given for experience and does not expire within twelve months."
   ],
   "reference/rules/PEOP-004/": [
-   "The assessor of a certificate of   is  ."
+   "The assessor of a certificate of is ."
   ],
   "reference/rules/PLAN-001/": [
-   "`budget.bac` is    ; its parts are   in tasks,   undistributed and   contingency, and do not add up to it."
+   "`budget.bac` is ; its parts are in tasks, undistributed and contingency, and do not add up to it."
   ],
   "reference/rules/PLAN-002/": [
-   "`budget.bac` is    ; it must be  :   from the charter and   from approved changes."
+   "`budget.bac` is ; it must be : from the charter and from approved changes."
   ],
   "reference/rules/PLAN-003/": [
-   "These tasks depend on each other in a circle, so none of them can begin:  ."
+   "These tasks depend on each other in a circle, so none of them can begin: ."
   ],
   "reference/rules/PLAN-006/": [
-   " , “ ”, has no task: no task of the plan has `deliverable`  ."
+   ", “ ”, has no task: no task of the plan has `deliverable` ."
   ],
   "reference/rules/PLAN-007/": [
-   "  finishes on  , before it starts on  ."
+   "finishes on , before it starts on ."
   ],
   "reference/rules/PLAN-008/": [
-   "  starts on  , but depends on  , which finishes later, on  ."
+   "starts on , but depends on , which finishes later, on ."
   ],
   "reference/rules/PLAN-011/": [
-   "`baseline.changes` lists  , which is not an approved change of the log."
+   "`baseline.changes` lists , which is not an approved change of the log."
   ],
   "reference/rules/PLAN-012/": [
-   "  runs from   to  ; it must lie between the project's start,  , and its end,  ."
+   "runs from to ; it must lie between the project's start, , and its end, ."
   ],
   "reference/rules/PLAN-013/": [
-   "  has the `actual_finish`  , but its `progress` is  ; it must be 100."
+   "has the `actual_finish` , but its `progress` is ; it must be 100."
   ],
   "reference/rules/PLAN-014/": [
-   " , “ ”, had to be finished by  , but its `progress` is  ; it must be 100."
+   ", “ ”, had to be finished by , but its `progress` is ; it must be 100."
   ],
   "reference/rules/PLAN-017/": [
-   "  has `progress` 100, but no `actual_finish`."
+   "has `progress` 100, but no `actual_finish`."
   ],
   "reference/rules/PLAN-018/": [
-   "`baseline.version` is  ; with   changes it must be 1 more than their number."
+   "`baseline.version` is ; with changes it must be 1 more than their number."
   ],
   "reference/rules/PLAN-019/": [
    "`milestones` is empty; a plan needs at least one milestone."
   ],
   "reference/rules/PLAN-020/": [
-   "  has `progress`  , but depends on  , which is not at 100 percent."
+   "has `progress` , but depends on , which is not at 100 percent."
   ],
   "reference/rules/PLAN-021/": [
-   "  owns  , but the resource plan has no entry for  ."
+   "owns , but the resource plan has no entry for ."
   ],
   "reference/rules/PLAN-022/": [
-   "`actual` of   is  ; the bookings add up to  ."
+   "`actual` of is ; the bookings add up to ."
   ],
   "reference/rules/PORT-002/": [
-   "  is   for the objective  , which is no longer active."
+   "is for the objective , which is no longer active."
   ],
   "reference/rules/PORT-004/": [
-   "These projects wait for each other in a circle:  ."
+   "These projects wait for each other in a circle: ."
   ],
   "reference/rules/PORT-005/": [
-   "The projects that are waiting or running were granted more than `budget`,  ."
+   "The projects that are waiting or running were granted more than `budget`, ."
   ],
   "reference/rules/PORT-006/": [
-   "The charter of   asks for more than the   that the portfolio granted."
+   "The charter of asks for more than the that the portfolio granted."
   ],
   "reference/rules/PROG-003/": [
-   "The plan has a milestone after  , the end of tranche  ."
+   "The plan has a milestone after , the end of tranche ."
   ],
   "reference/rules/QUAL-002/": [
-   "  is the producer of   and is named as its reviewer in  ; they must be two people."
+   "is the producer of and is named as its reviewer in ; they must be two people."
   ],
   "reference/rules/QUAL-004/": [
-   "  was due on  , but has no `done_on`."
+   "was due on , but has no `done_on`."
   ],
   "reference/rules/RES-001/": [
-   "  is booked for   hours a week in this project, more than the people registry allows in that time."
+   "is booked for hours a week in this project, more than the people registry allows in that time."
   ],
   "reference/rules/RES-002/": [
-   "  ends on  , before it begins on  ."
+   "ends on , before it begins on ."
   ],
   "reference/rules/RES-003/": [
-   "  is booked until  , but owns open tasks that end later:  ."
+   "is booked until , but owns open tasks that end later: ."
   ],
   "reference/rules/RES-004/": [
-   "  has `external` true, but no outsourcing plan lists a contract."
+   "has `external` true, but no outsourcing plan lists a contract."
   ],
   "reference/rules/RES-005/": [
-   "The resource plan has no entry for the leader,  ."
+   "The resource plan has no entry for the leader, ."
   ],
   "reference/rules/RES-006/": [
-   "The hours of   were confirmed by  , who is the booked person or the project's leader; the line manager must confirm them."
+   "The hours of were confirmed by , who is the booked person or the project's leader; the line manager must confirm them."
   ],
   "reference/rules/RES-007/": [
-   "  is booked while the project is paused, from   to  ."
+   "is booked while the project is paused, from to ."
   ],
   "reference/rules/RISK-002/": [
-   "  is open, its target date   is past, and its response is not recorded as done."
+   "is open, its target date is past, and its response is not recorded as done."
   ],
   "reference/rules/RISK-003/": [
-   "  is rated   ×  , above the tolerance of   in the charter, and is not escalated."
+   "is rated × , above the tolerance of in the charter, and is not escalated."
   ],
   "reference/rules/RISK-004/": [
-   "  is red (  ×  ) and lacks a response, an owner or a target date."
+   "is red ( × ) and lacks a response, an owner or a target date."
   ],
   "reference/rules/RISK-006/": [
-   "  has occurred, and names no issue under `related`."
+   "has occurred, and names no issue under `related`."
   ],
   "reference/rules/RISK-007/": [
-   "  is closed and has no `closing_reason`."
+   "is closed and has no `closing_reason`."
   ],
   "reference/rules/RISK-008/": [
-   "  is red (  ×  ) and accepted, and no approved decision of the sponsor, the steering committee or the board says so."
+   "is red ( × ) and accepted, and no approved decision of the sponsor, the steering committee or the board says so."
   ],
   "reference/rules/RISK-009/": [
-   "  is red (  ×  ), and the latest status report does not name it."
+   "is red ( × ), and the latest status report does not name it."
   ],
   "reference/rules/RISK-011/": [
    "All open risks of the project “ ” have the same owner."
   ],
   "reference/rules/RISK-012/": [
-   "  was red, is rated   ×   now, and `rating_reason` does not say what has changed."
+   "was red, is rated × now, and `rating_reason` does not say what has changed."
   ],
   "reference/rules/RISK-014/": [
-   "The response of   is ` `, which does not fit its kind, a threat or an opportunity."
+   "The response of is ` `, which does not fit its kind, a threat or an opportunity."
   ],
   "reference/rules/RISK-015/": [
-   "  is rated   ×   today and   ×   after its response, which would make it worse."
+   "is rated × today and × after its response, which would make it worse."
   ],
   "reference/rules/ROLE-001/": [
-   " ; these roles must be held by different people."
+   "; these roles must be held by different people."
   ],
   "reference/rules/ROLE-002/": [
    "`roles` does not name both the sponsor (`project_owner`) and the leader (`project_manager`)."
   ],
   "reference/rules/ROLE-005/": [
-   "Since a gate was passed, these people were given a role, a seat, or more days in it, and no decision says so:  ."
+   "Since a gate was passed, these people were given a role, a seat, or more days in it, and no decision says so: ."
   ],
   "reference/rules/ROLE-006/": [
-   "  cannot decide: its `chair` is not a member, it has fewer members today than its `quorum`, or a seat names a decision that neither the sponsor nor a valid body took."
+   "cannot decide: its `chair` is not a member, it has fewer members today than its `quorum`, or a seat names a decision that neither the sponsor nor a valid body took."
   ],
   "reference/rules/ROLE-007/": [
-   "  handed   over to  , but `accepted_on` is missing."
+   "handed over to , but `accepted_on` is missing."
   ],
   "reference/rules/ROLE-008/": [
-   "  passed   to   on  . By the other handovers somebody else held it then, or it is the last one and `roles` names somebody else."
+   "passed to on . By the other handovers somebody else held it then, or it is the last one and `roles` names somebody else."
   ],
   "reference/rules/STAGE-001/": [
-   "For more than   days no gate review has decided whether the project “ ” continues."
+   "For more than days no gate review has decided whether the project “ ” continues."
   ],
   "reference/rules/STAT-001/": [
-   " ; one is due every   days, and is out of date after  ."
+   "The latest status report is days old There is no status report ; one is due every days, and is out of date after ."
   ],
   "reference/rules/STAT-002/": [
-   "  reports   overall, but these dimensions are worse:  ; `override_reason` is missing."
+   "reports overall, but these dimensions are worse: ; `override_reason` is missing."
   ],
   "reference/rules/STAT-003/": [
-   "  reports these dimensions better than computed, without an `override_reason`:  ."
+   "reports these dimensions better than computed, without an `override_reason`: ."
   ],
   "reference/rules/STAT-004/": [
-   "  forecasts  ; with a budget of   the tolerance ends at  , so cost must be reported red."
+   "forecasts ; with a budget of the tolerance ends at , so cost must be reported red."
   ],
   "reference/rules/STAT-005/": [
-   "  expects to finish on  ,   days after the last agreed milestone. That is beyond the schedule tolerance, so schedule must be reported red."
+   "expects to finish on , days after the last agreed milestone. That is beyond the schedule tolerance, so schedule must be reported red."
   ],
   "reference/rules/STAT-006/": [
-   "The ask “ ” needs `of` and `needed_by`; `of` is  , `needed_by` is  ."
+   "The ask “ ” needs `of` and `needed_by`; `of` is , `needed_by` is ."
   ],
   "reference/rules/STAT-007/": [
-   "The ask “ ” had to be answered by  , but it has no `answered_on`."
+   "The ask “ ” had to be answered by , but it has no `answered_on`."
   ],
   "reference/rules/STAT-010/": [
-   "  is dated   and covers   to  ; `from` must not be after `to`, nor `to` after `date`."
+   "is dated and covers to ; `from` must not be after `to`, nor `to` after `date`."
   ],
   "reference/rules/STAT-011/": [
-   "  reports the budget  ; it must be the charter's   plus the changes approved by  , with or without those of that day."
+   "reports the budget ; it must be the charter's plus the changes approved by , with or without those of that day."
   ],
   "reference/rules/STAT-012/": [
-   "  reports   spent; an earlier report gave  ."
+   "reports spent; an earlier report gave ."
   ],
   "reference/rules/STAT-013/": [
-   "Report   is red, but has no ask and no exception."
+   "Report is red, but has no ask and no exception."
   ],
   "reference/rules/STAT-015/": [
-   "  gives no colour for   under `status`."
+   "gives no colour for under `status`."
   ],
   "reference/rules/STAT-016/": [
-   "  needs `bac`, `spent`, `earned`, `forecast` and `finish` under `numbers`; at least one is missing."
+   "needs `bac`, `spent`, `earned`, `forecast` and `finish` under `numbers`; at least one is missing."
   ],
   "reference/rules/STAT-017/": [
-   "  reports  ; computed from plan and log the project is   (cost  , schedule  , risk  )."
+   "reports ; computed from plan and log the project is (cost , schedule , risk )."
   ],
   "reference/rules/STAT-019/": [
-   "Report   gives   as planned; the plan's value curve has another value on  ."
+   "Report gives as planned; the plan's value curve has another value on ."
   ],
   "reference/rules/STAT-020/": [
-   "  reports   spent;   was booked for periods that ended by  ."
+   "reports spent; was booked for periods that ended by ."
   ],
   "reference/rules/STAT-021/": [
-   "Report   forecasts   for a budget of  , beyond the cost tolerance; no report has an exception on the cost of that budget."
+   "Report forecasts for a budget of , beyond the cost tolerance; no report has an exception on the cost of that budget."
   ],
   "reference/rules/STAT-022/": [
-   "The colours, figures, date or exception of   were changed more than   days after it was first committed."
+   "The colours, figures, date or exception of were changed more than days after it was first committed."
   ],
   "reference/rules/STAT-023/": [
-   "The report before   was red overall,   is green, and nothing was resolved, closed, decided, approved, accepted or reached between the two."
+   "The report before was red overall, is green, and nothing was resolved, closed, decided, approved, accepted or reached between the two."
   ],
   "reference/rules/STAT-024/": [
-   "The `summary` of   is word for word that of an earlier report."
+   "The `summary` of is word for word that of an earlier report."
   ],
   "reference/rules/STAT-025/": [
-   "  forecasts   for the whole project, but more than that is already spent or booked."
+   "forecasts for the whole project, but more than that is already spent or booked."
   ],
   "reference/rules/STAT-026/": [
-   "  reports   as earned; from the tasks' budgets and progress it is  ."
+   "reports as earned; from the tasks' budgets and progress it is ."
   ],
   "reference/rules/STAT-027/": [
-   "  of the agreed   are spent, and report   comes with no exception on the cost."
+   "of the agreed are spent, and report comes with no exception on the cost."
   ],
   "reference/rules/STAT-028/": [
-   "The plan is   percent done, but only   of   is spent;   does not explain the difference."
+   "The plan is percent done, but only of is spent; does not explain the difference."
   ],
   "reference/rules/STAT-029/": [
-   "  reports green where red is computed (overall  , cost  , schedule  , risk  ), without the sponsor's confirmation."
+   "reports green where red is computed (overall , cost , schedule , risk ), without the sponsor's confirmation."
   ],
   "reference/rules/STAT-030/": [
-   "  names   and   for the confirmation; it must be the sponsor of that day, after the previous report, and for an `override_reason` that is given."
+   "names and for the confirmation; it must be the sponsor of that day, after the previous report, and for an `override_reason` that is given."
   ],
   "reference/rules/STAT-031/": [
-   "  reports green where nothing can be computed (overall  , cost  , schedule  , risk  )."
+   "reports green where nothing can be computed (overall , cost , schedule , risk )."
   ],
   "reference/rules/STAT-032/": [
-   "  confirmed the override of   as sponsor, but before the report was recorded pmo.yaml named somebody else for  ."
+   "confirmed the override of as sponsor, but before the report was recorded pmo.yaml named somebody else for ."
   ],
   "reference/rules/STAT-033/": [
-   "The ask “ ” is addressed to  , who wrote the report."
+   "The ask “ ” is addressed to , who wrote the report."
   ],
   "reference/rules/STK-002/": [
-   "These people hold a role in pmo.yaml but are missing under `stakeholders`:  ."
+   "These people hold a role in pmo.yaml but are missing under `stakeholders`: ."
   ],
   "reference/rules/STK-003/": [
-   "  has `influence`  , but no `engagement`; from 4 on it is needed."
+   "has `influence` , but no `engagement`; from 4 on it is needed."
   ],
   "reference/rules/STK-006/": [
-   "  has `influence`  , but no entry under `messages` has it as `audience`."
+   "has `influence` , but no entry under `messages` has it as `audience`."
   ],
   "reference/rules/TIER-001/": [
-   "A   project has at most   people (`questionnaire.people`) and lasts at most   days; this one has more, or runs from   to  ."
+   "A project has at most people (`questionnaire.people`) and lasts at most days; this one has more, or runs from to ."
   ],
   "reference/rules/TIER-003/": [
    "The questionnaire answers “ ” with yes; a T1 project must have no red flag."
   ],
   "reference/rules/TIER-004/": [
-   "`tier_decision` names  , which is not an approved decision of the sponsor, the steering committee, the portfolio board or the PMO."
+   "`tier_decision` names , which is not an approved decision of the sponsor, the steering committee, the portfolio board or the PMO."
   ],
   "reference/rules/TIER-005/": [
    "The questionnaire does not answer “ ”."
   ],
   "reference/rules/TIER-006/": [
-   "The score of the questionnaire is too high for  ."
+   "The score of the questionnaire is too high for ."
   ],
   "reference/rules/TIER-007/": [
-   "The upper estimate in the questionnaire is more than a   project may cost."
+   "The upper estimate in the questionnaire is more than a project may cost."
   ],
   "reference/rules/TIER-008/": [
-   "The charter grants    ; with its reserve and approved changes that is more than a   project may cost."
+   "The charter grants ; with its reserve and approved changes that is more than a project may cost."
   ],
   "reference/rules/TRAN-001/": [
-   "Readiness criterion  , “ ”, is still open."
+   "Readiness criterion , “ ”, is still open."
   ],
   "reference/rules/TRAN-003/": [
-   "The training of   is due by  , after the go-live."
+   "The training of is due by , after the go-live."
   ],
   "reference/rules/TRAN-005/": [
-   "Task  , which meets  , ends after the go-live at  ."
+   "Task , which meets , ends after the go-live at ."
   ],
   "reference/rules/TRAN-006/": [
-   "  leads the project, and is also named to run its result."
+   "leads the project, and is also named to run its result."
   ],
   "reference/rules/TRAN-008/": [
-   "Readiness criterion   is met, but  , which meets it, is not finished."
+   "Readiness criterion is met, but , which meets it, is not finished."
   ],
   "reference/rules/TRAN-009/": [
    "No readiness criterion names a task of the plan, so nobody has time planned for the handover."
   ],
   "reference/rules/WAIV-001/": [
-   "  runs from   to  ; a waiver may last at most   days."
+   "runs from to ; a waiver may last at most days."
   ],
   "reference/rules/WAIV-002/": [
-   "  lacks `by` or `approved_by`, or the same person or the leader allowed it."
+   "lacks `by` or `approved_by`, or the same person or the leader allowed it."
   ],
   "reference/rules/WAIV-003/": [
-   "`decision` of   names no approved decision of the log."
+   "`decision` of names no approved decision of the log."
   ],
   "reference/rules/WAIV-004/": [
-   "  allowed   as  , but did not hold that role on that day."
+   "allowed as , but did not hold that role on that day."
   ],
   "reference/rules/WAIV-005/": [
-   "`until` of   was moved to  , and `approved_on` is not later than before."
+   "`until` of was moved to , and `approved_on` is not later than before."
   ]
  }
 });

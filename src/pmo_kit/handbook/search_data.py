@@ -18,6 +18,8 @@ DATA = "assets/data/search.js"
 EVERYDAY = "assets/search/everyday.yaml"
 ASKED = "assets/search/asked.yaml"
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
+_WORDS = re.compile(r"'([^']* [^']*)'")
+"""Words that an expression fills in: literals with a space, which names of states lack."""
 
 
 def has_search(folder: Path) -> bool:
@@ -125,6 +127,7 @@ def _other_names(standard: Standard) -> Iterator[tuple[str, list[str]]]:
 
 
 def _messages(standard: Standard) -> Iterator[tuple[str, list[str]]]:
-    """What each rule prints where it is broken, without what it fills in."""
+    """What each rule prints where it is broken, without the values that it fills in."""
     for rule in standard.rules:
-        yield _address(page_at("rules", rule.id)), [_FILLED_IN.sub(" ", rule.message)]
+        told = _FILLED_IN.sub(lambda part: f" {' '.join(_WORDS.findall(part[0]))} ", rule.message)
+        yield _address(page_at("rules", rule.id)), [" ".join(told.split())]
