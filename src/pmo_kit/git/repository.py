@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, tzinfo
 from pathlib import Path
 
 from pmo_kit.git.output import ARGUMENTS, Commit, Entry, commits, entries, listed
+from pmo_kit.git.plain_repository import is_whole, plain_root
 from pmo_kit.git.runner import GitError, pieces, run
 
 # What git sets for a hook, and users set, to say which repository and which index are meant.
@@ -46,12 +48,16 @@ class Git:
     """Reads one repository, given by any folder in it.
 
     Inside a hook of this repository, git's own variables say which index the commit will use (a
-    partial commit has one of its own), and are followed; they mean no other repository.
+    partial commit has one of its own), and are followed; they mean no other repository. Where none
+    are set and the repository is a plain one, git is first started for what is read of it: then
+    that raises `GitError` where there is something wrong with the repository itself.
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._meant = _meant_here(folder)
-        self.root = _root(folder, self._meant)
+        self._presumed = "" if any(map(os.environ.get, _MEANT)) else plain_root(folder)
+        self.root = Path(self._presumed) if self._presumed else _root(folder, self._meant)
         self._shallow: bool | None = None
 
     def head(self) -> str | None:
@@ -110,15 +116,18 @@ class Git:
         """The contents of blobs by their ids, in one call; raises `GitError` if one is missing."""
         return dict(self.each_blob(blobs))
 
-    def each_blob(self, blobs: Iterable[str]) -> Generator[tuple[str, bytes], None, None]:
+    def each_blob(
+        self, blobs: Iterable[str], most: int = sys.maxsize
+    ) -> Generator[tuple[str, bytes], None, None]:
         """The ids of blobs and their contents, each as soon as git has read it.
 
-        Whoever closes it ends git. Raises `GitError` if one is missing.
+        It ends before one of more than `most` bytes, and whoever closes it ends git. Raises
+        `GitError` if one is missing.
         """
         wanted = _checked(blobs)
         if wanted:
             with closing(self._pieces("cat-file", "--batch", stdin=_lines(wanted))) as said:
-                yield from _contents(said, wanted)
+                yield from _contents(said, wanted, most)
 
     def log(self, prefix: str = "", most: int | None = None, where: tzinfo = UTC) -> list[Commit]:
         """The branch's commits that changed something below a folder, newest first; so many.
@@ -137,6 +146,8 @@ class Git:
 
     def shallow(self) -> bool:
         """Whether this clone lacks commits that the repository has; asked once."""
+        if self._shallow is None and self._presumed and is_whole(self._presumed):
+            self._shallow = False
         if self._shallow is None:
             said = self._run("rev-parse", "--is-shallow-repository")
             self._shallow = said.strip() == b"true"
@@ -159,7 +170,13 @@ class Git:
     def _pieces(
         self, *arguments: str, stdin: bytes = b"", silent: bool = False
     ) -> Generator[bytes, None, None]:
-        return pieces(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
+        try:
+            yield from pieces(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
+        except GitError:
+            if self._presumed:
+                self._presumed = ""
+                _root(self._folder, self._meant)  # says so where git does not read it at all
+            raise
 
 
 def _root(folder: Path, meant: Mapping[str, str]) -> Path:
@@ -203,13 +220,19 @@ def _size(blob: str, answer: bytes | bytearray) -> int:
     return int(words[2])
 
 
-def _contents(said: Iterator[bytes], wanted: list[str]) -> Iterator[tuple[str, bytes]]:
-    """The answers of `git cat-file --batch`: a line `id type size`, the content, a line end."""
+def _contents(said: Iterator[bytes], wanted: list[str], most: int) -> Iterator[tuple[str, bytes]]:
+    """The answers of `git cat-file --batch`: a line `id type size`, the content, a line end.
+
+    They end before a content of more than `most` bytes.
+    """
     held = bytearray()
     for blob in wanted:
         while (end := held.find(b"\n")) < 0:
             held += _more(said, blob)
-        start, stop = end + 1, end + 1 + _size(blob, held[:end])
+        size = _size(blob, held[:end])
+        if size > most:
+            return
+        start, stop = end + 1, end + 1 + size
         while len(held) <= stop:
             held += _more(said, blob)
         yield blob, bytes(held[start:stop])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing
 from datetime import UTC, date, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pmo_kit.project.artifact import Artifact, as_written, body, schema_of
+from pmo_kit.project.earlier_contents import EarlierContents
 from pmo_kit.project.file_line import Blob, Line, by_day, follow
-from pmo_kit.project.limits import MOST_COMMITS, hold_commits, hold_versions
+from pmo_kit.project.limits import MOST_COMMITS, hold_commits
 from pmo_kit.project.vanished import Vanished, vanished
 from pmo_kit.results.error import KitError
-from pmo_kit.source import LIMIT_BYTES, Document, read
+from pmo_kit.source import Document, read
 from pmo_kit.standard import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 Documents = dict[str, Document | None]
 """What blobs hold, as far as it was read, by their ids."""
-Group = tuple[str, bool]  # a kind, and whether these are the versions after today
 NOT_COMMITTED = "git holds no commit of this project yet"
 SHALLOW = "this clone is shallow and does not reach back far enough (git fetch --unshallow)"
 
@@ -93,7 +92,7 @@ class GitHistory:
         self._open = open_git
         self._where = where
         self._opened: tuple[Git, str, list[Commit]] | None = None
-        self._blobs: _Blobs | None = None
+        self._blobs: EarlierContents | None = None
         self._documents: dict[Key, Documents] = {}
 
     def read(self, artifacts: Iterable[Artifact], today: date) -> Mapping[Key, Sequence[Version]]:
@@ -123,7 +122,7 @@ class GitHistory:
         git, prefix, log = self._read_log()
         wanted = list(artifacts)
         lines = _whole_lines(git, log, {prefix + artifact.path for artifact in wanted})
-        self._blobs = blobs = self._blobs or _Blobs(git)
+        self._blobs = blobs = self._blobs or EarlierContents(git)
         found = {}
         for each in wanted:
             line = choose(lines[prefix + each.path].blobs[::-1])
@@ -220,58 +219,6 @@ def _whole_lines(git: Git, log: Sequence[Commit], paths: set[str]) -> dict[str, 
     return lines
 
 
-class _Blobs:
-    """The contents of a project's versions, read by few calls of git and each once.
-
-    Asked for most are the oldest version of a file, the newest until today, and the newest of all:
-    these are read together. What lies between is read for all files of a kind, what came later too.
-    """
-
-    def __init__(self, git: Git) -> None:
-        self._git = git
-        self._ends: dict[str, None] = {}
-        self._groups: dict[Group, list[str]] = {}
-        self._known: dict[str, bytes | None] = {}
-        self._count = self._bytes = 0
-
-    def expect(self, kind: str, blobs: list[str], until: int) -> None:
-        """Take note of a file's blobs, oldest first; so many are not later than today."""
-        self._ends |= dict.fromkeys([*blobs[:1], *blobs[until - 1 : until], *blobs[-1:]])
-        self._groups.setdefault((kind, False), []).extend(blobs[:until])
-        self._groups.setdefault((kind, True), []).extend(blobs[until:])
-
-    def content(
-        self, blob: str, group: Group, take: Callable[[str, bytes], object]
-    ) -> bytes | None:
-        """What a blob holds; none of one that is too large to be read as a file.
-
-        `take` is handed what else is read, while git goes on. Raises `NoHistory` where git cannot
-        say, `LimitError` where all that is read is too much.
-        """
-        if blob not in self._known:
-            from pmo_kit.git import GitError
-
-            wanted = self._ends if blob in self._ends else self._groups[group]
-            try:
-                self._read([b for b in dict.fromkeys(wanted) if b not in self._known], take)
-            except GitError as error:
-                raise unknown(error) from None
-        return self._known[blob]
-
-    def _read(self, blobs: list[str], take: Callable[[str, bytes], object]) -> None:
-        sizes = self._git.blob_sizes(blobs)
-        small = [blob for blob, size in sizes.items() if size <= LIMIT_BYTES]
-        self._count += len(small)
-        self._bytes += sum(sizes[blob] for blob in small)
-        hold_versions(self._count, self._bytes)
-        found: dict[str, bytes | None] = dict.fromkeys(blobs)
-        with closing(self._git.each_blob(small)) as contents:
-            for blob, content in contents:
-                found[blob] = content
-                take(blob, content)
-        self._known |= found
-
-
 class _Versions(Sequence[Version]):
     """The versions of a file, oldest first; a content that comes back is parsed once."""
 
@@ -280,7 +227,7 @@ class _Versions(Sequence[Version]):
         artifact: Artifact,
         line: Sequence[Blob],
         today: date,
-        blobs: _Blobs,
+        blobs: EarlierContents,
         known: Documents,
     ) -> None:
         self._artifact = artifact
@@ -309,8 +256,13 @@ class _Versions(Sequence[Version]):
         if blob not in self._documents:
             if not self._expected:
                 self.expect()
+            from pmo_kit.git import GitError
+
             group = (self._artifact.kind.kind, at >= self._until)
-            self._take(blob, self._blobs.content(blob, group, self._take))
+            try:
+                self._take(blob, self._blobs.content(blob, group, self._take))
+            except GitError as error:
+                raise unknown(error) from None
         return self._documents[blob]
 
     def _take(self, blob: str, content: bytes | None) -> None:

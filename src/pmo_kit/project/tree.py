@@ -6,11 +6,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit.project.folder_names import FolderNames, not_listed, refused
+from pmo_kit.project.plain_files import FOLLOWS_NO_LINK, read_plain
 from pmo_kit.source import LIMIT_BYTES, Broken, format_of
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._within = os.path.join(os.path.realpath(root), "")
+        self._real = os.path.realpath(root)
+        self._within = os.path.join(self._real, "")
         self._folders: dict[str, str] = {}  # where each folder really lies
         self._closed: dict[str, Broken] = {}  # what could not be listed, and why
         self._names = FolderNames(root)
@@ -86,6 +89,16 @@ class Folder:
         """A regular file's bytes; links out of the root and what is too large are refused."""
         if path in self._closed:
             return self._closed[path]
+        if FOLLOWS_NO_LINK:
+            with suppress(OSError, ValueError):
+                return read_plain(self._real, path, LIMIT_BYTES)
+        return self._read_beyond_links(path)
+
+    def _read_beyond_links(self, path: str) -> bytes | Broken:
+        """The same where a link is on the way, or something else, which is told.
+
+        Links within the root are followed first: what they lead to is then read without any.
+        """
         real = self._really(path)
         if not real.startswith(self._within):
             return refused(path, "This link leads out of the project.", "Put the file itself here.")
@@ -97,14 +110,21 @@ class Folder:
                 return refused(path, "This is no regular file.", "Put a plain file here.")
             if facts.st_size > LIMIT_BYTES:
                 return too_large(path, facts.st_size)
-            with open(real, "rb") as stream:
-                return stream.read(LIMIT_BYTES + 1)
+            return self._content(real)
         except OSError as error:
             full = os.path.join(self._root, path)
             if os.path.islink(full) and not os.path.exists(full):
                 return refused(path, "This link leads to nothing.", "Put the file itself here.")
             message = f"The file cannot be read: {reason_of(error)}."
             return refused(path, message, remedy_for_reading(error))
+
+    def _content(self, real: str) -> bytes:
+        """The bytes at a path without links. Raises `OSError`."""
+        if FOLLOWS_NO_LINK:
+            inner = real.removeprefix(self._within).replace(os.sep, "/")
+            return read_plain(self._real, inner, LIMIT_BYTES)
+        with open(real, "rb") as stream:
+            return stream.read(LIMIT_BYTES + 1)
 
     def _really(self, path: str) -> str:
         """Where a file lies when all links are followed; asks for each folder only once."""

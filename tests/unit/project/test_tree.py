@@ -127,6 +127,7 @@ def test_a_file_that_may_not_be_read_is_told(
 
     (tmp_path / "x.yaml").write_text("x")
     monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     assert refusal(Folder(tmp_path), "x.yaml") == "The file cannot be read: permission denied."
 
 
