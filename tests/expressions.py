@@ -6,6 +6,7 @@ import json
 import math
 import random
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -251,7 +252,9 @@ THEIRS = google.NewEnv(
 )
 
 
-def our_result(text: str, row: dict[str, Any]) -> tuple[str, Any, str]:
+def our_result(
+    text: str, row: dict[str, Any], program: Callable[[cel.Checked], Any] = cel.compile
+) -> tuple[str, Any, str]:
     try:
         checked = check(parse(text), OURS)
     except cel.CelError as error:
@@ -259,7 +262,7 @@ def our_result(text: str, row: dict[str, Any]) -> tuple[str, Any, str]:
     checked = cel.Checked.from_json(json.loads(json.dumps(checked.to_json())))  # as from a cache
     named = type_name(checked.type)
     try:
-        return "value", cel.compile(checked).run(row), named
+        return "value", program(checked).run(row), named
     except cel.CelEvalError as error:
         return "error", str(error), named
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from evaluators import Both
 
 from pmo_kit import cel
 from pmo_kit.cel import functions, signatures
@@ -77,7 +78,7 @@ def has_file(path: str) -> bool:
 def outcome(text: str, data: dict[str, Any]) -> Any:
     env = Env({name: named(name, typed(value)) for name, value in data.items()})
     try:
-        return cel.compile(check(parse(text), env)).run(data, cel.Context(has_file))
+        return Both(check(parse(text), env)).run(data, cel.Context(has_file))
     except cel.CelError as error:
         return f"refused: {error.message}"
     except cel.CelEvalError as error:

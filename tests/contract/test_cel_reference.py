@@ -9,13 +9,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from evaluators import Both, generated
 from expressions import ROWS, Generator, day, our_result, same, their_result
 
-from pmo_kit.cel import compiler, semantics
+from pmo_kit import cel
+from pmo_kit.cel import code_runtime, compiler, semantics
 
 # Each seed generates so many expressions and compares each of them on one row of the data.
 SEEDS = (1, 2, 3, 4)
 EXPRESSIONS = 3_000
+PROGRAMS = (cel.compile, generated)
 
 # What is meant to differ: the expression, and what the first row makes of it, to us and to Google.
 # The page `docs/explanation/cel.md` says why. A few may also occur in generated expressions.
@@ -79,11 +82,14 @@ def explained(text: str, ours: tuple[str, Any, str], theirs: tuple[str, Any, str
 
 
 def compared(seed: int, count: int) -> tuple[Counter[str], list[str]]:
-    """How often both agree, by outcome, and every expression on which they do not."""
+    """How often both agree, by outcome, and every expression on which they do not.
+
+    By turns ours is what closures give, and what generated code gives.
+    """
     generator, outcomes, differences = Generator(seed), Counter[str](), []
     for number in range(count):
-        text, row = generator.expression(), ROWS[number % len(ROWS)]
-        ours, theirs = our_result(text, row), their_result(text, row)
+        text, row = generator.expression(), ROWS[number // 2 % len(ROWS)]
+        ours, theirs = our_result(text, row, PROGRAMS[number % 2]), their_result(text, row)
         agree = ours[0] == theirs[0] and (ours[0] != "value" or same(ours[1], theirs[1]))
         if agree and same_type(text, ours[2], theirs[2]):
             outcomes[ours[0]] += 1
@@ -112,7 +118,9 @@ def test_at_least_5000_expressions_are_compared() -> None:
 @pytest.mark.parametrize("text", DIFFERENCES)
 def test_what_is_meant_to_differ_does(text: str) -> None:
     for expected, (outcome, value, _) in zip(
-        DIFFERENCES[text], (our_result(text, ROWS[0]), their_result(text, ROWS[0])), strict=True
+        DIFFERENCES[text],
+        (our_result(text, ROWS[0], Both), their_result(text, ROWS[0])),
+        strict=True,
     ):
         assert (value if outcome == "value" else outcome) == expected
 
@@ -133,5 +141,6 @@ def test_a_planted_mistake_is_noticed(
     monkeypatch.setattr(semantics, name, wrong)
     monkeypatch.setitem(compiler._ARITHMETIC, "-", semantics.subtract)
     monkeypatch.setitem(compiler._ARITHMETIC, "/", semantics.divide)
+    monkeypatch.setitem(code_runtime._NAMES, name, wrong)
     with pytest.raises((AssertionError, TypeError, KeyError, IndexError, ZeroDivisionError)):
         assert not compared(1, 2_000)[1]

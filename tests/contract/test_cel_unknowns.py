@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from evaluators import generated as generated_program
 from expressions import OURS, ROWS, Generator, same, their_result
 
 from pmo_kit import cel
@@ -143,6 +144,8 @@ def test_all_evaluators_agree_on_unknowns(seed: int, monkeypatch: pytest.MonkeyP
         with monkeypatch.context() as patch:
             patch.setattr(key_index, "FEWEST", 0)
             indexed = plain(cel.Checked.from_json(checked.to_json()), partial)
+        from_code = told(lambda one=checked, row=partial: generated_program(one).run(row))
+        assert repr(from_code) == repr(usual), checked.text
         for one in (walk, traced, indexed):
             assert one[0] == usual[0], (checked.text, partial, usual, one)
             assert one[0] != "value" or hidden(one[1]) or same(one[1], usual[1]), checked.text

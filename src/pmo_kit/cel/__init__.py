@@ -17,7 +17,7 @@ from pmo_kit.cel.errors import (
     CelUnknown,
     ConversionError,
 )
-from pmo_kit.cel.expression import Checked, Program, compile
+from pmo_kit.cel.expression import Checked, Program, compile, program_of
 from pmo_kit.cel.frame import Context
 from pmo_kit.cel.types import (
     BOOL,
@@ -64,6 +64,7 @@ __all__ = [
     "compile",
     "convert",
     "nullable",
+    "program_of",
     "type_from_json",
     "type_to_json",
 ]

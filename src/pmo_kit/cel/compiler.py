@@ -14,6 +14,7 @@ from pmo_kit.cel import (
     key_index,
     library,
     loops,
+    operators,
     range_index,
     semantics,
 )
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 Hook = Callable[["Compiler", "Node", Callable[[], Code]], Code]
 
-_INT_MIN, _INT_MAX = semantics.INT_MIN, semantics.INT_MAX
 _ARITHMETIC = {
     "+": semantics.add,
     "-": semantics.subtract,
@@ -61,7 +61,10 @@ class Compiler:
         outer, self.around = self.around, roots or self.around
         code = emitter(self, node)
         self.around = outer
-        return invariants.kept(code, roots, self.text, node, self.results) if roots else code
+        if not roots:
+            return code
+        mark = invariants.mark_of(node, self.text, self.results)
+        return invariants.kept(code, tuple(sorted(roots)), mark)
 
     def stays(self, node: Node) -> bool:
         """Whether a node gives the same list each time, so that an index of it is worth making."""
@@ -104,38 +107,14 @@ def _has(compiler: Compiler, node: Node) -> Code:
 
 def _index(compiler: Compiler, node: Node) -> Code:
     at, operand, key = node[3:]
-    return _located(semantics.element, at, compiler.emit(operand), compiler.emit(key))
-
-
-def _located(apply: Callable[..., Value], at: int, *operands: Code) -> Code:
-    """A call of a function of the frame and its operands, whose errors are told at `at`."""
-    if len(operands) == 2:
-        first, second = operands
-
-        def run_two(frame: Frame) -> Value:
-            a, b = first(frame), second(frame)
-            try:
-                return apply(frame, a, b)
-            except CelEvalError as error:
-                raise error.at(at) from None
-
-        return run_two
-
-    def run(frame: Frame) -> Value:
-        values = [operand(frame) for operand in operands]
-        try:
-            return apply(frame, *values)
-        except CelEvalError as error:
-            raise error.at(at) from None
-
-    return run
+    return operators.located(semantics.element, at, compiler.emit(operand), compiler.emit(key))
 
 
 def _unary(compiler: Compiler, node: Node) -> Code:
     start, (op, operand) = node[1], node[3:]
     code = compiler.emit(operand)
     if op == "-":
-        return _located(semantics.negate, start, code)
+        return operators.located(semantics.negate, start, code)
 
     def run(frame: Frame) -> bool:
         value = code(frame)
@@ -152,63 +131,18 @@ def _binary(compiler: Compiler, node: Node) -> Code:
     at, op, left, right = node[3:]
     first, second = compiler.emit(left), compiler.emit(right)
     if op in ("==", "!="):
-        return _equality(op == "==", at, first, second, right)
+        return operators.equality(op == "==", at, first, second, right)
     if op in semantics.COMPARISONS:
-        return _comparison(op, at, first, second)
+        return operators.comparison(op, at, first, second)
     if op == "in":
-        held = key_index.contained(right) if compiler.stays(right) else semantics.contained
-        return _located(held, at, first, second)
+        if not compiler.stays(right):
+            return operators.located(semantics.contained, at, first, second)
+        return operators.located(
+            key_index.contained(not key_index.is_path(right)), at, first, second
+        )
     if op == "*":
-        return _product(at, first, second)
-    return _located(_ARITHMETIC[op], at, first, second)
-
-
-def _product(at: int, first: Code, second: Code) -> Code:
-    def run(frame: Frame) -> Value:
-        a, b = first(frame), second(frame)
-        if type(a) is int and type(b) is int:
-            product = a * b
-            if _INT_MIN <= product <= _INT_MAX:
-                return product
-        try:
-            return semantics.multiply(frame, a, b)
-        except CelEvalError as error:
-            raise error.at(at) from None
-
-    return run
-
-
-def _equality(equal: bool, at: int, first: Code, second: Code, right: Node) -> Code:
-    if right[0] == "literal" and isinstance(right[3], str):
-        text = right[3]
-        if equal:
-            return lambda frame: first(frame) == text
-        return lambda frame: first(frame) != text
-
-    def run(frame: Frame) -> bool:
-        a, b = first(frame), second(frame)
-        try:
-            return semantics.equal(frame, a, b) is equal
-        except CelEvalError as error:
-            raise error.at(at) from None
-
-    return run
-
-
-def _comparison(op: str, at: int, first: Code, second: Code) -> Code:
-    comparison, ordered = semantics.COMPARISONS[op], semantics.ORDERED
-
-    def run(frame: Frame) -> bool:
-        a, b = first(frame), second(frame)
-        of = type(a)
-        if of is type(b) and of in ordered:
-            return comparison(a, b)
-        try:
-            return semantics.compare(op, a, b)
-        except CelEvalError as error:
-            raise error.at(at) from None
-
-    return run
+        return operators.product(at, first, second)
+    return operators.located(_ARITHMETIC[op], at, first, second)
 
 
 def _logic(compiler: Compiler, node: Node) -> Code:
@@ -281,23 +215,67 @@ def _call(compiler: Compiler, node: Node) -> Code:
         from pmo_kit.cel.patterns import found
 
         codes = [compiler.emit(part) for part in (args if target is None else (target, *args))]
-        return _located(found, at, *codes)
+        return operators.located(found, at, *codes)
     if name in ("startsWith", "endsWith") and args[0][0] == "literal":
         return library.edge_of_text(name, at, compiler.emit(target), args[0][3])
     if target is not None:
         codes = [compiler.emit(part) for part in (target, *args)]
-        return _located(library.METHODS[name], at, *codes)
+        return operators.located(library.METHODS[name], at, *codes)
     if name in library.FUNCTIONS:
-        return _located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
+        return operators.located(library.FUNCTIONS[name], at, *map(compiler.emit, args))
     function = functions.FUNCTIONS[name]
     codes = [compiler.emit(part) for part in args]
     looked = range_index.sought_in(name, args[0]) if name in range_index.AGGREGATES else None
     if looked is not None and compiler.stays(looked.source):
-        codes = [range_index.narrowed(looked, _range(compiler, looked), codes[0])]
+        codes = [_beside_limit(compiler, looked, codes[0])]
     if function.by_result:
         result = compiler.results.get(at, "dyn")
         codes.insert(0, lambda _: result)
-    return _located(function.apply, at, *codes)
+    return operators.located(function.apply, at, *codes)
+
+
+def _macro(compiler: Compiler, node: Node) -> Code:
+    at, macro, source, variable, bodies = node[3:]
+    slot, compiler.slots = compiler.slots, compiler.slots + 1
+    source_code = compiler.emit(source)
+    looked = key_index.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
+    values = tuple(compiler.emit(pair.value) for pair in looked.pairs) if looked else ()
+    outer = compiler.scope
+    compiler.scope = {**outer, variable: slot}
+    if looked is not None:
+        source_code = _by_key(compiler, source, source_code, looked, values, slot)
+    codes = [compiler.emit(body) for body in bodies]
+    compiler.scope = outer
+    cost = 1 + sum(map(loops.weight, bodies))
+    walk = loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
+    ranged = range_index.sought_by(node) if compiler.stays(source) else None
+    return walk if ranged is None else _decided(compiler, ranged, walk)
+
+
+def _by_key(
+    compiler: Compiler,
+    node: Node,
+    source: Code,
+    looked: key_index.Sought,
+    values: tuple[Code, ...],
+    slot: int,
+) -> Code:
+    """The elements of a loop's list that may be what it looks for."""
+    keys = tuple(compiler.emit(pair.key) for pair in looked.pairs)
+    tests = tuple(compiler.emit(test) for test, _ in looked.tests)
+    parts = key_index.Parts(keys, values, tests, slot)
+    narrow = key_index.narrowed(parts, key_index.look_of(node, looked))
+    return lambda frame: narrow(frame, source(frame))
+
+
+def _decided(compiler: Compiler, looked: range_index.Sought, walk: Code) -> Code:
+    """`exists` or `all`, which an index may decide instead of a walk."""
+    return range_index.decided(range_index.look_of(looked), _range(compiler, looked), walk)
+
+
+def _beside_limit(compiler: Compiler, looked: range_index.Sought, walk: Code) -> Code:
+    """What `max`, `min` or `sum` takes, of which an index may give the one that counts."""
+    return range_index.narrowed(range_index.look_of(looked), _range(compiler, looked), walk)
 
 
 def _range(compiler: Compiler, looked: range_index.Sought) -> range_index.Parts:
@@ -313,24 +291,6 @@ def _range(compiler: Compiler, looked: range_index.Sought) -> range_index.Parts:
     compiler.scope = outer
     cost = 1 + sum(map(loops.weight, nodes))
     return range_index.Parts(source, tuple(tests), field, value, limit, second, slots, cost)
-
-
-def _macro(compiler: Compiler, node: Node) -> Code:
-    at, macro, source, variable, bodies = node[3:]
-    slot, compiler.slots = compiler.slots, compiler.slots + 1
-    source_code = compiler.emit(source)
-    looked = key_index.sought(macro, variable, bodies[0]) if compiler.stays(source) else None
-    values = tuple(compiler.emit(pair.value) for pair in looked.pairs) if looked else ()
-    outer = compiler.scope
-    compiler.scope = {**outer, variable: slot}
-    if looked is not None:
-        source_code = key_index.narrowed(source, source_code, looked, values, slot, compiler.emit)
-    codes = [compiler.emit(body) for body in bodies]
-    compiler.scope = outer
-    cost = 1 + sum(map(loops.weight, bodies))
-    walk = loops.LOOPS[macro](loops.Loop(source_code, slot, cost, at), *codes)
-    ranged = range_index.sought_by(node) if compiler.stays(source) else None
-    return walk if ranged is None else range_index.decided(ranged, _range(compiler, ranged), walk)
 
 
 _EMITTERS: dict[str, Callable[[Compiler, Node], Code]] = {

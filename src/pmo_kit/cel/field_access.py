@@ -17,15 +17,17 @@ def root(name: str, at: int) -> Code:
     Its closure raises `CelEvalError` where the variable has no value.
     """
 
-    def run(frame: Frame) -> Value:
-        try:
-            return frame.bindings[name]
-        except KeyError:
-            if name in TYPE_NAMES:
-                return TypeValue(name)
-            raise CelEvalError(f"`{name}` has no value here", at) from None
+    return lambda frame: read_root(frame.bindings, name, at)
 
-    return run
+
+def read_root(bindings: Mapping[str, Value], name: str, at: int) -> Value:
+    """A variable, or the type of that name. Raises `CelEvalError` where it has no value."""
+    try:
+        return bindings[name]
+    except KeyError:
+        if name in TYPE_NAMES:
+            return TypeValue(name)
+        raise CelEvalError(f"`{name}` has no value here", at) from None
 
 
 def read_field(container: Value, name: str, text: str, at: int) -> Value:
@@ -89,10 +91,11 @@ def field(operand: Code, key: str, text: str, at: int) -> Code:
 def has(operand: Code, key: str, text: str, at: int) -> Code:
     """`has(operand.field)`. Its closure raises `CelEvalError` where the operand is no map."""
 
-    def run(frame: Frame) -> bool:
-        container = operand(frame)
-        if type(container) is dict or isinstance(container, Mapping):
-            return key in container
-        raise _no_map(container, key, text, at)
+    return lambda frame: has_field(operand(frame), key, text, at)
 
-    return run
+
+def has_field(container: Value, key: str, text: str, at: int) -> bool:
+    """Whether a map has a field. Raises `CelEvalError` where it is no map."""
+    if type(container) is dict or isinstance(container, Mapping):
+        return key in container
+    raise _no_map(container, key, text, at)

@@ -69,21 +69,25 @@ def lasting(node: Node, scope: Collection[str], around: frozenset[str] | None) -
     return read if scope or stays else _NONE
 
 
-def kept(
-    code: Code, roots: frozenset[str], text: str, node: Node, results: Mapping[int, str]
-) -> Code:
-    """A closure that runs only where one of its root variables is another object than before.
+Mark = tuple[object, ...]
+"""What parts share that give the same: how they are written, and the kinds of their results."""
 
-    What it keeps it shares with parts of other expressions that are written alike, where the
-    results of their functions are of the same types.
-    """
+
+def mark_of(node: Node, text: str, results: Mapping[int, str]) -> Mark:
+    """The mark of a part of an expression."""
     start, end = node[1], node[2]
-    mark = text[start:end], *((at - start, of) for at, of in results.items() if start <= at < end)
-    wanted = tuple(sorted(roots))
+    return text[start:end], *((at - start, of) for at, of in results.items() if start <= at < end)
+
+
+def kept(code: Code, roots: tuple[str, ...], mark: Mark) -> Code:
+    """Code that runs only where one of its root variables is another object than before.
+
+    What it keeps it shares with parts of other expressions that have the same mark.
+    """
 
     def run(frame: Frame) -> Value:
         bindings, known = frame.bindings, frame.context.indexes
-        values = [bindings.get(name) for name in wanted]
+        values = [bindings.get(name) for name in roots]
         held = known.get(mark)
         if held is not None and all(map(_is, held[0], values)):
             if type(held[1]) is Unknown:

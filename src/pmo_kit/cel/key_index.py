@@ -45,15 +45,28 @@ class Sought(NamedTuple):
     tests: tuple[tuple[Node, bool], ...]
 
 
+class Look(NamedTuple):
+    """How a loop looks, as data that can be kept beside its code.
+
+    `op` is that of its pairs, `cost` that of one key in steps, `wanted` what each test has to be;
+    `derived` says whether the list is made anew, so that only its index knows it. `same` is what
+    loops share that can share an index; nothing where no other looks alike.
+    """
+
+    op: str
+    cost: int
+    wanted: tuple[bool, ...]
+    derived: bool
+    same: tuple[object, ...] | None
+
+
 class Parts(NamedTuple):
-    """The closures of what is sought, the slot of the variable, and the cost of one key."""
+    """The code of what is sought, and the slot of the variable that keys and tests read."""
 
     keys: tuple[Code, ...]
     values: tuple[Code, ...]
-    op: str
-    tests: tuple[tuple[Code, bool], ...]
+    tests: tuple[Code, ...]
     slot: int
-    cost: int
 
 
 FEWEST = 16
@@ -103,27 +116,22 @@ def _compared(node: Node, holds: bool, variable: str) -> Pair | None:
     return None
 
 
-def narrowed(
-    node: Node,
-    source: Code,
-    looked: Sought,
-    values: tuple[Code, ...],
-    slot: int,
-    emit: Callable[[Node], Code],
-) -> Code:
-    """The elements of a list that may be what is sought; all of them where that is not known.
-
-    Of a derived list only the latest has an index, since nothing else holds it. `slot` is that of
-    the loop's variable, which `emit` knows.
-    """
-    keys = tuple(emit(pair.key) for pair in looked.pairs)
-    tests = tuple((emit(test), wanted) for test, wanted in looked.tests)
+def look_of(node: Node, looked: Sought) -> Look:
+    """How a loop over the list of a node looks."""
     cost = sum(weight(pair.key) for pair in looked.pairs if _fields(pair.key) is None)
-    parts = Parts(keys, values, looked.pairs[0].op, tests, slot, cost)
-    mark, same = _own_mark(node), _sameness(looked)
+    wanted = tuple(wanted for _, wanted in looked.tests)
+    return Look(looked.pairs[0].op, cost, wanted, not is_path(node), _sameness(looked))
 
-    def run(frame: Frame) -> Value:
-        elements = source(frame)
+
+def narrowed(parts: Parts, look: Look) -> Callable[[Frame, Value], Value]:
+    """Narrows a list to the elements that may be what is sought; not where that is not known.
+
+    Of a derived list only the latest has an index, since nothing else holds it.
+    """
+    own = (object(), "") if look.derived else None
+    same = look.same or object()
+
+    def run(frame: Frame, elements: Value) -> Value:
         if type(elements) is list:
             if len(elements) < FEWEST:
                 return elements
@@ -132,7 +140,7 @@ def narrowed(
         values = [_value(code, frame) for code in parts.values]
         if values[0] is _ANY:
             return elements
-        return _index(frame, elements, parts, mark or (id(elements), same)).of(values)
+        return _index(frame, elements, parts, look, own or (id(elements), same)).of(values)
 
     return run
 
@@ -164,24 +172,24 @@ class _Index:
 
     __slots__ = ("_both", "_op", "_others", "_places", "elements")
 
-    def __init__(self, frame: Frame, elements: list[Value], parts: Parts) -> None:
+    def __init__(self, frame: Frame, elements: list[Value], parts: Parts, look: Look) -> None:
         self.elements = elements  # held, so that no other list gets its identity
-        self._op = parts.op
+        self._op = look.op
         self._others: list[int] = []
         self._places: dict[object, list[int]] = {}
         self._both: dict[object, list[int]] | None = {} if len(parts.keys) > 1 else None
         before = frame.locals[parts.slot]
         for position, element in enumerate(children(elements)):
             frame.locals[parts.slot] = element
-            self._enter(frame, position, parts)
+            self._enter(frame, position, parts, look)
         frame.locals[parts.slot] = before
-        frame.spend(len(elements) * parts.cost)
+        frame.spend(len(elements) * look.cost)
 
-    def _enter(self, frame: Frame, position: int, parts: Parts) -> None:
+    def _enter(self, frame: Frame, position: int, parts: Parts, look: Look) -> None:
         found = _value(parts.keys[0], frame)
         keys = _each(found) if self._op == "has" else [_bucket(found)]
         if _ANY in keys:
-            if not _fails(frame, parts.tests):
+            if not _fails(frame, zip(parts.tests, look.wanted, strict=True)):
                 self._others.append(position)
             return
         for key in keys:
@@ -220,20 +228,20 @@ def _fails(frame: Frame, tests: Iterable[tuple[Code, bool]]) -> bool:
 
 
 def _index(
-    frame: Frame, elements: list[Value], parts: Parts, mark: tuple[object, object]
+    frame: Frame, elements: list[Value], parts: Parts, look: Look, mark: tuple[object, object]
 ) -> _Index:
     index: _Index | None = frame.context.indexes.get(mark)
     if index is None or index.elements is not elements:
-        index = frame.context.indexes[mark] = _Index(frame, elements, parts)
+        index = frame.context.indexes[mark] = _Index(frame, elements, parts, look)
     return index
 
 
-def _sameness(looked: Sought) -> object:
+def _sameness(looked: Sought) -> tuple[object, ...] | None:
     """What two rules share that look by the same fields of a list's elements."""
     fields = tuple(_fields(pair.key) for pair in looked.pairs)
     asked = tuple((_fields(test), wanted) for test, wanted in looked.tests if test[0] == "has")
     known = None not in fields and len(asked) == len(looked.tests)
-    return (looked.pairs[0].op, fields, asked) if known else object()
+    return (looked.pairs[0].op, fields, asked) if known else None
 
 
 def _fields(node: Node) -> tuple[str, ...] | None:
@@ -245,9 +253,12 @@ def _fields(node: Node) -> tuple[str, ...] | None:
     return tuple(found) if node[0] == "name" else None
 
 
-def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
-    """`value in container`, where the container is the same object each time."""
-    own = _own_mark(node)
+def contained(derived: bool) -> Callable[[Frame, Value, Value], bool]:
+    """`value in container`, where the container is the same object each time.
+
+    The index of a derived list has a place of its own; one that is read is known by its identity.
+    """
+    own = (object(), "") if derived else None
 
     def run(frame: Frame, value: Value, container: Value) -> bool:
         if type(value) not in _TEXTS or type(container) is not list or len(container) < FEWEST:
@@ -262,11 +273,6 @@ def contained(node: Node) -> Callable[[Frame, Value, Value], bool]:
         return value in held[1]
 
     return run
-
-
-def _own_mark(node: Node) -> tuple[object, object] | None:
-    """Where the index of a derived list is kept; that of a list that is read has its identity."""
-    return None if is_path(node) else (object(), "")
 
 
 def is_path(node: Node) -> bool:

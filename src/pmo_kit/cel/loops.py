@@ -47,11 +47,19 @@ class Loop:
         Going through a list or a map with unknowns raises `CelUnknown`.
         """
         values = self.source(frame)
-        if type(values) is list or isinstance(values, list | tuple):
-            return values
-        if isinstance(values, Mapping):
-            return list(values)
-        raise mismatch("a loop", values).at(self.at)
+        try:
+            return elements_of(values)
+        except CelEvalError as error:
+            raise error.at(self.at) from None
+
+
+def elements_of(values: Value) -> Sequence[Value]:
+    """The elements of a list or the keys of a map. Raises `CelEvalError` for other values."""
+    if type(values) is list or isinstance(values, list | tuple):
+        return values
+    if isinstance(values, Mapping):
+        return list(values)
+    raise mismatch("a loop", values)
 
 
 def _quantifier(decides: bool, loop: Loop, body: Code) -> Code:

@@ -111,8 +111,26 @@ def _comparison(node: Node, variable: str, holds: bool) -> Comparison | None:
     return Comparison(left, op, right)
 
 
+class Look(NamedTuple):
+    """What is looked for, as data that can be kept beside the code of it.
+
+    `op` is that of the first comparison, `second` that of the second, or nothing.
+    """
+
+    op: str
+    second: str
+    aggregate: str
+    holds: bool
+
+
+def look_of(looked: Sought) -> Look:
+    """What a loop looks for, without its nodes."""
+    second = looked.second.op if looked.second else ""
+    return Look(looked.first.op, second, looked.aggregate, looked.holds)
+
+
 class Parts(NamedTuple):
-    """The closures of what is sought, the slots of its variables, and the cost of one element."""
+    """The code of what is sought, the slots of its variables, and the cost of one element."""
 
     source: Code
     tests: tuple[Code, ...]
@@ -124,9 +142,9 @@ class Parts(NamedTuple):
     cost: int
 
 
-def decided(looked: Sought, parts: Parts, walk: Code) -> Code:
+def decided(look: Look, parts: Parts, walk: Code) -> Code:
     """`exists` or `all`, decided by an index where it can be."""
-    find, ordered = _finder(looked, parts), COMPARISONS[looked.second.op if looked.second else "<"]
+    find, ordered = _finder(look, parts), COMPARISONS[look.second or "<"]
 
     def run(frame: Frame) -> Value:
         index = find(frame)
@@ -137,15 +155,15 @@ def decided(looked: Sought, parts: Parts, walk: Code) -> Code:
             limit = _limit(frame, parts.second)
             if type(limit) is not type(found[0]) or limit != limit:
                 return walk(frame)
-            return ordered(found[0], limit) is looked.holds
-        return bool(found) is looked.holds
+            return ordered(found[0], limit) is look.holds
+        return bool(found) is look.holds
 
     return run
 
 
-def narrowed(looked: Sought, parts: Parts, walk: Code) -> Code:
+def narrowed(look: Look, parts: Parts, walk: Code) -> Code:
     """The one element of a list that its aggregate gives; the whole list where not known."""
-    find = _finder(looked, parts)
+    find = _finder(look, parts)
 
     def run(frame: Frame) -> Value:
         index = find(frame)
@@ -165,7 +183,7 @@ def _limit(frame: Frame, code: Code) -> Value:
         return None
 
 
-def _finder(looked: Sought, parts: Parts) -> Callable[[Frame], _Index | None]:
+def _finder(look: Look, parts: Parts) -> Callable[[Frame], _Index | None]:
     """Finds the index of a loop's list; none of a short list, or of what is no list."""
     mark = object()
 
@@ -180,7 +198,7 @@ def _finder(looked: Sought, parts: Parts) -> Callable[[Frame], _Index | None]:
             return None
         index: _Index | None = frame.context.indexes.get(mark)
         if index is None or index.elements is not elements:
-            index = frame.context.indexes[mark] = _Index(frame, elements, looked, parts)
+            index = frame.context.indexes[mark] = _Index(frame, elements, look, parts)
         frame.spend(parts.cost)
         return index
 
@@ -192,17 +210,17 @@ class _Index:
 
     __slots__ = ("_aggregates", "_empty", "_fields", "_kind", "_op", "_reached", "elements")
 
-    def __init__(self, frame: Frame, elements: list[Value], looked: Sought, parts: Parts) -> None:
+    def __init__(self, frame: Frame, elements: list[Value], look: Look, parts: Parts) -> None:
         self.elements = elements  # held, so that no other list gets its identity
-        self._op = looked.first.op
+        self._op = look.op
         self._kind: type | None = None
         frame.spend(len(elements) * parts.cost)
         self._reached: dict[Any, int] = {}
-        pairs = _pairs(frame, elements, looked.holds, parts)
+        pairs = _pairs(frame, elements, look.holds, parts)
         self._empty = pairs == []
         if not pairs or not (_alike([f for f, _ in pairs]) and _alike([v for _, v in pairs])):
             return
-        self._fields, self._aggregates = self._summed(pairs, looked.aggregate)
+        self._fields, self._aggregates = self._summed(pairs, look.aggregate)
         if len(self._fields) == len(self._aggregates):
             self._kind = type(pairs[0][0])
 

@@ -26,16 +26,15 @@ from pmo_kit.cel.presence_guards import unguarded
 from pmo_kit.cel.type_check import Env, check
 from pmo_kit.engine.compiled import (
     STANDARD_LISTS,
-    AfterFailing,
     Compiled,
     CompiledRule,
-    Tested,
     kinds_of,
     reads_of,
     roots_of,
 )
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.engine.name_keywords import name_plan
+from pmo_kit.engine.rule_parts import AfterFailing, Tested
 from pmo_kit.measures import catalog
 from pmo_kit.project.paths import PathError
 from pmo_kit.source import Route, Schemas

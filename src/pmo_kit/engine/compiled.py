@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
+from pmo_kit.engine import rule_parts
 from pmo_kit.engine.cache import Accepted
 from pmo_kit.engine.names_plan import NamePlan
+from pmo_kit.engine.rule_parts import AfterFailing, Kept, Programs, Tested
 from pmo_kit.project.paths import VALUES, parse
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Kind, Rule, Standard, build
@@ -104,33 +105,6 @@ def kinds_of(reads: frozenset[str], standard: Standard) -> frozenset[str]:
     return frozenset(found)
 
 
-Kept = list[Any] | bytes
-"""What `to_json` gave, as lists, or as `packed` has it."""
-
-
-class Tested(NamedTuple):
-    """The conditions that decide."""
-
-    when: Checked | None
-    check: Checked
-
-
-class AfterFailing(NamedTuple):
-    """What a rule works out once its check has failed.
-
-    `message` and `advice`, the rule's `fix`, alternate text and expressions; `found` is what they
-    show as `{found}`. Where `shall` holds, the finding is a `shall`; `place` gives what it points
-    at. `fixes` pairs fields with what they have to be.
-    """
-
-    message: tuple[str | Checked, ...]
-    advice: tuple[str | Checked, ...]
-    found: Checked | None = None
-    shall: Checked | None = None
-    place: Checked | None = None
-    fixes: tuple[tuple[str, Checked], ...] = ()
-
-
 class Reads(NamedTuple):
     """What a rule's expressions read, as `today`, `all.log`, `item.impact`.
 
@@ -150,8 +124,8 @@ class CompiledRule:
     never absent; `measures` whether it reads computed numbers, `past` whether earlier versions,
     `previous` whether the record before its own, `reapprovals` whether what was approved again;
     `timed` whether time alone can make it fail. `key_at` is the position in a route of the key that
-    rules see as `key`; none where no map is gone through. `tested`, which makes `when` and `check`,
-    and `failed` may be given as they are kept: they become objects when they are first asked for.
+    rules see as `key`; none where no map is gone through. `tested` and `failed` may be given as
+    they are kept: they become objects when they are first asked for.
     """
 
     def __init__(
@@ -168,7 +142,7 @@ class CompiledRule:
         self._failed = failed
         self.timed = timed
         self.kinds = kinds
-        self.all_reads = reads or _reads(self.when, self.check, self.failed)
+        self.all_reads = reads or _reads(self.tested, self.failed)
         self.reads, self.told, mending = self.all_reads
         roots = roots_of(self.reads | self.told)
         self.measures = "measures" in roots
@@ -181,32 +155,25 @@ class CompiledRule:
         self.key_at = last_map(rule.each)
 
     @cached_property
-    def when(self) -> Checked | None:
-        """The condition under which the rule applies; none where it always does."""
-        return self._conditions().when
+    def tested(self) -> Tested:
+        """The conditions that decide."""
+        return rule_parts.tested(self._tested)
 
     @cached_property
-    def check(self) -> Checked:
-        """What has to be true."""
-        return self._conditions().check
+    def programs(self) -> Programs:
+        """The conditions that decide, ready to run."""
+        return rule_parts.programs(self._tested)
 
     @cached_property
     def failed(self) -> AfterFailing:
         """What is worked out once the check has failed."""
-        kept = self._failed
-        return kept if isinstance(kept, AfterFailing) else _failed_from_json(*unpacked(kept))
-
-    def _conditions(self) -> Tested:
-        if not isinstance(self._tested, Tested):
-            when, check = unpacked(self._tested)
-            self._tested = Tested(_from_json(when), Checked.from_json(check))
-        return self._tested
+        return rule_parts.failed(self._failed)
 
 
-def _reads(when: Checked | None, check: Checked, failed: AfterFailing) -> Reads:
+def _reads(tested: Tested, failed: AfterFailing) -> Reads:
     told = (*failed.message, *failed.advice, failed.place)
     return Reads(
-        reads_of(check, when, failed.found, failed.shall),
+        reads_of(*tested, failed.found, failed.shall),
         reads_of(*(part for part in told if isinstance(part, Checked))),
         reads_of(*(to for _, to in failed.fixes)),
     )
@@ -252,8 +219,8 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
         "whens": {text: checked.to_json() for text, checked in compiled.whens.items()},
         "rules": {
             rule.rule.id: [
-                [_to_json(rule.when), rule.check.to_json()],
-                _failed_to_json(rule.failed),
+                rule_parts.tested_to_json(rule.tested),
+                rule_parts.failed_to_json(rule.failed),
                 rule.timed,
                 sorted(rule.kinds),
                 [sorted(paths) for paths in rule.all_reads],
@@ -264,20 +231,13 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
 
 
 def packed(kept: dict[str, Any]) -> dict[str, Any]:
-    """What `to_json` gave, with what a check of one project seldom needs as bytes of `marshal`."""
+    """What `to_json` gave, with conditions as code, and what is seldom needed as bytes."""
     rules = {
-        id: [marshal.dumps(tested), marshal.dumps(failed), *facts]
+        id: [rule_parts.pack_tested(tested), rule_parts.pack_failed(failed), *facts]
         for id, (tested, failed, *facts) in kept["rules"].items()
     }
-    return {**kept, "rules": rules}
-
-
-def unpacked(kept: Kept) -> list[Any]:
-    """A part as lists again."""
-    if isinstance(kept, bytes):
-        found: list[Any] = marshal.loads(kept)
-        return found
-    return kept
+    whens = {text: rule_parts.with_code(data) for text, data in kept["whens"].items()}
+    return {**kept, "rules": rules, "whens": whens}
 
 
 def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
@@ -292,46 +252,6 @@ def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
     happened = {str(kind): tuple(map(str, paths)) for kind, paths in kept["happened"].items()}
     names = NamePlan(*kept["names"])
     return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)
-
-
-def _failed_to_json(failed: AfterFailing) -> list[Any]:
-    return [
-        _text_to_json(failed.message),
-        _text_to_json(failed.advice),
-        _to_json(failed.found),
-        _to_json(failed.shall),
-        _to_json(failed.place),
-        [[path, to.to_json()] for path, to in failed.fixes],
-    ]
-
-
-def _failed_from_json(
-    message: Any, advice: Any, found: Any, shall: Any, place: Any, fixes: Any
-) -> AfterFailing:
-    return AfterFailing(
-        _text_from_json(message),
-        _text_from_json(advice),
-        _from_json(found),
-        _from_json(shall),
-        _from_json(place),
-        tuple((path, Checked.from_json(to)) for path, to in fixes),
-    )
-
-
-def _to_json(condition: Checked | None) -> list[Any] | None:
-    return condition.to_json() if condition else None
-
-
-def _from_json(kept: Any) -> Checked | None:
-    return Checked.from_json(kept) if kept is not None else None
-
-
-def _text_to_json(text: tuple[str | Checked, ...]) -> list[Any]:
-    return [part if isinstance(part, str) else part.to_json() for part in text]
-
-
-def _text_from_json(kept: Any) -> tuple[str | Checked, ...]:
-    return tuple(part if isinstance(part, str) else Checked.from_json(part) for part in kept)
 
 
 def _restored(

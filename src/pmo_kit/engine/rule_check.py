@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from pmo_kit import measures
-from pmo_kit.cel import Absent, CelEvalError, CelUnknown, Checked, Context, compile
+from pmo_kit.cel import Absent, CelEvalError, CelUnknown, Checked, Context, Program, compile
 from pmo_kit.cel.unknowns import Unknown
 from pmo_kit.engine.compiled import (
     PAST,
@@ -132,10 +132,11 @@ class Judge:
         if type(spot.value) is Unknown:
             out.add(rule.rule.id, element, "skipped", spot.value.reason)
             return
+        when, check = rule.programs
         try:
-            if rule.when is not None and not self._holds(rule.when, self._scope):
+            if when is not None and not self._holds(when, self._scope):
                 out.add(rule.rule.id, element, "not_applicable", "its condition does not hold")
-            elif self._holds(rule.check, self._scope):
+            elif self._holds(check, self._scope):
                 out.add(rule.rule.id, element, "passed")
             else:
                 self._context.spent += STEPS_OF_A_FINDING
@@ -173,8 +174,8 @@ class Judge:
 
         return announce(finding, rule.rule, self._state)
 
-    def _holds(self, checked: Checked, bindings: Mapping[str, Any]) -> bool:
-        value = compile(checked).run(bindings, self._context)
+    def _holds(self, program: Program, bindings: Mapping[str, Any]) -> bool:
+        value = program.run(bindings, self._context)
         if not isinstance(value, bool):
             raise CelEvalError("the condition is neither true nor false", 0)
         return value
@@ -260,7 +261,8 @@ class Judge:
         """How much a finding binds; what the rule's `level` says, where that is not known."""
         if rule.failed.shall is not None:
             with suppress(Absent, CelUnknown):
-                return "shall" if self._holds(rule.failed.shall, bindings) else rule.rule.level
+                holds = self._holds(compile(rule.failed.shall), bindings)
+                return "shall" if holds else rule.rule.level
         return rule.rule.level
 
     def _target(
@@ -287,7 +289,7 @@ class Judge:
 
         self._traced += 1
         found: dict[str, Related] = {}
-        for operand in telling(trace(rule.check, bindings, self._context), MOST_RELATED):
+        for operand in telling(trace(rule.tested.check, bindings, self._context), MOST_RELATED):
             text = f"{operand.text} is {format_value(operand.value)}"
             related = self._origins.related(operand.container, operand.key, text)
             if related is not None and related.location != main:

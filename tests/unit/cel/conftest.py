@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from evaluators import Both
 
 from pmo_kit import cel
 from pmo_kit.cel import type_check
@@ -86,6 +87,6 @@ def run(check: Callable[[str], cel.Checked], bindings: dict[str, Any]) -> Callab
     """The value of an expression; more bindings and a context may be given."""
 
     def value(text: str, context: cel.Context | None = None, **more: Any) -> Any:
-        return cel.compile(check(text)).run({**bindings, **more}, context)
+        return Both(check(text)).run({**bindings, **more}, context)
 
     return value

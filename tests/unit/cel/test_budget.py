@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 import pytest
+from evaluators import Both
 
 from pmo_kit import cel
 from pmo_kit.cel.parser import parse
@@ -19,8 +20,8 @@ NAMES = "abcdef"
 DOUBLING = "".join(f"texts.map({name}, " for name in NAMES) + " + ".join(NAMES) + " + s" + ")" * 6
 
 
-def program(text: str) -> cel.Program:
-    return cel.compile(check(parse(text), ENV))
+def program(text: str) -> Both:
+    return Both(check(parse(text), ENV))
 
 
 @pytest.mark.parametrize(

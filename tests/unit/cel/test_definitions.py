@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from evaluators import Both
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +30,7 @@ TYPES = {"item": RECORD, "doc": cel.Record("doc", {"list": cel.ListOf(RECORD)}, 
 
 def value(text: str, let: dict[str, str] | None = None) -> Any:
     whole = expand(text, defined(LET if let is None else let)).text
-    return cel.compile(check(parse(whole), Env(TYPES))).run(DATA)
+    return Both(check(parse(whole), Env(TYPES))).run(DATA)
 
 
 @pytest.mark.parametrize(

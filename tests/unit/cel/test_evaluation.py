@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
+from evaluators import Both
 
 from pmo_kit import cel
 from pmo_kit.cel.parser import parse
@@ -64,26 +65,26 @@ ONE = Env({"one": cel.Record("one", {"log": cel.MapOf(cel.STRING), "plan": cel.M
 
 def test_mappings_of_other_kinds_are_maps() -> None:
     checked = check(parse("one.log.title == 'Risks' && size(one) == 1"), ONE)
-    assert cel.compile(checked).run({"one": OnlyLogs()}) is True
+    assert Both(checked).run({"one": OnlyLogs()}) is True
 
 
 def test_an_absent_artifact_passes_through() -> None:
-    program = cel.compile(check(parse("one.plan.a > 1 && one.log.title != ''"), ONE))
+    program = Both(check(parse("one.plan.a > 1 && one.log.title != ''"), ONE))
     with pytest.raises(cel.Absent) as caught:
         program.run({"one": OnlyLogs()})
     assert caught.value.kind == "plan"
 
 
 def test_an_absent_artifact_does_not_matter_where_the_rest_decides() -> None:
-    program = cel.compile(check(parse("one.plan.a > 1 && one.log.title == ''"), ONE))
+    program = Both(check(parse("one.plan.a > 1 && one.log.title == ''"), ONE))
     assert program.run({"one": OnlyLogs()}) is False
-    program = cel.compile(check(parse("has(one.plan) && one.plan.a > 1"), ONE))
+    program = Both(check(parse("has(one.plan) && one.plan.a > 1"), ONE))
     assert program.run({"one": OnlyLogs()}) is False
 
 
 def test_a_variable_without_a_value_is_an_error(check: Callable[[str], cel.Checked]) -> None:
     with pytest.raises(cel.CelEvalError, match="`today` has no value here"):
-        cel.compile(check("item.due < today")).run({"item": {"due": 1}})
+        Both(check("item.due < today")).run({"item": {"due": 1}})
 
 
 def test_bool_is_no_number(run: Run) -> None:

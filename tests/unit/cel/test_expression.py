@@ -56,8 +56,8 @@ def test_an_expression_comes_back_in_few_steps(check: Check) -> None:
 
 
 NEEDED = """
-compiler conversion errors expression field_access frame functions invariants key_index library
-loops range_index semantics texts times types unknowns
+code_runtime compiler conversion errors expression field_access frame functions invariants
+key_index library loops operators range_index semantics texts times types unknowns
 """
 
 

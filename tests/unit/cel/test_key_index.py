@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from evaluators import Both
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,8 +97,8 @@ HIDDEN = st.sampled_from(
 
 
 @cache
-def program(text: str) -> cel.Program:
-    return cel.compile(check(parse(text), ENV))
+def program(text: str) -> Both:
+    return Both(check(parse(text), ENV))
 
 
 def outcome(text: str, bindings: dict[str, Any], fewest: int) -> str:

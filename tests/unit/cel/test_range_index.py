@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pytest
+from evaluators import Both
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,12 +62,16 @@ def bindings(draw: Any) -> dict[str, Any]:
     }
 
 
+@cache
+def both(text: str) -> Both:
+    return Both(check(parse(text), ENV))
+
+
 def outcome(text: str, given: dict[str, Any], fewest: int) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_index, "FEWEST", fewest)
-        program = cel.compile(check(parse(text), ENV))
         try:
-            return program.run(given)
+            return both(text).run(given)
         except cel.CelEvalError as error:
             return error.message, error.offset
 
@@ -80,7 +86,7 @@ def test_an_index_gives_what_a_walk_gives(text: str, given: dict[str, Any]) -> N
 def spent(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> int:
     """The steps of an expression for each of many elements, with what they share."""
     elements = [{"id": f"{n}", "a": n, "b": -n, "n": {"v": n}} for n in range(count)]
-    program, context = cel.compile(check(parse(text), ENV)), cel.Context()
+    program, context = Both(check(parse(text), ENV)), cel.Context()
     frames = []
 
     class Counted(Frame):
@@ -104,7 +110,7 @@ def test_five_times_as_many_elements_take_at_most_six_times_the_steps(
 
 
 def test_a_value_is_worked_out_again_where_what_it_reads_is_another() -> None:
-    program = cel.compile(check(parse("item.a == max(any.map(x, x.a))"), ENV))
+    program = Both(check(parse("item.a == max(any.map(x, x.a))"), ENV))
     context, item = cel.Context(), {"a": 2}
     small, large = [{"a": 1}, {"a": 2}], [{"a": 3}]
     told = [program.run({"any": given, "item": item}, context) for given in (small, large, small)]
@@ -112,7 +118,7 @@ def test_a_value_is_worked_out_again_where_what_it_reads_is_another() -> None:
 
 
 def test_an_error_is_told_each_time() -> None:
-    program = cel.compile(check(parse("item.a == max(any.map(x, x.a))"), ENV))
+    program = Both(check(parse("item.a == max(any.map(x, x.a))"), ENV))
     context = cel.Context()
     for _ in range(2):
         with pytest.raises(cel.CelEvalError, match="an empty list has no greatest element"):
