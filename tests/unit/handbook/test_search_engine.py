@@ -187,7 +187,7 @@ def test_pages_have_other_names_and_rules_their_messages(tmp_path: Path) -> None
     assert "lacks a response, an owner or a target date." in message
     assert not any("{" in each for told in messages.values() for each in told)
     [either] = messages["reference/rules/STAT-001/"]
-    assert either.startswith("The latest status report is days old There is no status report;")
+    assert either.startswith("The latest status report is days old There is no status report")
 
 
 @pytest.mark.parametrize("text", ["a: b\n", "- word\n", "- [x\n"])
