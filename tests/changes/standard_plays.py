@@ -100,6 +100,11 @@ def a_rule(kit: Kit) -> None:
     assert "reference/rules/RISK-021.md" in kit.text(LOG_GUIDE)
 
 
+def a_part_of_conditions(kit: Kit) -> None:
+    a_rule(kit)
+    assert "raised(item)" in kit.text("docs/reference/rules/RISK-021.md")
+
+
 def a_repair(kit: Kit) -> None:
     project = broken(kit, "repair", "    raised_by: ben\n", "")
     assert "+    raised_by: ben" in kit.pmo("fix", project, *DAY, code=None)
@@ -365,6 +370,23 @@ PLAYS = (
         },
         a_stricter_rule,
         ("pmo train pin", "make generate"),
+    ),
+    Play(
+        "a name for a part of conditions",
+        {
+            STANDARD: after(STANDARD, "\nlet:\n", "  raised(r): has(r.raised_by)\n"),
+            RULES: replace(
+                "standards/core/rules/log/RISK-021.yaml",
+                "check: has(item.raised_by)",
+                "check: raised(item)",
+            ),
+        },
+        a_part_of_conditions,
+        ("make generate",),
+        {
+            STANDARD: Fault(SOUND, "`raised`", alone=True),
+            RULES: Fault(SOUND, "`raised`", alone=True),
+        },
     ),
     Play(
         "a rule's repair",
