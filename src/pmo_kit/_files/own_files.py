@@ -93,6 +93,24 @@ def write_own(path: Path, content: bytes) -> None:
         whole_file.remove(beside)
 
 
+def put_own(path: Path, content: bytes) -> None:
+    """The same for what can be made again: it is there whole or not at all, and nothing is synced.
+
+    Raises `OSError` where it cannot be written. The folder is known to be the user's own.
+    """
+    beside = path.with_name(whole_file.beside_name(path.name))
+    way = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(beside, way, 0o600), "wb") as stream:
+            stream.write(content)
+        whole_file.move(beside, path)
+    except FileExistsError:
+        raise  # another thread of this process writes the same file
+    except OSError:
+        whole_file.remove(beside)
+        raise
+
+
 def append_own(path: Path, content: bytes) -> None:
     """Add to a file of the user's own. Raises `OSError` where it is not, or cannot be written."""
     with _opened(path, os.O_WRONLY | os.O_APPEND, "ab") as stream:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _MANY = 50
 @click.option(
     "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Judge N projects at a time."
 )
+@click.option("--no-cache", is_flag=True, help="Judge all anew, also what has not changed.")
 @judging_options
 def check(
     paths: tuple[str, ...],
@@ -57,6 +59,7 @@ def check(
     explain: bool,
     commit: bool,
     jobs: int,
+    no_cache: bool,
     judging: Judging,
 ) -> int:
     """Check each project at PATH (a project, or a folder of projects) against its standard.
@@ -66,6 +69,7 @@ def check(
     """
     from pmo_kit.cli import check_task
     from pmo_kit.engine.gone_artifacts import reaches_no_further
+    from pmo_kit.engine.kept_results import remembered
     from pmo_kit.engine.many_projects import reports
     from pmo_kit.writers.gather import WHOLE, Gathered
 
@@ -74,7 +78,8 @@ def check(
         require_not_led_out(target)
     request = judging.request(base, changed_since, gate=gate, commit=commit, waivers=not no_waivers)
     asked = [form, *(name for name, _ in outputs)]
-    task = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
+    judge = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
+    task = judge if no_cache else partial(remembered, task=judge)
     with Gathered(asked) as gathered:
         with _Progress() as progress, _executor(jobs) as executor:
             for path in paths or (enclosing_project(),):

@@ -11,7 +11,7 @@ import json
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -84,7 +84,7 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
         return None
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
-    unchanged = kept.get("files") == _files([str(name) for name in kept["folders"]])
+    unchanged = kept.get("files") == files_digest([str(name) for name in kept["folders"]])
     return {**kept, "digest": digest.decode()} if unchanged else None
 
 
@@ -101,7 +101,7 @@ def write(
     `packed` turns what was compiled into what `marshal` is to hold.
     """
     folders = sorted(set(raw["sources"]))
-    digest = _files(folders)
+    digest = files_digest(folders)
     place = file_of(standard, edition, avoid)
     if place is None:
         return digest
@@ -134,7 +134,7 @@ def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | N
     return place / f"{standard.name}-{hashlib.sha256(os.fsencode(key)).hexdigest()[:16]}{form}"
 
 
-def _files(folders: list[str]) -> str:
+def files_digest(folders: list[str]) -> str:
     """A digest over path, size and time of every file that the standard was made from."""
     found = [entry for name in folders for entry in signature(name)]
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
@@ -164,12 +164,15 @@ class Accepted:
     """Digests of contents that a standard's schemas accepted, kept beside the compiled standard.
 
     They are good for one state of the standard's files and one build of the engine that decides.
-    Without a place nothing is remembered.
+    Without a place nothing is remembered. `standard` is the digest of the files of some `folders`.
     """
 
-    def __init__(self, place: Path | None = None, standard: str = "") -> None:
+    def __init__(
+        self, place: Path | None = None, standard: str = "", folders: Iterable[str] = ()
+    ) -> None:
+        self.standard = standard
+        self.folders = tuple(folders)
         self._place = place.with_suffix(".accepted") if place else None
-        self._standard = standard
         self._known: set[str] | None = None
         self._new: list[str] = []
 
@@ -209,7 +212,7 @@ class Accepted:
         return digests if head == self._head() else []
 
     def _head(self) -> str:
-        return f"{self._standard} {engine_build()}"
+        return f"{self.standard} {engine_build()}"
 
 
 def content(identity: str, document: Document) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,21 +22,20 @@ from pmo_kit.project import (
     GitHistory,
     Manifest,
     ManifestError,
-    NoHistory,
     Overlay,
     Snapshot,
     Tree,
     read_snapshot,
     until,
 )
-from pmo_kit.project.history import unknown
 from pmo_kit.project.snapshot import UNREADABLE
-from pmo_kit.project.source import FolderSource, IndexSource, Source, repository
+from pmo_kit.project.source import FolderSource, IndexSource, Source, tracked
 from pmo_kit.results.error import KitError
 from pmo_kit.standard import EditionError, Standard, StandardError, locate
 
 if TYPE_CHECKING:
-    from pmo_kit.git import Git
+    from pmo_kit._files.file_facts import Noted
+    from pmo_kit.engine.watch import Watch
 
 PRESUMED = "core"
 
@@ -72,15 +70,34 @@ class Request:
         self.base = base
         self.since = since
         self.source: Source = IndexSource() if options.commit else FolderSource()
+        self.watch: Watch | None = None
+        self.noted: dict[str, Noted] = {}
         self._prepared: dict[tuple[str, str | None], Compiled] = {}
         self._read: dict[tuple[str, str], tuple[Artifact, ...]] = {}
         self._ids: dict[str, Path] = {}
+
+    def watched(self, watch: Watch) -> Request:
+        """The same for one project, with a watch over all that is asked of its files and of git.
+
+        What was prepared and read for other projects is there, and the other way round.
+        """
+        seen = self._watched(watch)
+        seen.__dict__["plain"] = self.plain._watched(watch)
+        return seen
+
+    def _watched(self, watch: Watch) -> Request:
+        twin = object.__new__(Request)
+        twin.__dict__.update(self.__dict__)
+        twin.watch, twin.source = watch, watch.source(self.source)
+        return twin
 
     def prepared(self, standard: str, edition: str | None, root: Path) -> Compiled:
         """A standard ready to judge a project. Raises `StandardError`."""
         key = (standard, edition)
         if key not in self._prepared:
             self._prepared[key] = prepare(standard, edition, avoid=root)
+        if self.watch is not None:
+            self.watch.prepared(standard, self._prepared[key])
         return self._prepared[key]
 
     def __reduce__(self) -> tuple[Callable[..., Request], tuple[object, ...]]:
@@ -108,6 +125,8 @@ class Request:
         """A registry, read as each kind that it is of. Raises `RegistryError`."""
         key = (compiled.standard.name, name)
         if key not in self._read:
+            if self.watch is not None:
+                self.watch.registry(name, self.noted)
             self._read[key] = _registry(name, compiled)
         return self._read[key]
 
@@ -166,6 +185,8 @@ def open_project(
         manifest = request.source.manifest(root, tree)
         compiled = _standard_of(manifest, compiled, root, request)
     where = zone_of(manifest, compiled.standard)
+    if request.watch is not None:
+        request.watch.zone(where)
     snapshot = _snapshot(root, tree, manifest, compiled, request, where)
     options = _options(root, compiled, request)
     if request.now is not None:
@@ -219,6 +240,8 @@ def _named(manifest: Manifest, root: Path, request: Request) -> Compiled:
         folder = str(locate(name))
     except StandardError as error:
         raise manifest.error("standard", error.message, error.remedy) from error
+    if request.watch is not None:
+        request.watch.named(name, folder)
     if request.edition is None:
         return _pinned(folder, manifest, root, request)
     return request.prepared(folder, request.edition, root)
@@ -262,7 +285,8 @@ def _snapshot(
     found = read_snapshot(tree, manifest, compiled.standard, str(root), name, registries)
     if request.options.cut:
         found = until(found, request.options.as_of.isoformat())
-    return found._replace(history=GitHistory(lambda: tracked(root), where))
+    look = request.watch.tracked if request.watch is not None else partial(tracked, root)
+    return found._replace(history=GitHistory(look, where))
 
 
 def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Artifact]:
@@ -271,23 +295,6 @@ def _registries(root: Path, compiled: Compiled, request: Request) -> Iterator[Ar
         shown = relative(name, root)
         for artifact in request.registry(name, compiled):
             yield artifact._replace(document=artifact.document.replace(path=shown))
-
-
-def tracked(root: Path) -> tuple[Git, str]:
-    """The repository that a project lies in; where none is in sight, git is not even started.
-
-    Raises `NoHistory`.
-    """
-    here = root.resolve()
-    near = any(os.path.lexists(folder / ".git") for folder in (here, *here.parents))
-    if not near and "GIT_DIR" not in os.environ:
-        raise NoHistory("this folder is in no git repository")
-    from pmo_kit.git import GitError
-
-    try:
-        return repository(root)
-    except GitError as error:
-        raise unknown(error) from None
 
 
 def _registry(name: str, compiled: Compiled) -> tuple[Artifact, ...]:

@@ -28,10 +28,11 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
-            return _made(place, kept)._replace(accepted=Accepted(place, kept["files"]))
+            accepted = Accepted(place, kept["files"], kept.get("folders", ()))
+            return _made(place, kept)._replace(accepted=accepted)
     raw, found = compiled_anew(folder, edition, str(where))
     digest = cache.write(folder, edition, avoid, raw, to_json(found), packed)
-    return found._replace(accepted=Accepted(place, digest))
+    return found._replace(accepted=Accepted(place, digest, sorted(set(raw["sources"]))))
 
 
 def _made(place: Path | None, kept: dict[str, Any]) -> Compiled:

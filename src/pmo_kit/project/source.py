@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.project.folder_names import not_listed
+from pmo_kit.project.history import NoHistory, unknown
 from pmo_kit.project.manifest import Manifest, ManifestError, read_manifest
 from pmo_kit.project.tree import (
     MANIFEST,
@@ -114,3 +115,20 @@ def repository(root: Path) -> tuple[Git, str]:
         )
     inner = here.relative_to(whole).as_posix()
     return git, "" if inner == "." else f"{inner}/"
+
+
+def tracked(root: Path) -> tuple[Git, str]:
+    """The repository that a project lies in; where none is in sight, git is not even started.
+
+    Raises `NoHistory`.
+    """
+    here = root.resolve()
+    near = any(os.path.lexists(folder / ".git") for folder in (here, *here.parents))
+    if not near and "GIT_DIR" not in os.environ:
+        raise NoHistory("this folder is in no git repository")
+    from pmo_kit.git import GitError
+
+    try:
+        return repository(root)
+    except GitError as error:
+        raise unknown(error) from None
