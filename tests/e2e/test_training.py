@@ -189,6 +189,7 @@ def test_a_manifest_that_cannot_be_read_cannot_be_judged(pmo: Any, tmp_path: Pat
     assert pmo("train", "check", root).code == 2
 
 
+@pytest.mark.long  # quick: an exercise of the same kind in tests/unit/training
 def test_a_rule_of_ones_own_is_written_until_it_finds_just_what_it_should(
     pmo: Any, tmp_path: Path
 ) -> None:

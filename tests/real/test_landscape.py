@@ -96,6 +96,7 @@ def test_every_project_is_judged(untouched: Report) -> None:
         assert len(passed) == PROJECTS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.project}-{'+'.join(slip.found)}")
 def test_a_slip_is_found_at_its_line_and_nothing_else_changes(
     slip: Slip, compiled: Compiled, text: str, untouched: Report, tmp_path: Path
@@ -111,7 +112,10 @@ def test_a_slip_is_found_at_its_line_and_nothing_else_changes(
     assert others == (["SLUG-001"] if "SLUG-001" in slip.found else [])
 
 
-@pytest.mark.parametrize("project", ["Kubernetes", "Akri", "CoreDNS", "rkt"])
+@pytest.mark.parametrize(
+    "project",
+    ["Kubernetes", *(pytest.param(p, marks=pytest.mark.long) for p in ("Akri", "CoreDNS", "rkt"))],
+)
 def test_a_misspelt_stage_switches_no_rule_off(
     project: str, compiled: Compiled, text: str, untouched: Report, tmp_path: Path
 ) -> None:
