@@ -24,7 +24,6 @@ from pmo_kit.standard import load
 
 HERE = Path(__file__).resolve().parent
 SCHEMAS = ROOT / "schemas"
-REAL = ROOT.parent / "shared" / "real"
 TOOLS = Path(sys.executable).parent
 
 DAY = ("--as-of", "2026-03-06")
@@ -57,6 +56,7 @@ class Bench:
     scratch: Path
     projects: int
     rounds: int
+    real: Path = ROOT.parent / "shared" / "real"
 
     def __post_init__(self) -> None:
         self.cache = self.scratch / "cache"
@@ -179,7 +179,7 @@ def real_files(bench: Bench) -> Iterator[Row]:
         ("enhancement-proposals", "606 enhancement proposals", 0.5),
         ("landscape", "the landscape, 2,411 entries", None),
     ):
-        real = REAL / name
+        real = bench.real / name
         if before is None or not real.is_dir():
             bench.notes.append(f"Left out: {what}, for want of {real} or commit {BEFORE_JOINS}.")
             continue

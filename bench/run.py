@@ -30,7 +30,7 @@ def main() -> None:
     names = options.only or [*ROWS]
     pinned = on_one_core()
     with tempfile.TemporaryDirectory(prefix="pmo-bench-") as scratch:
-        bench = Bench(Path(scratch), options.projects, options.rounds)
+        bench = Bench(Path(scratch), options.projects, options.rounds, options.real)
         os.environ["PMO_CACHE_DIR"] = str(bench.cache)
         rows = measure(bench, names)
     text = page(rows, bench.notes, pinned)
@@ -46,6 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--only", choices=[*ROWS], action="append", help="measure only this, and only print it"
     )
+    parser.add_argument("--real", type=Path, default=Bench.real, help="where real input lies")
     parser.add_argument("--no-write", dest="write", action="store_false", help="only print")
     return parser.parse_args()
 

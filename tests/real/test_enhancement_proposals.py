@@ -28,23 +28,20 @@ DOCUMENTS, METADATA, HEADINGS = 606, 837, 7520
 METADATA_DIFFERENCES: dict[Said, str] = {}
 HEADING_DIFFERENCES: dict[Said, str] = {}
 
-FIELDS = {
-    "TITLE": "title",
-    "AUTHOR": "authors",
-    "REVIEWER": "reviewers",
-    "APPROVER": "approvers",
-    "API": "api-approvers",
-    "LINK": "tracking-link",
-    "HEADING": "",
-}
 KINDS = {
     "TITLE-001": "another name",
+    "ANSWER-001": "not valid",
+    "ANSWER-002": "empty",
+    "ANSWER-003": "none valid",
     "LINK-003": "not valid",
     "LINK-004": "none valid",
     "HEADING-001": "missing",
     "HEADING-002": "notitle",
 }
-PERSON_KINDS = {"001": "not valid", "002": "empty", "003": "none valid"}
+FIELDS = {"TITLE-001": "title", "LINK-004": "tracking-link", "HEADING-002": ""}
+"""What a rule on a whole proposal is about."""
+LISTED = re.compile(r"/standard\.lists\.\w+\[(.*)\]\Z")
+ENTRY = re.compile(r"/(\S+)\[.*\]\Z")
 
 # How their metadata checker words each kind of finding.
 WORDS = (
@@ -192,6 +189,8 @@ def _said(finding: Finding) -> Said:
     path, rule = finding.location.path, finding.rule
     if rule == "KIT-001":
         return Said(path, "", "unreadable")
-    name, _, number = rule.partition("-")
-    _, _, listed = finding.subject.partition("/standard.lists.headings[")
-    return Said(path, listed[:-1] or FIELDS[name], KINDS.get(rule) or PERSON_KINDS[number])
+    if rule in FIELDS:
+        return Said(path, FIELDS[rule], KINDS[rule])
+    listed = LISTED.search(finding.subject) or ENTRY.search(finding.subject.partition(path)[2])
+    assert listed, finding.subject
+    return Said(path, listed[1], KINDS[rule])

@@ -26,11 +26,11 @@ class MarkdownView(dict[str, Any]):
         self._document = document
 
     def __missing__(self, name: str) -> Any:
-        from pmo_kit.source.markdown import MOST_PARSED, ON_DEMAND
+        from pmo_kit.source.markdown import MOST_PARSED, PARSED
 
         if name == KEYS:
             value = self[name] = front_matter_keys(self._document)
-        elif name in ON_DEMAND and len(self._document.text) > MOST_PARSED:
+        elif name in PARSED and len(self._document.text) > MOST_PARSED:
             path = self._document.path
             reason = f"the {name} of {path} are not read: it has over {MOST_PARSED:,} characters"
             value = self[name] = PartialList([Unknown(reason)])

@@ -207,6 +207,7 @@ class Origins:
         self._state = state
         self._known: dict[int, tuple[View, Route]] = {}
         self._entered: dict[int, int] = {}  # how long each document was
+        self._outside: dict[int, Any] = {}  # of the standard; held, so that nothing gets its id
 
     def related(self, container: Any, key: str | int, text: str) -> Related | None:
         """Where the value under a key of a container stands."""
@@ -218,10 +219,13 @@ class Origins:
         return Related(at(document, in_file(document, (*route, key))), text)
 
     def _find(self, container: Any) -> tuple[View, Route] | None:
-        if id(container) not in self._known:
+        key = id(container)
+        if key not in self._known and key not in self._outside:
             for view in self._state.every():
                 self._enter_new(view)
-        return self._known.get(id(container))
+            if key not in self._known:
+                self._outside[key] = container
+        return self._known.get(key)
 
     def _enter_new(self, view: View) -> None:
         """Enter the parts of a document that are new: a Markdown file's are read when asked for."""

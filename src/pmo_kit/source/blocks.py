@@ -8,6 +8,7 @@ from typing import Any
 from pmo_kit._start.lazy_pattern import lazy_pattern
 
 Block = dict[str, Any]
+BLOCKS = ("headings", "sections", "tables")
 
 HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]+(.*))?\Z")
 SETEXT = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")

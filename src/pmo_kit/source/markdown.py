@@ -5,14 +5,15 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from pmo_kit.source.blocks import blocks
+from pmo_kit.source.blocks import BLOCKS, blocks
 from pmo_kit.source.data import Problem
 from pmo_kit.source.document import LinePlaces, Places, TreePlaces
 from pmo_kit.source.front_matter import WRITE_FENCES, span_of
 from pmo_kit.source.place import Place, Point, Route, position
 from pmo_kit.source.yaml.load import read_yaml, yaml_tree
 
-ON_DEMAND = ("links", "code")
+PARSED = ("links", "code")
+ON_DEMAND = (*BLOCKS, *PARSED)
 MOST_PARSED = 500_000
 """Characters; of a longer text no links and no code are read, and titles keep their markup."""
 
@@ -45,9 +46,8 @@ def read_markdown(text: str, front_matter: str) -> tuple[Any, Places] | Problem:
         return Problem(message, WRITE_FENCES, *origin)
     lines = text.split("\n")
     begin = position(text, body)[0] - 1
-    long = len(text) > MOST_PARSED
-    found = {"meta": meta or {}, **blocks(lines, begin, long=long), "lines": lines}
-    data = MarkdownData(found, begin, front_matter, long=long)
+    found = {"meta": meta or {}, "lines": lines}
+    data = MarkdownData(found, begin, front_matter, long=len(text) > MOST_PARSED)
     return data, MarkdownPlaces(tree, origin, data)
 
 
@@ -58,7 +58,7 @@ def body_line(text: str, front_matter: str) -> int:
 
 
 class MarkdownData(dict[str, Any]):
-    """The data of a Markdown document; its `links` and `code` are found when asked for.
+    """The data of a Markdown document; all but `meta` and `lines` is found when asked for.
 
     `body` is the index of the line on which the text begins after the front matter, `style` how
     that is set off; `long` says that there is too much text to look for links and code, which are
@@ -74,13 +74,16 @@ class MarkdownData(dict[str, Any]):
         self.long = long
 
     def __missing__(self, name: str) -> Any:
-        if name not in ON_DEMAND:
-            raise KeyError(name)
-        self["links"], self["code"] = [], []
-        if not self.long:
-            from pmo_kit.source.links import links_and_code
+        if name in BLOCKS:
+            self.update(blocks(self["lines"], self.body, long=self.long))
+        elif name in PARSED:
+            self["links"], self["code"] = [], []
+            if not self.long:
+                from pmo_kit.source.links import links_and_code
 
-            self["links"], self["code"] = links_and_code(self["lines"], self.body)
+                self["links"], self["code"] = links_and_code(self["lines"], self.body)
+        else:
+            raise KeyError(name)
         return self[name]
 
     def __contains__(self, name: object) -> bool:
