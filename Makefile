@@ -19,6 +19,8 @@ READY := $(VENV)/.ready
 UV := 0.13.9
 # What a program prints is UTF-8, whatever the system's own encoding is.
 export PYTHONUTF8 := 1
+# Python keeps what it compiled, also where the environment says not to: tests start the program a thousand times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-all lint generate golden handbook handbook-check handbook-zip vendor bench growth mutation lock dist
 
