@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-
-from pmo_kit.source import Document, read
+from answers import answer, data, findings
 
 pytestmark = pytest.mark.e2e
 
@@ -37,58 +34,36 @@ def on(day: str) -> tuple[Any, ...]:
     return ("--as-of", day, *PEOPLE)
 
 
-def findings(pmo: Any, root: Path, day: str) -> list[tuple[str, str]]:
-    (report,) = json.loads(pmo("check", root, *on(day), "--format", "json").out)["reports"]
-    assert not report["gaps"]
-    return [(f["rule"], f["message"]) for f in report["findings"] if f["outcome"] != "waived"]
-
-
-def data(root: Path, path: str) -> Any:
-    document = read((root / path).read_bytes(), path)
-    assert isinstance(document, Document)
-    return document.data
-
-
-def as_data(pmo: Any, *words: Any, shape_of: str = "pause") -> Any:
-    """The answer as data, held to its schema."""
-    ran = pmo(*words, "--format", "json")
-    said = json.loads(ran.out)
-    shape = json.loads((ROOT / f"schemas/{shape_of}/v1.json").read_text())
-    jsonschema.Draft202012Validator(shape).validate(said)
-    assert said["exit_code"] == ran.code
-    return said
-
-
 def test_a_light_project_pauses_is_looked_at_and_goes_on(pmo: Any, light: Path) -> None:
     words = ("pause", light, *on("2026-02-13"), "--until", "2026-03-13", *OLGA)
     shown = pmo(*words)
     assert shown.code == 0 and "Nothing was written" in shown.out
     assert "paused" not in (light / "pmo.yaml").read_text()
-    said = as_data(pmo, *words, "--apply")
+    said = answer(pmo, "pause", *words, "--apply")
     assert said["written"] and said["decision"] == "D-02"
     assert {one["who"] for one in said["told"]} == {"olga", "ada", "ben", "eve"}
     assert {one["what"]: one["value"] for one in said["cost"]}["spent so far"] == 39
     decided = data(light, "pmo/log.yaml")["decisions"][-1]
     assert (decided["decided_by"], decided["role"]) == ("olga", "project-owner")
     for day in ("2026-02-13", "2026-03-13"):
-        assert findings(pmo, light, day) == [], "a paused project is not asked for anything"
-    assert "PAUSE-002" in [rule for rule, _ in findings(pmo, light, "2026-03-14")]
+        assert findings(pmo, light, *on(day)) == [], "a paused project is not asked for anything"
+    assert "PAUSE-002" in [rule for rule, _ in findings(pmo, light, *on("2026-03-14"))]
     longer = ("pause", light, *on("2026-03-14"), "--until", "2026-03-27", *OLGA, "--apply")
     assert pmo(*longer).code == 0, "it may be made longer"
     assert data(light, "pmo.yaml")["paused"]["from"] == "2026-02-13"
-    assert findings(pmo, light, "2026-03-27") == []
-    went = as_data(pmo, "resume", light, *on("2026-03-23"), *OLGA, "--apply")
+    assert findings(pmo, light, *on("2026-03-27")) == []
+    went = answer(pmo, "pause", "resume", light, *on("2026-03-23"), *OLGA, "--apply")
     assert {one["id"] for one in went["moved"]} == {"M-02", "M-03", "T-05", "T-07"}
     assert went["next"][0] == "pmo change approve C-02 --by olga --apply"
     proposed = data(light, "pmo/log.yaml")["changes"][-1]
     assert (proposed["status"], proposed["impact"]["days"]) == ("submitted", 38)
     assert [one["id"] for one in proposed["milestones"]] == ["M-02", "M-03"], "and no task"
-    assert findings(pmo, light, "2026-03-23") == [], "the dates are put right within a fortnight"
-    assert findings(pmo, light, "2026-04-10"), "after that everything counts again"
+    assert findings(pmo, light, *on("2026-03-23")) == [], "the dates are corrected in a fortnight"
+    assert findings(pmo, light, *on("2026-04-10")), "after that everything counts again"
 
 
 def test_the_status_says_that_a_project_is_paused(pmo: Any, light: Path) -> None:
-    assert "paused" not in as_data(pmo, "status", light, *on("2026-02-16"), shape_of="status")
+    assert "paused" not in answer(pmo, "status", "status", light, *on("2026-02-16"))
     words = ("pause", light, *on("2026-02-13"), "--until", "2026-03-13", *OLGA, "--apply")
     assert pmo(*words).code == 0
     told = f"from 2026-02-13 to 2026-03-13 (D-02): {OLGA[3]}\n"
@@ -102,7 +77,7 @@ def test_the_status_says_that_a_project_is_paused(pmo: Any, light: Path) -> None
         assert f"\n{word} {told}" in said
         over = "nobody has decided how the work goes on: `pmo resume`" in said
         assert over is (word == "Was paused")
-    said = as_data(pmo, "status", light, *on("2026-02-16"), shape_of="status")
+    said = answer(pmo, "status", "status", light, *on("2026-02-16"))
     wanted = {"from": "2026-02-13", "until": "2026-03-13", "reason": OLGA[3], "decision": "D-02"}
     assert said["paused"] == wanted
     assert pmo("resume", light, *on("2026-03-09"), *OLGA, "--apply").code == 0
@@ -111,11 +86,11 @@ def test_the_status_says_that_a_project_is_paused(pmo: Any, light: Path) -> None
 
 @pytest.mark.long
 def test_a_major_project_gives_its_people_back(pmo: Any, major: Path) -> None:
-    before = findings(pmo, major, "2026-05-29")
+    before = findings(pmo, major, *on("2026-05-29"))
     words = ("pause", major, *on("2026-05-29"), "--until", "2026-06-30", *OLGA)
-    said = as_data(pmo, *words, "--apply")
+    said = answer(pmo, "pause", *words, "--apply")
     assert said["written"], said["faults"]
-    assert findings(pmo, major, "2026-05-29") == before
+    assert findings(pmo, major, *on("2026-05-29")) == before
     bookings = data(major, "pmo/resources.yaml")["resources"]
     for one in bookings:
         assert one["to"] < "2026-05-29" or one["from"] > "2026-06-30", "nobody is booked meanwhile"
@@ -127,7 +102,7 @@ def test_a_major_project_gives_its_people_back(pmo: Any, major: Path) -> None:
     assert pmo("resume", major, *on("2026-06-22"), *OLGA, "--apply").code == 0
     again = {one["from"] for one in data(major, "pmo/resources.yaml")["resources"]}
     assert "2026-06-22" in again and "2026-07-01" not in again
-    rules = [rule for rule, _ in findings(pmo, major, "2026-06-22")]
+    rules = [rule for rule, _ in findings(pmo, major, *on("2026-06-22"))]
     assert "RES-007" not in rules and "KIT-005" not in rules
 
 
@@ -144,7 +119,7 @@ def test_the_leader_cannot_stop_the_clock(pmo: Any, light: Path) -> None:
 
 def test_a_decision_that_stands_is_used(pmo: Any, light: Path) -> None:
     words = ("pause", light, *on("2026-02-13"), "--until", "2026-03-13", "--decision")
-    said = as_data(pmo, *words, "D-01", "--apply")
+    said = answer(pmo, "pause", *words, "D-01", "--apply")
     assert said["by"] == "olga" and len(data(light, "pmo/log.yaml")["decisions"]) == 1
     ran = pmo(*words, "D-77")
     assert ran.code == 2 and "The log has no decision `D-77`" in ran.all
@@ -152,29 +127,29 @@ def test_a_decision_that_stands_is_used(pmo: Any, light: Path) -> None:
 
 def test_a_stop_leads_to_the_closing(pmo: Any, light: Path) -> None:
     day, root = "2026-02-13", light
-    before = findings(pmo, root, day)
-    said = as_data(pmo, "stop", root, *on(day), *OLGA, "--apply")
+    before = findings(pmo, root, *on(day))
+    said = answer(pmo, "pause", "stop", root, *on(day), *OLGA, "--apply")
     assert said["written"], said["faults"]
     assert said["next"] == ["pmo close"] and said["decision"] == "GR-2"
     assert data(root, "pmo.yaml")["phase"] == "closing"
     review = data(root, "pmo/reviews/GR-2.yaml")
     assert (review["decision"], review["approvals"][0]["by"]) == ("stop", "olga")
-    assert findings(pmo, root, day) == before
+    assert findings(pmo, root, *on(day)) == before
 
 
 @pytest.mark.long
 def test_a_major_project_is_stopped_while_it_is_paused(pmo: Any, major: Path) -> None:
     until = ("--until", "2026-06-30")
     assert pmo("pause", major, *on("2026-05-29"), *until, *OLGA, "--apply").code == 0
-    before = findings(pmo, major, "2026-06-01")
+    before = findings(pmo, major, *on("2026-06-01"))
     stop = ("stop", major, *on("2026-06-01"), *OLGA, "--apply")
     refused = pmo(*stop)
     assert refused.code == 1 and "GATE-010" in refused.out, "from T2 an approval can be shown"
-    said = as_data(pmo, *stop, "--evidence", "Minutes of 2026-06-01")
+    said = answer(pmo, "pause", *stop, "--evidence", "Minutes of 2026-06-01")
     assert said["written"], said["faults"]
     assert "paused" not in data(major, "pmo.yaml")
     assert all(one["to"] <= "2026-06-01" for one in data(major, "pmo/resources.yaml")["resources"])
-    left = [one for one in findings(pmo, major, "2026-06-01") if one[0] != "KIT-006"]
+    left = [one for one in findings(pmo, major, *on("2026-06-01")) if one[0] != "KIT-006"]
     assert left == before, "only a waiver is not needed any more"
 
 

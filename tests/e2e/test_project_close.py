@@ -9,10 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-
-from pmo_kit.source import Document, read
+from answers import answer, data, findings
 
 pytestmark = pytest.mark.e2e
 
@@ -48,28 +46,6 @@ def on(day: str) -> tuple[Any, ...]:
     return ("--as-of", day, *PEOPLE)
 
 
-def findings(pmo: Any, root: Path, day: str) -> list[tuple[str, str]]:
-    (report,) = json.loads(pmo("check", root, *on(day), "--format", "json").out)["reports"]
-    assert not report["gaps"]
-    return [(f["rule"], f["message"]) for f in report["findings"] if f["outcome"] != "waived"]
-
-
-def data(root: Path, path: str) -> Any:
-    document = read((root / path).read_bytes(), path)
-    assert isinstance(document, Document)
-    return document.data
-
-
-def as_data(pmo: Any, *words: Any) -> Any:
-    """The answer as data, held to its schema."""
-    ran = pmo(*words, "--format", "json")
-    said = json.loads(ran.out)
-    shape = json.loads((ROOT / "schemas/closing/v1.json").read_text())
-    jsonschema.Draft202012Validator(shape).validate(said)
-    assert said["exit_code"] == ran.code
-    return said
-
-
 def accepted(root: Path) -> None:
     """Every deliverable of the light project is accepted, and its work is done."""
     for old in ("status: in-progress", "status: delivered"):
@@ -83,7 +59,7 @@ def accepted(root: Path) -> None:
 
 
 def test_what_is_left_is_told_by_owner_with_its_command(pmo: Any, light: Path) -> None:
-    said = as_data(pmo, "close", light, *on("2026-02-20"))
+    said = answer(pmo, "closing", "close", light, *on("2026-02-20"))
     assert (said["exit_code"], said["gates"], said["to"]) == (1, ["RfC", "GC"], "executing")
     left = {(one["owner"], one["rule"]): one for one in said["left"]}
     assert ("olga", "DELIV-005") in left, "whoever accepts it"
@@ -100,7 +76,7 @@ def test_what_is_left_is_told_by_owner_with_its_command(pmo: Any, light: Path) -
 
 def test_what_is_left_follows_the_rules_and_not_a_list_of_its_own(pmo: Any, light: Path) -> None:
     def left() -> set[tuple[str, str]]:
-        said = as_data(pmo, "close", light, *on("2026-02-20"))
+        said = answer(pmo, "closing", "close", light, *on("2026-02-20"))
         shall = [one for one in said["left"] if one["rule"] and one["level"] == "shall"]
         return {(one["rule"], one["location"]["path"]) for one in shall}
 
@@ -115,15 +91,15 @@ def test_what_is_left_follows_the_rules_and_not_a_list_of_its_own(pmo: Any, ligh
 def test_a_light_project_closes_by_commands(pmo: Any, light: Path) -> None:
     accepted(light)
     day = on("2026-03-06")
-    before = findings(pmo, light, "2026-03-06")
+    before = findings(pmo, light, *on("2026-03-06"))
     words = ("--lesson", LESSON, "--settle", "R-01 The program catches contradicting answers.")
-    said = as_data(pmo, "close", light, *day, *words, "--apply")
+    said = answer(pmo, "closing", "close", light, *day, *words, "--apply")
     assert said["written"] and said["next"] == [
         "pmo gate RfC --with GC --record go --by olga --apply",
         "pmo close --apply",
     ]
     assert not [one for one in said["left"] if one["rule"] and one["level"] == "shall"]
-    assert set(findings(pmo, light, "2026-03-06")) < set(before), "the risk is closed"
+    assert set(findings(pmo, light, *on("2026-03-06"))) < set(before), "the risk is closed"
     log = data(light, "pmo/log.yaml")
     assert log["lessons"][0]["recommendation"] == "Let players try a paper version first."
     assert log["risks"][0]["closed_on"] == "2026-03-06"
@@ -137,7 +113,7 @@ def test_a_light_project_closes_by_commands(pmo: Any, light: Path) -> None:
     assert told, ran.out
     assert pmo(*shlex.split(told[1]), *day).code == 0, "the command that it names does it"
     assert data(light, "pmo.yaml")["phase"] == "closed"
-    assert findings(pmo, light, "2026-03-06") == []
+    assert findings(pmo, light, *on("2026-03-06")) == []
     assert pmo("close", light, *day).code == 2, "it is closed already"
 
 
@@ -145,7 +121,7 @@ def test_a_stopped_project_has_a_short_closing(pmo: Any, light: Path) -> None:
     day = on("2026-02-13")
     assert pmo("stop", light, *day, "--by", "olga", "--reason", "It is built.", "--apply").code == 0
     words = ("--lesson", LESSON, "--settle", "R-01 Nobody plays it any more.")
-    said = as_data(pmo, "close", light, *day, *words, "--apply")
+    said = answer(pmo, "closing", "close", light, *day, *words, "--apply")
     assert said["gates"] == ["GC"] and said["next"][0].startswith("pmo gate GC --record go")
     ran = pmo("gate", "GC", light, *day, "--record", "go", "--by", "olga", "--apply")
     assert ran.code == 0, ran.out
@@ -157,23 +133,23 @@ def test_a_stopped_project_has_a_short_closing(pmo: Any, light: Path) -> None:
 @pytest.mark.long
 def test_the_end_report_is_computed_and_nothing_is_typed_twice(pmo: Any, standard: Path) -> None:
     day = on("2026-06-26")
-    first = as_data(pmo, "close", standard, *day, "--apply")
+    first = answer(pmo, "closing", "close", standard, *day, "--apply")
     assert first["written"] and first["places"] == ["results[0].result"]
-    assert findings(pmo, standard, "2026-06-26") == []
+    assert findings(pmo, standard, *on("2026-06-26")) == []
     meta = data(standard, "pmo/end-report.md")["meta"]
     assert (meta["budget"], meta["actual"], meta["finished_on"]) == (120, 113, "2026-06-12")
     assert meta["benefits"] == [{"id": "B-01", "owner": "bela"}]
     assert meta["lessons"] == ["L-01"] and meta["follow_ups"][0]["related"] == ["I-01"]
     assert [one["reached"] for one in meta["results"]] == ["no", "later"]
     result = ("--result", "1 yes 9 of 10 in the last three classes")
-    second = as_data(pmo, "close", standard, *day, *result, "--apply")
+    second = answer(pmo, "closing", "close", standard, *day, *result, "--apply")
     assert second["files"] == ["pmo/end-report.md"] and not second["places"]
-    again = as_data(pmo, "close", standard, *day, "--apply")
+    again = answer(pmo, "closing", "close", standard, *day, "--apply")
     assert again["files"] == [], "what was typed stays, what is computed is the same"
     record = ("gate", "GC", standard, *day, "--record", "go", "--by", "olga", "--evidence", "Mail")
     assert pmo(*record, "--apply").code == 0
-    assert as_data(pmo, "close", standard, *day, "--apply")["to"] == "closed"
-    assert findings(pmo, standard, "2026-06-26") == []
+    assert answer(pmo, "closing", "close", standard, *day, "--apply")["to"] == "closed"
+    assert findings(pmo, standard, *on("2026-06-26")) == []
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from answers import answer, findings
 
 from pmo_kit.source import Document, read
 
@@ -57,26 +56,11 @@ def reports(root: Path) -> dict[str, Any]:
     return found
 
 
-def findings(pmo: Any, root: Path, *day: Any) -> list[tuple[str, str]]:
-    (report,) = json.loads(pmo("check", root, *day, "--format", "json").out)["reports"]
-    return [(f["rule"], f["message"]) for f in report["findings"] if f["outcome"] != "waived"]
-
-
-def as_data(pmo: Any, *words: Any) -> Any:
-    """The answer as data, held to its schema."""
-    ran = pmo(*words, "--format", "json")
-    said = json.loads(ran.out)
-    shape = json.loads((ROOT / "schemas/drafted-report/v1.json").read_text())
-    jsonschema.Draft202012Validator(shape).validate(said)
-    assert said["exit_code"] == ran.code
-    return said
-
-
 def test_a_light_project_types_at_most_five_fields_a_week(pmo: Any, light: Path) -> None:
     day = ("--as-of", "2026-02-20")
     before = findings(pmo, light, *day)
     words = ("report", light, *day, *SAID, "--ask", "olga 2026-03-04 Come and accept it.")
-    said = as_data(pmo, *words, "--apply")
+    said = answer(pmo, "drafted-report", *words, "--apply")
     assert said["typed"] == ["summary", "asks[0].ask", "asks[0].of", "asks[0].needed_by"]
     assert len(said["typed"]) <= 5 and not said["places"] and said["written"]
     made = reports(light)["SR-3"]
@@ -104,7 +88,7 @@ def test_twice_on_one_day_is_one_report(pmo: Any, light: Path) -> None:
     words = ("report", light, "--as-of", "2026-02-20")
     assert pmo(*words, *SAID, "--next", "Show it", "--apply").code == 0
     first = (light / "pmo/reports/SR-3.yaml").read_bytes()
-    again = as_data(pmo, *words, "--apply")
+    again = answer(pmo, "drafted-report", *words, "--apply")
     assert again["again"] and again["files"] == []
     assert (light / "pmo/reports/SR-3.yaml").read_bytes() == first
     change(light, "pmo/plan.yaml", "actual: 14\n", "actual: 15\n")
@@ -118,7 +102,7 @@ def test_twice_on_one_day_is_one_report(pmo: Any, light: Path) -> None:
 
 def test_what_is_not_said_is_marked_and_the_check_finds_it(pmo: Any, light: Path) -> None:
     day = ("--as-of", "2026-02-20")
-    said = as_data(pmo, "report", light, *day, "--apply")
+    said = answer(pmo, "drafted-report", "report", light, *day, "--apply")
     assert said["places"] == ["summary"] and said["written"]
     assert [rule for rule, _ in findings(pmo, light, *day)] == ["KIT-010"]
     assert pmo("report", light, *day, *SAID, "--apply").code == 0
@@ -149,7 +133,7 @@ def test_a_major_project_has_every_figure_and_carries_its_asks(pmo: Any, major: 
     assert set(made["numbers"]) == {"bac", "spent", "earned", "planned", "forecast", "finish"}
     assert made["asks"][0]["id"] == "ASK-3", "nobody has answered it"
     assert findings(pmo, major, *day) == [f for f in before if f[0] != "STAT-001"]
-    answered = as_data(pmo, *words, "--answered", "ASK-3", "--apply")
+    answered = answer(pmo, "drafted-report", *words, "--answered", "ASK-3", "--apply")
     assert answered["written"] and answered["again"]
     assert reports(major)["SR-6"]["asks"][0]["answered_on"] == "2026-06-05"
     later = ("report", major, "--as-of", "2026-06-19", *PEOPLE, "--summary", "Nothing new to say.")
@@ -196,7 +180,7 @@ def test_a_forecast_beyond_the_tolerance_opens_an_exception(pmo: Any, major: Pat
     day = ("--as-of", "2026-06-05", *PEOPLE)
     change(major, "pmo/plan.yaml", "remaining: 52000", "remaining: 92000")
     words = ("report", major, *day, "--summary", "The server costs far more than we agreed on.")
-    said = as_data(pmo, *words, "--apply")
+    said = answer(pmo, "drafted-report", *words, "--apply")
     assert said["written"], said["faults"]
     exception = reports(major)["SR-6"]["exception"]
     assert exception["tolerance"] == "cost" and exception["options"][0]["budget"] == 36900
