@@ -28,8 +28,6 @@ TOOLS = Path(sys.executable).parent
 
 DAY = ("--as-of", "2026-03-06")
 MANY_DAY = ("--as-of", AS_OF)
-_HELP = (ROOT / "src" / "pmo_kit" / "cli" / "check.py").read_text(encoding="utf-8")
-UNKEPT = ("--no-cache",) if "--no-cache" in _HELP else ()
 COMMITS = 500
 JOINED = (500, 1_000)
 CHECK_JSONSCHEMA = (
@@ -119,7 +117,7 @@ def one_project(bench: Bench) -> Iterator[Row]:
         (f"`pmo check`, {count} artifacts, to check-jsonschema, one of them", 0.28, None),
         ("the same, every artifact changed", 0.4, bench.forget),
     ):
-        ours = check(project, *DAY, *UNKEPT, before=before)
+        ours = check(project, *DAY, "--no-cache", before=before)
         pair = bench.pair(ours, theirs, bench.rounds)
         texts = milliseconds(pair.ours), milliseconds(pair.theirs)
         yield Row(what, *texts, pair.ratio, most, bench.shown(ours, theirs))
@@ -162,7 +160,7 @@ def ten_times_as_many(bench: Bench) -> Iterator[Row]:
 
 def joined(bench: Bench) -> Iterator[Row]:
     """What twice as many files of two kinds cost whose rules look each one up among the others."""
-    by = (*DAY, *UNKEPT, "--standard", standard(bench.scratch / "joins"))
+    by = (*DAY, "--no-cache", "--standard", standard(bench.scratch / "joins"))
     few, many = (files(bench.scratch / f"joined-{count}", count) for count in JOINED)
     ours, theirs = check(many, *by), check(few, *by)
     pair = bench.pair(ours, theirs, bench.few_rounds)
@@ -185,7 +183,7 @@ def real_files(bench: Bench) -> Iterator[Row]:
             continue
         now, then = (
             _as_module(bench, kit, name, real, *words)
-            for kit, *words in ((ROOT, *UNKEPT), (before,))
+            for kit, *words in ((ROOT, "--no-cache"), (before,))
         )
         pair = bench.pair(now, then, bench.few_rounds)
         texts = f"{cpu(pair.ours):.2f} s", f"{cpu(pair.theirs):.2f} s"
@@ -223,7 +221,7 @@ def remembered(bench: Bench) -> Iterator[Row]:
     for number in (3, LARGE):
         old, artifacts = large_project(bench.scratch / f"old-{number}")
         with_history(old, COMMITS, number)
-        past, without = (check(place, *DAY, *UNKEPT) for place in (old, one))
+        past, without = (check(place, *DAY, "--no-cache") for place in (old, one))
         pair = bench.pair(past, without, bench.few_rounds)
         texts = milliseconds(pair.ours), milliseconds(pair.theirs)
         what = f"{artifacts} artifacts, {COMMITS} commits of {number} each, to the same without git"
