@@ -75,12 +75,13 @@ def read(standard: Path, edition: str | None, avoid: Path | None) -> dict[str, A
     place = file_of(standard, edition, avoid)
     if place is None:
         return None
-    digest, body = _parted(read_own(place, MOST_COMPILED) or b"")
+    content = read_own(place, MOST_COMPILED) or b""
+    digest, body = content[:DIGEST], memoryview(content)[DIGEST + 1 :]
     if digest != hashlib.sha256(body).hexdigest().encode():
         return None  # written by half, or damaged: `marshal` may crash on it
     try:
-        kept = marshal.loads(body) if place.suffix == PACKED else json.loads(body)
-    except (ValueError, RecursionError, TypeError, EOFError):
+        kept = _unpacked(body) if place.suffix == PACKED else json.loads(bytes(body))
+    except (LookupError, ValueError, RecursionError, TypeError, EOFError):
         return None
     if not isinstance(kept, dict) or not isinstance(kept.get("folders"), list):
         return None
@@ -94,33 +95,38 @@ def write(
     avoid: Path | None,
     raw: dict[str, Any],
     compiled: dict[str, Any],
-    packed: Callable[[dict[str, Any]], dict[str, Any]],
+    packed: Callable[[dict[str, Any], dict[str, Any]], tuple[dict[str, Any], bytes]],
 ) -> str:
     """Keep a compiled standard: the digest of its files. What cannot be written is no error.
 
-    `packed` turns what was compiled into what `marshal` is to hold.
+    `packed` turns both into what `marshal` is to hold, and what is to stand behind that.
     """
     folders = sorted(set(raw["sources"]))
     digest = files_digest(folders)
     place = file_of(standard, edition, avoid)
     if place is None:
         return digest
-    body = json.dumps(
-        {"files": digest, "folders": folders, "raw": raw, "compiled": compiled}
-    ).encode()
+    source = {"files": digest, "folders": folders}
+    body = json.dumps({**source, "raw": raw, "compiled": compiled}).encode()
     if place.suffix == PACKED:
         kept = json.loads(body)  # as plain data, and each text once
-        body = marshal.dumps({**kept, "compiled": packed(kept["compiled"])})
+        head, behind = packed(kept["raw"], kept["compiled"])
+        first = marshal.dumps({**source, "packed": head})
+        body = len(first).to_bytes(LENGTH) + first + behind
     with suppress(OSError):
         make_own_folder(place.parent)
         write_own(place, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return digest
 
 
-def _parted(content: bytes) -> tuple[bytes, bytes]:
-    """The digest in the first line, and what it was made of."""
-    digest, _, body = content.partition(b"\n")
-    return digest, body
+def _unpacked(body: memoryview) -> Any:
+    """What `marshal` holds; beside what was packed stands what lies behind it, still in its bytes.
+
+    Raises what `marshal` does of what it did not write.
+    """
+    end = LENGTH + int.from_bytes(body[:LENGTH])
+    kept = marshal.loads(body[LENGTH:end])
+    return {**kept, "packed": (kept["packed"], body[end:])}
 
 
 def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:
@@ -152,6 +158,10 @@ def _kit() -> str:
     return hashlib.sha256(json.dumps(sorted(found)).encode()).hexdigest()
 
 
+LENGTH = 8
+"""In how many bytes stands how long the first part of the rest is."""
+DIGEST = 64
+"""The length of the first line, in which the digest of the rest stands."""
 PACKED = ".marshal"
 """How the name of a compiled standard ends that is no JSON."""
 MOST = 4_000_000

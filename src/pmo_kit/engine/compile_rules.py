@@ -28,6 +28,8 @@ from pmo_kit.engine.compiled import (
     STANDARD_LISTS,
     Compiled,
     CompiledRule,
+    all_reads,
+    facts_of,
     kinds_of,
     reads_of,
     roots_of,
@@ -135,7 +137,9 @@ def compile_rule(
     timed = "today" in roots_of(reads) or not catalog.timed().isdisjoint(reads)
     kinds = kinds_of(reads, standard) - {rule.artifact}
     after_failing = AfterFailing(message, advice, found, shall, place, fixes)
-    return CompiledRule(rule, Tested(when, test), after_failing, timed, kinds), []
+    tested = Tested(when, test)
+    facts = facts_of(rule, all_reads(tested, after_failing), timed, kinds)
+    return CompiledRule(rule, tested, after_failing, facts), []
 
 
 def _shall(rule: Rule, env: Env, faults: list[RuleFault]) -> Checked | None:

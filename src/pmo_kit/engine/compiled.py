@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown, Checked, Type, type_from_json, type_to_json
 from pmo_kit.engine import rule_parts
 from pmo_kit.engine.cache import Accepted
+from pmo_kit.engine.kept_standard import plain, restored
 from pmo_kit.engine.names_plan import NamePlan
 from pmo_kit.engine.rule_parts import AfterFailing, Kept, Programs, Tested
 from pmo_kit.project.paths import VALUES, parse
@@ -116,16 +118,53 @@ class Reads(NamedTuple):
     mending: frozenset[str]
 
 
-class CompiledRule:
-    """A rule with its conditions checked, and what follows from them, worked out once.
+class Facts(NamedTuple):
+    """What follows from a rule's conditions, worked out once.
 
-    `reads` holds what the conditions read, as `today`, `all.log`, `item.impact`; `kinds` the kinds
-    among that, without the one it judges; `lists` those of them that it reads as a list, which is
-    never absent; `measures` whether it reads computed numbers, `past` whether earlier versions,
-    `previous` whether the record before its own, `reapprovals` whether what was approved again;
-    `timed` whether time alone can make it fail. `key_at` is the position in a route of the key that
-    rules see as `key`; none where no map is gone through. `tested` and `failed` may be given as
-    they are kept: they become objects when they are first asked for.
+    `kinds` holds the kinds among what they read, without the one that the rule judges; `lists`
+    those of them that it reads as a list, which is never absent; `measures` says whether it reads
+    computed numbers, `past` whether earlier versions, `previous` whether the record before its own,
+    `reapprovals` whether what was approved again; `timed` whether time alone can make it fail.
+    `key_at` is the position in a route of the key that rules see as `key`; none where no map is
+    gone through.
+    """
+
+    reads: Reads
+    timed: bool
+    kinds: frozenset[str]
+    lists: frozenset[str]
+    measures: bool
+    previous: bool
+    reapprovals: bool
+    past: bool
+    measures_fix: bool
+    key_at: int | None
+
+
+def facts_of(rule: Rule, reads: Reads, timed: bool, kinds: frozenset[str]) -> Facts:
+    """The facts of a rule that reads so."""
+    roots = roots_of(reads.deciding | reads.telling)
+    whole = {part.split(".")[1] for part in reads.deciding if part.startswith(("all.", "index."))}
+    return Facts(
+        reads,
+        timed,
+        kinds,
+        lists=frozenset(kind for kind in kinds if cel_name(kind) in whole),
+        measures="measures" in roots,
+        previous="previous" in roots,
+        reapprovals="reapprovals" in roots,
+        past="past" in roots or rule.each.startswith(PAST),
+        measures_fix="measures" in roots_of(reads.mending),
+        key_at=last_map(rule.each),
+    )
+
+
+class CompiledRule:
+    """A rule with its conditions checked, and the facts that follow from them.
+
+    `tested` and `failed` may be given as they are kept: they become objects when they are first
+    asked for. So may the `codes` of what is tested. `reads` holds what the conditions read, as
+    `today`, `all.log`, `item.impact`.
     """
 
     def __init__(
@@ -133,26 +172,24 @@ class CompiledRule:
         rule: Rule,
         tested: Tested | Kept,
         failed: AfterFailing | Kept,
-        timed: bool,
-        kinds: frozenset[str],
-        reads: Reads | None = None,
+        facts: Facts,
+        codes: memoryview | None = None,
     ) -> None:
         self.rule = rule
+        self._codes = codes
         self._tested = tested
         self._failed = failed
-        self.timed = timed
-        self.kinds = kinds
-        self.all_reads = reads or _reads(self.tested, self.failed)
-        self.reads, self.told, mending = self.all_reads
-        roots = roots_of(self.reads | self.told)
-        self.measures = "measures" in roots
-        self.previous = "previous" in roots
-        self.reapprovals = "reapprovals" in roots
-        self.past = "past" in roots or rule.each.startswith(PAST)
-        whole = {part.split(".")[1] for part in self.reads if part.startswith(("all.", "index."))}
-        self.lists = frozenset(kind for kind in kinds if cel_name(kind) in whole)
-        self.measures_fix = "measures" in roots_of(mending)
-        self.key_at = last_map(rule.each)
+        self.facts = facts
+        self.reads = facts.reads.deciding
+        self.timed = facts.timed
+        self.kinds = facts.kinds
+        self.lists = facts.lists
+        self.measures = facts.measures
+        self.previous = facts.previous
+        self.reapprovals = facts.reapprovals
+        self.past = facts.past
+        self.measures_fix = facts.measures_fix
+        self.key_at = facts.key_at
 
     @cached_property
     def tested(self) -> Tested:
@@ -162,7 +199,7 @@ class CompiledRule:
     @cached_property
     def programs(self) -> Programs:
         """The conditions that decide, ready to run."""
-        return rule_parts.programs(self._tested)
+        return rule_parts.programs(self._tested, self._codes)
 
     @cached_property
     def failed(self) -> AfterFailing:
@@ -170,7 +207,8 @@ class CompiledRule:
         return rule_parts.failed(self._failed)
 
 
-def _reads(tested: Tested, failed: AfterFailing) -> Reads:
+def all_reads(tested: Tested, failed: AfterFailing) -> Reads:
+    """What the expressions of a rule read."""
     told = (*failed.message, *failed.advice, failed.place)
     return Reads(
         reads_of(*tested, failed.found, failed.shall),
@@ -223,40 +261,66 @@ def to_json(compiled: Compiled) -> dict[str, Any]:
                 rule_parts.failed_to_json(rule.failed),
                 rule.timed,
                 sorted(rule.kinds),
-                [sorted(paths) for paths in rule.all_reads],
+                [sorted(paths) for paths in rule.facts.reads],
             ]
             for rule in compiled.rules
         },
     }
 
 
-def packed(kept: dict[str, Any]) -> dict[str, Any]:
-    """What `to_json` gave, with conditions as code, and what is seldom needed as bytes."""
-    rules = {
-        id: [rule_parts.pack_tested(tested), rule_parts.pack_failed(failed), *facts]
-        for id, (tested, failed, *facts) in kept["rules"].items()
-    }
+def packed(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Merged files and what `to_json` gave, as `marshal` is to hold them, and what stands behind.
+
+    That are the parts of rules: their codes, and what is seldom needed. The first says where.
+    """
+    found = from_json(raw, kept)
+    rules, end = [], 0
+    behind: list[bytes] = []
+    for rule in found.rules:
+        tested, failed, *_ = kept["rules"][rule.rule.id]
+        parts = rule_parts.pack(tested, failed)
+        places = [*accumulate(map(len, parts), initial=end)]
+        rules.append((places, tuple(rule.facts.reads), rule.facts[1:]))
+        behind += parts
+        end = places[-1]
     whens = {text: rule_parts.with_code(data) for text, data in kept["whens"].items()}
-    return {**kept, "rules": rules, "whens": whens}
+    head = {**kept, "standard": plain(found.standard), "whens": whens, "rules": rules}
+    return head, b"".join(behind)
+
+
+def from_packed(kept: Mapping[str, Any], behind: memoryview) -> Compiled:
+    """The compiled standard from what `packed` gave; raises as `from_json` does."""
+    standard = restored(kept["standard"])
+    rules = []
+    for rule, (places, reads, facts) in zip(standard.rules, kept["rules"], strict=True):
+        codes, tested, failed = (behind[start:end] for start, end in pairwise(places))
+        known = Facts(Reads._make(reads), *facts)
+        rules.append(CompiledRule(rule, tested, failed, known, codes))
+    return _compiled(standard, tuple(rules), kept)
 
 
 def from_json(raw: Mapping[str, Any], kept: Mapping[str, Any]) -> Compiled:
-    """The compiled standard from its merged files and what `to_json` or `packed` gave.
+    """The compiled standard from its merged files and what `to_json` gave.
 
     Raises `LookupError`, `TypeError`, `ValueError` or `AttributeError` for any other data.
     """
     standard = build(raw)
-    whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
-    types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
     rules = tuple(_restored(rule, *kept["rules"][rule.id]) for rule in standard.rules)
-    happened = {str(kind): tuple(map(str, paths)) for kind, paths in kept["happened"].items()}
-    names = NamePlan(*kept["names"])
-    return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)
+    return _compiled(standard, rules, kept)
 
 
 def _restored(
     rule: Rule, tested: Kept, failed: Kept, timed: bool, kinds: list[str], reads: list[list[str]]
 ) -> CompiledRule:
-    return CompiledRule(
-        rule, tested, failed, timed, frozenset(kinds), Reads(*map(frozenset, reads))
-    )
+    facts = facts_of(rule, Reads(*map(frozenset, reads)), timed, frozenset(kinds))
+    return CompiledRule(rule, tested, failed, facts)
+
+
+def _compiled(
+    standard: Standard, rules: tuple[CompiledRule, ...], kept: Mapping[str, Any]
+) -> Compiled:
+    whens = {text: Checked.from_json(data) for text, data in kept["whens"].items()}
+    types = {kind: type_from_json(data) for kind, data in kept["types"].items()}
+    happened = {str(kind): tuple(map(str, paths)) for kind, paths in kept["happened"].items()}
+    names = NamePlan(*kept["names"])
+    return Compiled(standard, types, rules, whens, Schemas(standard.schemas), happened, names)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_kit.engine import cache
 from pmo_kit.engine.cache import Accepted
-from pmo_kit.engine.compiled import Compiled, from_json, packed, to_json
+from pmo_kit.engine.compiled import Compiled, from_json, from_packed, packed, to_json
 from pmo_kit.standard import StandardError, build, folder_of
 
 MOST = 8
@@ -38,13 +38,18 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
 def _made(place: Path | None, kept: dict[str, Any]) -> Compiled:
     """What kept data stands for; made once in a process, with all that its rules compile later."""
     key = place, str(kept.get("digest", ""))
-    if not key[1]:
-        return from_json(kept["raw"], kept["compiled"])
     if key not in _ready:
         if len(_ready) >= MOST:
             _ready.clear()
-        _ready[key] = from_json(kept["raw"], kept["compiled"])
+        made = from_packed(*kept["packed"]) if "packed" in kept else _from_json(kept)
+        if not key[1]:
+            return made
+        _ready[key] = made
     return _ready[key]
+
+
+def _from_json(kept: dict[str, Any]) -> Compiled:
+    return from_json(kept["raw"], kept["compiled"])
 
 
 def compiled_anew(folder: Path, edition: str | None, where: str) -> tuple[dict[str, Any], Compiled]:

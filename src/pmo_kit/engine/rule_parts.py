@@ -7,9 +7,10 @@ from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import Checked, Program, compile, program_of
+from pmo_kit.engine.seldom_read import squeeze, unsqueeze
 
-Kept = list[Any] | bytes
-"""A part as JSON has it, or as `pack_tested` and `pack_failed` give it."""
+Kept = list[Any] | memoryview
+"""A part as JSON has it, or as `pack` gives it."""
 Programs = tuple[Program | None, Program]
 """`when` and `check`, ready to run."""
 
@@ -37,22 +38,20 @@ class AfterFailing(NamedTuple):
     fixes: tuple[tuple[str, Checked], ...] = ()
 
 
-def programs(kept: Tested | Kept) -> Programs:
-    """The conditions that decide, ready to run; of bytes the code alone is read."""
-    if isinstance(kept, bytes):
-        when, check, _ = marshal.loads(kept)
-        if check is not None:
-            return program_of(when) if when is not None else None, program_of(check)
+def programs(kept: Tested | Kept, codes: memoryview | None) -> Programs:
+    """The conditions that decide, ready to run; where their codes are given, of those alone."""
+    if codes:
+        when, check = marshal.loads(codes)
+        return program_of(when) if when else None, program_of(check)
     conditions = tested(kept)
-    when = compile(conditions.when) if conditions.when else None
-    return when, compile(conditions.check)
+    return compile(conditions.when) if conditions.when else None, compile(conditions.check)
 
 
 def tested(kept: Tested | Kept) -> Tested:
     """The conditions that decide."""
     if isinstance(kept, Tested):
         return kept
-    when, check = marshal.loads(marshal.loads(kept)[2]) if isinstance(kept, bytes) else kept
+    when, check = unsqueeze(kept) if isinstance(kept, memoryview) else kept
     return Tested(_from_json(when), Checked.from_json(check))
 
 
@@ -61,7 +60,7 @@ def failed(kept: AfterFailing | Kept) -> AfterFailing:
     if isinstance(kept, AfterFailing):
         return kept
     message, advice, found, shall, place, fixes = (
-        marshal.loads(kept) if isinstance(kept, bytes) else kept
+        unsqueeze(kept) if isinstance(kept, memoryview) else kept
     )
     return AfterFailing(
         _text_from_json(message),
@@ -90,22 +89,21 @@ def failed_to_json(failed: AfterFailing) -> list[Any]:
     ]
 
 
-def pack_tested(kept: list[Any]) -> bytes:
-    """JSON of the conditions that decide as their code, and bytes of all that is known of them."""
-    codes = [with_code(condition)[-1] if condition else None for condition in kept]
-    missing = any(condition and not code for condition, code in zip(kept, codes, strict=True))
-    return marshal.dumps([*([None, None] if missing else codes), marshal.dumps(kept)])
+def pack(tested: list[Any], failed: list[Any]) -> tuple[bytes, bytes, bytes]:
+    """JSON of both as the codes of the conditions that decide, all of these, and what follows.
 
-
-def pack_failed(kept: list[Any]) -> bytes:
-    """JSON of what is worked out once a check has failed, each expression with its code."""
-    message, advice, *others, fixes = kept
+    There are no codes where one of them is beyond what Python compiles.
+    """
+    codes = [with_code(condition)[-1] if condition else None for condition in tested]
+    missing = any(condition and not code for condition, code in zip(tested, codes, strict=True))
+    message, advice, *others, fixes = failed
     told = (
-        [one if isinstance(one, str) else with_code(one) for one in text]
+        [part if isinstance(part, str) else with_code(part) for part in text]
         for text in (message, advice)
     )
     computed = (with_code(one) if one else None for one in others)
-    return marshal.dumps([*told, *computed, [[path, with_code(to)] for path, to in fixes]])
+    after = [*told, *computed, [[path, with_code(to)] for path, to in fixes]]
+    return b"" if missing else marshal.dumps(codes), squeeze(tested), squeeze(after)
 
 
 def with_code(kept: list[Any]) -> list[Any]:

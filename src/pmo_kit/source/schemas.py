@@ -36,7 +36,7 @@ class Schemas:
     """A closed set of schemas by `$id`: references lead only from one to another, never outside."""
 
     def __init__(self, schemas: Mapping[str, dict[str, Any]]) -> None:
-        self._schemas = dict(schemas)
+        self._schemas = schemas
         self._validators: dict[str, Any] = {}
         self._registry: Any = None
         self._explainer: Any = None

@@ -222,7 +222,7 @@ class Standard(NamedTuple):
     lists: dict[str, Any]
     kinds: dict[str, Kind]
     rules: tuple[Rule, ...]
-    schemas: dict[str, dict[str, Any]]  # by $id
+    schemas: Mapping[str, dict[str, Any]]  # by $id
     schema_of: dict[str, str]  # kind -> $id
     handbook: Handbook = Handbook("", "")
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
