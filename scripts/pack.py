@@ -107,11 +107,11 @@ def _standard() -> dict[str, bytes]:
     files = {f"pmo_kit/_data/{p.relative_to(ROOT).as_posix()}": p.read_bytes() for p in names}
     for edition in head["editions"]:
         name = f"pmo_kit/_data/compiled/{STANDARD}@{edition['id']}.json"
-        files[name] = _compiled(home, str(edition["id"]))
+        files[name] = compiled(home, str(edition["id"]))
     return files
 
 
-def _compiled(home: Path, edition: str) -> bytes:
+def compiled(home: Path, edition: str) -> bytes:
     """A standard's data as JSON, with this machine's folders taken out."""
     from pmo_kit.engine.compiled import to_json
     from pmo_kit.engine.prepare_standard import compiled_anew

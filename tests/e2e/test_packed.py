@@ -11,10 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import joins
 import pack
 import pytest
 from broken import BROKEN, EXECUTING, GOLDEN, INDEX, UNREADABLE, comparable, outside_git
 from once import Once
+from program import ROOT
 
 pytestmark = pytest.mark.e2e
 
@@ -31,6 +33,39 @@ for folder, day, *registries in json.load(sys.stdin):
 known = {"yaml_rs", "jsonschema_rs", "yaml._yaml", "click", "pmo_kit.git"} & set(sys.modules)
 assert not known, known
 """
+
+# The same with other standards, whose rules use what the language has and core does not need.
+RUN_BY = """
+import json, os, sys
+from datetime import date
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+os.environ["PMO_CACHE_DIR"] = ""
+from pmo_kit import __version__
+from pmo_kit.engine import Options, Request
+from pmo_kit.engine.many_projects import reports
+from pmo_kit.fixes import with_proven_fixes
+from pmo_kit.writers import Style, render
+for folder, standard in json.load(sys.stdin):
+    os.chdir(os.path.dirname(folder))
+    asked = Request(Options(date(2026, 3, 6)), standard=standard)
+    found = list(with_proven_fixes(reports(Path(os.path.basename(folder)), asked), asked))
+    style = Style(kit=__version__, limit=sys.maxsize)
+    print(json.dumps(render("json", found, style)))
+known = {"yaml_rs", "jsonschema_rs", "yaml._yaml", "click", "pmo_kit.git"} & set(sys.modules)
+assert not known, known
+"""
+OTHERS: dict[str, dict[str, tuple[str, str]]] = {
+    "examples/standards/enhancement-proposals": {
+        "enhancements/kitchen/bean-counter.md": ('"@ada"', "TBD"),
+        "enhancements/noticeboard.md": ("reviewers:", "reviewed:"),
+    },
+    "examples/standards/landscape": {"landscape.yml": ("'2020-06-30'", "'2018-02-30'")},
+    "tests/fixtures/requirements": {
+        "requirements/a-2.yaml": ("title: ", "needs: A-1, A-9\nsince: next\ntitle: "),
+    },
+}
+"""Standards with a golden project, and what is replaced in its files so that it fails."""
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +172,50 @@ def test_a_defect_that_no_longer_fits_its_sample_is_not_packed() -> None:
     assert pack.broken({"pmo.yaml": b"id: a\ntier: T1\n"}, [edit])["pmo.yaml"].endswith(b"T9\n")
     with pytest.raises(ValueError, match=r"pmo\.yaml has no line 'tier: T1'"):
         pack.broken({"pmo.yaml": b"id: a\ntier: T2\n"}, [edit])
+
+
+def failing(place: Path) -> dict[str, tuple[Path, Path]]:
+    """A project that fails for each of the other standards, and that standard, by name."""
+    joined = joins.standard(place / "standard")
+    made = {"joins": (joins.files(place / "joins", 4), joined)}
+    for home, edits in OTHERS.items():
+        name = Path(home).name
+        folder = Path(shutil.copytree(ROOT / home / "golden" / "sound", place / name))
+        for path, (stands, broken) in edits.items():
+            text = (folder / path).read_text(encoding="utf-8")
+            assert stands in text
+            (folder / path).write_text(text.replace(stands, broken), encoding="utf-8")
+        made[name] = folder, ROOT / home
+    return made
+
+
+def carried(kit: Path, standard: Path) -> str:
+    """Put a standard into the archive's files as core is in them: its folder there."""
+    data = kit / "pmo_kit" / "_data"
+    home = data / "standards" / standard.name
+    home.mkdir()
+    shutil.copy(standard / "standard.yaml", home)
+    compiled = data / "compiled" / f"{home.name}@{None}.json"  # no manifest names an edition
+    compiled.write_bytes(pack.compiled(standard, "1.0"))
+    return str(home)
+
+
+def test_what_rules_may_say_means_the_same(kit: Path, pmo: Any, tmp_path: Path) -> None:
+    """`let`, `index`, `file_exists`, texts and versions, maps, places that are worked out."""
+    made = failing(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", RUN_BY, kit],
+        input=json.dumps([[str(folder), carried(kit, by)] for folder, by in made.values()]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for line, (name, (folder, standard)) in zip(
+        done.stdout.splitlines(), made.items(), strict=True
+    ):
+        ran = pmo(
+            "check", folder.name, "--standard", standard, "--as-of", "2026-03-06",
+            "--format", "json", cwd=folder.parent,
+        )  # fmt: skip
+        assert (ran.code, json.loads(line)) == (1, ran.out), name
