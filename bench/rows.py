@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -81,9 +82,9 @@ class Bench:
             elif kept.suffix not in (".marshal", ".json"):
                 kept.unlink()
 
-    def pair(self, ours: Command, theirs: Command, rounds: int, warm: bool = True) -> Pair:
-        """Both measured in turn, each after an unmeasured run of it where `warm` says so."""
-        for command in (ours, theirs) if warm else ():
+    def pair(self, ours: Command, theirs: Command, rounds: int, *first: Command) -> Pair:
+        """Both measured in turn, after an unmeasured run of each, or of others that are quicker."""
+        for command in first or (ours, theirs):
             timed(command, self.scratch / "log")
         return measured(ours, theirs, rounds, self.scratch / "log")
 
@@ -130,9 +131,8 @@ def cold_and_unchanged(bench: Bench) -> Iterator[Row]:
     for state, most, before in (("cold", 5.5, bench.forget), ("unchanged", 0.45, None)):
         ours, theirs = check(folder, *MANY_DAY, before=before), floor(folder)
         pair = bench.pair(ours, theirs, bench.few_rounds)
-        texts = seconds(pair.ours), seconds(pair.theirs)
-        what = f"{count} projects in one call, {state}, to the floor"
-        yield Row(what, *texts, pair.ratio, most, bench.shown(ours, theirs))
+        what = f"{count} projects in one call, {state}, to the floor: CPU"
+        yield Row(what, *on_a_core(pair), most, bench.shown(ours, theirs))
         said.append(pair.ours[-1].output)
     if said[0] != said[1]:
         raise SystemExit("What is kept of unchanged projects changes what is told of them.")
@@ -147,11 +147,11 @@ def ten_times_as_many(bench: Bench) -> Iterator[Row]:
     large, small = (
         check(bench.many(count), *MANY_DAY, before=bench.forget) for count in (many, few)
     )
-    pair = bench.pair(large, small, max(1, bench.rounds // 5), warm=False)
+    pair = bench.pair(large, small, max(1, bench.rounds // 5), small)
     texts = each(pair.ours, many), each(pair.theirs, few)
     shown = bench.shown(large, small)
-    what = f"time for each project, cold: {many:,} in a call, to {few:,}"
-    yield Row(what, *texts, pair.ratio / 10, 1.1, shown)
+    what = f"CPU for each project, cold: {many:,} in a call, to {few:,}"
+    yield Row(what, *texts, pair.cpu_ratio / 10, 1.1, shown)
     peaks = [max(run.megabytes for run in runs) for runs in (pair.ours, pair.theirs)]
     what = f"memory of {many:,} in a call, to 150 MB"
     yield Row(what, f"{peaks[0]:.0f} MB", "150 MB", peaks[0] / 150, 1, (shown[0], ""))
@@ -165,9 +165,8 @@ def joined(bench: Bench) -> Iterator[Row]:
     ours, theirs = check(many, *by), check(few, *by)
     pair = bench.pair(ours, theirs, bench.few_rounds)
     small, large = JOINED
-    texts = seconds(pair.ours), seconds(pair.theirs)
-    what = f"joins of {large:,} × {large:,} files, to {small:,} × {small:,}"
-    yield Row(what, *texts, pair.ratio, 2.2, bench.shown(ours, theirs))
+    what = f"joins of {large:,} × {large:,} files, to {small:,} × {small:,}: CPU"
+    yield Row(what, *on_a_core(pair), 2.2, bench.shown(ours, theirs))
 
 
 def real_files(bench: Bench) -> Iterator[Row]:
@@ -186,9 +185,8 @@ def real_files(bench: Bench) -> Iterator[Row]:
             for kit, *words in ((ROOT, "--no-cache"), (before,))
         )
         pair = bench.pair(now, then, bench.few_rounds)
-        texts = f"{cpu(pair.ours):.2f} s", f"{cpu(pair.theirs):.2f} s"
-        what = f"CPU for {what}, to that of commit {BEFORE_JOINS}"
-        yield Row(what, *texts, pair.cpu_ratio, most, bench.shown(now, then))
+        what = f"{what}, to commit {BEFORE_JOINS} and its standard: CPU"
+        yield Row(what, *on_a_core(pair), most, bench.shown(now, then))
 
 
 def all_rules_to_schemas(bench: Bench) -> Iterator[Row]:
@@ -209,10 +207,9 @@ def all_rules_to_schemas(bench: Bench) -> Iterator[Row]:
         checked.append(os.path.relpath(path, bench.scratch))
     ours = check(folder, *MANY_DAY, before=bench.forget)
     theirs = check_jsonschema(schema, *checked, folder=bench.scratch)
-    pair = bench.pair(ours, theirs, 1, warm=False)
-    what = f"{bench.projects:,} projects, all rules, cold, to check-jsonschema, schemas only"
-    texts = seconds(pair.ours), seconds(pair.theirs)
-    yield Row(what, *texts, pair.ratio, None, bench.shown(ours, theirs))
+    pair = bench.pair(ours, theirs, 1, check(bench.many(1), *MANY_DAY))
+    what = f"{bench.projects:,} projects, all rules, to check-jsonschema, schemas only: CPU"
+    yield Row(what, *on_a_core(pair), None, bench.shown(ours, theirs))
 
 
 def remembered(bench: Bench) -> Iterator[Row]:
@@ -264,16 +261,17 @@ def milliseconds(runs: tuple[Run, ...]) -> str:
     return f"{median(runs) * 1000:.0f} ms"
 
 
-def seconds(runs: tuple[Run, ...]) -> str:
-    """A median, for reading."""
-    return f"{median(runs):.2f} s"
+def on_a_core(pair: Pair) -> tuple[str, str, float]:
+    """The medians of the time on a core, for reading, and the ratio."""
+    ours, theirs = (f"{cpu(runs):.2f} s" for runs in (pair.ours, pair.theirs))
+    return ours, theirs, pair.cpu_ratio
 
 
 def each(runs: tuple[Run, ...], count: int) -> str:
-    """A median for each of so many projects, for reading."""
-    return f"{median(runs) / count * 1000:.2f} ms"
+    """The median time on a core for each of so many projects, for reading."""
+    return f"{cpu(runs) / count * 1000:.2f} ms"
 
 
 def cpu(runs: tuple[Run, ...]) -> float:
     """The median time on a core, in seconds."""
-    return sorted(run.cpu for run in runs)[len(runs) // 2]
+    return statistics.median(run.cpu for run in runs)
