@@ -318,7 +318,7 @@ def entry(tmp_path: Path) -> Path:
 
 
 def longer(content: bytes) -> bytes:
-    return signed(content.partition(b"\n")[2].replace(b'"report": [', b'"report": [1, '))
+    return signed(content.partition(b"\n")[2].replace(b'"report":[', b'"report":[1,'))
 
 
 def flipped(content: bytes) -> bytes:
@@ -345,7 +345,9 @@ def test_a_damaged_result_is_ignored_and_replaced(
 ) -> None:
     first = check("project")
     kept = entry(tmp_path)
-    kept.write_bytes(damage(kept.read_bytes()))
+    damaged = damage(kept.read_bytes())
+    assert damaged != kept.read_bytes()
+    kept.write_bytes(damaged)
     assert check("project") == first and first.judged
     assert entry(tmp_path) == kept and check("project") == first._replace(judged=0)
 

@@ -42,6 +42,14 @@ def facts_of(path: str) -> Facts | None:
     return _listed(found)
 
 
+def as_they_were(path: str, facts: Facts) -> bool:
+    """Whether a file has the facts that were noted of it; what cannot be asked has others."""
+    try:
+        return _listed(os.lstat(path)) == facts
+    except (OSError, ValueError):
+        return False
+
+
 def settled(facts: Facts | None, began: int) -> Facts:
     """Facts that stand for the content of a file that was read after `began`; else none.
 

@@ -8,7 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from pmo_kit._files.own_files import make_own_folder, own_folder, put_own, read_own
+from pmo_kit._files.own_files import make_own_folder, own_folder, put_own, read_in_own
 from pmo_kit._files.whole_file import TEMPORARY, sweep
 
 MOST_BYTES = 256_000_000
@@ -29,13 +29,15 @@ class KeptFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._start = os.fspath(folder)
         self._own: bool | None = None
 
     def read(self, name: str) -> bytes | None:
         """What was kept under a name; none where nothing was, or where it is damaged."""
         if not self._is_own():
             return None
-        digest, _, body = (read_own(self._folder / name, MOST_IN_ONE) or b"").partition(b"\n")
+        content = read_in_own(f"{self._start}/{name}", MOST_IN_ONE) or b""
+        digest, _, body = content.partition(b"\n")
         return body if digest == _digest(body) else None
 
     def write(self, name: str, body: bytes) -> None:

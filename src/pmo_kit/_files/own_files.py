@@ -6,8 +6,8 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from pmo_kit._files import whole_file
 
@@ -66,13 +66,23 @@ def read_own(path: Path, most: int) -> bytes | None:
 
     A link, a pipe, a device, and what is longer than `most` bytes are not read.
     """
+    return read_in_own(os.fspath(path), most) if own_folder(path.parent) else None
+
+
+def read_in_own(path: str, most: int) -> bytes | None:
+    """The same in a folder that is known to be the user's own."""
     try:
-        with _opened(path, os.O_RDONLY, "rb") as stream:
-            small = os.fstat(stream.fileno()).st_size <= most
-            content = stream.read(most + 1) if small else None
+        handle, size = _opened(path, os.O_RDONLY)
     except OSError:
         return None
-    return content if content is not None and len(content) <= most else None
+    try:
+        with suppress(OSError):
+            content = os.read(handle, size + 1) if size <= most else b""
+            if len(content) == size <= most:
+                return content
+        return None  # too long, or written to meanwhile
+    finally:
+        os.close(handle)
 
 
 def write_own(path: Path, content: bytes) -> None:
@@ -113,16 +123,19 @@ def put_own(path: Path, content: bytes) -> None:
 
 def append_own(path: Path, content: bytes) -> None:
     """Add to a file of the user's own. Raises `OSError` where it is not, or cannot be written."""
-    with _opened(path, os.O_WRONLY | os.O_APPEND, "ab") as stream:
+    if not own_folder(path.parent):
+        raise _not_own(path)
+    handle, _ = _opened(path, os.O_WRONLY | os.O_APPEND)
+    with os.fdopen(handle, "ab") as stream:
         stream.write(content)
 
 
-def _opened(path: Path, way: int, mode: str) -> BinaryIO:
-    """A file of the user's own, open: nothing waits for it, and no link is followed.
+def _opened(path: str | Path, way: int) -> tuple[int, int]:
+    """A file of the user's own, open, and its size: nothing waits for it, no link is followed.
 
     Raises `OSError` where it is none.
     """
-    if not own_folder(path.parent) or not stat.S_ISREG(os.lstat(path).st_mode):
+    if not stat.S_ISREG(os.lstat(path).st_mode):
         raise _not_own(path)
     for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         way |= getattr(os, flag, 0)
@@ -131,10 +144,10 @@ def _opened(path: Path, way: int, mode: str) -> BinaryIO:
     if not stat.S_ISREG(facts.st_mode) or not _own(facts):
         os.close(handle)
         raise _not_own(path)
-    return cast("BinaryIO", os.fdopen(handle, mode))
+    return handle, facts.st_size
 
 
-def _not_own(path: Path) -> OSError:
+def _not_own(path: str | Path) -> OSError:
     return PermissionError(errno.EPERM, "It is not the user's own", os.fspath(path))
 
 

@@ -85,7 +85,7 @@ def settle(root: Path, writes: bool, tell: Callable[[str], None] = note) -> None
     Raises `OSError` where it can neither be finished nor taken back.
     """
     try:
-        if not os.listdir(state_folder() / "journal"):
+        if not os.listdir(os.path.join(state_folder(), "journal")):
             return
     except OSError:
         return

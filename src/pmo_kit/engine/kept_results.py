@@ -79,7 +79,9 @@ class Results:
         self._place = os.path.join(os.path.realpath(place), "") if place is not None else ""
         self._files = KeptFiles(Path(self._place, FOLDER))
         self._head = _head(request, task) if self._place else ""
+        self._named = [os.path.realpath(name) for name in request.registries]
         self._marks = Marks()
+        self._seen: tuple[Path, str] | None = None
         self._same: dict[tuple[str, ...], bool] = {}
         self._commits: dict[tuple[str, str], str | None] = {}
 
@@ -90,11 +92,18 @@ class Results:
         """
         if not self._place:
             return None
-        real = os.path.realpath(root)
+        real = self._real(root)
         if self._place.startswith(os.path.join(real, "")):
             return None
         key = "\0".join((self._head, os.fspath(root), real))
         return hashlib.sha256(os.fsencode(key)).hexdigest()
+
+    def _real(self, root: Path) -> str:
+        """Where a project really lies; it is asked for twice in a row."""
+        seen = self._seen
+        if seen is None or seen[0] is not root:
+            seen = self._seen = root, os.path.realpath(root)
+        return seen[1]
 
     def read(self, name: str, root: Path) -> Told | None:
         """What was told, where nothing has changed that had a say in it; else none."""
@@ -110,7 +119,7 @@ class Results:
         except _UNKNOWN:
             return None
         if newer:
-            self._files.write(name, json.dumps(kept).encode())
+            self._files.write(name, _text(kept))
         return told
 
     def keep(self, name: str, root: Path, told: Told, watch: Watch) -> None:
@@ -127,7 +136,7 @@ class Results:
                 "id": told.id,
                 "report": plain(told.report),
             }
-            self._files.write(name, json.dumps(noted).encode())
+            self._files.write(name, _text(noted))
 
     def _stands(self, kept: dict[str, Any], root: Path, began: int) -> bool | None:
         """Whether all is answered as it was: none where not, true where facts are newer."""
@@ -143,8 +152,7 @@ class Results:
             if stays is None:
                 return None
             newer |= stays
-        names = [os.path.realpath(name) for name in self._request.registries]
-        return newer if names == [path for path, _, _ in kept["registries"]] else None
+        return newer if self._named == [path for path, _, _ in kept["registries"]] else None
 
     def _is_day(self, kept: dict[str, Any]) -> bool:
         """Whether the project is judged on the same day: the one named, or the one it is there."""
@@ -172,7 +180,7 @@ class Results:
 
     def _is_repository(self, kept: dict[str, Any], root: Path) -> bool:
         """Whether git reads the same repository, in which revisions mean the same commits."""
-        mark = self._marks.of(os.path.realpath(root))
+        mark = self._marks.of(self._real(root))
         if mark != kept["mark"] or (mark and not self._marks.is_own(mark)):
             return False
         commits: list[str | None] = kept["commits"]
@@ -192,6 +200,10 @@ class Results:
 
             self._commits[key] = Git(root).commit(revision)
         return self._commits[key]
+
+
+def _text(kept: dict[str, Any]) -> bytes:
+    return json.dumps(kept, separators=(",", ":")).encode()
 
 
 def _head(request: Request, task: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pmo_kit._files.file_facts import Facts, facts_of, settled
+from pmo_kit._files.file_facts import Facts, as_they_were, facts_of, settled
 from pmo_kit.project.tree import MANIFEST, Folder, Tree
 from pmo_kit.source import Broken
 
@@ -123,9 +123,9 @@ def answers_again(root: Path, data: dict[str, Any], began: int) -> bool | None:
             return None
     for noted in data["read"]:
         path, answer, known = noted
-        facts = _facts(start, path)
-        if known and known == facts:
+        if known and as_they_were(f"{start}/{path}", known):
             continue
+        facts = _facts(start, path)
         if digest(tree.read(path)) != answer:
             return None
         noted[2] = settled(facts, began)

@@ -8,6 +8,10 @@ from pmo_kit.results.finding import Finding, Fix, Location, Related, Verdict
 from pmo_kit.results.report import Gap, Known, Report, Since
 from pmo_kit.results.verdict_rows import Skips, Tally
 
+_LOCATION, _EXCERPT, _RELATED, _FIXES, _GATES = (
+    Finding._fields.index(name) for name in ("location", "excerpt", "related", "fixes", "gates")
+)
+
 
 def plain(report: Report) -> list[Any]:
     """The fields of a report in their order, sets as sorted lists."""
@@ -25,18 +29,18 @@ def from_plain(data: list[Any]) -> Report:
 
     Raises `TypeError`, `ValueError` or `LookupError` for other data.
     """
-    made = Report(*data)
-    counted: Any = made.counted
-    return made._replace(
-        gates=tuple(made.gates),
-        artifacts=tuple(made.artifacts),
-        ignored=tuple(made.ignored),
-        verdicts=tuple(Verdict(*one) for one in made.verdicts),
-        findings=tuple(_finding(*one) for one in made.findings),
-        gaps=tuple(Gap(*one) for one in made.gaps),
-        known=made.known and Known(*made.known),
-        later=tuple(made.later),
-        since=made.since and Since(*made.since),
+    given = Report(*data)
+    counted: Any = given.counted
+    return given._replace(
+        gates=tuple(given.gates),
+        artifacts=tuple(given.artifacts),
+        ignored=tuple(given.ignored),
+        verdicts=tuple([Verdict(*one) for one in given.verdicts]),
+        findings=tuple([_finding(one) for one in given.findings]),
+        gaps=tuple([Gap(*one) for one in given.gaps]),
+        known=given.known and Known(*given.known),
+        later=tuple(given.later),
+        since=given.since and Since(*given.since),
         counted=counted and _tally(*counted),
     )
 
@@ -49,14 +53,13 @@ def _tally(outcomes: dict[str, int], errors: list[Any], skips: list[Any]) -> Tal
     )
 
 
-def _finding(*data: Any) -> Finding:
-    made = Finding(*data)
-    return made._replace(
-        location=Location(*made.location),
-        excerpt=tuple(made.excerpt),
-        related=tuple(Related(Location(*where), text) for where, text in made.related),
-        fixes=tuple(
-            Fix(action, path, tuple(route), *rest) for action, path, route, *rest in made.fixes
-        ),
-        gates=tuple(made.gates),
+def _finding(data: Any) -> Finding:
+    """A finding of its fields, of which there are many in a report: those that are lists change."""
+    data[_LOCATION] = Location(*data[_LOCATION])
+    data[_EXCERPT] = tuple(data[_EXCERPT])
+    data[_GATES] = tuple(data[_GATES])
+    data[_RELATED] = tuple([Related(Location(*where), text) for where, text in data[_RELATED]])
+    data[_FIXES] = tuple(
+        [Fix(action, path, tuple(route), *rest) for action, path, route, *rest in data[_FIXES]]
     )
+    return Finding(*data)
