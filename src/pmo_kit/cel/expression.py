@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from pmo_kit.cel import invariants
 from pmo_kit.cel.code_runtime import located, made
-from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelBudgetError, CelEvalError
 from pmo_kit.cel.frame import STEPS, Code, Context, Frame
 from pmo_kit.cel.types import Type, Value, type_from_json, type_to_json
@@ -101,6 +99,9 @@ def program_of(code: CodeType) -> Program:
 
 
 def _closures(checked: Checked) -> Program:
+    from pmo_kit.cel import invariants
+    from pmo_kit.cel.compiler import Compiler
+
     compiler = Compiler(checked.text, checked.results)
     code = compiler.emit(checked.root)
     invariants.forget()

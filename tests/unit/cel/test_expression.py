@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from steps import steps
 
 from pmo_kit import cel
+from pmo_kit.cel.code_nodes import generate
 from pmo_kit.cel.operand_trace import trace
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.type_check import Env, check
@@ -56,17 +58,21 @@ def test_an_expression_comes_back_in_few_steps(check: Check) -> None:
 
 
 NEEDED = """
-code_runtime compiler conversion errors expression field_access frame functions invariants
-key_index library loops operators range_index semantics texts times types unknowns
+code_runtime conversion errors expression field_access frame functions invariants
+key_index library loops range_index semantics texts times types unknowns
 """
 
 
-def test_running_a_cached_expression_imports_neither_parser_nor_type_check() -> None:
+@pytest.mark.parametrize(("coded", "more"), [(True, set()), (False, {"compiler", "operators"})])
+def test_running_a_cached_expression_imports_neither_parser_nor_type_check(
+    coded: bool, more: set[str]
+) -> None:
     checked = check(parse("item.a > 1"), Env({"item": cel.MapOf(cel.INT)}))
+    kept = [*checked.to_json(), generate(checked)] if coded else checked.to_json()
     script = f"""if True:
-        import json, sys
+        import marshal, sys
         from pmo_kit import cel
-        checked = cel.Checked.from_json(json.loads({json.dumps(checked.to_json())!r}))
+        checked = cel.Checked.from_json(marshal.loads({marshal.dumps(kept)!r}))
         assert cel.compile(checked).run({{"item": {{"a": 2}}}}) is True
         print(*sys.modules)
     """
@@ -75,5 +81,5 @@ def test_running_a_cached_expression_imports_neither_parser_nor_type_check() -> 
     )
     loaded = set(done.stdout.split())
     room = {name.removeprefix("pmo_kit.cel.") for name in loaded if name.startswith("pmo_kit.cel.")}
-    assert room == set(NEEDED.split())
+    assert room == {*NEEDED.split(), *more}
     assert "difflib" not in loaded
