@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,15 +30,17 @@ class Refused(OSError):
         self.remedy = remedy
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes | Iterable[bytes]) -> None:
     """Put a file in a target's place, with the rights of what was there, or of new files here.
 
+    The content may come in pieces.
     A link stays one: the file that it leads to is written. A pipe or device is written through.
     Raises `OSError` where the file cannot be written; then what was there is as it was.
     """
     with writing(target):
         if _leads_elsewhere(target):
-            target.write_bytes(content)
+            with open(target, "wb") as stream:
+                stream.writelines(_pieces(content))
             return
         target = Path(os.path.realpath(target))
         sweep(target.parent)
@@ -58,10 +60,14 @@ def _leads_elsewhere(target: Path) -> bool:
     return os.path.abspath(target).startswith(("/dev/", "/proc/"))
 
 
-def stage(beside: Path, content: bytes, mode: int | None = None) -> None:
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
+
+
+def stage(beside: Path, content: bytes | Iterable[bytes], mode: int | None = None) -> None:
     """Write a file that is to take another's place, synced. Raises `OSError`."""
     with open(beside, "xb") as stream:
-        stream.write(content)
+        stream.writelines(_pieces(content))
         stream.flush()
         os.fsync(stream.fileno())
     if mode is not None:

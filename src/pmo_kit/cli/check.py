@@ -14,7 +14,7 @@ from pmo_kit.cli.files import enclosing_project, require_not_led_out, settle, wr
 from pmo_kit.cli.later import click
 from pmo_kit.cli.options import Judging, formats, judging_options
 from pmo_kit.cli.output import note, put
-from pmo_kit.writers import FORGES, FORMATS, Style, left_out
+from pmo_kit.writers import FORGES, FORMATS, WHOLE, Style, left_out
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -71,7 +71,7 @@ def check(
     from pmo_kit.engine.gone_artifacts import reaches_no_further
     from pmo_kit.engine.kept_results import remembered
     from pmo_kit.engine.many_projects import reports
-    from pmo_kit.writers.gather import WHOLE, Gathered
+    from pmo_kit.writers.gather import Gathered
 
     outputs = [_output(text) for text in report]
     for _, target in outputs:
@@ -80,26 +80,29 @@ def check(
     asked = [form, *(name for name, _ in outputs)]
     judge = check_task.in_brief if set(WHOLE).isdisjoint(asked) else check_task.in_full
     task = judge if no_cache else partial(remembered, task=judge)
-    with Gathered(asked) as gathered:
+    style = Style(
+        kit=__version__,
+        color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        width=_width(),
+        base=os.getcwd(),
+        explain=explain,
+        standard=judging.standard or "",
+    )
+    code, further = 0, False
+    with Gathered(asked, style) as gathered:
         with _Progress() as progress, _executor(jobs) as executor:
             for path in paths or (enclosing_project(),):
                 for judged in reports(Path(path), request, progress, executor, task):
                     gathered.add(judged)
-        style = Style(
-            kit=__version__,
-            color=form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-            width=_width(),
-            base=os.getcwd(),
-            explain=explain,
-            standard=judging.standard or "",
-        )
+                    code = max(code, judged.exit_code)
+                    further |= reaches_no_further(judged)
         _write(gathered, form, outputs, style)
-    for name in dict.fromkeys(asked):
-        if line := left_out(name, gathered.reports):
-            note(f"{name}: {line}")
-    if any(reaches_no_further(judged) for judged in gathered.reports):
+        for name in dict.fromkeys(asked):
+            if line := left_out(name, gathered.reports):
+                note(f"{name}: {line}")
+    if further:
         note("Files deleted before this clone begins are unknown; `git fetch --unshallow` helps.")
-    return max(judged.exit_code for judged in gathered.reports)
+    return code
 
 
 def _write(gathered: Gathered, form: str, outputs: list[tuple[str, Path]], style: Style) -> None:
@@ -110,7 +113,7 @@ def _write(gathered: Gathered, form: str, outputs: list[tuple[str, Path]], style
         repository, folders = repository_of(judged.root for judged in gathered.reports)
         style = style._replace(repository=repository, folders=folders)
     whole = style._replace(color=False, limit=sys.maxsize)  # a file has room for everything
-    write_each((target, "".join(gathered.written(name, whole))) for name, target in outputs)
+    write_each((target, gathered.written(name, whole)) for name, target in outputs)
     for text in gathered.written(form, style):
         put(text)
 

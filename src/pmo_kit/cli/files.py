@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,8 @@ def enclosing(name: str) -> str:
     return "."
 
 
-def write_each(files: Iterable[tuple[Path, str]]) -> None:
-    """Write files in several places, each whole or not at all.
+def write_each(files: Iterable[tuple[Path, Iterator[str]]]) -> None:
+    """Write files in several places, each whole or not at all; their texts come in pieces.
 
     Raises `OSError` where the first cannot be written, and `Stop`, which names those that were,
     where a later one cannot.
@@ -41,9 +41,9 @@ def write_each(files: Iterable[tuple[Path, str]]) -> None:
     from pmo_kit.cli.system_errors import told
 
     written: list[str] = []
-    for target, text in files:
+    for target, pieces in files:
         try:
-            write_whole(target, text.encode())
+            write_whole(target, (piece.encode() for piece in pieces))
         except OSError as error:
             if not written:
                 raise

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding, Verdict
-from pmo_kit.results.verdict_rows import Skips, Tally, outcomes_of, tally_of
+from pmo_kit.results.verdict_rows import Tally, outcomes_of, tally_of
 
 
 class Gap(NamedTuple):
@@ -153,12 +154,24 @@ class Report(NamedTuple):
         return Summary(self.outcomes, findings)
 
 
-def unjudged(skips: Iterable[Skips]) -> list[Unjudged]:
-    """What was skipped in some projects, by its reason: what most rules miss first."""
+def unjudged(reports: Sequence[Report]) -> list[Unjudged]:
+    """What was skipped in some projects, by its reason: what most rules miss first.
+
+    What is skipped in projects of one name may be the same, so only there the names of subjects are
+    held until all are counted: elsewhere they begin with the project's own.
+    """
+    times = Counter(report.project for report in reports) if len(reports) > 1 else None
     rules: dict[str, set[str]] = {}
     subjects: dict[str, set[str]] = {}
-    for skipped in skips:
-        rules.setdefault(skipped.reason, set()).update(skipped.rules)
-        subjects.setdefault(skipped.reason, set()).update(skipped.subjects)
-    found = [Unjudged(reason, len(ids), len(subjects[reason])) for reason, ids in rules.items()]
+    counted = Counter[str]()
+    for report in reports:
+        for skipped in report.tally.skips:
+            rules.setdefault(skipped.reason, set()).update(skipped.rules)
+            if times is None or times[report.project] == 1:
+                counted[skipped.reason] += len(skipped.subjects)
+            else:
+                subjects.setdefault(skipped.reason, set()).update(skipped.subjects)
+    for reason, names in subjects.items():
+        counted[reason] += len(names)
+    found = [Unjudged(reason, len(ids), counted[reason]) for reason, ids in rules.items()]
     return sorted(found, key=lambda one: (-one.rules, one.reason))

@@ -6,26 +6,35 @@ the module in `results/` that it comes from, with a function `to_<format>` for e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pmo_kit.results import Report
 from pmo_kit.writers.style import Style
 
+if TYPE_CHECKING:
+    from pmo_kit.writers.report.parts import Part, Parts
+
 __all__ = [
     "FORGES",
     "FORMATS",
+    "WHOLE",
     "Format",
     "Style",
     "UnknownFormat",
+    "Whole",
     "format_of_reports",
     "left_out",
     "render",
+    "whole_format",
 ]
 
 FORMATS = ("github", "gitlab", "html", "json", "junit", "markdown", "sarif", "text")
 """The formats of reports, each a module in `report/`."""
+
+WHOLE = ("html", "json", "junit")
+"""Those that tell of each verdict: they write a part for each report, and join the parts."""
 
 FORGES = ("github", "gitlab", "sarif")
 """Those that a forge reads, which knows files by their paths from the repository's root."""
@@ -45,6 +54,18 @@ class Format(Protocol):
         ...
 
 
+class Whole(Format, Protocol):
+    """What a module of `WHOLE` offers beside that, so that no report is held."""
+
+    def part(self, report: Report, number: int, style: Style) -> Part:
+        """What the format tells of a report with its verdicts; reports are counted from 0."""
+        ...
+
+    def joined(self, parts: Parts, reports: Sequence[Report], style: Style) -> Iterator[str]:
+        """The whole in pieces, from the parts and from the reports, of which no verdicts remain."""
+        ...
+
+
 class UnknownFormat(LookupError):
     """Somebody asked for a format in which a result cannot be written."""
 
@@ -54,6 +75,11 @@ def format_of_reports(name: str) -> Format:
     if name not in FORMATS:
         raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(FORMATS)}")
     return cast(Format, import_module(f"{__name__}.report.{name}"))
+
+
+def whole_format(name: str) -> Whole:
+    """The format of a name in `WHOLE`, imported now. Raises `UnknownFormat`."""
+    return cast(Whole, format_of_reports(name))
 
 
 def left_out(name: str, reports: Sequence[Report]) -> str:

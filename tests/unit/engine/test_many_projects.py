@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import sys
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -22,10 +24,12 @@ from pmo_kit.engine.many_projects import reports
 from pmo_kit.engine.open_project import RegistryError
 from pmo_kit.project import LimitError
 from pmo_kit.results import Report
-from pmo_kit.writers import FORMATS, Style, render
-from pmo_kit.writers.gather import Gathered, Texts
+from pmo_kit.writers import FORMATS, WHOLE, Style, render
+from pmo_kit.writers.gather import Gathered, Reports, Texts
 
 DAY = date(2026, 2, 1)
+MOST_BYTES_OF_A_PROJECT = 1_500
+"""What may be held of each project beside what lies in a file: its row in a table, say."""
 
 
 def asked() -> Request:
@@ -123,12 +127,62 @@ def test_an_error_comes_back_as_it_was(error: Any) -> None:
 def test_what_is_gathered_is_written_as_whole_reports_are(folder: Path, name: str) -> None:
     style = Style(kit="1", limit=1)
     found: list[Report] = []
-    with Gathered([name]) as gathered:
+    with Gathered([name], style, held=2) as gathered:
         for report in reports(folder, asked()):
             found.append(report.read())
             gathered.add(report)
         assert "".join(gathered.written(name, style)) == render(name, found, style)
-    assert name in ("html", "junit") or not any(one.verdicts for one in gathered.reports)
+        assert not any(one.verdicts for one in gathered.reports)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_project_alone_is_written_as_such(folder: Path, name: str, count: int) -> None:
+    style, found = Style(kit="1"), list(reports(folder / "a", asked()))[:count]
+    with Gathered([name], style) as gathered:
+        for report in found:
+            gathered.add(report)
+        assert "".join(gathered.written(name, style)) == render(name, found, style)
+
+
+def test_reports_come_back_as_they_were_from_a_file(folder: Path) -> None:
+    brief = [report.brief() for report in reports(folder, asked())]
+    with ExitStack() as stack:
+        kept = Reports(stack, held=1, room=100)
+        for report in brief:
+            kept.add(report)
+        for _ in range(2):
+            assert list(kept) == brief
+        assert [kept[0], kept[-1], kept[1:3]] == [brief[0], brief[-1], brief[1:3]]
+        one, other = iter(kept), iter(kept)
+        assert [next(one), next(other), next(one), next(other)] == [*brief[:1] * 2, *brief[1:2] * 2]
+        with pytest.raises(IndexError):
+            kept[len(brief)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_memory_does_not_grow_with_the_number_of_projects(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmo_kit.writers.report.markdown._ROWS", 9)
+    told = next(iter(reports(folder / "a", asked())))
+    style = Style(kit="1", limit=sys.maxsize)
+
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        with Gathered([name], style, room=0, held=1) as gathered:
+            for number in range(count):
+                gathered.add(told._replace(project=f"p{number}", root=f"r{number}"))
+            for _ in gathered.written(name, style):
+                pass
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(10)  # what is imported and kept once
+    few = peak(10)
+    grown = (peak(40) - few) / 30
+    assert grown < MOST_BYTES_OF_A_PROJECT, f"{name}: {grown:.0f} bytes"
 
 
 @pytest.mark.parametrize("room", [0, 9, 1000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pmo_kit._text import plural, safe
@@ -23,19 +24,25 @@ _Note = tuple[str, Report, Location, str, str]
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """The annotations, at most `MOST` of each sort, then what was left out and the summary."""
-    gaps = [note for report in reports for note in _gaps(report)]
-    found = [note for report in reports for note in _notes(report)]
-    notes = gaps + sorted(found, key=lambda note: _ORDER.index(note[0]))
+    shown: dict[str, list[_Note]] = {command: [] for command in _ORDER}
+    counts = Counter[str]()
+    for notes in (_gaps, _notes):
+        for note in (note for report in reports for note in notes(report)):
+            counts[note[0]] += 1
+            if counts[note[0]] <= MOST:
+                shown[note[0]].append(note)
     out: list[str] = []
     for command in _ORDER:
-        here = [note for note in notes if note[0] == command]
-        out += [_command(note, style) for note in here[:MOST]]
-        if len(here) > MOST:
-            hidden = plural(len(here) - MOST, f"more {command}")
+        out += [_command(note, style) for note in shown[command]]
+        if counts[command] > MOST:
+            hidden = plural(counts[command] - MOST, f"more {command}")
             out.append(f"{hidden} not annotated: GitHub shows {MOST} of each sort for a step")
     out += map(safe.guard, sentences.skip_lines(reports))
-    told = [report for report in reports if report.exit_code or len(reports) == 1]
-    out += [safe.guard(sentences.conclusion(report)) for report in told]
+    out += [
+        safe.guard(sentences.conclusion(report))
+        for report in reports
+        if report.exit_code or len(reports) == 1
+    ]
     out += [safe.guard(line) for report in reports for line in sentences.asides(report)]
     out.append(sentences.meaning(reports))
     return "".join(f"{line}\n" for line in out)

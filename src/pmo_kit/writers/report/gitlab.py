@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict, fingerprint
 from pmo_kit.writers.report import sentences
-from pmo_kit.writers.report.json_text import harmless, spread
+from pmo_kit.writers.report.json_text import dump, harmless
 from pmo_kit.writers.style import Style
 
 HELP = "for GitLab: Code Quality, which shows what a merge request adds or fixes"
@@ -20,12 +20,19 @@ _UNKNOWN = "pmo.yaml"  # GitLab drops what has no path; a project that cannot be
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One JSON list; a waived finding stays in it as `info`, so that its waiver fixes nothing."""
+    return "".join(pieces(reports, style))
+
+
+def pieces(reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The same issue by issue."""
     seen: dict[str, int] = {}
-    issues = []
+    before = "[\n"
     for report in reports:
         for issue in _issues(report, style):
-            issues.append({**issue, "fingerprint": _unique(str(issue["fingerprint"]), seen)})
-    return harmless(spread(issues, 1) + "\n")
+            told = {**issue, "fingerprint": _unique(str(issue["fingerprint"]), seen)}
+            yield harmless(f"{before}  {dump(told)}")
+            before = ",\n"
+    yield "\n]\n" if seen else "[]\n"
 
 
 def _issues(report: Report, style: Style) -> Iterator[dict[str, object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.parts import Part, Parts, parts_of
 from pmo_kit.writers.style import Style
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ class Project(NamedTuple):
     standing: str
     standard: str
     passed: str
-    levels: str
     advice: int
     calm: bool
     untold: list[Verdict]
@@ -63,26 +63,73 @@ class Project(NamedTuple):
     kinds: list[tuple[str, list[int]]]
 
 
+class Row(NamedTuple):
+    """What the page's table says of a project, and by what it is ordered."""
+
+    number: int
+    label: str
+    standing: str
+    levels: str
+    exit_code: int
+    failures: int
+
+
 def write(reports: Sequence[Report], style: Style) -> str:
     """A page that needs nothing else: no script, no font, no request."""
-    projects = [_project(number, report) for number, report in enumerate(reports)]
-    good = [project for project in projects if project.good]
-    order = sorted(projects, key=lambda p: (-p.report.exit_code, -len(p.report.failures)))
-    page = _template().render(
-        projects=projects,
-        worst_first=order,
-        good=bool(projects) and len(good) == len(projects),
-        tally=f"{len(good):,} of {plural(len(projects), 'project')} conform",
-        meaning=_meaning(reports),
-        kit=style.kit,
+    return "".join(joined(parts_of(reports, part, style), reports, style))
+
+
+def part(report: Report, number: int, style: Style) -> Part:
+    """What the page says of one project among several."""
+    page = _template("report_project.html.j2").render(
+        project=_project(number, report),
         outcomes=_OUTCOMES,
         shown_path=lambda report, path: style.path(report.root, path) or ".",
     )
-    return safe.guarded(page)
+    return Part(safe.guarded(page))
+
+
+def joined(parts: Parts, reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The page in pieces; one project alone has its headings a step higher."""
+    rows = [_row(number, report) for number, report in enumerate(reports)]
+    good = sum(1 for row in rows if not row.exit_code and not row.failures)
+    texts = map(_raised, parts.texts) if len(rows) == 1 else parts.texts
+    pieces = _template("report.html.j2").generate(
+        projects=rows,
+        articles=map(_as_written, texts),
+        worst_first=sorted(rows, key=lambda row: (-row.exit_code, -row.failures)),
+        good=bool(rows) and good == len(rows),
+        tally=f"{good:,} of {plural(len(rows), 'project')} conform",
+        meaning=_meaning(reports),
+        kit=style.kit,
+    )
+    rest = ""
+    for piece in pieces:
+        whole, end, rest = "".join((rest, piece)).rpartition("\n")
+        if end:
+            yield f"{safe.guarded(whole)}\n"
+    yield safe.guarded(rest)
+
+
+def _row(number: int, report: Report) -> Row:
+    levels = sentences.levels(sentences.failed(report))
+    standing, failures = sentences.standing(report), len(report.failures)
+    return Row(number, sentences.label(report), standing, levels, report.exit_code, failures)
+
+
+def _raised(article: str) -> str:
+    """A text with its headings a step higher; what looks like one in its words is escaped."""
+    return re.sub(r"(?<=<h)[234]|(?<=</h)[234]", lambda found: str(int(found[0]) - 1), article)
+
+
+def _as_written(article: str) -> object:
+    from markupsafe import Markup
+
+    return Markup(article)
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -96,7 +143,7 @@ def _template() -> Template:
     )
     made.filters["parts"] = _parts
     made.globals.update(announcement=sentences.announcement, plural=plural)
-    return made.get_template("report.html.j2")
+    return made.get_template(name)
 
 
 def _harmless(value: object) -> object:
@@ -123,7 +170,6 @@ def _project(number: int, report: Report) -> Project:
         standing=sentences.standing(report),
         standard=report.standard and f"{report.standard}@{report.edition}",
         passed=f"{counted.get('passed', 0):,} of {asked:,}" if counted else "",
-        levels=sentences.levels(failed),
         advice=len(failed),
         calm=not _pressing(todo),
         untold=sentences.untold(report),

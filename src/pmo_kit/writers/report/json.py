@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pmo_kit.results import (
@@ -18,6 +18,7 @@ from pmo_kit.results import (
 )
 from pmo_kit.results.report import unjudged
 from pmo_kit.writers.report.json_text import dump, harmless
+from pmo_kit.writers.report.parts import Part, Parts, parts_of
 from pmo_kit.writers.style import Style
 
 HELP = "for programs: every verdict and finding, under schemas/report/v1.json"
@@ -27,24 +28,24 @@ SCHEMA = "report/v1"
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One JSON object; each verdict, finding and gap on a line of its own."""
-    return "".join(joined(map(part, reports), reports, style))
+    return "".join(joined(parts_of(reports, part, style), reports, style))
 
 
-def joined(parts: Iterable[str], reports: Sequence[Report], style: Style) -> Iterator[str]:
+def joined(parts: Parts, reports: Sequence[Report], style: Style) -> Iterator[str]:
     """The object in pieces, from the part of each report."""
     code = max((report.exit_code for report in reports), default=2)
     head = {"schema": SCHEMA, "kit": style.kit, "exit_code": code}
     lines = [f"  {dump(key)}: {dump(value)},\n" for key, value in head.items()]
     yield harmless("{\n" + "".join(lines))
     before = '  "reports": [\n'
-    for text in parts:
+    for text in parts.texts:
         yield before + text
         before = ",\n"
     yield "\n  ]\n}\n" if reports else '  "reports": []\n}\n'
 
 
-def part(report: Report) -> str:
-    """One report, its scalars first and its lists last."""
+def part(report: Report, number: int, style: Style) -> Part:
+    """One report, its scalars first and its lists last; wherever it stands, it is the same."""
     facts: dict[str, object] = {
         "project": report.project,
         "name": report.name,
@@ -76,7 +77,7 @@ def part(report: Report) -> str:
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
     }
     lines += [f"      {dump(key)}: {_list(items)}" for key, items in lists.items()]
-    return harmless("    {\n" + ",\n".join(lines) + "\n    }")
+    return Part(harmless("    {\n" + ",\n".join(lines) + "\n    }"))
 
 
 def _list(items: list[Any]) -> str:
@@ -90,7 +91,7 @@ def _summary(report: Report) -> dict[str, object]:
     return {
         "verdicts": {outcome: counted.verdicts.get(outcome, 0) for outcome in OUTCOMES},
         "findings": {level: counted.findings.get(level, 0) for level in LEVELS},
-        "unjudged": [one._asdict() for one in unjudged(report.tally.skips)],
+        "unjudged": [one._asdict() for one in unjudged([report])],
     }
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict
 from pmo_kit.writers.report import sentences
+from pmo_kit.writers.report.parts import Part, Parts, parts_of
 from pmo_kit.writers.style import Style
 
 HELP = "for Jenkins, GitLab and others: JUnit XML, a test case for each verdict"
 BINARY = False
 
+_OUTCOMES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+"""The attributes of a suite that count its cases, and the outcomes that they count."""
 _WORDS = {"not_applicable": "not applicable", "not_due": "not due"}
 
 
@@ -32,15 +36,22 @@ class _Case(NamedTuple):
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One document; it fails where the check fails, and advice never turns a suite red."""
-    suites = [(report, list(_cases(report, style))) for report in reports]
-    every = [case for _, cases in suites for case in cases]
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="pmo check" {_counts(every)}>',
-        *(line for report, cases in suites for line in _suite(report, cases, style)),
-        "</testsuites>",
-    ]
-    return safe.guarded("".join(f"{line}\n" for line in lines))
+    return "".join(joined(parts_of(reports, part, style), reports, style))
+
+
+def part(report: Report, number: int, style: Style) -> Part:
+    """The suite of a report, wherever it stands, and how many cases of which outcome it has."""
+    cases = list(_cases(report, style))
+    lines = _suite(report, cases, style)
+    return Part(safe.guarded("".join(f"{line}\n" for line in lines)), _counts(cases))
+
+
+def joined(parts: Parts, reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The document in pieces, from its suites."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="pmo check" {_shown(parts.counts)}>\n'
+    yield from parts.texts
+    yield "</testsuites>\n"
 
 
 def _cases(report: Report, style: Style) -> Iterator[_Case]:
@@ -126,7 +137,7 @@ def _suite(report: Report, cases: list[_Case], style: Style) -> Iterator[str]:
         "kit": style.kit,
     }
     name = _attribute("name", sentences.label(report))
-    yield f'  <testsuite {name} {_counts(cases)} time="0">'
+    yield f'  <testsuite {name} {_shown(_counts(cases))} time="0">'
     yield "    <properties>"
     for key, value in facts.items():
         if value:
@@ -154,11 +165,14 @@ def _case(case: _Case) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _counts(cases: Sequence[_Case]) -> str:
-    found = [case.outcome for case in cases]
-    parts = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
-    counts = " ".join(f'{name}="{found.count(outcome)}"' for name, outcome in parts)
-    return f'tests="{len(found)}" {counts}'
+def _counts(cases: Sequence[_Case]) -> dict[str, int]:
+    """How many cases there are, and of each outcome that suites count."""
+    found = Counter(case.outcome for case in cases)
+    return {"tests": len(cases)} | {name: found[of] for name, of in _OUTCOMES.items()}
+
+
+def _shown(counts: Mapping[str, int]) -> str:
+    return " ".join(f'{name}="{counts.get(name, 0)}"' for name in ("tests", *_OUTCOMES))
 
 
 def _attribute(name: str, text: str) -> str:

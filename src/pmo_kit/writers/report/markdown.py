@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from pmo_kit._text import plural, safe
@@ -22,9 +23,10 @@ _END = 8_000  # what waived and skipped findings may take
 _SPARE = 600  # what the sentences on what was left out may take
 _PROJECTS = 30
 _LISTED = 10
+_ROWS = _TOP // 20  # no row is that short
 _COLUMNS = "| Line | Level | What is wrong | Rule |\n| --: | --- | --- | --- |"
 
-_Item = tuple[Report, Finding]
+_Item = tuple[str, Finding]  # with the root of its project
 
 
 class _Sheet:
@@ -50,15 +52,15 @@ def write(reports: Sequence[Report], style: Style) -> str:
     """The comment; at most `MOST` characters, and it says what it leaves out."""
     top, end = _Sheet(_TOP), _Sheet(_END)
     unsaid = top.add(_head(reports)) + top.add(b for r in reports for b in _unjudged(r, style))
-    groups = _groups(reports, style)
+    groups, count = _groups(reports, style)
     found = [item for here in groups.values() for item in here]
     tabled = _tables(groups, top)
     unsaid += end.add(_notes(reports, style))
     details = _Sheet(MOST - _SPARE - (_TOP - top.room) - (_END - end.room))
-    unfolded = len(found) - tabled + details.add(_detail(r, f, style) for r, f in found[:tabled])
+    unfolded = count - tabled + details.add(_detail(root, f, style) for root, f in found[:tabled])
     rest = []
-    if tabled < len(found):
-        rest.append(f"{plural(len(found) - tabled, 'finding')} more than fit here.")
+    if tabled < count:
+        rest.append(f"{plural(count - tabled, 'finding')} more than fit here.")
     elif unfolded:
         rest.append(f"{plural(unfolded, 'finding')} without details here.")
     if unsaid:
@@ -93,15 +95,14 @@ def _name(report: Report) -> str:
 
 def _overview(reports: Sequence[Report]) -> str:
     """A row for each project that needs attention, the worst first."""
-    needy = [r for r in reports if r.exit_code or sentences.failed(r)]
-    needy.sort(key=lambda r: (-r.exit_code, -len(r.failures), -len(sentences.failed(r))))
+    needy, count = sentences.neediest(reports, _PROJECTS)
     rows = ["| Project | Verdict | Findings |", "| --- | --- | --- |"] if needy else []
-    for report in needy[:_PROJECTS]:
+    for report in needy:
         levels = sentences.levels(sentences.failed(report))
         verdict = f"{_mark(report)} {plain(sentences.standing(report))}"
         rows.append(f"| {_name(report)} | {verdict} | {levels} |")
-    if len(needy) > _PROJECTS:
-        rows.append(f"| and {len(needy) - _PROJECTS:,} more | | |")
+    if count > _PROJECTS:
+        rows.append(f"| and {count - _PROJECTS:,} more | | |")
     return "\n".join(rows)
 
 
@@ -117,15 +118,21 @@ def _unjudged(report: Report, style: Style) -> Iterator[str]:
         yield f"> **Not judged:** {what}: {prose(verdict.reason)}"
 
 
-def _groups(reports: Sequence[Report], style: Style) -> dict[str, list[_Item]]:
-    """What could not be judged and what failed, by artifact and line."""
+def _groups(reports: Sequence[Report], style: Style) -> tuple[dict[str, list[_Item]], int]:
+    """What could not be judged and what failed, by artifact and line, and how much that is.
+
+    Of more findings than there is room for, the first are told.
+    """
     groups: dict[str, list[_Item]] = {}
+    count = 0
     for report in reports:
         errors = [f for f in report.findings if f.outcome == "error"]
         for finding in sorted([*errors, *sentences.failed(report)], key=attrgetter("location")):
-            path = style.path(report.root, finding.location.path) or "."
-            groups.setdefault(path, []).append((report, finding))
-    return groups
+            count += 1
+            if count <= _ROWS:
+                path = style.path(report.root, finding.location.path) or "."
+                groups.setdefault(path, []).append((report.root, finding))
+    return groups, count
 
 
 def _tables(groups: dict[str, list[_Item]], sheet: _Sheet) -> int:
@@ -150,9 +157,9 @@ def _row(finding: Finding) -> str:
     return f"| {finding.location.line} | {shown} | {message} | {code(finding.rule, 40)} |"
 
 
-def _detail(report: Report, finding: Finding, style: Style) -> str:
+def _detail(root: str, finding: Finding, style: Style) -> str:
     """One finding, folded: its lines, what else was read, why the rule exists, how to fix it."""
-    path = style.path(report.root, finding.location.path) or "."
+    path = style.path(root, finding.location.path) or "."
     where = f"{plain(path)}:{finding.location.line}"
     title = f"<b>{plain(finding.called, 100)}</b> {plain(finding.title)} · {where}"
     parts = [f"<details>\n<summary>{title}</summary>"]
@@ -160,7 +167,7 @@ def _detail(report: Report, finding: Finding, style: Style) -> str:
     if finding.excerpt:
         parts.append(fenced(list(finding.excerpt)))
     for near in finding.related:
-        place = f"{style.path(report.root, near.location.path)}:{near.location.line}"
+        place = f"{style.path(root, near.location.path)}:{near.location.line}"
         parts.append(f"**With:** {prose(near.text)} at {code(place)}")
     told = (("Because", finding.reason), ("Why", finding.why), ("Fix", finding.fix))
     parts += [f"**{label}:** {prose(text)}" for label, text in told if text]
@@ -171,12 +178,10 @@ def _detail(report: Report, finding: Finding, style: Style) -> str:
 
 def _notes(reports: Sequence[Report], style: Style) -> Iterator[str]:
     """What stops nothing: waived findings, those of time, announced ones; and what was left out."""
-    waived = [(r, f) for r in reports for f in sentences.waived(r)]
-    yield from _list("waived", waived, style)
+    yield from _list("waived", reports, sentences.waived, style)
     yield from (prose(text) for r in reports if (text := sentences.burn_down(r)))
-    late = [(r, f) for r in reports for f in sentences.left_to_time(r)]
-    yield from _list("left to time, not to this commit", late, style)
-    yield from _list("announced", [(r, f) for r in reports for f in r.announced], style)
+    yield from _list("left to time, not to this commit", reports, sentences.left_to_time, style)
+    yield from _list("announced", reports, attrgetter("announced"), style)
     skips = [
         *sentences.skip_lines(reports),
         *(line for r in reports for line in sentences.asides(r)),
@@ -186,16 +191,23 @@ def _notes(reports: Sequence[Report], style: Style) -> Iterator[str]:
     yield f"<sub>{plain(sentences.meaning(reports))}</sub>"
 
 
-def _list(word: str, items: Sequence[_Item], style: Style) -> Iterator[str]:
-    if not items:
+def _list(
+    word: str,
+    reports: Sequence[Report],
+    of: Callable[[Report], Sequence[Finding]],
+    style: Style,
+) -> Iterator[str]:
+    """The first findings of a sort, and how many there are."""
+    count = sum(len(of(report)) for report in reports)
+    if not count:
         return
-    lines = [f"{plural(len(items), 'finding')} {word}:", ""]
-    for report, finding in items[:_LISTED]:
+    lines = [f"{plural(count, 'finding')} {word}:", ""]
+    for report, finding in islice(((r, f) for r in reports for f in of(r)), _LISTED):
         path = style.path(report.root, finding.location.path) or "."
         text = finding.reason or finding.message
         text = sentences.announcement(finding) if finding.announced else text
         place = code(f"{path}:{finding.location.line}")
         lines.append(f"- {code(finding.rule, 40)} {place} {prose(text, 200)}")
-    if len(items) > _LISTED:
-        lines.append(f"- and {len(items) - _LISTED:,} more")
+    if count > _LISTED:
+        lines.append(f"- and {count - _LISTED:,} more")
     yield "\n".join(lines)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import Finding, Location, Report
 from pmo_kit.writers.report import sentences
-from pmo_kit.writers.report.json_text import harmless, spread
+from pmo_kit.writers.report.json_text import dump, harmless, spread
 from pmo_kit.writers.style import Style
 
 HELP = "for code scanning and editors: SARIF 2.1.0, with fingerprints and waivers"
@@ -29,7 +29,8 @@ BASE = "SRCROOT"
 
 _NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # other surrogates stand for bytes
 _LEVELS = {"shall": "error", "should": "warning", "may": "note"}
-_DEPTHS = {"tool": 4, "results": 1, "invocations": 3, "properties": 2}
+_DEPTHS = {"tool": 4, "invocations": 3}
+_MARGIN = "      "
 
 _WEIGHTS = ("error", "warning", "note")
 
@@ -39,31 +40,46 @@ _Found = tuple[Report, Finding]
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """One log with one run for all projects: code scanning refuses several runs of one tool."""
-    findings = _kept(reports)
-    rules = _rules([finding for _, finding in findings])
+    return "".join(pieces(reports, style))
+
+
+def pieces(reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The same in pieces, result by result."""
+    kept = _kept(reports)
+    rules = _rules(finding for _, finding in _results(reports, kept))
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     driver: _Json = {"name": "pmo-kit", "rules": rules}
     if style.kit:
         driver = {"name": "pmo-kit", "version": style.kit, "rules": rules}
-    run: _Json = {
+    yield f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
+    before: _Json = {
         "tool": {"driver": driver},
         "invocations": [_invocation(reports, style)],
         "originalUriBaseIds": {BASE: _base(style)},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(r, f, places, style) for r, f in findings],
-        "properties": {"projects": [_project(report) for report in reports]},
     }
-    body = ",\n".join(
-        f'      "{key}": {spread(value, _DEPTHS.get(key, 2), "      ")}'
-        for key, value in run.items()
-    )
-    head = f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
-    return harmless(f"{head}{body}\n    }}\n  ]\n}}\n")
+    for key, value in before.items():
+        yield harmless(f'{_MARGIN}"{key}": {spread(value, _DEPTHS.get(key, 2), _MARGIN)},\n')
+    results = (_result(r, f, places, style) for r, f in _results(reports, kept))
+    yield from _list("results", results)
+    yield f',\n{_MARGIN}"properties": {{\n'
+    yield from _list("projects", map(_project, reports), f"{_MARGIN}  ")
+    yield f"\n{_MARGIN}}}\n    }}\n  ]\n}}\n"
+
+
+def _list(key: str, values: Iterable[_Json], margin: str = _MARGIN) -> Iterator[str]:
+    """A key with a list, each value on a line of its own."""
+    before = f'{margin}"{key}": [\n'
+    end = "[]"
+    for value in values:
+        yield harmless(f"{before}{margin}  {dump(value)}")
+        before, end = ",\n", f"\n{margin}]"
+    yield end if end != "[]" else f'{margin}"{key}": []'
 
 
 def left_out(reports: Sequence[Report]) -> str:
     """What of the findings a forge does not get or does not show; empty where it has them all."""
-    count = len(_told(reports))
+    count = sum(1 for _ in _told(reports))
     if count <= SHOWN:
         return ""
     shown = f"GitHub shows the {SHOWN:,} most severe results of a run"
@@ -76,33 +92,37 @@ def left_out(reports: Sequence[Report]) -> str:
     )
 
 
-def _told(reports: Sequence[Report]) -> list[_Found]:
-    return [(r, f) for r in reports for f in r.findings if f.outcome != "error"]
+def _told(reports: Iterable[Report]) -> Iterator[_Found]:
+    return ((r, f) for r in reports for f in r.findings if f.outcome != "error")
 
 
-def _kept(reports: Sequence[Report]) -> list[_Found]:
-    """The findings that become results, in their order; of too many, the most severe."""
-    told = _told(reports)
-    if len(told) <= MOST:
-        return told
-    weights = [_WEIGHTS.index(sentences.severity(*found)) for found in told]
-    kept = sorted(range(len(told)), key=weights.__getitem__)[:MOST]
-    return [told[at] for at in sorted(kept)]
+def _kept(reports: Iterable[Report]) -> frozenset[int] | None:
+    """Which of the findings become results, the most severe of too many; none where all do."""
+    weights = bytes(_WEIGHTS.index(sentences.severity(*found)) for found in _told(reports))
+    if len(weights) <= MOST:
+        return None
+    return frozenset(sorted(range(len(weights)), key=weights.__getitem__)[:MOST])
 
 
-def _rules(findings: Sequence[Finding]) -> list[_Json]:
+def _results(reports: Iterable[Report], kept: frozenset[int] | None) -> Iterator[_Found]:
+    """The findings that become results, in their order."""
+    for number, found in enumerate(_told(reports)):
+        if kept is None or number in kept:
+            yield found
+
+
+def _rules(findings: Iterable[Finding]) -> list[_Json]:
     """The rules that the findings name, each told once, from its first finding."""
-    groups: dict[str, list[Finding]] = {}
+    first: dict[str, Finding] = {}
     for finding in findings:
-        groups.setdefault(safe.line(finding.rule), []).append(finding)
-    return [_rule(name, groups[name]) for name in sorted(groups)]
+        known = first.setdefault(safe.line(finding.rule), finding)
+        if known.fix != finding.fix:  # the kit's own rules say it case by case
+            first[safe.line(finding.rule)] = known._replace(fix="")
+    return [_rule(name, first[name]) for name in sorted(first)]
 
 
-def _rule(name: str, findings: Sequence[Finding]) -> _Json:
-    first = findings[0]
-    fixes = {finding.fix for finding in findings}
-    advice = first.fix if len(fixes) == 1 else ""  # the kit's own rules say it case by case
-    parts = [("Why", first.why), ("Fix", advice), ("More", f"pmo explain {name}")]
+def _rule(name: str, first: Finding) -> _Json:
+    parts = [("Why", first.why), ("Fix", first.fix), ("More", f"pmo explain {name}")]
     told = [(label, _message(text)) for label, text in parts if text]
     title = _message(first.title or name)
     return {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
@@ -138,10 +139,9 @@ def conclusion(report: Report) -> str:
 
 def skipped(reports: Sequence[Report]) -> list[Unjudged]:
     """Why rules were skipped: on how many rules and subjects for each reason, most rules first."""
-    skips = (skipped for report in reports for skipped in report.tally.skips)
     return [
         one._replace(reason=safe.line(one.reason, 200) or "no reason was recorded")
-        for one in unjudged(skips)
+        for one in unjudged(reports)
     ]
 
 
@@ -159,12 +159,33 @@ def skip_lines(reports: Sequence[Report], most: int = _REASONS) -> list[str]:
 
 def mending(reports: Sequence[Report]) -> str:
     """How many of the findings the kit may fix itself; empty where there are none."""
-    found = [finding for report in reports for finding in failed(report)]
-    count = sum(1 for finding in found if finding.fixes)
+    every = count = 0
+    for report in reports:
+        for finding in failed(report):
+            every += 1
+            count += bool(finding.fixes)
     if not count:
         return ""
-    some = f"{count:,} of these" if count < len(found) else "this" if count == 1 else "all of these"
+    some = f"{count:,} of these" if count < every else "this" if count == 1 else "all of these"
     return f"pmo fix can correct {some}: it shows the edits, and writes them with --apply"
+
+
+def neediest(reports: Iterable[Report], most: int) -> tuple[list[Report], int]:
+    """So many of the projects that need attention, the worst first, and how many there are."""
+    count = 0
+
+    def needy() -> Iterator[Report]:
+        nonlocal count
+        for report in reports:
+            if report.exit_code or failed(report):
+                count += 1
+                yield report
+
+    return nsmallest(most, needy(), key=_need), count
+
+
+def _need(report: Report) -> tuple[int, int, int]:
+    return -report.exit_code, -len(report.failures), -len(failed(report))
 
 
 def meaning(reports: Sequence[Report]) -> str:

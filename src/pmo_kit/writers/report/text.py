@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from shlex import quote
 
 from pmo_kit._text import plural, safe
@@ -21,12 +21,19 @@ _CALM = 20
 
 def write(reports: Sequence[Report], style: Style) -> str:
     """The reports for a terminal; beyond `style.limit` findings, an overview instead."""
+    return "".join(pieces(reports, style))
+
+
+def pieces(reports: Sequence[Report], style: Style) -> Iterator[str]:
+    """The same report by report."""
     count = sum(1 for r in reports for f in r.findings if f.outcome in ("failed", "error"))
     if count > style.limit:
-        return _joined(overview.overview(reports, style))
+        yield _joined(overview.overview(reports, style))
+        return
     page = _Page(style)
-    out = [line for report in reports for line in page.report(report, len(reports) > 1)]
-    return _joined(out + page.close(reports))
+    for report in reports:
+        yield _joined(page.report(report, len(reports) > 1))
+    yield _joined(page.close(reports))
 
 
 def told(report: Report, finding: Finding, style: Style) -> str:
