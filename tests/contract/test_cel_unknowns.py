@@ -15,7 +15,8 @@ from pmo_kit import cel
 from pmo_kit.cel import invariants, key_index
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.frame import Context, Frame
-from pmo_kit.cel.operand_trace import _Tracer
+from pmo_kit.cel.operand_notes import Operand
+from pmo_kit.cel.operand_trace import _Traced, _Tracer
 from pmo_kit.cel.parser import Node, parse
 from pmo_kit.cel.type_check import check
 from pmo_kit.cel.unknowns import PartialList, PartialMap, Unknown
@@ -139,7 +140,9 @@ def test_all_evaluators_agree_on_unknowns(seed: int, monkeypatch: pytest.MonkeyP
     for checked, _, partial, _ in generated(seed):
         usual = plain(checked, partial)
         walk, steps = walked(checked, partial, None)
-        traced, taken = walked(checked, partial, _Tracer(partial))
+        tracer = _Tracer()
+        tracer.start(partial)
+        traced, taken = walked(checked, partial, tracer)
         assert steps == taken, checked.text
         with monkeypatch.context() as patch:
             patch.setattr(key_index, "FEWEST", 0)
@@ -162,3 +165,21 @@ def test_closures_and_walks_take_the_same_steps(seed: int, monkeypatch: pytest.M
             found = told(lambda run=code, given=frame: run(given))
             walk, steps = walked(checked, data, None)
             assert (found[0], frame.left) == (walk[0], steps), checked.text
+
+
+def test_a_traced_condition_is_as_new_for_each_evaluation() -> None:
+    for checked, row, partial, _ in generated(3):
+        kept, found = _Traced(checked), []
+        for data in (row, partial, row):
+            new = _Traced(checked).run(data, Context())
+            assert shown(kept.run(data, Context())) == shown(new), checked.text
+            found.append(shown(new))
+        assert found[0] == found[2], checked.text
+
+
+def shown(operands: list[Operand]) -> list[tuple[str, str, int, str | int, bool]]:
+    """What was noted, for comparing: containers may have been made by the evaluation."""
+    return [
+        (one.text, repr(one.value), len(repr(one.container)), one.key, one.present)
+        for one in operands
+    ]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from _thread import get_ident
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel.compiler import Compiler
 from pmo_kit.cel.errors import CelEvalError, CelUnknown
 from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.field_access import read_field
 from pmo_kit.cel.frame import Code, Context, Frame
+from pmo_kit.cel.operand_notes import MAX_OPERANDS, Notes, Operand, Part, Parts
 from pmo_kit.cel.semantics import element
 from pmo_kit.cel.types import Value
 from pmo_kit.cel.unknowns import PartialList, Unknown
@@ -22,22 +23,9 @@ if TYPE_CHECKING:
     from pmo_kit.cel.parser import Node
 
 
-MAX_OPERANDS = 200
+MOST_READY = 64
+"""Traced conditions that one process holds ready: the same rules fail in many projects."""
 _CHAIN = ("name", "select", "has", "index")
-
-
-class Operand(NamedTuple):
-    """A value that an expression read: `container[key]`, written as `text`.
-
-    `container` is the very object that was read from, so that its identity leads to a place in a
-    file; for a root variable it is the bindings. `present` is false where nothing was found.
-    """
-
-    text: str
-    value: Value
-    container: Value
-    key: str | int
-    present: bool = True
 
 
 def trace(
@@ -49,12 +37,13 @@ def trace(
     element that did; of `filter` and its like those of the elements that it took. Where no side
     decided alone they are those of all; where no element did, those of the nearest ones.
     """
-    tracer = _Tracer(bindings)
-    compiler = Compiler(checked.text, checked.results, tracer.hook)
-    code = compiler.emit(checked.root)
-    with suppress(CelEvalError, RecursionError):
-        code(Frame(bindings, compiler.slots, context or Context()))
-    return list(tracer.notes[0].values())
+    key = get_ident(), id(checked)
+    traced = _traced.get(key)
+    if traced is None:
+        if len(_traced) >= MOST_READY:
+            _traced.clear()
+        traced = _traced[key] = _Traced(checked)
+    return traced.run(bindings, context or Context())
 
 
 def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
@@ -75,58 +64,32 @@ def telling(operands: Sequence[Operand], most: int) -> list[Operand]:
     return [operand for operand in kept if left[operand.text] <= most]
 
 
-Notes = dict[tuple[int, str | int], Operand]
-"""Operands, by the identity of their container and their key."""
-
 _LOOPS = ("all", "exists")
 """The macros that one element decides; the others take elements."""
 
 
-class _Part(NamedTuple):
-    """One side of a logic node or one turn of a loop: its value, what decided it, what it read."""
+class _Traced:
+    """A condition whose evaluation is traced, made once for all that it is evaluated on."""
 
-    value: Value
-    deciding: Notes
-    read: Notes
+    def __init__(self, checked: Checked) -> None:
+        self._tracer = _Tracer()
+        compiler = Compiler(checked.text, checked.results, self._tracer.hook)
+        self._code = compiler.emit(checked.root)
+        self._slots = compiler.slots
+        self._checked = checked  # held, so that no other one has its identity meanwhile
+
+    def run(self, bindings: Mapping[str, Value], context: Context) -> list[Operand]:
+        """The operands that decided one evaluation."""
+        self._tracer.start(bindings)
+        with suppress(CelEvalError, RecursionError):
+            self._code(Frame(bindings, self._slots, context))
+        found = list(self._tracer.notes[0].values())
+        self._tracer.start({})  # nothing of a project is held on to
+        return found
 
 
-class _Parts:
-    """The notes of the sides or the turns of one node, kept apart until it is known what decided.
-
-    A node is never run within itself, so one of these serves all its runs.
-    """
-
-    __slots__ = ("decides", "loop", "parts", "taken", "takes")
-
-    def __init__(self, decides: bool, loop: bool = False, takes: bool = False) -> None:
-        self.parts: list[_Part] = []
-        self.decides = decides
-        self.loop = loop
-        self.takes = takes  # elements, as a filter does: what they read is told at once
-        self.taken = False
-
-    def start(self) -> None:
-        """Begin a run of the node."""
-        self.parts, self.taken = [], False
-
-    @property
-    def full(self) -> bool:
-        """Whether so many turns are kept that a further one matters only if it decides."""
-        return self.loop and not self.takes and len(self.parts) >= MAX_OPERANDS
-
-    def told(self) -> list[Notes]:
-        """What decided the part that decides; where none does, what tells why.
-
-        Of a logic node these are all its sides. Of a loop they are the turns that came nearest to
-        deciding: those that read most before it was clear that they do not.
-        """
-        found = [part.deciding for part in self.parts if part.value is self.decides]
-        if found:
-            return found
-        if not self.loop:
-            return [part.deciding for part in self.parts]
-        most = max((len(part.read) for part in self.parts), default=0)
-        return [part.read for part in self.parts if len(part.read) == most]
+_traced: dict[tuple[int, int], _Traced] = {}
+"""By thread, since an evaluation takes its notes there, and by the identity of the condition."""
 
 
 class _Tracer:
@@ -136,15 +99,27 @@ class _Tracer:
     identity, which holds while the tree is alive.
     """
 
-    def __init__(self, bindings: Mapping[str, Value]) -> None:
-        self.bindings = bindings
+    def __init__(self) -> None:
+        self.bindings: Mapping[str, Value] = {}
         self.notes: list[Notes] = [{}]  # of what decides: the last takes them, those before wait
         self.read: list[Notes] = [{}]  # of all that is read, in the same way
-        self.bodies: dict[int, _Parts] = {}  # of loops, by the identity of the node
+        self.every: list[Parts] = []
+        self.bodies: dict[int, Parts] = {}  # of loops, by the identity of the node
         self.watching = True
         self.quiet: set[int] = set()
         self.wrappers: dict[int, Callable[[Code], Code]] = {}
         self.turns: dict[int, tuple[Value, int]] = {}  # by slot: its elements, which turn
+
+    def start(self, bindings: Mapping[str, Value]) -> None:
+        """Begin an evaluation."""
+        self.bindings, self.notes, self.read, self.turns = bindings, [{}], [{}], {}
+        for parts in self.every:
+            parts.start()
+
+    def parts(self, decides: bool, loop: bool = False, takes: bool = False) -> Parts:
+        """The notes of the sides or turns of one more node."""
+        self.every.append(Parts(decides, loop, takes))
+        return self.every[-1]
 
     def hook(self, compiler: Compiler, node: Node, default: Callable[[], Code]) -> Code:
         """The closure of a node."""
@@ -157,7 +132,7 @@ class _Tracer:
             code = default()
             code = code if parts is None else self._decided(code, parts)
         elif node[0] == "logic":
-            parts = _Parts(node[4] == "||")
+            parts = self.parts(node[4] == "||")
             self.wrappers |= {id(side): partial(self._apart, parts) for side in node[5]}
             code = self._decided(default(), parts)
         else:
@@ -185,7 +160,7 @@ class _Tracer:
                 return
             notes.setdefault(mark, operand)
 
-    def _apart(self, parts: _Parts, code: Code) -> Code:
+    def _apart(self, parts: Parts, code: Code) -> Code:
         """A side of a logic node or the body of a loop, whose notes are kept apart."""
 
         def run(frame: Frame) -> Value:
@@ -196,7 +171,7 @@ class _Tracer:
                 value = code(frame)
                 return value
             finally:
-                part = _Part(value, self.notes.pop(), self.read.pop())
+                part = Part(value, self.notes.pop(), self.read.pop())
                 self._add(self.read[-1], part.read)
                 if parts.takes and value is True:
                     parts.taken = True
@@ -206,7 +181,7 @@ class _Tracer:
 
         return run
 
-    def _sparing(self, parts: _Parts, watched: Code, plain: Code) -> Code:
+    def _sparing(self, parts: Parts, watched: Code, plain: Code) -> Code:
         """The body of a loop, watched until many turns decided nothing, then where it decides."""
 
         def run(frame: Frame) -> Value:
@@ -218,7 +193,7 @@ class _Tracer:
 
         return run
 
-    def _decided(self, code: Code, parts: _Parts) -> Code:
+    def _decided(self, code: Code, parts: Parts) -> Code:
         """A node that keeps the notes of what decided it."""
 
         def run(frame: Frame) -> Value:
@@ -290,10 +265,10 @@ class _Tracer:
 
         return run
 
-    def _watch_loop(self, slot: int, node: Node) -> _Parts | None:
+    def _watch_loop(self, slot: int, node: Node) -> Parts | None:
         """Follow which element a loop's variable stands for; what decides it, if that is one."""
         macro, source, bodies = node[4], node[5], node[7]
-        parts = None if macro == "map" else _Parts(macro != "all", True, macro not in _LOOPS)
+        parts = None if macro == "map" else self.parts(macro != "all", True, macro not in _LOOPS)
 
         def from_start(code: Code) -> Code:
             def run(frame: Frame) -> Value:
