@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from program import TOY, Program
+from program import TOY, Program, own_id
 
 from pmo_kit._files import file_facts
 from pmo_kit.engine import cache, kept_results, prepare
@@ -302,6 +302,22 @@ def test_facts_stand_for_contents_once_they_are_old_enough(
     read.clear()
     assert check("project") == first._replace(judged=0)
     assert read == []
+
+
+def test_a_file_that_many_projects_ask_for_is_read_once(
+    check: Check, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("b", "c", "d"):
+        shutil.copytree(place / "project", place / name)
+        own_id(place / name)
+    git(place, "add", "-A")
+    read: list[str] = []
+    content = file_facts.content
+    monkeypatch.setattr(file_facts, "content", lambda path: (read.append(path), content(path))[1])
+    for judged in (4, 0):
+        read.clear()
+        assert check(".", "--commit").judged == judged
+        assert read.count(str(place / ".git" / "index")) == 1
 
 
 def test_only_what_was_judged_whole_is_kept(check: Check, place: Path, tmp_path: Path) -> None:

@@ -22,6 +22,10 @@ Noted = list[Any]
 ABSENT = ""
 MOST_BYTES = 64_000_000
 """What is larger is not noted."""
+Read = dict[str, tuple[Facts, str]]
+"""The digests of files that were read in one call, each with the facts that the file had then."""
+MOST_READ = 1000
+"""So many are held."""
 
 
 class NotNoted(Exception):
@@ -61,20 +65,28 @@ def settled(facts: Facts | None, began: int) -> Facts:
     return facts if max(facts[3], facts[4]) + GRANULE < began else []
 
 
-def noted(path: str, began: int) -> Noted:
+def noted(path: str, began: int, read: Read | None = None) -> Noted:
     """What lies at a path: a plain file, a folder of such files, or nothing.
 
-    Raises `NotNoted`, and `OSError` where it cannot be read.
+    A file is read once in a call (`read`) as long as its facts are the same, though many projects
+    ask for it. Raises `NotNoted`, and `OSError` where it cannot be read.
     """
     if os.path.isdir(path) and not os.path.islink(path):
         held = [(name, content(f"{path}/{name}")) for name in sorted(os.listdir(path))]
         return [path, _digest(repr(held).encode()) if held else ABSENT, []]
     facts = facts_of(path)
+    if facts and read and path in read and read[path][0] == facts:
+        return [path, read[path][1], settled(facts, began)]
     found = content(path)
-    return [path, ABSENT if found is None else _digest(found), settled(facts, began)]
+    digest = ABSENT if found is None else _digest(found)
+    if facts and read is not None:
+        if len(read) >= MOST_READ:
+            read.clear()
+        read[path] = facts, digest
+    return [path, digest, settled(facts, began)]
 
 
-def stay(every: list[Noted], began: int) -> bool | None:
+def stay(every: list[Noted], began: int, read: Read | None = None) -> bool | None:
     """Whether files are as they were noted: none where not, true where new facts were noted.
 
     Raises `NotNoted`, and `OSError` where one cannot be read.
@@ -90,7 +102,7 @@ def stay(every: list[Noted], began: int) -> bool | None:
             return None
         if facts and facts == _listed(now):
             continue
-        found = noted(path, began)
+        found = noted(path, began, read)
         if found[1] != known:
             return None
         newer |= found[2] != facts

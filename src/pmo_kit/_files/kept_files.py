@@ -13,7 +13,7 @@ from pmo_kit._files.whole_file import TEMPORARY, sweep
 
 MOST_BYTES = 256_000_000
 """What all files of a folder may take together; beyond it the oldest go."""
-MOST_IN_ONE = 4_000_000
+MOST_IN_ONE = 32_000_000
 """What one file may take; what is larger is not kept."""
 BLOCK = 4096
 """What the smallest file takes on a disk."""

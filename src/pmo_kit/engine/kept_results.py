@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pmo_kit import __version__
-from pmo_kit._files.file_facts import NotNoted, stay
+from pmo_kit._files.file_facts import NotNoted, Read, stay
 from pmo_kit._files.kept_files import KeptFiles
 from pmo_kit._text.time_zones import day_in, zone
 from pmo_kit.engine import cache
@@ -57,7 +57,7 @@ def remembered(root: Path, request: Request, task: Task) -> Told:
         return task(root, request)
     told = kept.read(name, root)
     if told is None:
-        watch = Watch(root)
+        watch = Watch(root, kept.digests)
         if request.base or request.since:
             watch.repository()
         told = task(root, request.watched(watch))
@@ -79,6 +79,7 @@ class Results:
         self._place = os.path.join(os.path.realpath(place), "") if place is not None else ""
         self._files = KeptFiles(Path(self._place, FOLDER))
         self._head = _head(request, task) if self._place else ""
+        self.digests: Read = {}
         self._named = [os.path.realpath(name) for name in request.registries]
         self._marks = Marks()
         self._seen: tuple[Path, str] | None = None
@@ -148,7 +149,7 @@ class Results:
         if kept["mark"] is not None and not self._is_repository(kept, root):
             return None
         for noted in (kept["repository"], kept["registries"]):
-            stays = stay(noted, began)
+            stays = stay(noted, began, self.digests)
             if stays is None:
                 return None
             newer |= stays

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pmo_kit._files.file_facts import Noted, NotNoted, noted, stay
+from pmo_kit._files.file_facts import Noted, NotNoted, Read, noted, stay
 from pmo_kit.project import Manifest, NoHistory, Tree
 from pmo_kit.project.repository_marks import Marks
 from pmo_kit.project.seen_tree import Seen, SeenTree
@@ -26,10 +26,11 @@ class Watch:
     `sure` is false where something had a say that cannot be asked again without judging.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, read: Read) -> None:
         self.began = time.time_ns()
         self.seen = Seen()
         self._root = root
+        self._read = read
         self._sure = True
         self._zone = ""
         self._named: dict[str, str] = {}
@@ -77,7 +78,7 @@ class Watch:
             paths = history_files(self._mark) + (index_files(self._mark) if index else [])
             for path in paths:
                 if path not in self._repository:
-                    self._repository[path] = noted(path, self.began)
+                    self._repository[path] = noted(path, self.began, self._read)
         except (NotNoted, OSError):
             self._sure = False
 
@@ -94,10 +95,10 @@ class Watch:
         """All that was noted, as plain data; none where more had a say, or where git moved on."""
         repository = list(self._repository.values())
         try:
-            same = self._sure and self.seen.sure and stay(repository, self.began) is False
+            stays = stay(repository, self.began, self._read) is False
         except (NotNoted, OSError):
             return None
-        if not same:
+        if not (stays and self._sure and self.seen.sure):
             return None
         return {
             "zone": self._zone,
