@@ -51,7 +51,9 @@ def program(text: str) -> Both:
 def test_what_takes_too_much_ends(text: str) -> None:
     bindings = {"n": list(range(30_000)), "s": "x" * 100_000, "texts": ["y"] * 10}
     with pytest.raises(cel.CelBudgetError, match="budget: this takes more than 5,000,000 steps"):
-        program(text).run(bindings)
+        program(text).programs[1].run(bindings)
+    with pytest.raises(cel.CelBudgetError):
+        program(text).run(bindings, steps=100_000)
 
 
 def test_what_is_usual_stays_far_below_the_budget() -> None:

@@ -103,6 +103,20 @@ def test_what_the_cache_gives_judges_the_same(kept: Path, toy: Path, make: Make)
     assert warm.types == cold.types
 
 
+def test_conditions_of_which_no_code_can_be_made_are_judged_all_the_same(
+    kept: Path, toy: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make({"pmo/log.yaml": "schema: log/v1\nitems: [{id: A, size: 99}]\n"}).root
+    prepare(toy)
+    coded = report(prepare(toy), root)
+    for file in kept.iterdir():
+        file.unlink()
+    monkeypatch.setattr("pmo_kit.cel.code_nodes.generate", lambda _: None)
+    prepare(toy)
+    assert report(prepare(toy), root) == coded
+    assert "TOY-001" in [finding.rule for finding in coded.findings]
+
+
 def test_the_second_start_compiles_nothing(
     kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
