@@ -8,6 +8,8 @@ import os
 import sys
 from contextlib import suppress
 
+from pmo_kit._start.slow_packages import leave_out
+
 
 def main() -> None:
     """Run `pmo` and exit with its code: 0 conforms, 1 does not, 2 could not be judged.
@@ -18,6 +20,7 @@ def main() -> None:
     """
     _begin_in_utf8()
     gc.set_threshold(200_000, 20, 20)
+    leave_out()
     _open_streams()
     try:
         from pmo_kit.cli.program import run

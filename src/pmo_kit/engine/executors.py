@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
+from pmo_kit._start.slow_packages import leave_out
 from pmo_kit.results.error import KitError
 
 Item = TypeVar("Item")
@@ -73,6 +74,7 @@ def _begin_worker() -> None:
     """Leave it to the first process to be stopped from the keyboard, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(200_000, 20, 20)
+    leave_out()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

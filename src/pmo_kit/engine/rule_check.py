@@ -62,7 +62,7 @@ class Judge:
         self._scope = self._bindings()
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
-        self._known: dict[tuple[str, str, str], list[Element]] = {}
+        self._known: dict[tuple[int, str], list[Element]] = {}  # by the identity of the view
 
     @cached_property
     def _past(self) -> Past:
@@ -109,10 +109,11 @@ class Judge:
     def _elements(self, rule: CompiledRule, view: View) -> list[Element]:
         """What a rule judges in an artifact; found once for all rules on the same list."""
         each = rule.rule.each
-        key = (view.kind.kind, view.path, each)
-        if key not in self._known:
-            self._known[key] = [Element(view, spot, each) for spot in self._find(view, each)]
-        return self._known[key]
+        found = self._known.get((id(view), each))
+        if found is None:
+            found = [Element(view, spot, each) for spot in self._find(view, each)]
+            self._known[id(view), each] = found
+        return found
 
     def _find(self, view: View, each: str) -> Iterator[Spot | Gone]:
         if not each:

@@ -192,7 +192,7 @@ def _walk(spot: Spot, steps: tuple[Step, ...]) -> Iterator[Spot]:
     step, rest = steps[0], steps[1:]
     value = spot.value
     if isinstance(step, str):
-        if isinstance(value, Mapping):
+        if type(value) is dict or isinstance(value, Mapping):
             try:
                 found = value[step]
             except KeyError:

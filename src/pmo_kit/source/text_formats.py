@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LENGTH = len("2026-01-31")
 _CHAR = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})"
 
 
@@ -28,8 +29,12 @@ def _uri() -> re.Pattern[str]:
 
 def is_date(text: object) -> bool:
     """Whether a text is a day that exists, written YYYY-MM-DD; other things are not judged."""
-    if not isinstance(text, str):
-        return True
+    return not isinstance(text, str) or (len(text) == _LENGTH and _is_day(text))
+
+
+@lru_cache(maxsize=10_000)
+def _is_day(text: str) -> bool:
+    """Whether a short text is a day: the same ones stand in a project's files again and again."""
     if not _DATE.fullmatch(text):
         return False
     try:
