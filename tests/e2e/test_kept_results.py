@@ -274,18 +274,21 @@ def test_the_same_project_seen_from_elsewhere_is_told_as_seen_from_there(
 def test_a_file_that_looks_unchanged_is_read_where_its_facts_may_hide_a_change(
     check: Check, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # A file system that counts in two seconds, and has neither inodes nor times of facts.
+    # A file system that counts in hours, and has neither inodes nor times of facts.
     monkeypatch.setattr(file_facts, "_listed", coarse)
+    monkeypatch.setattr(file_facts, "GRANULE", 3_600 * 10**9)
+    log = place / "project" / LOG
+    log.touch()
+    facts = coarse(log.stat())
     assert check("project").code == 0
     put(f"project/{LOG}", "size: 3", "size: 0")(place)
-    assert check("project", day=("--as-of", "2026-06-01")).judged
+    assert coarse(log.stat()) == facts
     now = check("project")
     assert now.judged and now[:2] == check("project", "--no-cache")[:2]
 
 
 def coarse(found: os.stat_result) -> list[int]:
-    seconds = found.st_mtime_ns // file_facts.GRANULE * file_facts.GRANULE
-    return [found.st_mode, 0, found.st_size, seconds, seconds]
+    return [found.st_mode, 0, found.st_size, found.st_mtime_ns, found.st_mtime_ns]
 
 
 def test_facts_stand_for_contents_once_they_are_old_enough(
