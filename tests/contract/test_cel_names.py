@@ -27,7 +27,7 @@ from pmo_kit.engine.environment import Types
 from pmo_kit.engine.file_names import FileNames
 from pmo_kit.project import Folder, read_snapshot
 
-SEEDS = (1, 2)
+SEEDS = (1, pytest.param(2, marks=pytest.mark.long))
 EXPRESSIONS = 400
 LOOPED = re.compile(r"\b[vw]\b")
 """The variables of generated loops: what reads them means nothing outside of its loop."""
