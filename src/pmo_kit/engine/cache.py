@@ -11,7 +11,7 @@ import json
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -95,11 +95,12 @@ def write(
     avoid: Path | None,
     raw: dict[str, Any],
     compiled: dict[str, Any],
-    packed: Callable[[dict[str, Any], dict[str, Any]], tuple[dict[str, Any], bytes]],
+    packed: Callable[[dict[str, Any], dict[str, Any]], tuple[dict[str, Any], bytes]] | None = None,
 ) -> str:
     """Keep a compiled standard: the digest of its files. What cannot be written is no error.
 
-    `packed` turns both into what `marshal` is to hold, and what is to stand behind that.
+    `packed` turns both into what `marshal` is to hold, and what is to stand behind that; without
+    it they are kept as they are.
     """
     folders = sorted(set(raw["sources"]))
     digest = files_digest(folders)
@@ -109,9 +110,11 @@ def write(
     source = {"files": digest, "folders": folders}
     body = json.dumps({**source, "raw": raw, "compiled": compiled}).encode()
     if place.suffix == PACKED:
-        kept = json.loads(body)  # as plain data, and each text once
-        head, behind = packed(kept["raw"], kept["compiled"])
-        first = marshal.dumps({**source, "packed": head})
+        kept, behind = json.loads(body), b""  # as plain data, and each text once
+        if packed is not None:
+            head, behind = packed(kept["raw"], kept["compiled"])
+            kept = {**source, "packed": head}
+        first = marshal.dumps(kept)
         body = len(first).to_bytes(LENGTH) + first + behind
     with suppress(OSError):
         make_own_folder(place.parent)
@@ -126,7 +129,12 @@ def _unpacked(body: memoryview) -> Any:
     """
     end = LENGTH + int.from_bytes(body[:LENGTH])
     kept = marshal.loads(body[LENGTH:end])
-    return {**kept, "packed": (kept["packed"], body[end:])}
+    return {**kept, "packed": (kept["packed"], body[end:])} if "packed" in kept else kept
+
+
+def can_be_packed(place: Path | None, kept: Mapping[str, Any]) -> bool:
+    """Whether what is kept at a place was not packed yet, and may be."""
+    return place is not None and place.suffix == PACKED and "packed" not in kept
 
 
 def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | None:

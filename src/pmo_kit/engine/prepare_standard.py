@@ -20,7 +20,9 @@ _ready: dict[tuple[Path | None, str], Compiled] = {}
 def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = None) -> Compiled:
     """Load and compile a standard, from the cache where its files have not changed.
 
-    `avoid` is the project being judged: no cache inside it is read or written.
+    Packing takes as long as compiling, so it waits until a standard is read again: a machine that
+    judges once, as in a pipeline, does without. `avoid` is the project being judged: no cache
+    inside it is read or written.
     Raises `StandardError` where the standard is not sound.
     """
     folder = folder_of(where).resolve()
@@ -28,10 +30,12 @@ def prepare(where: str | Path, edition: str | None = None, avoid: Path | None = 
     kept = cache.carried(folder, edition) or cache.read(folder, edition, avoid)
     if kept is not None:
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # not what was written
+            if cache.can_be_packed(place, kept):
+                cache.write(folder, edition, avoid, kept["raw"], kept["compiled"], packed)
             accepted = Accepted(place, kept["files"], kept.get("folders", ()))
             return _made(place, kept)._replace(accepted=accepted)
     raw, found = compiled_anew(folder, edition, str(where))
-    digest = cache.write(folder, edition, avoid, raw, to_json(found), packed)
+    digest = cache.write(folder, edition, avoid, raw, to_json(found))
     return found._replace(accepted=Accepted(place, digest, sorted(set(raw["sources"]))))
 
 

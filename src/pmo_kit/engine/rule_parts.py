@@ -96,14 +96,7 @@ def pack(tested: list[Any], failed: list[Any]) -> tuple[bytes, bytes, bytes]:
     """
     codes = [with_code(condition)[-1] if condition else None for condition in tested]
     missing = any(condition and not code for condition, code in zip(tested, codes, strict=True))
-    message, advice, *others, fixes = failed
-    told = (
-        [part if isinstance(part, str) else with_code(part) for part in text]
-        for text in (message, advice)
-    )
-    computed = (with_code(one) if one else None for one in others)
-    after = [*told, *computed, [[path, with_code(to)] for path, to in fixes]]
-    return b"" if missing else marshal.dumps(codes), squeeze(tested), squeeze(after)
+    return b"" if missing else marshal.dumps(codes), squeeze(tested), squeeze(failed)
 
 
 def with_code(kept: list[Any]) -> list[Any]:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from steps import steps
 
-from pmo_kit.engine import Compiled, Options, cache, check, prepare
+from pmo_kit.engine import Compiled, Options, cache, check, prepare, rule_parts
 from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.project import Folder, ManifestError, read_manifest, read_snapshot
 from pmo_kit.standard import Standard, StandardError, load
@@ -130,7 +130,8 @@ def test_the_second_start_compiles_nothing(
 
 def test_a_process_makes_what_is_kept_once(kept: Path, copied: Copied) -> None:
     standard = copied({})
-    prepare(standard)
+    for _ in range(2):  # compiled, then packed
+        prepare(standard)
     made = prepare(standard)
     assert prepare(standard).rules is made.rules
     (file,) = kept.iterdir()
@@ -238,6 +239,23 @@ def test_a_damaged_file_is_noticed_before_it_is_loaded(
     file.write_bytes(whole)
     cache.read(toy.resolve(), None, None)
     assert len(loaded) == 1
+
+
+@pytest.mark.posix
+def test_a_standard_is_packed_when_it_is_read_again(
+    kept: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packs = []
+    pack = rule_parts.pack
+    monkeypatch.setattr(rule_parts, "pack", lambda *parts: packs.append(1) or pack(*parts))
+    made = prepare(toy)
+    (file,) = kept.iterdir()
+    assert not packs and "packed" not in taken_apart(file)[0]
+    again = prepare(toy)
+    assert len(packs) == len(made.rules) and "packed" in taken_apart(file)[0]
+    last = prepare(toy)
+    assert len(packs) == len(made.rules)
+    assert made.standard == again.standard == last.standard
 
 
 @pytest.mark.parametrize("part", ["raw", "compiled", "packed"])
@@ -436,7 +454,8 @@ def test_another_kit_reads_nothing_of_this_one(
 
 def test_a_warm_start_takes_a_twentieth_of_the_steps_of_a_cold_one(kept: Path, root: Path) -> None:
     """Of the standard that people use, whatever other tests have left in memory."""
-    cold, warm = (steps(lambda: prepare(root / "standards" / "core")) for _ in range(2))
+    cold, packs, warm = (steps(lambda: prepare(root / "standards" / "core")) for _ in range(3))
+    assert packs < cold
     assert warm < cold / 20
 
 
