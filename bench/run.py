@@ -79,7 +79,7 @@ def page(rows: Measured, notes: list[str], pinned: bool) -> str:
     lines = [
         "# Speed",
         "",
-        "Written by `make bench`. Whole processes, measured in turn (A B A B) after one unmeasured",
+        "Written by `make bench`. Whole processes, measured in turn (A B A B) after two unmeasured",
         "run of each; times are medians, ratios are medians of the rounds' ratios: by the clock,",
         "or, where a row says CPU, of the time on a core, that of git included. Seconds differ",
         "from machine to machine; the ratios are what the design promises.",
