@@ -80,7 +80,7 @@ def page(rows: Measured, notes: list[str], pinned: bool) -> str:
         "# Speed",
         "",
         "Written by `make bench`. Whole processes, measured in turn (A B A B) after two unmeasured",
-        "run of each; times are medians, ratios are medians of the rounds' ratios: by the clock,",
+        "runs of each; times are medians, ratios are medians of the rounds' ratios: by the clock,",
         "or, where a row says CPU, of the time on a core, that of git included. Seconds differ",
         "from machine to machine; the ratios are what the design promises.",
         "",
