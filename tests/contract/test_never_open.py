@@ -29,6 +29,10 @@ CORE = Path(__file__).resolve().parents[2] / "standards" / "core"
 GOLDEN = CORE / "golden"
 INDEX = yaml.safe_load((GOLDEN / "index.yaml").read_bytes())
 PROJECTS = {str(entry["folder"]): entry for entry in INDEX}
+NAMES = [
+    pytest.param(name, marks=() if name == "T3/executing" else pytest.mark.long)
+    for name in PROJECTS
+]
 LATER = timedelta(days=400)  # by then much is overdue: there is something to lose
 ILL = ("KIT-001", "KIT-002", "KIT-003")
 KEY = re.compile(r"^( *(?:- )?)([a-z_]+):(?= |$)(.*)$", re.M)
@@ -98,7 +102,7 @@ def test_there_is_something_to_lose() -> None:
     assert len(set(failed)) > 10
 
 
-@pytest.mark.parametrize("name", PROJECTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_unreadable_file_opens_or_hides_what_does_not_read_it(name: str) -> None:
     for path, text in files(name).items():
         hold(unbroken(name), judged(name, {path: f"{doubled(text)}".encode()}), path)
@@ -109,7 +113,7 @@ def doubled(text: str) -> str:
     return re.sub(r"^(schema: .*)$", r"\1\n\1", text, count=1, flags=re.M)
 
 
-@pytest.mark.parametrize("name", PROJECTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_an_unreadable_file_more_turns_no_finding_into_a_pass(name: str) -> None:
     for kind in core().standard.kinds.values():
         if kind.kind == "project" or kind.outside:
@@ -122,7 +126,7 @@ def test_an_unreadable_file_more_turns_no_finding_into_a_pass(name: str) -> None
 
 @given(data=st.data())
 @settings(max_examples=40)
-@pytest.mark.parametrize("name", ["T1/executing", "T2/closed", "T3/executing"])
+@pytest.mark.parametrize("name", NAMES)
 def test_no_fault_of_shape_opens_or_hides_what_does_not_read_it(
     name: str, data: st.DataObject
 ) -> None:

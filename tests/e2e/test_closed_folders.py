@@ -15,7 +15,8 @@ from program import ROOT, TOY, TOY_DAY, Program, own_id
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
 PROPOSALS = ROOT / "examples" / "standards" / "enhancement-proposals"
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+OTHERS = ("sarif", "junit", "github", "gitlab", "markdown", "html")
+FORMATS = ["text", "json", *(pytest.param(form, marks=pytest.mark.long) for form in OTHERS)]
 CLOSED = "This folder cannot be listed: permission denied."
 
 

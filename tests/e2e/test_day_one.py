@@ -285,7 +285,14 @@ class Play:
         self.edit(report, (r"^# numbers: [^\n]*", "numbers: {spent: 100, forecast: 100}"))
 
 
-@pytest.fixture(params=[(tier, method) for tier in TIERS for method in METHODS], ids="-".join)
+QUICK = (("T1", "predictive"), ("T2", "agile"), ("T3", "hybrid"))
+PAIRS = [
+    pytest.param(pair, marks=() if pair in QUICK else pytest.mark.long, id="-".join(pair))
+    for pair in ((tier, method) for tier in TIERS for method in METHODS)
+]
+
+
+@pytest.fixture(params=PAIRS)
 def play(request: pytest.FixtureRequest, pmo: Any, tmp_path: Path) -> Play:
     return Play(pmo, tmp_path / "p", *request.param)
 

@@ -184,6 +184,12 @@ KINDS = [
     for kind in sorted(writers(Path()))
 ]
 
+FEW = [
+    pytest.param(kind, marks=() if kind in ("fix", "new") else pytest.mark.long)
+    for kind in sorted(writers(Path()))
+]
+"""Each is a process of its own that imports all of the program."""
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_full_disk_is_one_sentence_and_nothing_is_written(
@@ -238,7 +244,7 @@ def public() -> Iterator[Path]:
         yield Path(name)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FEW)
 def test_a_folder_that_may_only_be_read_is_one_sentence_and_nothing_is_written(
     pmo: Program, public: Path, kind: str
 ) -> None:

@@ -261,6 +261,7 @@ def test_a_large_manifest_is_refused_unread(alone: Any, project: Any) -> None:
     assert (told.code, told.gaps[0][3]) == (2, "The file has 50.0 MB; an artifact may have 5 MB.")
 
 
+@pytest.mark.long
 def test_a_file_just_within_the_limit_is_judged(alone: Any, project: Any) -> None:
     item = "  - {id: I-%06d, size: 3}\n"
     text = "schema: log/v1\nitems:\n" + "".join(item % n for n in range(30_000))
@@ -368,6 +369,7 @@ def test_names_that_trouble_terminals_are_told_harmlessly(
     assert "KIT-002 every-file-names-its-kind shall" in shown(root)
 
 
+@pytest.mark.long
 def test_ten_thousand_files_are_judged(alone: Any, project: Any) -> None:
     root = project()
     for number in range(5000):

@@ -67,7 +67,13 @@ def seen(editor: Any, root: Path) -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["T1/executing", "T2/closed", "T3/executing"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "T3/executing",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("T1/executing", "T2/closed")),
+    ],
+)
 def test_the_editor_shows_what_the_check_finds(
     name: str, pmo: Any, cache: str, session: Session, golden: Golden
 ) -> None:

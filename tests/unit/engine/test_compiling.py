@@ -452,6 +452,7 @@ def test_another_kit_reads_nothing_of_this_one(
     assert len(list(kept.iterdir())) == 2
 
 
+@pytest.mark.long
 def test_a_warm_start_takes_a_twentieth_of_the_steps_of_a_cold_one(kept: Path, root: Path) -> None:
     """Of the standard that people use, whatever other tests have left in memory."""
     cold, packs, warm = (steps(lambda: prepare(root / "standards" / "core")) for _ in range(3))

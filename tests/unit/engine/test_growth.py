@@ -47,6 +47,7 @@ def test_five_times_as_many_chained_tasks_take_at_most_ten_times_the_steps(golde
     assert cost(golden, 1_000) < 10 * cost(golden, 200)
 
 
+@pytest.mark.long
 def test_without_indexes_they_would_take_more(
     golden: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

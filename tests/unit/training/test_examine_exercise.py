@@ -17,6 +17,8 @@ from pmo_kit.verify.rule_exercise import faults_of
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 FOLDER = ROOT / "standards" / "core" / "courses" / "exercises"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+DEAR = ("own-rule",)
+"""It verifies a standard; how it is judged is asked of it below, too."""
 Attempt = Callable[..., ExerciseResult]
 Begun = Callable[[str], ReadyExercise]
 WAIVER = """\
@@ -34,7 +36,9 @@ waivers:
 """
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.long if n in DEAR else ()) for n in NAMES]
+)
 def test_each_exercise_fails_with_exactly_its_rules_and_its_solution_passes(
     name: str, begun: Callable[[str], ReadyExercise]
 ) -> None:
