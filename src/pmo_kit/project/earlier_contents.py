@@ -42,8 +42,8 @@ class EarlierContents:
     ) -> bytes | None:
         """What a blob holds; none of one that is too large to be read as a file.
 
-        `take` is handed what else is read, while git goes on. Raises `GitError` where git cannot
-        say, `LimitError` where all that is read is too much.
+        `take` is handed what else is read, while git goes on, and some of it twice. Raises
+        `GitError` where git cannot say, `LimitError` where all that is read is too much.
         """
         if blob not in self._known:
             wanted = self._ends if blob in self._ends else self._groups[group]
@@ -60,15 +60,14 @@ class EarlierContents:
         size = 0
         with closing(self._git.each_blob(blobs, LIMIT_BYTES)) as contents:
             for blob, content in contents:
-                found[blob] = content
                 size += len(content)
                 if size > MOST_VERSION_BYTES:
                     return False
+                found[blob] = content
+                take(blob, content)
         if len(found) < len(blobs):
             return False
         self._hold(len(found), size)
-        for blob, content in found.items():
-            take(blob, content)
         self._known |= found
         return True
 

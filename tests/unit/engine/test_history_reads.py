@@ -52,9 +52,9 @@ def judge(core: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ch
             calls.append(words[0])
             return call(folder, *words, **options)
 
-        def listed(git: Git, wanted: list[str]) -> Iterator[tuple[str, bytes]]:
+        def listed(git: Git, wanted: list[str], *most: int) -> Iterator[tuple[str, bytes]]:
             blobs.update(wanted)
-            for blob in each_blob(git, wanted):
+            for blob in each_blob(git, wanted, *most):
                 order.append("read")
                 yield blob
 

@@ -17,11 +17,14 @@ from pmo_kit.project import digest
 from pmo_kit.results.readiness import GateDocument
 from pmo_kit.results.review import Condition, Review
 from pmo_kit.source import Document, read
+from pmo_kit.source.invisible import never_right
 
 Make = Callable[[str], Any]
 PATH = "pmo/reviews/GR-2.yaml"
 PLAIN = Review("GR-2", ("RfE",), "2026-01-14", "go", (("project-owner", "olga"),), ())
-TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(
+    lambda text: never_right(text) is None  # which no file may hold
+)
 
 
 def decided(project: Any, **changes: Any) -> tuple[list[str], list[str]]:
