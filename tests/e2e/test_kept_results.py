@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +19,7 @@ from program import TOY, Program, own_id
 from pmo_kit._files import file_facts
 from pmo_kit.engine import cache, kept_results, prepare
 from pmo_kit.engine.rule_check import Judge
+from pmo_kit.git import runner
 
 pytestmark = pytest.mark.e2e
 
@@ -172,6 +175,12 @@ def begun(place: Path) -> None:
     git(place / "project", "init", "-q", "-b", "main")
 
 
+def quick(every: Iterable[str], few: tuple[str, ...]) -> list[Any]:
+    """Each of all names as a parameter; those that are not among the few are `long`."""
+    assert set(few) <= set(every)
+    return [pytest.param(name, marks=() if name in few else pytest.mark.long) for name in every]
+
+
 CHANGES: dict[str, tuple[tuple[str, ...], Callable[[Path], object]]] = {
     "a file": ((), put(f"project/{LOG}", "size: 3", "size: 9")),
     "the manifest": ((), put("project/pmo.yaml", "tier: S", "tier: L")),
@@ -209,10 +218,23 @@ CHANGES: dict[str, tuple[tuple[str, ...], Callable[[Path], object]]] = {
 
 
 OF_THE_STANDARD = ("a rule", "a threshold")
+# One of each part of what is kept: the files, their names, their links, the standard, and so on.
+QUICK_CHANGES = (
+    "a file",
+    "a further file",
+    "a link to a folder",
+    "a rule",
+    "a registry",
+    "a commit",
+    "a setting of git",
+    "a repository of its own",
+    "the index",
+    "the base's target",
+)
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", quick(CHANGES, QUICK_CHANGES))
 def test_a_change_of_anything_that_has_a_say_is_judged(
     check: Check, place: Path, what: str
 ) -> None:
@@ -241,8 +263,10 @@ ASKED: dict[str, dict[str, Any]] = {
     "today": {"day": ()},
 }
 
+QUICK_ASKED = ("a gate", "an edition", "a registry", "a base", "another day")
 
-@pytest.mark.parametrize("what", ASKED)
+
+@pytest.mark.parametrize("what", quick(ASKED, QUICK_ASKED))
 def test_another_question_is_judged(check: Check, what: str) -> None:
     check("project")
     asked = ASKED[what]
@@ -344,27 +368,27 @@ def flipped(content: bytes) -> bytes:
     return content.replace(b'"passed"', b'"failed"')
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda content: b"",
-        lambda content: content[:-20],
-        flipped,
-        lambda content: content.partition(b"\n")[0] + b"\n",
-        lambda content: b"\xff\xfe" + content,
-        lambda content: signed(b"[]"),
-        lambda content: signed(b'{"zone": "UTC"}'),
-        lambda content: signed(b"[" * 100_000),
-        lambda content: signed(content.partition(b"\n")[2].replace(b'"read"', b'"seen"')),
-        longer,
-    ],
-)
-def test_a_damaged_result_is_ignored_and_replaced(
-    check: Check, tmp_path: Path, damage: Callable[[bytes], bytes]
-) -> None:
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda content: b"",
+    "cut short": lambda content: content[:-20],
+    "flipped": flipped,
+    "no body": lambda content: content.partition(b"\n")[0] + b"\n",
+    "no text": lambda content: b"\xff\xfe" + content,
+    "a list": lambda content: signed(b"[]"),
+    "little": lambda content: signed(b'{"zone": "UTC"}'),
+    "too deep": lambda content: signed(b"[" * 100_000),
+    "another key": lambda content: signed(
+        content.partition(b"\n")[2].replace(b'"read"', b'"seen"')
+    ),
+    "longer": longer,
+}
+
+
+@pytest.mark.parametrize("how", quick(DAMAGES, ("empty", "flipped", "a list", "longer")))
+def test_a_damaged_result_is_ignored_and_replaced(check: Check, tmp_path: Path, how: str) -> None:
     first = check("project")
     kept = entry(tmp_path)
-    damaged = damage(kept.read_bytes())
+    damaged = DAMAGES[how](kept.read_bytes())
     assert damaged != kept.read_bytes()
     kept.write_bytes(damaged)
     assert check("project") == first and first.judged
@@ -465,23 +489,40 @@ def test_several_processes_may_keep_the_same_result(pmo: Program, place: Path) -
     assert kept.stat().st_size > 1000
 
 
-def test_all_that_is_opened_of_a_project_is_noted(
-    check: Check, place: Path, tmp_path: Path
-) -> None:
-    """Whatever a check opens or lists below the project is among what must answer alike."""
+@contextmanager
+def opened_here() -> Iterator[set[str]]:
+    """The paths that this thread opens or lists within the block.
+
+    An audit hook stays for the life of the process: outside of the block it does nothing.
+    """
     opened: set[str] = set()
-    watching = [True]
+    here = threading.get_ident()
+    watching = True
 
     def hook(event: str, given: tuple[Any, ...]) -> None:
-        asked = watching and event in ("open", "os.listdir", "os.scandir")
-        if asked and isinstance(given[0], str):
+        if not watching or event not in ("open", "os.listdir", "os.scandir"):
+            return
+        if threading.get_ident() == here and isinstance(given[0], str):
             opened.add(given[0])
 
     sys.addaudithook(hook)
+    try:
+        yield opened
+    finally:
+        watching = False
+
+
+def test_all_that_is_opened_of_a_project_is_noted(
+    check: Check, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a check opens or lists below the project is among what must answer alike."""
+    # Where git is slow, or once it waited for a pipe, the whole of `.git` is searched for pipes.
+    # Where it finds one, history cannot be judged and no result is kept; else it has no say.
+    monkeypatch.setattr(runner, "PATIENCE_SECONDS", runner.LIMIT_SECONDS)
+    monkeypatch.setattr(runner, "_waited", set())
     add(f"project/{LOG}", "    weight: heavy\n")(place)
-    opened.clear()
-    assert check("project").code == 1
-    watching.clear()
+    with opened_here() as opened:
+        assert check("project").code == 1
     noted = json.loads(entry(tmp_path).read_bytes().partition(b"\n")[2])
     files = {path for path, _, _ in noted["files"]["read"]}
     names = {part for path in files for part in path.split("/")}  # opened within their folders
