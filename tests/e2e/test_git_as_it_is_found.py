@@ -38,6 +38,12 @@ def git(root: Path, *words: str, stdin: str | None = None) -> str:
     return done.stdout.strip()
 
 
+@pytest.fixture(autouse=True)
+def waited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins as a new process does, and no later one searches for pipes because of it."""
+    monkeypatch.setattr(runner, "_waited", set())
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A sound project under git, with two versions of its log."""
@@ -207,7 +213,6 @@ def test_a_pipe_is_met_once_and_then_looked_for(
         return answer(*arguments)
 
     monkeypatch.setattr(runner, "_answer", counted)
-    monkeypatch.setattr(runner, "_waited", set())
     assert pmo("check", "--base", "HEAD", *DAY, cwd=root).code == 2
     assert len(waited) == 1
 
