@@ -10,7 +10,8 @@ FOLLOWS_NO_LINK = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 """Whether this system opens a name in an opened folder and refuses a link; Windows does not."""
 
 _PLAIN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
-_FOLDER = _PLAIN | getattr(os, "O_DIRECTORY", 0)
+_ENTERED = getattr(os, "O_PATH", getattr(os, "O_SEARCH", 0))  # not listed: that takes more rights
+_FOLDER = _PLAIN | _ENTERED | getattr(os, "O_DIRECTORY", 0)
 _FILE = _PLAIN | getattr(os, "O_NONBLOCK", 0)  # a pipe is opened at once, and refused
 _NO_NAMES = ("", ".", "..")
 
