@@ -165,7 +165,10 @@ class Git:
         return said.decode("ascii").split("\n")[0]
 
     def _run(self, *arguments: str, stdin: bytes = b"", silent: bool = False) -> bytes:
-        return b"".join(self._pieces(*arguments, stdin=stdin, silent=silent))
+        said = b"".join(self._pieces(*arguments, stdin=stdin, silent=silent))
+        if silent and not said:
+            self._confirm()  # it says as little where it reads no repository
+        return said
 
     def _pieces(
         self, *arguments: str, stdin: bytes = b"", silent: bool = False
@@ -173,10 +176,17 @@ class Git:
         try:
             yield from pieces(self.root, *arguments, stdin=stdin, meant=self._meant, silent=silent)
         except GitError:
-            if self._presumed:
-                self._presumed = ""
-                _root(self._folder, self._meant)  # says so where git does not read it at all
+            self._confirm()
             raise
+
+    def _confirm(self) -> None:
+        """Raises `GitError` where git does not read the repository that was taken for a plain one.
+
+        Git is asked until it has said once that it does.
+        """
+        if self._presumed:
+            _root(self._folder, self._meant)
+            self._presumed = ""
 
 
 def _root(folder: Path, meant: Mapping[str, str]) -> Path:

@@ -167,3 +167,17 @@ def test_nothing_but_what_is_read_starts_git(
     blob = commit.changes[0].blob
     assert dict(git.each_blob([blob], 1)) == {blob: b"x"} and not dict(git.each_blob([blob], 0))
     assert started == ["log", "cat-file", "cat-file"]
+
+
+def test_a_git_that_fails_without_a_word_is_not_taken_for_a_repository_without_commits(
+    inner: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    git = Git(inner)
+    for ask in (git.log, git.head, git.head, git.first_commits):
+        with pytest.raises(GitError):
+            ask()
