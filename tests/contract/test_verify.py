@@ -92,6 +92,7 @@ def test_the_toy_standard_is_sound() -> None:
     assert result.counts["good examples"] == result.counts["rules"] == 8
 
 
+@pytest.mark.long
 def test_core_is_sound(root: Path) -> None:
     result = verify(root / "standards" / "core")
     assert [str(problem) for problem in result.problems] == []

@@ -379,6 +379,7 @@ def test_a_stop_leads_to_a_short_closing(
 # Modes
 
 
+@pytest.mark.long
 def test_one_project_one_switch(kit: Kit, root: Path, tmp_path: Path) -> None:
     """Supportive shows and exits 0, controlling exits 1, directive asks for the PMO as well."""
     kit.change("pmo/plan.yaml", "    acceptor: olga\n", "")

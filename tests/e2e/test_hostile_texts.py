@@ -82,6 +82,7 @@ def live_in_pages(visit: visits.Visit, site: Path) -> list[str]:
     return [*wrong, *alive(page, "search"), *asked_elsewhere(visit)]
 
 
+@pytest.mark.long
 def test_no_text_of_a_standard_is_live_in_its_reference(
     trapped: BrowserContext, made: Any, toy: Path, tmp_path: Path
 ) -> None:

@@ -80,6 +80,7 @@ class Shuffled:
         """Nothing is open."""
 
 
+@pytest.mark.long
 def test_the_order_of_a_listing_changes_nothing(
     pmo: Program, projects: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

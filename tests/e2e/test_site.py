@@ -58,7 +58,7 @@ def test_every_finding_leads_to_a_page_of_the_site(site: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", ["phone", pytest.param("desktop", marks=pytest.mark.long)])
 def test_the_pages_that_are_opened_first_are_sound(
     browser: Browser, address: str, screen: str
 ) -> None:

@@ -64,6 +64,7 @@ def test_the_packed_program_is_that_of_this_checkout(vendored: None) -> None:
     assert pack.TARGET.read_bytes() == pack.packed(), "run `make vendor`"
 
 
+@pytest.mark.long
 def test_no_text_of_a_project_is_live_in_the_page(checker: Visit, tmp_path: Path) -> None:
     folder = hostile.project(GOLDEN / "T1" / "executing", tmp_path / "project")
     assert judged(checker.page, folder, "2026-04-01")["exit_code"] == 1

@@ -83,8 +83,11 @@ def test_each_threshold_of_core_is_tried() -> None:
     assert list(TIGHTER) == list(load("core").thresholds)
 
 
+EACH = (["risk_red"], ["waiver_warn_days"], ["leader_load_percent"])
+
+
 @pytest.mark.parametrize(
-    "names", [["risk_red"], ["waiver_warn_days"], ["leader_load_percent"], [*TIGHTER]], ids=str
+    "names", [[*TIGHTER], *(pytest.param(name, marks=pytest.mark.long) for name in EACH)], ids=str
 )
 def test_whoever_tightens_a_threshold_keeps_a_sound_standard(
     company: Company, names: list[str]
