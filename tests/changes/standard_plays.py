@@ -101,8 +101,7 @@ def a_rule(kit: Kit) -> None:
 
 
 def a_part_of_conditions(kit: Kit) -> None:
-    a_rule(kit)
-    assert "raised(item)" in kit.text("docs/reference/rules/RISK-021.md")
+    assert "replaced(item)" in kit.text("docs/reference/rules/DEC-004.md")
 
 
 def a_repair(kit: Kit) -> None:
@@ -374,18 +373,18 @@ PLAYS = (
     Play(
         "a name for a part of conditions",
         {
-            STANDARD: after(STANDARD, "\nlet:\n", "  raised(r): has(r.raised_by)\n"),
+            STANDARD: after(STANDARD, "\nlet:\n", "  replaced(d): has(d.superseded_by)\n"),
             RULES: replace(
-                "standards/core/rules/log/RISK-021.yaml",
-                "check: has(item.raised_by)",
-                "check: raised(item)",
+                "standards/core/rules/log/DEC-004.yaml",
+                "check: has(item.superseded_by)",
+                "check: replaced(item)",
             ),
         },
         a_part_of_conditions,
         ("make generate",),
         {
-            STANDARD: Fault(SOUND, "`raised`", alone=True),
-            RULES: Fault(SOUND, "`raised`", alone=True),
+            STANDARD: Fault(SOUND, "`replaced`", alone=True),
+            RULES: Fault(SOUND, "`replaced`", alone=True),
         },
     ),
     Play(
