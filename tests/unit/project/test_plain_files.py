@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 
 from pmo_kit.project import Folder
-from pmo_kit.project.plain_files import FOLLOWS_NO_LINK, read_plain
+from pmo_kit.project.plain_files import read_plain
 from pmo_kit.source import Broken
 
-pytestmark = pytest.mark.skipif(
-    not FOLLOWS_NO_LINK, reason="this system opens no name within an opened folder"
-)
+pytestmark = pytest.mark.posix
 PARTS = ("a", "a/b", "a/b/x.yaml")
 
 
