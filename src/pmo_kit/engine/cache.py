@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,6 @@ from pmo_kit.source import Document, Schemas, engine_build
 from pmo_kit.standard.places import signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOMS = ("cel", "engine", "measures", "project", "source", "standard")
 
 
 def folder(avoid: Path | None) -> Path | None:
@@ -144,7 +144,7 @@ def file_of(standard: Path, edition: str | None, avoid: Path | None) -> Path | N
         return None
     form = PACKED if may_be_private(place) else ".json"
     python = f"{MAGIC_NUMBER.hex()} {sys.implementation.cache_tag}"
-    key = f"{__version__} {_kit()} {python} {standard} {edition}"
+    key = f"{__version__} {kit()} {python} {standard} {edition}"
     return place / f"{standard.name}-{hashlib.sha256(os.fsencode(key)).hexdigest()[:16]}{form}"
 
 
@@ -154,15 +154,23 @@ def files_digest(folders: list[str]) -> str:
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
-def _kit() -> str:
-    """A digest over name, size and time of the kit's own code: what other code made is not read."""
-    found = [
-        (f"{room}/{entry.name}", facts.st_size, facts.st_mtime_ns)
-        for room in ROOMS
-        for entry in os.scandir(PACKAGE / room)
-        if entry.name.endswith(".py")
-        for facts in (entry.stat(),)
-    ]
+def kit() -> str:
+    """What stands for the kit's own code: what other code made or told is not read."""
+    return _code_in(PACKAGE)
+
+
+@lru_cache(maxsize=1)
+def _code_in(package: Path) -> str:
+    """A digest over name, size and time of each module below a folder; asked once in a process."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [os.fspath(package)]
+    while waiting:
+        for entry in os.scandir(waiting.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                waiting += [] if entry.name in ("__pycache__", "_data") else [entry.path]
+            elif entry.name.endswith(".py"):
+                facts = entry.stat()
+                found.append((entry.path, facts.st_size, facts.st_mtime_ns))
     return hashlib.sha256(json.dumps(sorted(found)).encode()).hexdigest()
 
 

@@ -213,7 +213,7 @@ def _head(request: Request, task: str) -> str:
     The day is left out: a result takes the place of the one of another day.
     """
     said = (
-        [task, __version__, _kit(), sys.version, os.getcwd()],
+        [task, __version__, cache.kit(), _packages(), sys.version, os.getcwd()],
         repr(request.options._replace(as_of=date.min)),
         [request.standard, request.edition, request.base, request.since, request.now is None],
         [*request.registries, os.environ.get("GIT_INDEX_FILE", "")],
@@ -221,17 +221,7 @@ def _head(request: Request, task: str) -> str:
     return json.dumps(said)
 
 
-def _kit() -> str:
-    """A digest over name, size and time of the kit's own code, and what is installed beside it."""
-    found: list[tuple[str, int, int]] = []
-    waiting = [os.fspath(cache.PACKAGE)]
-    while waiting:
-        for entry in os.scandir(waiting.pop()):
-            if entry.is_dir(follow_symlinks=False):
-                waiting += [] if entry.name in ("__pycache__", "_data") else [entry.path]
-            elif entry.name.endswith(".py"):
-                facts = entry.stat()
-                found.append((entry.path, facts.st_size, facts.st_mtime_ns))
-    packages = [path for path in sys.path if path.endswith("-packages")]
-    found += [(path, 0, os.stat(path).st_mtime_ns) for path in packages if os.path.isdir(path)]
-    return hashlib.sha256(json.dumps(sorted(found)).encode()).hexdigest()
+def _packages() -> list[tuple[str, int]]:
+    """When something was last installed beside the kit, by folder."""
+    found = [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]
+    return sorted((path, os.stat(path).st_mtime_ns) for path in found)

@@ -396,7 +396,7 @@ def test_json_is_kept_where_the_system_does_not_say_who_owns_a_file(
     ("name", "value"),
     [
         ("pmo_kit.engine.cache.MAGIC_NUMBER", b"other"),
-        ("pmo_kit.engine.cache._kit", lambda: "other"),
+        ("pmo_kit.engine.cache.kit", lambda: "other"),
         ("sys.implementation.cache_tag", "other-311"),
     ],
 )
@@ -412,19 +412,22 @@ def test_another_python_or_kit_reads_nothing_of_this_one(
 def test_a_change_of_the_kits_code_makes_another_kit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in cache.ROOMS:
-        (tmp_path / room).mkdir()
-    file = tmp_path / "cel" / "parser.py"
+    def kit() -> str:
+        cache._code_in.cache_clear()  # as in another process
+        return cache.kit()
+
+    file = tmp_path / "source" / "messages" / "parser.py"
+    file.parent.mkdir(parents=True)
     file.write_text("a = 1\n")
     monkeypatch.setattr(cache, "PACKAGE", tmp_path)
-    seen = {cache._kit()}
+    seen = {kit()}
     file.write_text("a = 12\n")
     os.utime(file, ns=(1, 1))
-    seen.add(cache._kit())
+    seen.add(kit())
     os.utime(file, ns=(1, 2))
-    seen.add(cache._kit())
+    seen.add(kit())
     file.rename(file.with_name("other.py"))
-    seen.add(cache._kit())
+    seen.add(kit())
     assert len(seen) == 4
 
 
