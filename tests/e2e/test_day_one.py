@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from git_runs import git
 from typed import typed
 
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 METHODS = ("predictive", "agile", "hybrid")
 TIERS = ("T1", "T2", "T3")
 ROLES = """\
@@ -151,7 +150,7 @@ class Play:
         self.commit()
 
     def git(self, *words: str) -> None:
-        subprocess.run(["git", *ADA, *words], cwd=self.root, check=True, capture_output=True)
+        git(self.root, *words)
 
     def commit(self) -> None:
         self.git("add", "-A")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from git_runs import git as run_git
 from program import ROOT, Program
 
 from pmo_kit.git import runner
@@ -18,24 +19,11 @@ pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
 EXECUTING = ROOT / "standards" / "core" / "golden" / "T1" / "executing"
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 DAY = ("--as-of", "2026-02-20")
 LOG = "pmo/log.yaml"
 
+git = partial(run_git, on="2026-02-01")
 Harm = Callable[[Path], object]
-
-
-def git(root: Path, *words: str, stdin: str | None = None) -> str:
-    done = subprocess.run(
-        ["git", *ADA, *words],
-        cwd=root,
-        env={**os.environ, "GIT_COMMITTER_DATE": "2026-02-01T12:00:00Z"},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture(autouse=True)

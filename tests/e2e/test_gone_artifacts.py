@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
+from git_runs import git
 from program import Program
 
 pytestmark = pytest.mark.e2e
 
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 DECISION = """\
 decisions:
   - {id: D-01, title: The plan is begun anew in spring., status: approved, decided_by: olga,
      role: project-owner, decided_on: DAY, removes: [pmo/plan.yaml]}
 """
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", *ADA, *words], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from git_runs import git
 from program import TOY, Program
 
 pytestmark = pytest.mark.e2e
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 WAYS = (["--commit"], ["--base", "HEAD"], ["--changed-since", "HEAD"])
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", *ADA, *words], cwd=folder, check=True, capture_output=True)
 
 
 def project(folder: Path, name: str) -> None:

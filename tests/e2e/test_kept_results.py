@@ -10,10 +10,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from git_runs import git as run_git
 from program import TOY, Program, own_id
 
 from pmo_kit._files import file_facts
@@ -23,7 +25,6 @@ from pmo_kit.git import runner
 
 pytestmark = pytest.mark.e2e
 
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 DAY = ("--as-of", "2026-02-13")
 LOG = "pmo/log.yaml"
 LIMITED = (TOY / "standard.yaml").read_text().replace("limit: 10", "limit: 2")
@@ -38,6 +39,7 @@ class Said(NamedTuple):
 
 
 Check = Callable[..., Said]
+git = partial(run_git, on="2026-02-01")
 
 
 @pytest.fixture(scope="module")
@@ -98,18 +100,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(made: Path, tmp_path: Path) -> Path:
     """A copy of it."""
     return Path(shutil.copytree(made, tmp_path / "place"))
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", *ADA, *words],
-        cwd=folder,
-        env={**os.environ, "GIT_COMMITTER_DATE": "2026-02-01T12:00:00Z"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
 
 
 def put(path: str, old: str, new: str) -> Callable[[Path], None]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_runs import git
 from program import Program
 
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 BOUND = {"GATE-006", "GATE-015", "GATE-016", "GATE-017", "GATE-018", "ROLE-005"}
 NEXT = (
     "schema: gate-review/v1\nid: GR-2\ngates: [RfE]\ndate: 2026-01-14\ndecision: go\napprovals:\n"
@@ -39,7 +39,7 @@ class Repository:
         self.review = folder / "pmo" / "reviews" / "GR-2.yaml"
 
     def git(self, *words: str) -> None:
-        subprocess.run(["git", *ADA, *words], cwd=self.folder, check=True, capture_output=True)
+        git(self.folder, *words)
 
     def commit(self) -> Repository:
         if not (self.folder / ".git").exists():

@@ -6,13 +6,13 @@ import json
 import os
 import random
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+from git_runs import git
 from program import ROOT, Program, own_id
 
 from pmo_kit.cli import options
@@ -20,7 +20,6 @@ from pmo_kit.cli import options
 pytestmark = [pytest.mark.e2e, pytest.mark.posix]
 
 EXECUTING = ROOT / "standards" / "core" / "golden" / "T1" / "executing"
-ADA = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 MACHINES: list[dict[str, str]] = [
     {"TZ": "Pacific/Kiritimati"},
     {"TZ": "America/Adak", "PYTHONHASHSEED": "1"},
@@ -43,8 +42,7 @@ def projects(tmp_path: Path) -> Path:
         text = log.read_text(encoding="utf-8")
         log.write_text(text.replace("owner: ", "ownr: "), encoding="utf-8")
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
-        on = {**os.environ, "GIT_COMMITTER_DATE": "2026-02-01T12:00:00Z"}
-        subprocess.run(["git", *ADA, *words], cwd=folder, env=on, check=True)
+        git(folder, *words, on="2026-02-01")
     return folder
 
 
