@@ -614,10 +614,11 @@ def test_a_broken_standard_of_a_package_does_not_hide_the_others(
     (site / "acme-1.dist-info").mkdir()
     (site / "acme-1.dist-info" / "METADATA").write_text("Name: acme\nVersion: 1\n")
     (site / "acme-1.dist-info" / "entry_points.txt").write_text(
-        "[pmo_kit.standards]\nacme = acme_data\n"
+        "[pmo_kit.standards]\nacme = acme_data\nlost = no_data\n"
     )
     ran = pmo.alone("standard", "list", PYTHONPATH=f"{root / 'src'}:{site}")
     assert ran.code == 2
+    assert "lost" in ran.out and "without its data" in ran.out
     assert re.search(r"^acme +cannot be read: `\w+` is missing\.$", ran.out, re.MULTILINE)
     assert re.search(r"^core +The pmo-kit core standard", ran.out, re.MULTILINE)
 

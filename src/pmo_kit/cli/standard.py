@@ -32,9 +32,11 @@ def _installed() -> Iterator[InstalledStandard]:
     from pmo_kit.results.standards import InstalledStandard
     from pmo_kit.standard import StandardError, installed, load
 
-    for name, folder in sorted(installed().items()):
+    for name, place in sorted(installed().items()):
         try:
-            known = load(folder)
+            if isinstance(place, StandardError):
+                raise place
+            known = load(place)
         except StandardError as error:
             yield InstalledStandard(name, "", (), error.message)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.standard.model import StandardError
 
 GROUP = "pmo_kit.standards"
@@ -27,33 +28,40 @@ def data_root() -> Path:
     )
 
 
-def installed() -> dict[str, Path]:
-    """Every standard that is installed, by name: the kit's, and those that packages bring.
+def installed() -> dict[str, Path | StandardError]:
+    """Every name under which a standard is installed: its folder, or why it cannot be used.
 
     A package names its data folder in the entry point group `pmo_kit.standards`; the value is read
-    as a folder beside the package's files and never imported.
+    as a folder beside the package's files and never imported. The kit's own names are the kit's,
+    whatever packages say.
     """
-    found = {
+    kits = {
         folder.name: folder
         for folder in sorted((data_root() / "standards").iterdir())
         if (folder / "standard.yaml").is_file()
     }
-    for name, folder in _from_packages():
-        found.setdefault(name, folder)
-    return found
+    return {**_from_packages(), **kits}
 
 
 def locate(name: str) -> Path:
-    """The folder of an installed standard. Raises `StandardError` for an unknown name."""
+    """The folder of an installed standard.
+
+    Raises `StandardError` for an unknown name, one that two packages claim, and one whose package
+    came without its data.
+    """
     own = data_root() / "standards" / name
     if name.replace("-", "").replace("_", "").isalnum() and (own / "standard.yaml").is_file():
         return own
     every = installed()
-    if name in every:
-        return every[name]
+    found = every.get(name)
+    if isinstance(found, StandardError):
+        raise found
+    if found is not None:
+        return found
+    usable = sorted(known for known, place in every.items() if isinstance(place, Path))
     raise StandardError(
         f"No standard called `{name}` is installed.",
-        f"Installed: {', '.join(sorted(every))}. A folder is named with --standard DIR.",
+        f"Installed: {', '.join(usable)}. A folder is named with --standard DIR.",
     )
 
 
@@ -86,14 +94,42 @@ def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
     return entry.is_symlink() and not os.path.exists(entry.path)
 
 
-def _from_packages() -> list[tuple[str, Path]]:
+class _Brought(NamedTuple):
+    """A standard that a package names: the package, the entry's value, and the folder."""
+
+    package: str
+    value: str
+    folder: Path
+
+
+def _from_packages() -> dict[str, Path | StandardError]:
     from importlib.metadata import entry_points
 
-    found = []
+    brought: dict[str, list[_Brought]] = {}
     for entry in entry_points(group=GROUP):
-        if entry.dist is None:
-            continue
-        folder = Path(str(entry.dist.locate_file(entry.value)))
-        if (folder / "standard.yaml").is_file():
-            found.append((entry.name, folder))
-    return sorted(found)
+        if entry.dist is not None:
+            folder = Path(str(entry.dist.locate_file(entry.value)))
+            package = f"{entry.dist.name} {entry.dist.version}"
+            brought.setdefault(entry.name, []).append(_Brought(package, entry.value, folder))
+    return {name: _the_one(name, found) for name, found in sorted(brought.items())}
+
+
+def _the_one(name: str, found: list[_Brought]) -> Path | StandardError:
+    """The folder that goes by a name, or why there is none."""
+    if len({each.folder for each in found}) > 1:
+        packages = " and ".join(sorted(each.package for each in found))
+        return StandardError(
+            f"More than one installed package brings a standard called `{name}`: {packages}.",
+            "Uninstall all but one with `pip uninstall PACKAGE`, or have one of them renamed: its "
+            f"entry point under `{GROUP}` in pyproject.toml, and `id` in its standard.yaml.",
+        )
+    (package, value, folder), *_ = found
+    if not (folder / "standard.yaml").is_file():
+        return StandardError(
+            f"The package {package} brings the standard `{name}` without its data: it installed no "
+            f"{value}/standard.yaml.",
+            "Install it again. If that does not help, tell whoever builds it: the wheel has to "
+            "hold the standard's files in that folder, as pyproject.toml says under "
+            "`tool.hatch.build.targets.wheel`.",
+        )
+    return folder

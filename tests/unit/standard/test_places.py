@@ -62,8 +62,30 @@ def test_a_package_cannot_replace_a_standard_of_the_kit(package: Path, root: Pat
     assert installed()["core"] == locate("core") == root / "standards" / "core"
 
 
-def test_a_package_without_the_folder_that_it_names_brings_nothing(package: Path) -> None:
-    assert "gone" not in installed()
+def test_a_package_without_its_data_is_told(package: Path) -> None:
+    with pytest.raises(StandardError) as caught:
+        locate("gone")
+    assert caught.value.message == (
+        "The package acme-standard 1.0 brings the standard `gone` without its data: it installed "
+        "no nowhere/standard.yaml."
+    )
+    assert "tool.hatch.build.targets.wheel" in caught.value.remedy
+    assert str(installed()["gone"]) == str(caught.value)
+
+
+def test_two_packages_with_a_standard_of_one_name_are_told(package: Path) -> None:
+    info = package / "other_rules-2.1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other-rules\nVersion: 2.1\n")
+    (info / "entry_points.txt").write_text("[pmo_kit.standards]\nacme = other\n")
+    with pytest.raises(StandardError) as caught:
+        load("acme")
+    assert caught.value.message == (
+        "More than one installed package brings a standard called `acme`: acme-standard 1.0 and "
+        "other-rules 2.1."
+    )
+    assert "pip uninstall" in caught.value.remedy
+    assert load("core").id == "core"
 
 
 def test_an_unknown_name_is_refused_with_those_that_there_are(package: Path) -> None:
