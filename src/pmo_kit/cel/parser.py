@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NoReturn, TypeAlias
 
 from pmo_kit._start.record import NamedTuple
@@ -53,6 +54,7 @@ _MACROS = {("all", 2), ("exists", 2), ("exists_one", 2), ("filter", 2), ("map", 
 _WORD_VALUES = {"true": True, "false": False, "null": None}
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Ast:
     """The tree of an expression. Raises `CelSyntaxError` at the first place that does not fit."""
     if len(text) > MAX_LENGTH:
