@@ -19,9 +19,9 @@ from joins import files, standard
 from timing import Command, Pair, Run, measured, median, timed
 from vary import AS_OF, LARGE, large_project, many_projects, with_history
 
-from pmo_kit.scaffold import editor_files
-from pmo_kit.scaffold.editor_schema import SCHEMA
 from pmo_kit.standard import load
+from pmo_kit.templates import editor_files
+from pmo_kit.templates.editor_schema import SCHEMA
 
 HERE = Path(__file__).resolve().parent
 SCHEMAS = ROOT / "schemas"

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.project import digest, schema_of
-from pmo_kit.scaffold.editor_schema import SCHEMA, editor_files, modeline
-from pmo_kit.scaffold.project_template import read_template
-from pmo_kit.scaffold.render import render
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
+from pmo_kit.templates.editor_schema import SCHEMA, editor_files, modeline
+from pmo_kit.templates.project_template import read_template
+from pmo_kit.templates.render import render
 
 GOLDEN = "hidden-number"
 STAGES = ("initiating", "planning", "executing", "closed")

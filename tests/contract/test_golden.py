@@ -23,10 +23,10 @@ from derived import (
 )
 
 from pmo_kit import __version__
-from pmo_kit.scaffold.editor_schema import SCHEMA
-from pmo_kit.scaffold.project_template import read_template
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, load
+from pmo_kit.templates.editor_schema import SCHEMA
+from pmo_kit.templates.project_template import read_template
 
 HOME = "standards/core/golden/T1"
 NAMES = ("hidden-number", "project")

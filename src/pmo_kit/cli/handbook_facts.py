@@ -20,8 +20,8 @@ from pmo_kit.handbook.program import (
 from pmo_kit.results import Finding, Report
 
 if TYPE_CHECKING:
-    from pmo_kit.scaffold import Question
-    from pmo_kit.scaffold import Template as Known
+    from pmo_kit.templates import Question
+    from pmo_kit.templates import Template as Known
 
 _WIDTH = 400  # whatever terminal this runs in, no line is broken
 _CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
@@ -29,9 +29,9 @@ _CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
 
 def program_facts() -> Program:
     """The program as the handbook tells of it."""
-    from pmo_kit.scaffold import available
+    from pmo_kit.templates import kit_templates
 
-    return Program(_commands(), tuple(_template(known) for known in available()), printed)
+    return Program(_commands(), tuple(_template(known) for known in kit_templates()), printed)
 
 
 def printed(report: Report, finding: Finding) -> str:

@@ -14,7 +14,7 @@ from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, now, pair
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
-    from pmo_kit.scaffold import Question
+    from pmo_kit.templates import Question
 
 
 @click.command(epilog="Example: pmo new hidden-number -o demo --no-input")
@@ -30,17 +30,17 @@ def new(
 
     Writes: the files that the template's page lists, into the new folder.
     """
-    from pmo_kit import scaffold
+    from pmo_kit import scaffold, templates
     from pmo_kit.results.made import Templates
 
     if template is None:
-        known = tuple((each.name, each.title) for each in scaffold.available())
+        known = tuple((each.name, each.title) for each in templates.kit_templates())
         return answer(form, Templates(known))
     if output is not None:
         settle(output, writes=True)
     moment = now()
     made = scaffold.new(
-        template,
+        templates.find(template),
         output,
         dict(pair(text) for text in pairs),
         today=moment.date(),

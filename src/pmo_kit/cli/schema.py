@@ -25,11 +25,11 @@ def export(folder: str, standard: str | None, apply: bool) -> int:
 
     Writes: these files, and with --apply also over those that differ.
     """
-    from pmo_kit import project, scaffold
+    from pmo_kit import project, templates
 
     known = standard_here(standard, None)
     settle(root := Path(folder), writes=True)
-    made, place = scaffold.editor_files(known), project.Folder(root)
+    made, place = templates.editor_files(known), project.Folder(root)
     for path in filter(place.is_link, made):
         raise Stop(f"{root / path} is reached through a link.", "Put a plain file or folder here.")
     files = [as_it_is(root, path, text) for path, text in made.items()]

@@ -53,7 +53,7 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
 
     Writes: a new repository in the folder, and nothing outside it.
     """
-    from pmo_kit import scaffold, training
+    from pmo_kit import templates, training
     from pmo_kit.engine import prepare
     from pmo_kit.git import begin
     from pmo_kit.standard import folder_of
@@ -62,11 +62,11 @@ def start(exercise: str, output: Path | None, standard: str | None, edition: str
     compiled = prepare(folder_of(standard or "core"), edition)
     chosen = training.exercise_of(load_training(compiled.standard), exercise)
     ready = training.ready(chosen, compiled)
-    shared = {p: t.encode() for p, t in scaffold.editor_files(compiled.standard).items()}
+    shared = {p: t.encode() for p, t in templates.editor_files(compiled.standard).items()}
     files, place = {**shared, **training.first_files(ready)}, output or Path(exercise)
     settle(place, writes=True)
     message = f"Exercise {chosen.id}: {chosen.title}"
-    scaffold.put(files, place, lambda made: begin(made, message, ready.options.as_of))
+    templates.put(files, place, lambda made: begin(made, message, ready.options.as_of))
     say(f"Made {place}: a repository with one commit.\n")
     say(_wrapped(chosen.story) + "\n\n" + _wrapped(chosen.task) + "\n\nNext:")
     named = standard is not None and standard != compiled.standard.id

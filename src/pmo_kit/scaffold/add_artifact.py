@@ -14,10 +14,10 @@ from pmo_kit._text import did_you_mean
 from pmo_kit.project import Folder, Tree
 from pmo_kit.project.skeleton import SAFE, filled, initials, skeleton_of
 from pmo_kit.project.source import FolderSource
-from pmo_kit.scaffold.editor_schema import SCHEMA, modeline
 from pmo_kit.scaffold.project_facts import facts
-from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.templates.editor_schema import SCHEMA, modeline
+from pmo_kit.templates.project_template import ScaffoldError
 
 
 class Addition(NamedTuple):

@@ -18,8 +18,8 @@ from pmo_kit.results.due_artifacts import DueArtifact, DueArtifacts
 from pmo_kit.results.readiness import Step
 from pmo_kit.scaffold.add_artifact import add
 from pmo_kit.scaffold.project_facts import SOURCES
-from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.templates.project_template import ScaffoldError
 
 
 class DueAdditions(NamedTuple):

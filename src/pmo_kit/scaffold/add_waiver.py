@@ -11,9 +11,9 @@ from typing import Any
 from pmo_kit.project import Artifact
 from pmo_kit.results.project_edits import FileChange
 from pmo_kit.scaffold.add_artifact import add
-from pmo_kit.scaffold.project_template import ScaffoldError
 from pmo_kit.source.edit import Append, edit
 from pmo_kit.standard import Standard
+from pmo_kit.templates.project_template import ScaffoldError
 
 KIND = "waivers"
 _ID = re.compile(r"W-([0-9]{1,5})")

@@ -10,10 +10,10 @@ from typing import Any
 
 from pmo_kit._text.days import days_later
 from pmo_kit.results import Finding
-from pmo_kit.scaffold.answers import Reply, replied, unfit, unknown
-from pmo_kit.scaffold.project_template import Choice, Form, Question, ScaffoldError
 from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Standard
+from pmo_kit.templates.answers import Reply, replied, unfit, unknown
+from pmo_kit.templates.project_template import Choice, Form, Question, ScaffoldError
 
 _SLUG = Form("small letters, digits and hyphens, a letter first", "[a-z][a-z0-9-]{1,62}")
 _NAME = Form("a name of 1 to 120 characters", ".{1,120}")

@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.scaffold.answers import ask, dates
-from pmo_kit.scaffold.editor_schema import SCHEMA
-from pmo_kit.scaffold.project_template import Question, Template
-from pmo_kit.scaffold.render import render
+from pmo_kit.templates.answers import ask, dates
+from pmo_kit.templates.editor_schema import SCHEMA
+from pmo_kit.templates.project_template import Question, Template
+from pmo_kit.templates.render import render
 
 _DAY = datetime.date(2026, 1, 5)  # names of files do not depend on it
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.results.made import Made
-from pmo_kit.scaffold.answers import Reply, ask, dates
-from pmo_kit.scaffold.project_template import find
-from pmo_kit.scaffold.render import Accept, claim, render
+from pmo_kit.templates.answers import Reply, ask, dates
+from pmo_kit.templates.project_template import Template
+from pmo_kit.templates.render import Accept, claim, render
 
 
 def new(
-    template: str,
+    template: Template,
     target: Path | None,
     answers: Mapping[str, str],
     *,
@@ -30,17 +30,16 @@ def new(
     `accept` may refuse what came out of it.
     Raises `ScaffoldError`, with nothing written, where an answer or the target will not do.
     """
-    chosen = find(template)
     if target is not None:
         claim(target)
     given = dict(answers)
-    asked = {question.key for question in chosen.questions}
+    asked = {question.key for question in template.questions}
     if kit and {"kit", "kit_rev"} <= asked and not {"kit", "kit_rev"} & given.keys():
         given["kit"], given["kit_rev"] = kit
-    settled = ask(chosen, given, today, reply)
+    settled = ask(template, given, today, reply)
     place = target if target is not None else Path(settled["slug"])
-    files = render(chosen, {**settled, **dates(today)}, place, accept)
-    return Made(str(place), files, settled, _next_steps(place, files), template)
+    files = render(template, {**settled, **dates(today)}, place, accept)
+    return Made(str(place), files, settled, _next_steps(place, files), template.name)
 
 
 def _next_steps(place: Path, files: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pmo_kit.project import ManifestError
-from pmo_kit.scaffold import ScaffoldError, add
+from pmo_kit.scaffold import add
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.templates import ScaffoldError
 
 TODAY = datetime.date(2026, 3, 2)
 MANIFEST = """schema: project/v1

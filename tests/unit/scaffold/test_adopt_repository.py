@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 
 from pmo_kit.results import Finding, Location, fingerprint
 from pmo_kit.scaffold import (
-    Question,
-    ScaffoldError,
     adoption_questions,
     answered,
     known_findings,
@@ -22,6 +20,7 @@ from pmo_kit.scaffold import (
 )
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard, load
+from pmo_kit.templates import Question, ScaffoldError
 
 TODAY = date(2026, 2, 13)
 LINE = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmo_kit.scaffold import find, inventory
+from pmo_kit.scaffold import inventory
+from pmo_kit.templates import find
 
 
 def test_files_say_whose_they_are_and_with_which_answers_they_come() -> None:

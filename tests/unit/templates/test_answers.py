@@ -12,8 +12,8 @@ from cookiecutter.utils import create_env_with_context
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmo_kit.scaffold.answers import check, refusal
-from pmo_kit.scaffold.project_template import Question, ScaffoldError, Template
+from pmo_kit.templates.answers import check, refusal
+from pmo_kit.templates.project_template import Question, ScaffoldError, Template, read_template
 
 QUOTED = "text: '{{ cookiecutter.x|replace(\"'\", \"''\") }}'\n"
 FREE = Question("x", "Any text?", "")
@@ -22,9 +22,10 @@ FREE = Question("x", "Any text?", "")
 def template(tmp_path: Path, **description: object) -> Template:
     folder = tmp_path / "plain"
     (folder / "{{cookiecutter.slug}}").mkdir(parents=True)
+    (folder / "{{cookiecutter.slug}}" / "README.md").write_text("A project.", encoding="utf-8")
     described = {"name": "A project", "slug": "a-project", **description}
     (folder / "cookiecutter.json").write_text(json.dumps(described), encoding="utf-8")
-    return Template("plain", folder, described)
+    return read_template(folder)
 
 
 @pytest.fixture

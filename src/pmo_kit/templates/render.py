@@ -18,7 +18,7 @@ from pmo_kit._files.whole_file import (
     sync_tree,
     writing,
 )
-from pmo_kit.scaffold.project_template import ScaffoldError, Template
+from pmo_kit.templates.project_template import DESCRIPTION, ScaffoldError, Template, as_json
 
 Accept = Callable[[Path], None]
 
@@ -97,7 +97,8 @@ def _cookiecutter(template: Template, answers: Mapping[str, str], scratch: Path)
     from cookiecutter.main import cookiecutter
     from jinja2.exceptions import TemplateError
 
-    private = scratch / "cookiecutter"
+    private, source = scratch / "cookiecutter", scratch / "template"
+    _lay_out(template, source)
     config = {"cookiecutters_dir": str(private), "replay_dir": str(private)}
     options: dict[str, Any] = {
         "no_input": True,
@@ -107,13 +108,21 @@ def _cookiecutter(template: Template, answers: Mapping[str, str], scratch: Path)
         "accept_hooks": False,
     }
     try:
-        made = cookiecutter(str(template.folder.resolve()), **options)
+        made = cookiecutter(str(source), **options)
     except (CookiecutterException, TemplateError) as error:
         raise ScaffoldError(
             f"The template `{template.name}` cannot be rendered: {error}",
             "This is the template's fault, not yours: tell whoever keeps it. Nothing was written.",
         ) from error
     return Path(made)
+
+
+def _lay_out(template: Template, folder: Path) -> None:
+    """Write a template where cookiecutter reads it."""
+    for name, content in {**template.files, DESCRIPTION: as_json(template)}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _files(made: Path) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import partial
 
 from pmo_kit._text import did_you_mean
 from pmo_kit._text.days import days_later
-from pmo_kit.scaffold.project_template import Question, ScaffoldError, Template
+from pmo_kit.templates.project_template import Question, ScaffoldError, Template
 
 Reply = Callable[[Question], str]
 Refuse = Callable[[Question, str], tuple[str, str] | None]
@@ -30,17 +30,21 @@ def ask(
     """Every question's answer: as `given`, else what `reply` returns, else the default.
 
     `reply` gets each open question with its default filled in, and again, with `problem` set,
-    after an answer that was refused.
+    after an answer that was refused. A question that is not asked has its default.
+    Raises `ScaffoldError` for an answer that will not do, or that nobody asks for.
     """
     check(template, given)
     settled: dict[str, str] = {}
     for question in template.questions:
+        asked = question.is_asked(settled)
         if question.key in given:
+            if not asked:
+                raise _unasked(question)
             settled[question.key] = given[question.key]
             continue
         default = _default(template, question, settled, today)
         open_question = replace(question, default=default)
-        if reply is None:
+        if reply is None or not asked:
             settled[question.key] = _accept(template, open_question, default)
         else:
             settled[question.key] = replied(open_question, reply, partial(refusal, template))
@@ -122,6 +126,14 @@ def unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
     )
 
 
+def _unasked(question: Question) -> ScaffoldError:
+    told = " and ".join(f"`{key}` is {' or '.join(values)}" for key, values in question.when)
+    return ScaffoldError(
+        f"Nobody asks for `{question.key}` here: it is asked where {told}.",
+        f"Leave out --set {question.key}=…, or change the other answer.",
+    )
+
+
 def _unsafe_text(value: str) -> tuple[str, str] | None:
     marks = [mark for mark in JINJA if mark in value]
     if marks:
@@ -177,7 +189,7 @@ def _unsafe_name(value: str) -> tuple[str, str] | None:
 
 def _ill_formed(question: Question, value: str) -> tuple[str, str] | None:
     form = question.form
-    if form is None:
+    if form is None or (form.optional and not value):
         return None
     if form.date:
         fits = _is_date(value)

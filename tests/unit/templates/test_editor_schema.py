@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from pmo_kit.scaffold import editor_files
-from pmo_kit.scaffold.editor_schema import SCHEMA, modeline
+from pmo_kit.templates import editor_files
+from pmo_kit.templates.editor_schema import SCHEMA, modeline
 from pmo_kit.standard import Kind, Standard
 
 BASE = "https://example.org/schemas"

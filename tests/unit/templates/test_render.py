@@ -10,16 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pmo_kit.scaffold import (
-    ScaffoldError,
-    Template,
-    ask,
-    make_project,
-    new,
-    project_template,
-    put,
-    render,
-)
+from pmo_kit.results.made import Made
+from pmo_kit.scaffold import new
+from pmo_kit.templates import ScaffoldError, Template, ask, project_template, put, render
 
 TODAY = datetime.date(2026, 3, 2)
 FILES = {
@@ -52,8 +45,8 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Template:
     return project_template.find("plain")
 
 
-def make(target: Path | None, **answers: str) -> make_project.Made:
-    return new("plain", target, answers, today=TODAY)
+def make(target: Path | None, **answers: str) -> Made:
+    return new(project_template.find("plain"), target, answers, today=TODAY)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -249,9 +242,9 @@ def test_the_kits_address_fills_in_only_what_nobody_answered(
 ) -> None:
     described = {**DESCRIPTION, "kit": "https://example.org/kit", "kit_rev": "v1"}
     (plain.folder / "cookiecutter.json").write_text(json.dumps(described), encoding="utf-8")
-    own = new("plain", tmp_path / "a", {}, today=TODAY, kit=("/kit", "abc"))
+    own = new(project_template.find("plain"), tmp_path / "a", {}, today=TODAY, kit=("/kit", "abc"))
     assert (own.answers["kit"], own.answers["kit_rev"]) == ("/kit", "abc")
-    said = new("plain", tmp_path / "b", {"kit": "/other"}, today=TODAY, kit=("/kit", "abc"))
+    said = new(project_template.find("plain"), tmp_path / "b", {"kit": "/other"}, today=TODAY, kit=("/kit", "abc"))
     assert (said.answers["kit"], said.answers["kit_rev"]) == ("/other", "v1")
 
 

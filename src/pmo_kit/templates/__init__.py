@@ -1,0 +1,25 @@
+"""Templates of projects: read, composed for a standard, asked for answers, and rendered."""
+
+from pmo_kit.templates.answers import ask, dates
+from pmo_kit.templates.editor_schema import editor_files
+from pmo_kit.templates.project_template import (
+    Question,
+    ScaffoldError,
+    Template,
+    find,
+    kit_templates,
+)
+from pmo_kit.templates.render import put, render
+
+__all__ = [
+    "Question",
+    "ScaffoldError",
+    "Template",
+    "ask",
+    "dates",
+    "editor_files",
+    "find",
+    "kit_templates",
+    "put",
+    "render",
+]
