@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.project import digest, schema_of
+from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 from pmo_kit.templates.editor_schema import SCHEMA, editor_files, modeline
@@ -53,7 +54,8 @@ def begun(root: Path, standard: Standard) -> dict[str, str]:
     files: dict[str, str] = {}
     for name in BEGUN:
         kind = standard.kinds[name]
-        (skeleton,) = Path(kind.home, "skeletons").glob(f"{name}.*")
+        skeleton = skeleton_of(kind, standard)
+        assert skeleton is not None
         text = _asking(skeleton.read_text(encoding="utf-8"))
         if skeleton.suffix == ".yaml":
             text = modeline(f"pmo/{kind.file}") + text

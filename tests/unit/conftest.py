@@ -342,6 +342,7 @@ def make_standard(tmp_path: Path) -> Maker:
             kinds={kind.kind: kind for kind in kinds},
             rules=empty,
             schemas={str(schema["$id"]): schema for schema in given.values()},
+            folders=(str(folder),),
             schema_of={kind: str(schema["$id"]) for kind, schema in given.items()},
         )
 

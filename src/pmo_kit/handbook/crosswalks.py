@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import BEHIND, homes, page_at, rule_link
+from pmo_kit.handbook.phrases import BEHIND, page_at, rule_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 from pmo_kit.standard.rule_names import ids_by_name
@@ -20,8 +21,8 @@ def crosswalks(standard: Standard) -> tuple[dict[str, Any], ...]:
     sound; a standard's own replaces the one of the same name below it.
     """
     found = {}
-    for folder in reversed(homes(standard)):
-        for path in (folder / "crosswalk").glob("*.yaml"):
+    for folder in standard.folders:
+        for path in Path(folder, "crosswalk").glob("*.yaml"):
             document = read(path.read_bytes(), path.name)
             if not isinstance(document, Broken):
                 found[path.name] = document.data

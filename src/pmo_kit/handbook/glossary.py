@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from pmo_kit.handbook.markdown import link
 from pmo_kit.handbook.page import Page
-from pmo_kit.handbook.phrases import ROOT, gate_link, homes, kind_link, page_at, role_link
+from pmo_kit.handbook.phrases import ROOT, gate_link, kind_link, page_at, role_link
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
 from pmo_kit.standard.rule_names import ids_by_name
@@ -33,8 +34,8 @@ class Term(NamedTuple):
 def terms(standard: Standard) -> tuple[Term, ...]:
     """The words in order; a standard's own sentence replaces the one of what it extends."""
     found: dict[str, Term] = {}
-    for folder in reversed(homes(standard)):
-        path = folder / "glossary.yaml"
+    for folder in standard.folders:
+        path = Path(folder, "glossary.yaml")
         document = read(path.read_bytes(), path.name) if path.is_file() else None
         if document is not None and not isinstance(document, Broken):
             found.update({entry["term"].lower(): _term(entry) for entry in document.data["terms"]})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pmo_kit.handbook.markdown import Markdown, code, link
 from pmo_kit.standard import Gate, Kind, Role, Rule, Standard
@@ -149,9 +148,3 @@ def listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def homes(standard: Standard) -> tuple[Path, ...]:
-    """The folder of the standard and those of what it extends, as its kinds remember them."""
-    names = (standard.folder, *(kind.home for kind in standard.kinds.values() if kind.home))
-    return tuple(Path(name) for name in dict.fromkeys(names))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pmo_kit.engine.builtin_rules import BUILTINS, Builtin
 from pmo_kit.handbook import tools
@@ -30,6 +29,7 @@ from pmo_kit.handbook.phrases import (
     rules_of,
 )
 from pmo_kit.handbook.standard_parts import MATRIX, involved
+from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.standard import Gate, Kind, Role, Standard
 
 PASSING = "guides/gates.md"
@@ -95,7 +95,7 @@ def of_kind(kind: Kind, context: Context) -> Page:
                 for name, page in {"": kind.guide, **kind.list_guides}.items()
                 if page != own_guide and (title := context.title_of(page))
             ],
-            "skeleton": _skeleton(kind),
+            "skeleton": _skeleton(standard, kind),
             "rules": rules_of(standard, kind.kind),
             "groups": found,
             "anchors": {group.path: group.anchor for group in found},
@@ -216,9 +216,10 @@ def _due(standard: Standard) -> dict[str, object]:
     }
 
 
-def _skeleton(kind: Kind) -> tuple[str, str, str] | None:
+def _skeleton(standard: Standard, kind: Kind) -> tuple[str, str, str] | None:
     """What `pmo add` starts from, as it lies in the standard: text, language and title."""
-    for path in sorted(Path(kind.home, "skeletons").glob(f"{kind.kind}.*")):
-        language = _LANGUAGES.get(path.suffix, "text")
-        return path.read_text(encoding="utf-8"), language, kind.file or path.name
-    return None
+    path = skeleton_of(kind, standard)
+    if path is None:
+        return None
+    language = _LANGUAGES.get(path.suffix, "text")
+    return path.read_text(encoding="utf-8"), language, kind.file or path.name

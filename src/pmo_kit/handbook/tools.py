@@ -17,6 +17,7 @@ from pmo_kit.handbook.markdown import Markdown
 from pmo_kit.handbook.phrases import gate_title
 from pmo_kit.handbook.schemas import Node, Schema, root
 from pmo_kit.handbook.site import SiteError
+from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Kind, Standard
 
@@ -174,7 +175,7 @@ def form_pages(standard: Standard) -> Iterator[tuple[str, str]]:
 def form(standard: Standard, kind: Kind) -> dict[str, Any]:
     """What a form for a kind needs to know."""
     top = root(standard, kind.kind)
-    hints = _hints(kind)
+    hints = _hints(standard, kind)
     return {
         "kind": kind.kind,
         "title": kind.title,
@@ -221,9 +222,10 @@ def _field(kind: Kind, node: Node, route: str) -> dict[str, Any]:
     return field
 
 
-def _hints(kind: Kind) -> dict[str, str]:
+def _hints(standard: Standard, kind: Kind) -> dict[str, str]:
     """What the skeleton says below each heading."""
-    for path in sorted(Path(kind.home, "skeletons").glob(f"{kind.kind}.md")):
-        found = _HINT.findall(path.read_text(encoding="utf-8"))
-        return {title: " ".join(hint.split()) for title, hint in found}
-    return {}
+    path = skeleton_of(kind, standard)
+    if path is None or path.suffix != ".md":
+        return {}
+    found = _HINT.findall(path.read_text(encoding="utf-8"))
+    return {title: " ".join(hint.split()) for title, hint in found}

@@ -25,10 +25,10 @@ _COMMENTED = re.compile(r"(.*?\S) {2,}(#.*)")
 
 
 def skeleton_of(kind: Kind, standard: Standard) -> Path | None:
-    """The kind's skeleton: the standard's own, or that of the standard which declares the kind."""
-    for folder in map(Path, filter(None, (standard.folder, kind.home))):
+    """The kind's skeleton: the standard's own, or the nearest of those that it extends."""
+    for folder in reversed(standard.folders):
         for suffix in SUFFIXES:
-            path = folder / FOLDER / f"{kind.kind}{suffix}"
+            path = Path(folder, FOLDER, f"{kind.kind}{suffix}")
             if path.is_file():
                 return path
     return None

@@ -76,6 +76,7 @@ def overlaid(layers: list[Layer]) -> dict[str, Any]:
     """What layers say together, each laid over those before it."""
     whole: dict[str, Any] = {
         "layers": [],
+        "folders": [],
         "artifacts": {},
         "rules": {},
         "schemas": {},
@@ -207,6 +208,7 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
     whole["handbook"] = head.get("handbook", {})  # a look and a folder are not inherited
     whole["layers"] = [*base["layers"], f"{head['id']}@{edition}"]
+    whole["folders"] = [*base["folders"], str(layer.folder)]
     home = (layer.folder / head.get("schemas", "schemas")).resolve()
     whole["sources"] = [*base["sources"], str(layer.folder), str(home)]
     for name in BY_ID:
@@ -219,8 +221,7 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):
-            origin = {"source": shown(layer, document), "home": str(layer.folder)}
-            whole["artifacts"][kind] = {**document.data, **origin}
+            whole["artifacts"][kind] = {**document.data, "source": shown(layer, document)}
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):

@@ -118,7 +118,6 @@ class Kind(NamedTuple):
     mistakes: tuple[str, ...] = ()
     since: str = ""
     source: str = ""  # the file that says so, as people name it
-    home: str = ""  # the folder of the standard that declares it
     dated: str = ""  # the field that says of which day a record is
     writer: str = ""  # the role that usually writes it; the owner answers for it
     other_names: tuple[str, ...] = ()  # what others call it
@@ -226,6 +225,7 @@ class Standard(NamedTuple):
     schema_of: dict[str, str]  # kind -> $id
     handbook: Handbook = Handbook("", "")
     layers: tuple[str, ...] = ()  # itself and what it extends, lowest first
+    folders: tuple[str, ...] = ()  # those in which they lie, in the same order
     let: Mapping[str, str] = NOTHING  # names for parts of conditions that rules share, and in CEL
     tighter: Mapping[str, str] = NOTHING  # which value of a threshold asks for more: lower | higher
     time_zone: str = UTC_NAME  # where its projects count their days, unless they say otherwise

@@ -22,7 +22,7 @@ terms:
 
 def with_terms(standard: Standard, folder: Path, text: str = TERMS) -> Standard:
     (folder / "glossary.yaml").write_text(text)
-    return standard._replace(folder=str(folder))
+    return standard._replace(folders=(str(folder),))
 
 
 def test_words_are_sorted_and_lead_on(standard: Standard, tmp_path: Path) -> None:
@@ -63,9 +63,8 @@ def test_a_company_s_sentence_replaces_the_inherited_one(
     below.mkdir()
     above.mkdir()
     (below / "glossary.yaml").write_text(TERMS)
-    kinds = {name: kind._replace(home=str(below)) for name, kind in standard.kinds.items()}
     words = "schema: glossary/v1\nterms: [{term: Slip, means: Weeks late.}]\n"
-    own = with_terms(standard._replace(kinds=kinds), above, words)
+    own = with_terms(standard, above, words)._replace(folders=(str(below), str(above)))
     assert {t.term: t.means for t in glossary.terms(own)}["Slip"] == "Weeks late."
     assert len(glossary.terms(own)) == 4
 

@@ -78,8 +78,8 @@ def test_hints_come_from_the_skeleton(tmp_path: Path, standard: Standard) -> Non
     (tmp_path / "skeletons" / "log.md").write_text(
         "# Log\n\n## Need\n\n<!-- What hurts,\n     and whom? -->\n\n## Rest\n", encoding="utf-8"
     )
-    kind = standard.kinds["log"]._replace(home=str(tmp_path), sections=("Need", "Rest"))
-    assert tools.form(standard, kind)["sections"] == [
+    kind = standard.kinds["log"]._replace(sections=("Need", "Rest"))
+    assert tools.form(standard._replace(folders=(str(tmp_path),)), kind)["sections"] == [
         {"title": "Need", "help": "What hurts, and whom?"},
         {"title": "Rest", "help": ""},
     ]

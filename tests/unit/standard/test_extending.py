@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.standard import StandardError, build, load
 from pmo_kit.standard.merge_layers import merged
 
@@ -113,9 +114,23 @@ def test_a_kind_of_ones_own_comes_beside_those_of_the_base(own: Any, toy: Path) 
     )
     standard = load(folder)
     permit = standard.kinds["acme.permit"]
-    assert (permit.schema_name, permit.home) == ("acme.permit/v1", str(folder.resolve()))
+    assert permit.schema_name == "acme.permit/v1"
     assert standard.schema_of["acme.permit"].endswith("/acme.permit/v1.0.json")
     assert standard.schema_of["people"].endswith("/people/v1.0.json")
+
+
+def test_a_skeleton_lies_over_the_one_of_the_same_kind_that_is_inherited(own: Any) -> None:
+    folder = own(files={"skeletons/brief.md": "---\nschema: brief/v1\n---\n"})
+    third = folder.parent / "third"
+    third.mkdir()
+    (third / "standard.yaml").write_text(
+        HEAD.replace("id: own", "id: third").replace("../toy@1.0", "../own@1.0")
+    )
+    toy, standard = folder.parent / "toy", load(third)
+    assert standard.folders == (str(toy), str(folder), str(third))
+    brief, log = standard.kinds["brief"], standard.kinds["log"]
+    assert skeleton_of(brief, standard) == folder / "skeletons/brief.md"
+    assert skeleton_of(log, standard) == toy / "skeletons/log.yaml"
 
 
 def test_extending_goes_over_several_layers(own: Any) -> None:
