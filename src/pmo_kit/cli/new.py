@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def new(
     template: str | None, output: Path | None, pairs: tuple[str, ...], no_input: bool, form: str
 ) -> int:
-    """Make a new project from TEMPLATE in an empty place; without one, list the templates.
+    """Make a new project or standard from TEMPLATE in an empty place; without one, list templates.
 
     Writes: the files that the template's page lists, into the new folder.
     """
@@ -46,7 +46,7 @@ def new(
         today=moment.date(),
         reply=None if no_input or form == "json" else ask,
         kit=this_kit(),
-        accept=partial(_require_conforming, moment),
+        accept=partial(_finish, moment),
     )
     return answer(form, made)
 
@@ -61,6 +61,13 @@ def ask(question: Question) -> str:
         click.echo(f"  {choice.value:12} {choice.text}")
     kinds = click.Choice([choice.value for choice in question.choices])
     return str(click.prompt(question.text, default=question.default, type=kinds))
+
+
+def _finish(moment: datetime, made: Path) -> None:
+    """Judge a project that was made. Raises `Stop` where it does not conform."""
+    if (made / "standard.yaml").is_file():
+        return
+    _require_conforming(moment, made)
 
 
 def _require_conforming(moment: datetime, made: Path) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from pmo_kit.project.tree import MANIFEST
 from pmo_kit.templates.answers import ask, dates
 from pmo_kit.templates.editor_schema import SCHEMA
 from pmo_kit.templates.project_template import Question, Template
@@ -34,11 +35,14 @@ def inventory(template: Template) -> tuple[Listed, ...]:
     for question in template.questions:
         if question.choices:
             made.update(_decided(template, question, set(usual)))
-    shared = template.folder.parent / "shared"
     return tuple(
-        Listed(path, path == SCHEMA or (shared / path).is_file(), *made[path])
+        Listed(path, MANIFEST in made and _is_managed(template, path), *made[path])
         for path in sorted(made)
     )
+
+
+def _is_managed(template: Template, path: str) -> bool:
+    return path == SCHEMA or (template.folder.parent / "shared" / path).is_file()
 
 
 def _decided(

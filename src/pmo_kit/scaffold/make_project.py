@@ -1,4 +1,4 @@
-"""Makes a new project: answers completed and checked, template rendered, next steps said."""
+"""Makes a project or a standard: answers completed, template rendered, next steps said."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def new(
 
     `kit` is the address and the revision of the kit that the project's hook shall use, where the
     answers do not say; `reply` is asked for what `answers` leave open (absent: defaults stand).
-    `accept` may refuse what came out of it.
+    `accept` may refuse what came out of it, or finish it.
     Raises `ScaffoldError`, with nothing written, where an answer or the target will not do.
     """
     if target is not None:
@@ -46,6 +46,8 @@ def _next_steps(place: Path, files: tuple[str, ...]) -> tuple[str, ...]:
     steps = [f"cd {shlex.quote(str(place))}"] if place != Path() else []
     if "README.md" in files:
         steps.append("read README.md")
+    if "standard.yaml" in files:
+        return (*steps, "make test", "git init", "git add . && git commit -m 'Start'")
     steps.append("pmo check")
     if ".pre-commit-config.yaml" in files:
         steps += ["git init", "pre-commit install", "git add . && git commit -m 'Start'"]

@@ -29,16 +29,17 @@ def render(
     """Make `target` from a template; returns the files made, relative to it, sorted.
 
     `target` must be absent or empty (a `.git` folder aside). Whatever happens, it ends up either
-    whole or as it was. `accept` looks at what was rendered first; what it raises is the end of it.
+    whole or as it was. `accept` looks at what was rendered first, and may add to it; what it raises
+    is the end of it.
     Raises `ScaffoldError` where `target` is taken, or the template cannot be rendered; `OSError`
     where the system refuses.
     """
     claim(target)
     with scratch_beside(target) as scratch:
         made = _cookiecutter(template, answers, scratch)
-        files = _files(made)
         if accept is not None:
             accept(made)
+        files = _files(made)
         _move(made, target)
     return files
 
