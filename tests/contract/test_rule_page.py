@@ -15,7 +15,7 @@ from pmo_kit.engine import environment
 from pmo_kit.engine.environment import Types
 from pmo_kit.handbook.rule_language import RECORDS
 from pmo_kit.standard.build_model import load
-from pmo_kit.standard.merge_layers import in_force
+from pmo_kit.standard.editions import in_force
 
 
 @pytest.fixture(scope="module")

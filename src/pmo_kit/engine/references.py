@@ -77,7 +77,8 @@ def _unknown(
 
 def _in_head(data: dict[str, Any]) -> Iterator[Named]:
     for index, gate in enumerate(data.get("gates", ())):
-        yield "phase", ("gates", index, "phase"), gate["phase"]
+        if "phase" in gate:
+            yield "phase", ("gates", index, "phase"), gate["phase"]
         if "decides" in gate:
             yield "role", ("gates", index, "decides"), gate["decides"]
         for place, role in enumerate(gate.get("may_decide", ())):

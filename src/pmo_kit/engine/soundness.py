@@ -19,9 +19,8 @@ from pmo_kit.engine.setting_types import changed_types
 from pmo_kit.source import Document
 from pmo_kit.source.scalar_offset import point_within
 from pmo_kit.standard import Standard, StandardError
-from pmo_kit.standard.editions import edition_faults
+from pmo_kit.standard.editions import edition_faults, in_force
 from pmo_kit.standard.files import Layer, at
-from pmo_kit.standard.merge_layers import in_force
 
 LISTED = ("editions", "phases", "gates", "tiers", "methods", "roles")
 

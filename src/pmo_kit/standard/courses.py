@@ -11,8 +11,9 @@ from typing import Any
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
+from pmo_kit.standard.editions import in_force
 from pmo_kit.standard.files import mapping, meta_schemas, yaml_files
-from pmo_kit.standard.merge_layers import chain, choose, in_force, require_shape
+from pmo_kit.standard.merge_layers import chain, choose, require_shape
 from pmo_kit.standard.model import NOTHING, Rule, Standard
 from pmo_kit.standard.rule_names import ids_by_name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit.source import Document, Route
@@ -29,3 +29,12 @@ def edition_faults(layer: Layer, document: Document, route: Route = ()) -> Itera
     if begins in known and ends in known and known.index(ends) < known.index(begins):
         message = f"It ends with edition {ends}, before it begins with {begins}: it never counts."
         yield at(document, (*route, "until"), message, "Exchange the two, or correct one.")
+
+
+def in_force(item: Mapping[str, Any], edition: str, order: list[str]) -> bool:
+    """Whether something with `since` and `until` counts in an edition; `until` is the last one."""
+    now = order.index(edition)
+    since, until = item.get("since"), item.get("until")
+    if since is not None and str(since) in order and order.index(str(since)) > now:
+        return False
+    return not (until is not None and str(until) in order and order.index(str(until)) < now)

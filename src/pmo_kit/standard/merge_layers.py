@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.definitions import named_in
+from pmo_kit.standard.editions import in_force
 from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_layer
+from pmo_kit.standard.merge_items import WORDS, items_over
 from pmo_kit.standard.model import EditionError, StandardError
+from pmo_kit.standard.own_words import in_words_of
 from pmo_kit.standard.places import locate
 from pmo_kit.standard.thresholds import laid_over
 
 META = "https://pmo-kit.dev/schemas/meta/"
-BY_ID = ("phases", "gates", "tiers", "methods", "roles")
 BY_NAME = ("tighter", "lists", "modes", "let")
 
 
@@ -189,20 +191,6 @@ def choose(head: Mapping[str, Any], wanted: str | None, path: str) -> str:
     raise EditionError(head["id"], wanted, known, path)
 
 
-def in_force(item: Mapping[str, Any], edition: str, order: list[str]) -> bool:
-    """Whether something with `since` and `until` counts in an edition; `until` is the last one."""
-    now = order.index(edition)
-    since, until = item.get("since"), item.get("until")
-    if since is not None and str(since) in order and order.index(str(since)) > now:
-        return False
-    return not (until is not None and str(until) in order and order.index(str(until)) < now)
-
-
-def select(items: Iterable[Mapping[str, Any]], edition: str, order: list[str]) -> list[Any]:
-    """The items that are in force, in their order."""
-    return [item for item in items if in_force(item, edition, order)]
-
-
 def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, Any]:
     head, order = layer.data, [str(e["id"]) for e in layer.data["editions"]]
     whole: dict[str, Any] = {**base, **head, "edition": edition, "folder": str(layer.folder)}
@@ -211,10 +199,8 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["folders"] = [*base["folders"], str(layer.folder)]
     home = (layer.folder / head.get("schemas", "schemas")).resolve()
     whole["sources"] = [*base["sources"], str(layer.folder), str(home)]
-    for name in BY_ID:
-        mine = {item["id"]: item for item in select(head.get(name, ()), edition, order)}
-        theirs = {item["id"]: item for item in base.get(name, ())}
-        whole[name] = list({**theirs, **mine}.values())
+    whole |= {name: items_over(layer, name, base, edition) for name in WORDS}
+    base = in_words_of(layer, base, whole)
     for name in BY_NAME:
         whole[name] = {**base.get(name, {}), **head.get(name, {})}
     whole["thresholds"] = laid_over(base.get("thresholds", {}), head.get("thresholds", {}))

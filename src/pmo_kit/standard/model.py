@@ -28,6 +28,7 @@ class Phase(NamedTuple):
     id: str
     title: str
     purpose: str = ""
+    own_words: bool = False
 
 
 class Gate(NamedTuple):
@@ -47,6 +48,7 @@ class Gate(NamedTuple):
     other_names: tuple[str, ...] = ()
     ends: bool = False
     where: str = "project"
+    own_words: bool = False
 
 
 class Tier(NamedTuple):
@@ -56,6 +58,7 @@ class Tier(NamedTuple):
     title: str
     means: str = ""
     limits: Mapping[str, Any] = NOTHING
+    own_words: bool = False
 
 
 class Method(NamedTuple):
@@ -64,6 +67,7 @@ class Method(NamedTuple):
     id: str
     title: str
     means: str = ""
+    own_words: bool = False
 
 
 class Role(NamedTuple):
@@ -76,6 +80,7 @@ class Role(NamedTuple):
     owes: tuple[str, ...] = ()
     week: str = ""
     other_names: tuple[str, ...] = ()
+    own_words: bool = False
 
 
 class Due(NamedTuple):
