@@ -48,7 +48,9 @@ class Bench:
         if problems:
             raise RuntimeError(problems[0].message)
         self.rules = self.compiled.rules
-        self._plain = [Ground(staged(g.snapshot, {}), g.options()) for g in self.golden]
+        self._plain = [
+            Ground(staged(g.snapshot, {}, self.compiled.standard), g.options()) for g in self.golden
+        ]
         self._passed = [self._passing(ground) for ground in self._plain]
         self._pool: Pool = values([ground.snapshot for ground in self._plain])
 
@@ -97,7 +99,7 @@ class Bench:
         day, gate = example.get("as_of"), example.get("gate")
         as_of = golden.as_of.fromisoformat(str(day)) if day else None
         options = golden.options(str(gate) if gate else None, as_of)
-        return Ground(staged(golden.snapshot, example), options)
+        return Ground(staged(golden.snapshot, example, self.compiled.standard), options)
 
     def _grounds(self, rule: CompiledRule) -> list[Ground]:
         """The golden projects, and the rule's own good examples, on which it passes."""

@@ -10,11 +10,11 @@ from pmo_kit.engine.state import Options
 from pmo_kit.examples.edits import written
 from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.project import Snapshot
-from pmo_kit.standard import Rule
+from pmo_kit.standard import Rule, Standard
 
 
 def bad_examples(
-    rule: Rule, projects: list[Golden]
+    rule: Rule, projects: list[Golden], standard: Standard
 ) -> Iterator[tuple[Mapping[str, Any], Snapshot, Options]]:
     """Each bad example of a rule, its project, and how that is to be judged."""
     for example in rule.examples["bad"]:
@@ -22,4 +22,4 @@ def bad_examples(
         assert golden is not None
         day = example.get("as_of")
         options = golden.options(example.get("gate"), date.fromisoformat(day) if day else None)
-        yield example, written(golden.snapshot, example), options
+        yield example, written(golden.snapshot, example, standard), options

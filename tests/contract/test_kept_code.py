@@ -47,7 +47,7 @@ def reports(compiled: Compiled, projects: list[Golden], stride: int) -> Iterator
         assert golden is not None
         day = example.get("as_of")
         options = golden.options(example.get("gate"), date.fromisoformat(day) if day else None)
-        yield check(compiled, staged(golden.snapshot, example), options).report
+        yield check(compiled, staged(golden.snapshot, example, compiled.standard), options).report
 
 
 def test_what_comes_back_is_what_was_kept(kept: Kept) -> None:

@@ -128,7 +128,7 @@ def projects(root: Path) -> Projects:
 def found(projects: Projects, example: dict[str, Any], gate: str = "") -> list[Finding]:
     golden = choose(projects[1], example)
     assert golden is not None
-    now = staged(golden.snapshot, example)
+    now = staged(golden.snapshot, example, projects[0].standard)
     report = check(golden.standard(projects[0]), now, golden.options(gate or None)).report
     return [finding for finding in report.findings if finding.outcome == "failed"]
 

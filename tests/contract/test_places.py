@@ -81,7 +81,7 @@ def core() -> tuple[Compiled, list[Golden]]:
 
 def cases(rule: Rule, core: tuple[Compiled, list[Golden]]) -> Iterator[Case]:
     compiled, projects = core
-    for example, snapshot, options in bad_examples(rule, projects):
+    for example, snapshot, options in bad_examples(rule, projects, compiled.standard):
         for finding in check(compiled, snapshot, options).report.findings:
             if finding.rule == rule.id and finding.outcome != "waived":
                 yield Case(example, finding, snapshot)

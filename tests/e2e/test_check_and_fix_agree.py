@@ -114,7 +114,7 @@ def test_on_every_bad_example() -> None:
     projects = load_golden(folders(Path(standard.folder)), compiled)[0]
     marked = 0
     for rule in standard.rules:
-        for _, snapshot, options in bad_examples(rule, projects):
+        for _, snapshot, options in bad_examples(rule, projects, standard):
             texts = {a.path: a.document.text for a in snapshot.artifacts}
 
             def judged(

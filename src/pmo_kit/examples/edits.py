@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from pmo_kit.engine.state import artifact_key
+from pmo_kit.examples.added_files import with_files
 from pmo_kit.project import Artifact, ExampleHistory, Manifest, Snapshot, Version
 from pmo_kit.project.artifact import artifact_of, as_written
 from pmo_kit.project.history import Key, key_of
@@ -16,7 +17,7 @@ from pmo_kit.project.paths import PathError, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
 from pmo_kit.source.edit import rewritten
-from pmo_kit.standard import Kind
+from pmo_kit.standard import Kind, Standard
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -48,12 +49,13 @@ def _without(snapshot: Snapshot, path: str) -> Snapshot:
     )
 
 
-def staged(golden: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+def staged(golden: Snapshot, example: Mapping[str, Any], standard: Standard) -> Snapshot:
     """The golden project as an example wants it, with the past that the example tells.
 
-    Raises `PathError` as `changed` does.
+    `standard` says what the files are that the example brings. Raises `PathError` as `changed` and
+    `with_files` do.
     """
-    now = changed(golden, example)
+    now = changed(with_files(golden, example.get("files", {}), standard), example)
     return now._replace(history=told(now, example.get("past", ())))
 
 
@@ -83,15 +85,16 @@ def mended(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
     return _with_manifest(now)
 
 
-def written(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
+def written(snapshot: Snapshot, example: Mapping[str, Any], standard: Standard) -> Snapshot:
     """What `staged` gives, with the changes written into the files' own text, and read again.
 
-    Raises `EditError` where a file cannot be written so, and `PathError` as `changed`.
+    Raises `EditError` where a file cannot be written so, and `PathError` as `staged`.
     """
+    snapshot = with_files(snapshot, example.get("files", {}), standard)
     now = changed(snapshot, example)
-    before = {(a.path, a.kind.kind): a.document for a in _all(snapshot)}
+    before = {(a.path, a.kind.kind): a.document for a in everything(snapshot)}
     texts = {}
-    for artifact in _all(now):
+    for artifact in everything(now):
         old, new = before[artifact.path, artifact.kind.kind], artifact.document
         if old.text == new.text and old.data != new.data:
             texts[artifact.path] = _rewritten(artifact.kind, old, new.data)
@@ -108,7 +111,8 @@ def _rewritten(kind: Kind, old: Document, data: Any) -> str:
     return rewritten(old, data, kind.front_matter, lambda read: as_written(read, kind)).text
 
 
-def _all(snapshot: Snapshot) -> tuple[Artifact, ...]:
+def everything(snapshot: Snapshot) -> tuple[Artifact, ...]:
+    """The artifacts of a snapshot, the registries last."""
     return (*snapshot.artifacts, *snapshot.registries)
 
 
@@ -149,7 +153,7 @@ def candidates(snapshot: Snapshot, name: str) -> list[Artifact]:
     kind, _, key = name.partition("/")
     return [
         artifact
-        for artifact in _all(snapshot)
+        for artifact in everything(snapshot)
         if artifact.kind.kind == kind and (not key or artifact_key(artifact) == key)
     ]
 

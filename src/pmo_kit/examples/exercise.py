@@ -12,7 +12,7 @@ from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.rule_names import rule_id
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.edits import find, swapped
-from pmo_kit.examples.golden import Golden, choose, settings_for, under
+from pmo_kit.examples.golden import Golden, choose, from_below, settings_for, under
 from pmo_kit.project import Artifact, Folder, Overlay, Snapshot, Tree, read_manifest, read_snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Report
@@ -50,9 +50,10 @@ def prepare_exercise(exercise: Exercise, compiled: Compiled, golden: list[Golden
     compiled = under(compiled, settings_for(exercise.path, compiled))
     meant = ((rule_id(called, compiled.standard), subject) for called, subject in exercise.expect)
     exercise = exercise._replace(expect=tuple(meant))
+    golden = from_below(golden, exercise.path, compiled)
     ground = choose(golden, exercise.ground)
     if ground is None:
-        have = ", ".join(f"{one.tier} {one.phase}" for one in golden) or "none"
+        have = ", ".join(map(str, golden)) or "none"
         raise StandardError(
             f"There is no golden project for the exercise {exercise.id}.",
             f"Set `from` to one of these: {have}.",

@@ -1,7 +1,7 @@
 """The golden projects of a standard: sound by definition, and the ground of every example.
 
-A company's standard inherits them together with the settings that they were written for: its own
-thresholds and modes may be stricter.
+A company's standard inherits them, beside its own, together with the settings that they were
+written for: its own thresholds and modes may be stricter.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from pmo_kit.project import (
 from pmo_kit.project.registry import open_registry
 from pmo_kit.source import Broken, Document, read
 from pmo_kit.standard import StandardError
+from pmo_kit.standard.files import read_head
 from pmo_kit.standard.merge_layers import folders, settings
 
 PHASE = "executing"
@@ -39,7 +40,8 @@ PHASE = "executing"
 class Golden:
     """One golden project at one stage, as read; `settings` are those it was written for.
 
-    An `inherited` one is not asked for registers that were not asked for where it was written.
+    `owner` is the id of the standard that it lies in, `home` that standard's folder. An `inherited`
+    one is not asked for registers that were not asked for where it was written.
     """
 
     tier: str
@@ -48,6 +50,11 @@ class Golden:
     snapshot: Snapshot
     settings: Mapping[str, Any]
     inherited: bool
+    owner: str
+    home: Path
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.tier, self.phase, f"of {self.owner}")))
 
     def options(self, gate: str | None = None, as_of: date | None = None) -> Options:
         """How to judge it: at its own date unless an example says another."""
@@ -79,7 +86,9 @@ def settings_for(file: str, compiled: Compiled) -> Mapping[str, Any]:
 def load_golden(
     folders: list[Path], compiled: Compiled
 ) -> tuple[list[Golden], list[StandardError]]:
-    """The golden projects of the first folder that has an index, and what is wrong with it."""
+    """The golden projects in some folders, in their order, and what is wrong with the indexes."""
+    found: list[Golden] = []
+    errors: list[StandardError] = []
     for folder in folders:
         index = folder / "golden" / "index.yaml"
         if not index.is_file():
@@ -88,22 +97,42 @@ def load_golden(
         if isinstance(document, Broken):
             fault = document.problem
             place = (str(index), fault.line, fault.column)
-            return [], [StandardError(fault.message, fault.remedy, *place)]
-        return _read_all(folder, document, compiled)
-    return [], []
+            errors.append(StandardError(fault.message, fault.remedy, *place))
+            continue
+        projects, wrong = _read_all(folder, document, compiled)
+        found += projects
+        errors += wrong
+    return found, errors
 
 
 def choose(golden: list[Golden], example: Mapping[str, Any]) -> Golden | None:
-    """The golden project that an example starts from.
+    """The golden project that an example starts from: the first that fits, standard by standard.
 
-    Without `tier` that is the first tier of the index; without `phase` it is `executing`, or the
-    first phase of the index where no golden project is executing.
+    Without `tier` that is the first tier of a standard's index; without `phase` it is `executing`,
+    or the first phase of the index where none of its golden projects is executing. What the
+    example says under `from` counts as well, and there it may name the standard.
     """
-    if not golden:
-        return None
-    usual = PHASE if any(one.phase == PHASE for one in golden) else golden[0].phase
-    phase, tier = example.get("phase", usual), example.get("tier", golden[0].tier)
-    return next((one for one in golden if (one.tier, one.phase) == (tier, phase)), None)
+    wanted = {**example, **example.get("from", {})}
+    for owner in dict.fromkeys(one.owner for one in golden):
+        if wanted.get("standard", owner) != owner:
+            continue
+        own = [one for one in golden if one.owner == owner]
+        usual = PHASE if any(one.phase == PHASE for one in own) else own[0].phase
+        place = wanted.get("tier", own[0].tier), wanted.get("phase", usual)
+        found = next((one for one in own if (one.tier, one.phase) == place), None)
+        if found is not None:
+            return found
+    return None
+
+
+def from_below(golden: list[Golden], file: str, compiled: Compiled) -> list[Golden]:
+    """The golden projects that a file's examples may start from.
+
+    Those are what its standard has of its own or inherits: of no standard that extends it.
+    """
+    every = folders(Path(compiled.standard.folder))
+    at = next((n for n, folder in enumerate(every) if Path(file).is_relative_to(folder)), 0)
+    return [one for one in golden if one.home in every[at:]]
 
 
 def _read_all(
@@ -111,6 +140,7 @@ def _read_all(
 ) -> tuple[list[Golden], list[StandardError]]:
     found, errors = [], []
     home, written_for = folder / "golden", settings(folder)
+    owner = str(read_head(folder).data.get("id", folder.name))
     inherited = folder != Path(compiled.standard.folder)
     entries = index.data if isinstance(index.data, list) else [index.data]
     for position, entry in enumerate(entries):
@@ -133,7 +163,7 @@ def _read_all(
             errors.append(_error(index, position, message, remedy))
             continue
         tier, phase = str(entry.get("tier", "")), str(entry.get("phase", ""))
-        found.append(Golden(tier, phase, as_of, snapshot, written_for, inherited))
+        found.append(Golden(tier, phase, as_of, snapshot, written_for, inherited, owner, folder))
     return found, errors
 
 

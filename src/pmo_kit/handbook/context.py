@@ -108,10 +108,10 @@ class Context:
         return [golden for _, layer in reversed(self._layers) for golden in layer]
 
     def golden_of(self, rule: Rule) -> list[Golden]:
-        """The golden projects that a rule's examples start from: those of the rule's own standard,
-        or of the nearest below it that has some.
+        """The golden projects that a rule's examples may start from: those of the rule's own
+        standard, then of those below it.
         """
-        return next((golden for _, golden in self._layers[self._layer_of(rule) :] if golden), [])
+        return [one for _, layer in self._layers[self._layer_of(rule) :] for one in layer]
 
     def compiled_for(self, rule: Rule) -> Compiled:
         """The standard with the settings that a rule's examples were written for."""

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_kit.engine import check, rule_id
-from pmo_kit.examples.edits import written
+from pmo_kit.examples.added_files import text_of
+from pmo_kit.examples.edits import everything, written
 from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.handbook.context import Context
 from pmo_kit.project import Snapshot
@@ -49,6 +50,7 @@ class Example(NamedTuple):
 
     setting: tuple[str, ...]
     steps: tuple[Step, ...]
+    files: tuple[tuple[str, str], ...]  # what the example brings: path and text
     past: tuple[tuple[str, tuple[Step, ...]], ...]
     announced: str
     also: tuple[str, ...]
@@ -94,7 +96,7 @@ def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run
     if golden is None:
         return None
     try:
-        snapshot = written(golden.snapshot, example)
+        snapshot = written(golden.snapshot, example, context.standard)
     except (EditError, PathError):
         return None
     day = example.get("as_of")
@@ -106,10 +108,13 @@ def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run
 
 def differences(before: Run, after: Run) -> Iterator[tuple[str, str]]:
     """Each file that differs between two runs on one golden project, with its lines as a diff."""
-    if before.golden is not after.golden or before.texts.keys() != after.texts.keys():
+    own = {one.path for one in everything(before.golden.snapshot)}
+    differing = before.texts.keys() ^ after.texts.keys()
+    if before.golden is not after.golden or differing & own:
         return
-    for path, text in before.texts.items():
-        lines = [*_diff(text.splitlines(), after.texts[path].splitlines())]
+    for path in {**before.texts, **after.texts}:
+        texts = (run.texts.get(path, "").splitlines() for run in (before, after))
+        lines = [*_diff(*texts)]
         if lines:
             yield path, "\n".join(lines)
 
@@ -126,20 +131,22 @@ def _diff(before: list[str], after: list[str]) -> Iterator[str]:
 
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:
-    everything = (*snapshot.artifacts, *snapshot.registries)
-    return {artifact.path: artifact.document.text for artifact in everything}
+    return {artifact.path: artifact.document.text for artifact in everything(snapshot)}
 
 
 def _told(standard: Standard, example: Mapping[str, Any]) -> Example:
+    ground = {**example, **example.get("from", {})}
     setting = (
-        example.get("tier", "T1") if standard.tiers else "",
-        example.get("phase", "executing") if standard.phases else "",
+        ground.get("tier", "T1") if standard.tiers else "",
+        ground.get("phase", "executing") if standard.phases else "",
+        f"of {ground['standard']}" if "standard" in ground else "",
         f"on {example['as_of']}" if "as_of" in example else "",
     )
     past = example.get("past", ())
     return Example(
         setting=tuple(part for part in setting if part),
         steps=tuple(_steps(example)),
+        files=tuple((path, text_of(of)) for path, of in example.get("files", {}).items()),
         past=tuple((str(version["on"]), tuple(_steps(version))) for version in past),
         announced=str(example.get("announced", "")),
         also=tuple(rule_id(str(called), standard) for called in example.get("also", ())),

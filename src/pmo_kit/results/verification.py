@@ -19,12 +19,43 @@ class Problem(NamedTuple):
         return f"{told}\n  {self.remedy}" if self.remedy else told
 
 
+class Case(NamedTuple):
+    """A golden project or an example at its place, and the rule that would fire on it."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.rule} on {self.message}"
+
+
+class Note(NamedTuple):
+    """What is worth knowing and no fault, at its place, with the cases of it."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    cases: tuple[Case, ...] = ()
+
+    def __str__(self) -> str:
+        told = f"{self.path}:{self.line}:{self.column}: For information: {self.message}"
+        return "\n".join([told, *(f"  {case}" for case in self.cases)])
+
+
 class Verification(NamedTuple):
-    """What verifying found, and how much of each sort there was to verify."""
+    """What verifying found, and how much of each sort there was to verify.
+
+    `notes` are no faults.
+    """
 
     standard: str
     problems: tuple[Problem, ...]
     counts: dict[str, int]
+    notes: tuple[Note, ...] = ()
 
     @property
     def sound(self) -> bool:

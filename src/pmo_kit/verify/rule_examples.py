@@ -18,6 +18,7 @@ from pmo_kit.results import Finding, Report
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, pointer
 from pmo_kit.standard import Rule
+from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.shape import problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)
@@ -27,15 +28,15 @@ SILENT = (UNAPPROVED.id, WAIVER.id)
 class Run(NamedTuple):
     """One example as it is judged: its rule, its project, and how.
 
-    `inherited` holds the fingerprints of what an inherited golden project breaks before anything
-    is changed in it: only by settings that it was not written for.
+    `before` holds the fingerprints of what the golden project breaks before anything is changed in
+    it, and what is told elsewhere.
     """
 
     rule: Rule
     example: dict[str, Any]
     snapshot: Snapshot
     options: Options
-    inherited: set[str]
+    before: set[str]
 
     def counted(self, report: Report) -> list[Finding]:
         """The findings that an example has to account for."""
@@ -47,16 +48,16 @@ class Run(NamedTuple):
         ]
 
     def _beside(self, finding: Finding) -> bool:
-        return finding.rule in SILENT or finding.fingerprint in self.inherited
+        return finding.rule in SILENT or finding.fingerprint in self.before
 
 
 class Examples:
     """Runs examples against the golden projects of one compiled standard."""
 
-    def __init__(self, compiled: Compiled, golden: list[Golden]) -> None:
+    def __init__(self, compiled: Compiled, golden: list[Golden], ground: GoldenFindings) -> None:
         self._compiled = compiled
         self._golden = golden
-        self._inherited: dict[tuple[int, Options], set[str]] = {}
+        self._ground = ground
         self.good = 0
         self.bad = 0
 
@@ -79,36 +80,31 @@ class Examples:
 
     def _run(self, rule: Rule, sort: str, example: dict[str, Any]) -> Iterator[tuple[str, str]]:
         setattr(self, sort, getattr(self, sort) + 1)
+        twice = [name for name in ("tier", "phase") if "from" in example and name in example]
+        if twice:
+            yield f"`{twice[0]}` stands beside `from`, which says it.", "Say it under `from` alone."
         golden = choose(self._golden, example)
         if golden is None:
-            have = ", ".join(f"{g.tier} {g.phase}" for g in self._golden)
+            have = ", ".join(map(str, self._golden))
             remedy = f"Golden projects: {have}." if have else "Add golden/index.yaml and a project."
             yield "There is no golden project for this example.", remedy
             return
         try:
-            snapshot = staged(golden.snapshot, example)
+            snapshot = staged(golden.snapshot, example, self._compiled.standard)
             options = golden.options(example.get("gate"), _date(example.get("as_of")))
             options = options._replace(proving=True)
             report = check(self._compiled, snapshot, options).report
         except (PathError, ManifestError, ValueError) as error:
-            yield f"The example cannot be carried out: {error}", "Fix its paths and values."
+            remedy = getattr(error, "remedy", "") or "Fix its paths and values."
+            yield f"The example cannot be carried out: {error}", remedy
             return
-        run = Run(rule, example, snapshot, options, self._by_settings(golden, options))
+        before = {finding.fingerprint for finding in self._ground.of(golden, options)}
+        run = Run(rule, example, snapshot, options, before)
         findings = run.counted(report)
         if sort == "good":
             yield from _good(rule, report, findings, self._allowed(run))
         else:
             yield from self._bad(run, findings)
-
-    def _by_settings(self, golden: Golden, options: Options) -> set[str]:
-        """What an inherited golden project breaks only by settings it was not written for."""
-        key = (id(golden), options)
-        if key not in self._inherited:
-            standards = (self._compiled, golden.standard(self._compiled))
-            reports = [check(each, golden.snapshot, options).report for each in standards]
-            now, then = ({finding.fingerprint for finding in one.findings} for one in reports)
-            self._inherited[key] = now - then
-        return self._inherited[key]
 
     def _bad(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
         rule, example = run.rule, run.example

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmo_kit.engine import check
-from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine import prepare
 from pmo_kit.engine.soundness import examine
-from pmo_kit.examples.golden import Golden, load_golden
-from pmo_kit.results.verification import Problem, Verification
+from pmo_kit.examples.golden import load_golden
+from pmo_kit.results.verification import Note, Problem, Verification
 from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
-from pmo_kit.standard.merge_layers import folders, overlaid, read_layers
+from pmo_kit.standard.merge_layers import base_folder, folders, overlaid, read_layers
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.definitions import definition_problems
+from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.guides import guide_problems, list_problems
+from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.overlay import (
     base_of,
@@ -56,11 +57,13 @@ def verify(where: str | Path) -> Verification:
         problems += definition_problems(layer, base)
         problems += threshold_problems(layer, base)
         counts: dict[str, int] = {}
+        notes: list[Note] = []
         for edition in layer.data["editions"]:
-            found, counts = _edition(layer, base, str(edition["id"]), leaving)
+            found, told, counts = _edition(layer, base, str(edition["id"]), leaving)
             problems += [problem for problem in found if problem not in problems]
+            notes += [note for note in told if note not in notes]
         whole = layer.data["id"] if not leaving else name
-        return Verification(whole, tuple(sorted(problems)), counts)
+        return Verification(whole, tuple(sorted(problems)), counts, tuple(sorted(notes)))
     except StandardError as error:
         place = (error.path or name, error.line, error.column)
         return Verification(name, (Problem(*place, error.message, error.remedy),), {})
@@ -68,7 +71,7 @@ def verify(where: str | Path) -> Verification:
 
 def _edition(
     layer: Layer, base: Standard | None, edition: str, leaving: frozenset[str]
-) -> tuple[list[Problem], dict[str, int]]:
+) -> tuple[list[Problem], list[Note], dict[str, int]]:
     layers = read_layers(layer.folder, edition, leaving)
     standard = build(overlaid(layers))
     problems, unsure = schema_problems(layer, standard)
@@ -76,7 +79,7 @@ def _edition(
     told = {(problem.path, problem.line, problem.column) for problem in problems}
     problems += [problem_of(one) for one in faults if (one.path, one.line, one.column) not in told]
     if compiled is None or leaving:
-        return problems, {}
+        return problems, [], {}
     problems += skeleton_problems(layer, standard)
     problems += list_problems(layer, standard)
     problems += loosened_rules(layer, compiled, base) if base else []
@@ -86,42 +89,37 @@ def _edition(
     problems += wrong
     golden, errors = load_golden(folders(layer.folder), compiled)
     problems += map(problem_of, errors)
+    ground = GoldenFindings(compiled)
     for one in golden:
-        problems += _golden(one, compiled)
+        problems += ground.problems(one) if not one.inherited else []
     wrong, taught = training_problems(layer, compiled, golden, verify)
     problems += wrong
-    examples = Examples(compiled, golden)
+    examples = Examples(compiled, golden, ground)
     in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
     for document in layer.rules:
         rule = in_force.get(document.data["id"])
         if rule is not None and rule.revision == document.data.get("revision", 1):
             problems += examples.problems(rule, document)
-    return problems, {
-        "editions": len(layer.data["editions"]),
-        "kinds": len(standard.kinds),
-        "rules": len(standard.rules),
-        "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
-        "gates": len(standard.gates),
-        "crosswalk entries": entries,
-        "terms": terms,
-        "golden projects": len(golden),
-        "good examples": examples.good,
-        "bad examples": examples.bad,
-        **taught,
-    }
-
-
-def _golden(golden: Golden, compiled: Compiled) -> list[Problem]:
-    """A golden project conforms, under the settings that it was written for."""
-    report = check(golden.standard(compiled), golden.snapshot, golden.options()).report
-    return [
-        Problem(
-            str(Path(golden.snapshot.root, finding.location.path)),
-            finding.location.line,
-            finding.location.column,
-            f"{finding.rule} fires on the golden project: {finding.message}",
-            finding.fix,
-        )
-        for finding in report.findings
-        if finding.outcome != "waived"
-    ]
+    notes = [*notes_on_projects(layer, compiled, golden, ground)]
+    below = base_folder(layer)
+    if below is not None and layer.data.get("thresholds"):
+        inherited = prepare(*below)
+        theirs = load_golden(folders(Path(inherited.standard.folder)), inherited)[0]
+        notes += InheritedExamples(inherited, theirs).notes(layer, standard)
+    return (
+        problems,
+        notes,
+        {
+            "editions": len(layer.data["editions"]),
+            "kinds": len(standard.kinds),
+            "rules": len(standard.rules),
+            "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
+            "gates": len(standard.gates),
+            "crosswalk entries": entries,
+            "terms": terms,
+            "golden projects": len(golden),
+            "good examples": examples.good,
+            "bad examples": examples.bad,
+            **taught,
+        },
+    )

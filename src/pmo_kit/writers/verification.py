@@ -8,8 +8,8 @@ from pmo_kit.writers.style import Style
 
 
 def to_text(found: Verification, style: Style) -> str:
-    """The problems, and whether the standard is sound."""
-    lines = [str(problem) for problem in found.problems]
+    """What is worth knowing, the problems, and whether the standard is sound."""
+    lines = [*map(str, found.notes), *map(str, found.problems)]
     lines += [""] if lines else []
     counts = ", ".join(f"{name} {number}" for name, number in found.counts.items())
     verdict = "is sound." if found.sound else f"is not sound; problems: {len(found.problems)}."
@@ -26,4 +26,8 @@ def to_json(found: Verification, style: Style) -> str:
         sound=found.sound,
         problems=[problem._asdict() for problem in found.problems],
         counts=found.counts,
+        notes=[
+            {**note._asdict(), "cases": [case._asdict() for case in note.cases]}
+            for note in found.notes
+        ],
     )

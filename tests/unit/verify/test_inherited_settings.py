@@ -39,6 +39,9 @@ examples:
       set: {'log:risks[R-01].impact': BAD, 'log:risks[R-01].likelihood': 3}
       expect: 'log:risks[R-01]'
 """
+STAGES = [f"T1 {phase}" for phase in ("initiating", "planning", "executing", "closed")]
+STAGES += ["T2 closed", "T3 executing"]
+GREEN = "'log:risks[R-01].impact': 1, 'log:risks[R-01].likelihood': 1"
 TIGHTER = {
     "risk_red": "1",
     "tier_score": "{T1: 1, T2: 2}",
@@ -113,10 +116,36 @@ def test_and_fails_where_it_is_right_only_under_the_inherited_ones(company: Comp
     assert any("CO-001 fires too" in problem.message for problem in found.problems)
 
 
-def test_an_inherited_golden_project_is_held_to_a_companys_own_rule(company: Company) -> None:
+def test_an_inherited_golden_project_need_not_conform_to_a_companys_own_rule(
+    company: Company,
+) -> None:
     rule = RULE.replace("< standard.thresholds.risk_red", "< 5").replace("BAD", "4")
-    messages = [problem.message for problem in verify(company("", rule)).problems]
-    assert any("CO-001 fires on the golden project" in message for message in messages)
+    found = verify(company("", rule.replace("'log:risks[R-01].impact': GOOD", GREEN)))
+    assert found.problems == ()
+    (note,) = found.notes
+    assert (Path(note.path).name, note.line) == ("CO-001.yaml", 1)
+    assert {case.rule for case in note.cases} == {"CO-001"}
+    assert all("golden project T1 " in case.message for case in note.cases)
+    assert all(case.path.endswith("pmo/log.yaml") and case.line > 1 for case in note.cases)
+
+
+def test_what_would_fire_under_a_tighter_threshold_is_told_and_no_fault(company: Company) -> None:
+    found = verify(company("thresholds: {risk_red: 10, waiver_days: 184, pause_days: 1}\n"))
+    assert found.problems == ()
+    red, pause = found.notes
+    assert (Path(red.path).name, red.line, red.column) == ("standard.yaml", 6, 24)
+    assert "`risk_red` is 15 in core@1.0 and 10 here." in red.message
+    assert {case.message for case in red.cases if case.path.endswith("pmo.yaml")} == {
+        f"the golden project {stage} of core"
+        for stage in STAGES
+    }
+    assert "`pause_days`" in pause.message
+    assert {case.rule for case in pause.cases} == {"PAUSE-003"}
+    assert all("example" in case.message and case.line > 1 for case in pause.cases)
+
+
+def test_a_threshold_that_changes_nothing_that_is_inherited_is_not_told(company: Company) -> None:
+    assert verify(company("thresholds: {leader_load_percent: 99}\n")).notes == ()
 
 
 def test_an_inherited_exercise_starts_and_ends_as_it_was_written(company: Company) -> None:
