@@ -136,8 +136,7 @@ def test_what_would_fire_under_a_tighter_threshold_is_told_and_no_fault(company:
     assert (Path(red.path).name, red.line, red.column) == ("standard.yaml", 6, 24)
     assert "`risk_red` is 15 in core@1.0 and 10 here." in red.message
     assert {case.message for case in red.cases if case.path.endswith("pmo.yaml")} == {
-        f"the golden project {stage} of core"
-        for stage in STAGES
+        f"the golden project {stage} of core" for stage in STAGES
     }
     assert "`pause_days`" in pause.message
     assert {case.rule for case in pause.cases} == {"PAUSE-003"}
