@@ -23,10 +23,25 @@ class Made(NamedTuple):
         return 0
 
 
-class Templates(NamedTuple):
-    """The templates that there are: names and titles."""
+class ListedTemplate(NamedTuple):
+    """A template: its name, what it makes, whose it is, and who laid files or questions over it.
 
-    templates: tuple[tuple[str, str], ...]
+    `standard` is by which standard it makes projects; `option` is how a command names that one,
+    empty where it needs no naming.
+    """
+
+    name: str
+    title: str
+    owner: str
+    changed_by: tuple[str, ...]
+    standard: str
+    option: str = ""
+
+
+class Templates(NamedTuple):
+    """The templates that there are."""
+
+    templates: tuple[ListedTemplate, ...]
 
     @property
     def exit_code(self) -> int:

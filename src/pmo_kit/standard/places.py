@@ -10,6 +10,8 @@ from pmo_kit.standard.model import StandardError
 
 GROUP = "pmo_kit.standards"
 LEFT_OUT = ("courses", "golden", "skeletons")
+TEMPLATES, TEMPLATE_FILES = "templates", "template-files"
+"""Where a standard has templates of its own, and files for those that it inherits."""
 READ = (".yaml", ".yml", ".json")
 
 
@@ -82,6 +84,8 @@ def signature(folder: str) -> list[tuple[str, int, int]]:
             if entry.is_dir():
                 if entry.is_symlink():
                     found.append((entry.path, 0, 0))
+                if here == folder and entry.name in (TEMPLATES, TEMPLATE_FILES):
+                    continue
                 if entry.name not in LEFT_OUT and (here == folder or not entry.is_symlink()):
                     waiting.append(entry.path)
             elif entry.name.lower().endswith(READ):

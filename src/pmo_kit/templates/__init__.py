@@ -1,6 +1,7 @@
 """Templates of projects: read, composed for a standard, asked for answers, and rendered."""
 
 from pmo_kit.templates.answers import ask, dates
+from pmo_kit.templates.compose import compose, templates_of
 from pmo_kit.templates.editor_schema import editor_files
 from pmo_kit.templates.project_template import (
     Question,
@@ -16,10 +17,12 @@ __all__ = [
     "ScaffoldError",
     "Template",
     "ask",
+    "compose",
     "dates",
     "editor_files",
     "find",
     "kit_templates",
     "put",
     "render",
+    "templates_of",
 ]

@@ -14,10 +14,9 @@ from typing import Any
 from pmo_kit._text import did_you_mean
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Broken, read
-from pmo_kit.standard.places import data_root
+from pmo_kit.standard.places import TEMPLATES, data_root
 
 DESCRIPTION = "cookiecutter.json"
-TEMPLATES = "templates"
 KIT = "pmo-kit"
 # What would load code, or change the marks by which unsafe answers are told.
 REFUSED = ("_extensions", "_jinja2_env_vars", "template", "templates")
