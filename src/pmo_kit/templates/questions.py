@@ -12,7 +12,7 @@ from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.bundle_schema import bundled, follow
 from pmo_kit.standard.editions import edition_faults
 from pmo_kit.standard.files import Layer, at
-from pmo_kit.standard.merge_layers import in_force
+from pmo_kit.standard.editions import in_force
 from pmo_kit.templates.answers import unfit
 from pmo_kit.templates.project_template import Choice, Form, Question
 
