@@ -20,11 +20,12 @@ class Checked:
 
     `reads` holds the longest static field paths from its root variables, such as `item.impact`,
     `all.log` and `today`. `results` holds, by the offset of a call, the kind of its result where
-    the function needs it (the sum of no doubles is 0.0, not 0). `code` is what was generated from
-    it, where that was kept.
+    the function needs it (the sum of no doubles is 0.0, not 0). `optional` holds, by offset, the
+    fields that may be missing, as long as it was not kept. `code` is what was generated from it,
+    where that was kept.
     """
 
-    __slots__ = ("code", "program", "reads", "results", "root", "text", "type")
+    __slots__ = ("code", "optional", "program", "reads", "results", "root", "text", "type")
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class Checked:
         self.type = type_
         self.reads = frozenset(reads)
         self.results = dict(results)
+        self.optional: Mapping[int, str] = {}
         self.code = code
         self.program: Program | None = None  # once it was compiled
 

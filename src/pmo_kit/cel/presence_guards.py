@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pmo_kit.cel.errors import CelTypeError
+from pmo_kit.cel.expression import Checked
 from pmo_kit.cel.parser import Node
-from pmo_kit.cel.type_check import Checker, Env
 
 Facts = frozenset[object]
 _NONE: Facts = frozenset()
 
 
-def unguarded(conditions: Sequence[Node], env: Env) -> list[list[CelTypeError]]:
+def unguarded(conditions: Sequence[Checked]) -> list[list[CelTypeError]]:
     """For each condition, the optional fields it reads unasked; the ones before it hold.
 
     A field counts as asked for where every evaluation that reaches it has found it: after
@@ -20,12 +20,10 @@ def unguarded(conditions: Sequence[Node], env: Env) -> list[list[CelTypeError]]:
     """
     known, found = _NONE, []
     for condition in conditions:
-        checker = Checker(env)
-        checker.visit(condition)
-        walk = _Walk(checker.optional)
-        walk.visit(condition, known)
+        walk = _Walk(condition.optional)
+        walk.visit(condition.root, known)
         found.append(sorted(walk.problems, key=lambda problem: problem.offset))
-        known |= _facts(condition, True)
+        known |= _facts(condition.root, True)
     return found
 
 
@@ -94,7 +92,7 @@ def _children(parts: Sequence[object]) -> Iterator[Node]:
 class _Walk:
     """Goes through one condition with what is known to be there."""
 
-    def __init__(self, optional: dict[int, str]) -> None:
+    def __init__(self, optional: Mapping[int, str]) -> None:
         self.optional = optional
         self.problems: list[CelTypeError] = []
 

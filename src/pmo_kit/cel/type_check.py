@@ -65,7 +65,9 @@ def check(ast: Ast, env: Env) -> Checked:
         raise CelTypeErrors(tuple(sorted(checker.errors, key=lambda error: error.offset)))
     closed = checker.types.closed
     results = [(at, closed(of).kind) for at, of in checker.results.items()]
-    return Checked(ast.text, ast.root, closed(found), checker.reads, results)
+    checked = Checked(ast.text, ast.root, closed(found), checker.reads, results)
+    checked.optional = checker.optional
+    return checked
 
 
 class Checker:

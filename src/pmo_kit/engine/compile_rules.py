@@ -235,11 +235,11 @@ def _fixes(rule: Rule, env: Env, faults: list[RuleFault]) -> tuple[tuple[str, Ch
 
 def _unguarded(rule: Rule, conditions: Mapping[str, Checked | None], env: Env) -> list[RuleFault]:
     """Optional fields that a condition reads without asking first whether they are there."""
-    asked = {field: checked.root for field, checked in conditions.items() if checked}
+    asked = {field: checked for field, checked in conditions.items() if checked}
     texts = {"when": rule.when, "check": rule.check, "shall_when": rule.shall_when}
     return [
         fault
-        for field, problems in zip(asked, unguarded([*asked.values()], env), strict=True)
+        for field, problems in zip(asked, unguarded([*asked.values()]), strict=True)
         for fault in _located(problems, expand(texts[field], env.let), rule.id, field, env)
     ]
 

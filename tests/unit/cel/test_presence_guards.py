@@ -7,7 +7,7 @@ import pytest
 from pmo_kit import cel
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.presence_guards import unguarded
-from pmo_kit.cel.type_check import Env
+from pmo_kit.cel.type_check import Env, check
 
 PERSON = cel.Record("person", {"id": cel.STRING, "unit": cel.STRING}, ["id"])
 ITEM = cel.Record(
@@ -27,7 +27,7 @@ ENV = Env({"item": ITEM, "today": cel.TIMESTAMP, "any": cel.DYN, "m": cel.MapOf(
 
 def missing(*conditions: str) -> list[str]:
     """The fields that the last condition reads unasked."""
-    found = unguarded([parse(text).root for text in conditions], ENV)
+    found = unguarded([check(parse(text), ENV) for text in conditions])
     return [problem.message.split("`")[1] for problem in found[-1]]
 
 
@@ -91,6 +91,6 @@ def test_a_condition_may_rely_on_the_ones_before_it() -> None:
 
 def test_the_place_is_the_field() -> None:
     text = "item.id == 'a' && item.due < today"
-    (problem,) = unguarded([parse(text).root], ENV)[0]
+    (problem,) = unguarded([check(parse(text), ENV)])[0]
     assert problem.offset == text.index("due")
     assert "has(" in problem.remedy
