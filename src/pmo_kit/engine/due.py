@@ -44,7 +44,7 @@ def judge_due(state: State, out: Verdicts, restoring: Restoring) -> None:
         judged = [gate for gate in gates if gate in state.gates]
         for view in state.of(kind.kind):
             if judged:
-                _judge_depth(state, view, judged, out)
+                _judge_depth(state, kind, view, judged, out)
             if kind.life == "document":
                 _judge_approval(state, view, judged, passed, unknown, out)
         for path in state.broken.get(kind.kind, ()) if kind.life == "document" else ():
@@ -192,7 +192,7 @@ def _by_time(state: State, kind: Kind) -> bool:
     return all(when is not None and "today" in when.reads for when in whens)
 
 
-def _judge_depth(state: State, view: View, gates: list[Gate], out: Verdicts) -> None:
+def _judge_depth(state: State, kind: Kind, view: View, gates: list[Gate], out: Verdicts) -> None:
     """The fields that the project's tier, and the tiers below it, ask of a kind.
 
     What is spread over several files needs each of its parts in one of them only.
@@ -201,8 +201,7 @@ def _judge_depth(state: State, view: View, gates: list[Gate], out: Verdicts) -> 
     if state.snapshot.tier not in tiers:
         return
     asked = tiers[: tiers.index(state.snapshot.tier) + 1]
-    required = view.kind.required
-    for tier, path in ((each, path) for each in asked for path in required.get(each, ())):
+    for tier, path in ((each, path) for each in asked for path in kind.required.get(each, ())):
         for route in missing(view.artifact.document.fields, path):
             if reason := view.hidden(*route):
                 full = (*view.artifact.document.to_fields, *route)

@@ -32,7 +32,7 @@ _LISTED: dict[str, Callable[[Iterable[Any]], Any]] = {
 }
 _PLACES = {name: place for place, name in enumerate(Standard._fields)}
 _APPLIES, _EXAMPLES = Rule._fields.index("applies"), Rule._fields.index("examples")
-_DUE = Kind._fields.index("due")
+_DUE, _BELOW = Kind._fields.index("due"), Kind._fields.index("below")
 
 
 def plain(standard: Standard) -> list[Any]:
@@ -67,6 +67,7 @@ def restored(kept: list[Any]) -> Standard:
 def _plain_kind(kind: Kind) -> tuple[Any, ...]:
     found: list[Any] = [*kind]
     found[_DUE] = [tuple(due) for due in kind.due]
+    found[_BELOW] = _plain_kind(kind.below) if kind.below else None
     return tuple(found)
 
 
@@ -84,6 +85,7 @@ def _squeezed(values: Mapping[str, Any]) -> dict[str, bytes]:
 def _kind(kept: Iterable[Any]) -> Kind:
     found = [*kept]
     found[_DUE] = tuple(map(Due._make, found[_DUE]))
+    found[_BELOW] = _kind(found[_BELOW]) if found[_BELOW] else None
     return Kind._make(found)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import did_you_mean
+from pmo_kit.engine.added_faults import schema_document
 from pmo_kit.engine.name_keywords import (
     ALLOWED,
     DEFINES,
@@ -20,7 +20,7 @@ from pmo_kit.engine.name_keywords import (
     neighbour,
 )
 from pmo_kit.engine.names_plan import EVER, STANDARD_WORDS, own_words
-from pmo_kit.source import Document, Route, read
+from pmo_kit.source import Route
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Layer, at
 
@@ -50,7 +50,7 @@ def name_faults(layer: Layer, standard: Standard) -> Iterator[StandardError]:
         for fault in told[0]:
             if all(fault in others for others in told):
                 inner, message, remedy = fault
-                yield at(_document(layer, identity), (*route, name, *inner), message, remedy)
+                yield at(schema_document(layer, identity), (*route, name, *inner), message, remedy)
 
 
 def _faults(keyword: Keyword, known: set[str], standard: Standard) -> Iterator[Fault]:
@@ -143,10 +143,3 @@ def _values(part: Part, standard: Standard) -> Iterator[Any]:
 def _beside(keyword: Keyword) -> list[str]:
     every = (part for parts in keyword.around for part in parts)
     return [name for part in every for name in part.schema.get("properties", ())]
-
-
-def _document(layer: Layer, identity: str) -> Document:
-    path = layer.schema_files[identity]
-    found = read(Path(path).read_bytes(), path, "json")
-    assert isinstance(found, Document)  # it was read before
-    return found

@@ -24,7 +24,7 @@ def unknown_names(layer: Layer, standard: Standard) -> Iterator[StandardError]:
     known = _names(standard)
     yield from _unknown(layer.head, _in_head(layer.data), known)
     kinds, rules = in_effect(layer, standard)
-    for document in kinds:
+    for document in (*kinds, *extensions(layer, standard)):
         yield from _unknown(document, _in_kind(document.data), known)
     for document in rules:
         yield from _unknown(document, _in_rule(document.data), known)
@@ -34,6 +34,8 @@ def unknown_fields(layer: Layer, standard: Standard, types: Types) -> Iterator[S
     """Fields that one standard's own kinds and rules name, and the schemas do not have."""
     for document in in_effect(layer, standard)[0]:
         yield from _fields(document, types.data[document.data["kind"]], _paths(document.data))
+    for document in extensions(layer, standard):
+        yield from _fields(document, types.data[document.data["extends"]], _paths(document.data))
     yield from unknown_places(layer, standard, types)
 
 
@@ -51,6 +53,12 @@ def in_effect(layer: Layer, standard: Standard) -> tuple[list[Document], list[Do
         [one for one in layer.artifacts.values() if shown(layer, one) in kinds],
         [one for one in layer.rules if shown(layer, one) in rules],
     )
+
+
+def extensions(layer: Layer, standard: Standard) -> list[Document]:
+    """What a layer adds to inherited kinds, and is in force."""
+    files = {file for kind in standard.kinds.values() for file in kind.extended_by.values()}
+    return [document for document in layer.added.values() if shown(layer, document) in files]
 
 
 def _names(standard: Standard) -> dict[str, list[str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
+from pmo_kit.engine.added_faults import schema_document
 from pmo_kit.engine.references import in_effect
-from pmo_kit.source import Document, Route, Schemas, is_valid_schema, read
+from pmo_kit.source import Route, Schemas, is_valid_schema
 from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.added_fields import ADDED
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.marked_fields import NOT_AFTER, TODAY, says_date
@@ -56,7 +57,7 @@ def _invalid(layer: Layer, identity: str) -> Iterator[StandardError]:
     from pmo_kit.source.invalid_schemas import invalid_parts
 
     for part in invalid_parts(layer.schemas[identity]):
-        yield at(_document(layer, identity), part.route, part.message, part.remedy)
+        yield at(schema_document(layer, identity), part.route, part.message, part.remedy)
 
 
 def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[StandardError]:
@@ -66,18 +67,18 @@ def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[Standar
         ref = schema.get("$ref")
         if isinstance(ref, str) and follow(ref, root, standard.schemas) is None:
             message, remedy = f"`{ref}` leads to no schema.", "Correct the address or its end."
-            yield at(_document(layer, identity), (*route, "$ref"), message, remedy)
+            yield at(schema_document(layer, identity), (*route, "$ref"), message, remedy)
         elif isinstance(ref, str) and leads_back(identity, route, standard.schemas):
-            place = _document(layer, identity), (*route, "$ref")
+            place = schema_document(layer, identity), (*route, "$ref")
             yield at(*place, circle_message(ref), CIRCLE_REMEDY)
         for message, remedy in mark_faults(schema, route, identity, standard.schemas):
-            yield at(_document(layer, identity), (*route, NOT_AFTER), message, remedy)
+            yield at(schema_document(layer, identity), (*route, NOT_AFTER), message, remedy)
         for keyword in schema.keys() - KEYWORDS - LEFT_OUT:
             near = get_close_matches(keyword, KEYWORDS - NOTES, 1, _LIKE)
             if near:
                 message = f"`{keyword}` is no keyword of JSON Schema, and judges nothing."
                 remedy = f"Did you mean `{near[0]}`? A note of your own begins with x-."
-                yield at(_document(layer, identity), (*route, keyword), message, remedy)
+                yield at(schema_document(layer, identity), (*route, keyword), message, remedy)
 
 
 def mark_faults(
@@ -97,9 +98,10 @@ def mark_faults(
 
 
 def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]:
-    """Schemas of kinds that the engine which decides cannot compile."""
-    schemas = Schemas(standard.schemas)
-    for identity in sorted(layer.schemas.keys() & set(standard.schema_of.values())):
+    """Schemas of kinds and of added fields that the engine which decides cannot compile."""
+    schemas = Schemas({**standard.schemas, **layer.schemas})  # its own, as they are written
+    kinds = {*standard.schema_of.values()}
+    for identity in sorted(one for one in layer.schemas if one in kinds or one.endswith(ADDED)):
         try:
             schemas.accepts(identity, None)
         except Exception as error:  # each engine raises errors of several kinds
@@ -109,7 +111,7 @@ def refused_schemas(layer: Layer, standard: Standard) -> Iterator[StandardError]
                 return
             reason = str(error).split("\n", 1)[0].rstrip(".")
             message = f"The schema {identity} cannot be used: {reason}."
-            yield at(_document(layer, identity), (), message, "Fix the schema.")
+            yield at(schema_document(layer, identity), (), message, "Fix the schema.")
 
 
 def _schemas(schema: Any, route: Route) -> Iterator[tuple[Route, dict[str, Any]]]:
@@ -127,10 +129,3 @@ def _schemas(schema: Any, route: Route) -> Iterator[tuple[Route, dict[str, Any]]
         named = schema.get(keyword)
         for name, inner in (named if isinstance(named, dict) else {}).items():
             yield from _schemas(inner, (*route, keyword, name))
-
-
-def _document(layer: Layer, identity: str) -> Document:
-    path = layer.schema_files[identity]
-    found = read(Path(path).read_bytes(), path, "json")
-    assert isinstance(found, Document)  # it was read before
-    return found

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pmo_kit._text.time_zones import UTC_NAME, unknown_zone, zone_names
+from pmo_kit.engine.added_faults import added_faults
 from pmo_kit.engine.compile_rules import RuleFault, compile_rules, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.environment import Types
@@ -34,7 +35,8 @@ def examine(
     all other schemas. `unsure` are schemas, by `$id`, that are known to be at fault.
     """
     faults = [fault for layer in layers for fault in _structure(layer)]
-    for layer in layers:
+    for number, layer in enumerate(layers, 1):
+        faults += added_faults(layers[:number])
         faults += unknown_names(layer, standard)
         faults += schema_faults(layer, standard)
     faults = faults or [fault for layer in layers for fault in name_faults(layer, standard)]
@@ -105,7 +107,7 @@ def _twice(layer: Layer, name: str) -> Iterator[StandardError]:
 
 def _editions(layer: Layer) -> Iterator[StandardError]:
     """Rules, kinds, and what standard.yaml lists, of editions that are not there."""
-    for document in (*layer.rules, *layer.artifacts.values()):
+    for document in (*layer.rules, *layer.artifacts.values(), *layer.added.values()):
         yield from edition_faults(layer, document)
     for name in LISTED:
         for index in range(len(layer.data.get(name, ()))):

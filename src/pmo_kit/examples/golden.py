@@ -68,11 +68,13 @@ class Golden:
 def under(compiled: Compiled, settings: Mapping[str, Any]) -> Compiled:
     """A standard with the thresholds and modes for which something was written.
 
-    Thresholds that were not known there keep their value.
+    Thresholds that were not known there keep their value; fields that were not are not asked for.
     """
     standard = compiled.standard
     thresholds = {**standard.thresholds, **settings["thresholds"]}
-    changed = standard._replace(thresholds=thresholds, modes=settings["modes"])
+    known = [layer for layer in standard.layers if layer.split("@")[0] in settings["standards"]]
+    kinds = {name: kind.as_known_to(known) for name, kind in standard.kinds.items()}
+    changed = standard._replace(thresholds=thresholds, modes=settings["modes"], kinds=kinds)
     return compiled._replace(standard=changed)
 
 

@@ -12,6 +12,7 @@ from pmo_kit._files.file_set import Change
 from pmo_kit._files.journal import write_files
 from pmo_kit._text import did_you_mean
 from pmo_kit.project import Folder, Tree
+from pmo_kit.project.required_fields import with_required
 from pmo_kit.project.skeleton import SAFE, filled, initials, skeleton_of
 from pmo_kit.project.source import FolderSource
 from pmo_kit.scaffold.project_facts import facts
@@ -75,6 +76,7 @@ def add(
         raise _taken(path, chosen.many)
     known = facts(manifest, chosen, identity, today, tree, standard)
     text = filled(skeleton.read_text(encoding="utf-8"), *known)
+    text = with_required(text, path, chosen, manifest.text("tier"), standard)
     if path.endswith(".yaml") and (root / SCHEMA).is_file():
         text = modeline(path) + text
     return Addition(root, path, text, (f"fill in {path}", f"pmo explain {kind}", "pmo check"))

@@ -20,6 +20,7 @@ from pmo_kit.standard.model import (
     Rule,
     Standard,
     Tier,
+    identity_of,
 )
 from pmo_kit.standard.places import locate
 
@@ -99,12 +100,11 @@ def records(form: Callable[..., Made], listed: Iterable[Mapping[str, Any]]) -> t
 def _schemas_of(
     kinds: Mapping[str, Kind], schemas: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, str]:
-    """For each kind the `$id` that ends in `<kind>/v<version>.json`."""
+    """The `$id` of each kind's schema."""
     return {
         name: identity
         for name, kind in kinds.items()
-        for identity in schemas
-        if identity.endswith(f"/{name}/v{kind.version}.json")
+        if (identity := identity_of(name, kind.version, schemas))
     }
 
 
@@ -116,8 +116,9 @@ def _kind(data: Mapping[str, Any]) -> Kind:
         data,
         due=records(Due, data.get("due", ())),
         required={tier: tuple(paths) for tier, paths in by_tier.items()},
-        needed=required is True,
+        needed=required is True or data.get("needed", False),
         since=str(data.get("since", "")),
+        below=_kind(data["below"]) if "below" in data else None,
     )
 
 

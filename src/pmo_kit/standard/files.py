@@ -19,12 +19,15 @@ from pmo_kit.standard.places import LEFT_OUT, READ, data_root
 class Layer:
     """One standard's files: `head` is `standard.yaml`; the rest by kind, rule file and `$id`.
 
+    `added` are the files in `artifacts/` that add to an inherited kind.
+
     `edition` is the one in which it is read; empty where only the files are looked at.
     """
 
     folder: Path
     head: Document
     artifacts: dict[str, Document] = field(default_factory=dict)
+    added: dict[str, Document] = field(default_factory=dict)
     rules: list[Document] = field(default_factory=list)
     schemas: dict[str, dict[str, Any]] = field(default_factory=dict)
     schema_files: dict[str, str] = field(default_factory=dict)
@@ -54,12 +57,14 @@ def read_layer(folder: Path) -> Layer:
     _require_known_folders(folder)
     for path in yaml_files(folder / "artifacts"):
         document = mapping(path)
-        kind = str(document.data.get("kind", path.stem))
-        if kind in layer.artifacts:
-            other = Path(layer.artifacts[kind].path).name
+        key = "extends" if "extends" in document.data else "kind"
+        kind = str(document.data.get(key, path.stem))
+        known = layer.added if key == "extends" else layer.artifacts
+        if kind in known:
+            other = Path(known[kind].path).name
             message = f"The kind `{kind}` is described twice; {other} describes it, too."
-            raise at(document, ("kind",), message, "Keep one of the two.")
-        layer.artifacts[kind] = document
+            raise at(document, (key,), message, "Keep one of the two.")
+        known[kind] = document
     layer.rules = [mapping(path) for path in yaml_files(folder / "rules")]
     for path in schema_files(folder, layer.data.get("schemas")):
         document = _schema(path)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.source import Document, Schemas
+from pmo_kit.standard.added_fields import added_identity, combined, extended_kind
 from pmo_kit.standard.definitions import named_in
 from pmo_kit.standard.editions import in_force
 from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_layer
 from pmo_kit.standard.merge_items import WORDS, items_over
-from pmo_kit.standard.model import EditionError, StandardError
+from pmo_kit.standard.model import EditionError, StandardError, identity_of
 from pmo_kit.standard.own_words import in_words_of
 from pmo_kit.standard.places import locate
 from pmo_kit.standard.thresholds import laid_over
@@ -101,6 +102,7 @@ def check_shape(layer: Layer) -> None:
     for meta, documents in (
         ("standard", [layer.head]),
         ("artifact", list(layer.artifacts.values())),
+        ("added-fields", list(layer.added.values())),
         ("rule", layer.rules),
     ):
         for document in documents:
@@ -156,14 +158,16 @@ def setting(folder: Path, name: str) -> tuple[str, Document] | None:
 def settings(folder: Path) -> dict[str, Any]:
     """The `thresholds` and `modes` of the standard in a folder, laid over those that it extends.
 
-    Raises `StandardError` where one cannot be read.
+    `standards` are the ids of all of them. Raises `StandardError` where one cannot be read.
     """
     thresholds: dict[str, Any] = {}
     modes: dict[str, Any] = {}
+    standards: list[str] = []
     for layer, _ in chain(folder):
+        standards.append(layer.data["id"])
         thresholds = laid_over(layer.data.get("thresholds", {}), thresholds)
         modes = {**layer.data.get("modes", {}), **modes}
-    return {"thresholds": thresholds, "modes": modes}
+    return {"thresholds": thresholds, "modes": modes, "standards": standards}
 
 
 def require_shape(metas: Schemas, meta: str, document: Document) -> None:
@@ -207,7 +211,8 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
     whole["artifacts"] = dict(base["artifacts"])
     for kind, document in layer.artifacts.items():
         if in_force(document.data, edition, order):
-            whole["artifacts"][kind] = {**document.data, "source": shown(layer, document)}
+            origin = {"source": shown(layer, document), "layer": whole["layers"][-1]}
+            whole["artifacts"][kind] = {**document.data, **origin}
     whole["rules"] = dict(base["rules"])
     for document in layer.rules:
         if in_force(document.data, edition, order):
@@ -217,7 +222,22 @@ def _overlay(base: Mapping[str, Any], layer: Layer, edition: str) -> dict[str, A
             whole["rules"][document.data["id"]] = {**inherited, **document.data, **origin}
     whole["schemas"] = {**base["schemas"], **layer.schemas}
     whole["schema_files"] = {**base["schema_files"], **layer.schema_files}
+    for kind, document in layer.added.items():
+        if kind in base["artifacts"] and in_force(document.data, edition, order):
+            _extend(whole, kind, layer, document)
     return whole
+
+
+def _extend(whole: dict[str, Any], kind: str, layer: Layer, document: Document) -> None:
+    """Lay what a layer adds to an inherited kind over it, and into its schema."""
+    below, fields = whole["artifacts"][kind], tuple[str, ...]()
+    identity = identity_of(kind, below.get("version", "1.0"), whole["schemas"])
+    added = layer.schemas.get(added_identity(kind, layer.schemas))
+    if added is not None and identity:
+        found = combined(identity, added, whole["schemas"], below)
+        whole["schemas"][identity], fields = found.schema, found.fields
+    by = whole["layers"][-1], shown(layer, document)
+    whole["artifacts"][kind] = extended_kind(below, document.data, fields, by)
 
 
 def shown(layer: Layer, document: Document) -> str:

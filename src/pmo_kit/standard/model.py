@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -128,6 +128,16 @@ class Kind(NamedTuple):
     other_names: tuple[str, ...] = ()  # what others call it
     guide: str = ""  # the handbook's page that tells the whole task
     list_guides: Mapping[str, str] = NOTHING  # another one, for rules that go through a list
+    layer: str = ""  # the standard that declares it, as `core@1.0`
+    added: Mapping[str, str] = NOTHING  # the fields that others add, with whose each is
+    extended_by: Mapping[str, str] = NOTHING  # by standard, the file that says so, nearest last
+    below: Kind | None = None  # the kind without what the nearest of those adds
+
+    def as_known_to(self, layers: Container[str]) -> Kind:
+        """The kind as some standards, such as `core@1.0`, have it: without what others add."""
+        if self.below is None or [*self.extended_by][-1] in layers:
+            return self
+        return self.below.as_known_to(layers)
 
     @property
     def schema_name(self) -> str:
@@ -244,6 +254,12 @@ class Standard(NamedTuple):
     def has_manifest(self) -> bool:
         """Whether its projects carry a `pmo.yaml`; others are found by file pattern."""
         return "project" in self.kinds
+
+
+def identity_of(kind: str, version: str, schemas: Iterable[str]) -> str:
+    """The `$id` that ends in `<kind>/v<version>.json`; empty where there is none."""
+    ending = f"/{kind}/v{version}.json"
+    return next((one for one in reversed([*schemas]) if one.endswith(ending)), "")
 
 
 class StandardError(KitError):

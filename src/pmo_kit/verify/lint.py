@@ -11,6 +11,7 @@ from pmo_kit._text import nearest
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import FORMATS, Broken, Route, is_valid_schema, read
 from pmo_kit.standard import Standard
+from pmo_kit.standard.added_fields import ADDED, NOWHERE, Places, places_of
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.schema_circles import CIRCLE_REMEDY, circle_message, leads_back
@@ -43,9 +44,17 @@ class SchemaFault:
     typed: bool = False
 
 
-def lint_schema(schema: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> list[SchemaFault]:
-    """All faults of a schema; `known` holds the schemas, by `$id`, that it may refer to."""
-    faults = [*_root_faults(schema), *_Linter(schema, known).faults(schema, (), "value")]
+def lint_schema(
+    schema: dict[str, Any],
+    known: Mapping[str, dict[str, Any]],
+    added: Places = NOWHERE,
+) -> list[SchemaFault]:
+    """All faults of a schema; `known` holds the schemas, by `$id`, that it may refer to.
+
+    `added` says where the fields are that it adds to another, if it does; what else it says of the
+    inherited ones is told where they are added.
+    """
+    faults = [*_root_faults(schema), *_Linter(schema, known, added).faults(schema, (), "value")]
     faults += _invalid(schema, {fault.route for fault in faults})
     if not faults:
         from pmo_kit.verify.lint_engines import engine_faults
@@ -73,7 +82,7 @@ def schema_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], se
     for identity, schema in layer.schemas.items():
         path = layer.schema_files[identity]
         document = read(Path(path).read_bytes(), path, "json")
-        faults = lint_schema(schema, standard.schemas)
+        faults = lint_schema(schema, standard.schemas, _added_places(identity, standard))
         unsure |= {identity} if any(not fault.typed for fault in faults) else set()
         for fault in faults:
             if isinstance(document, Broken):
@@ -95,6 +104,14 @@ def schema_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], se
     return found, unsure
 
 
+def _added_places(identity: str, standard: Standard) -> Places:
+    """Where a schema of added fields says which; nowhere in any other."""
+    kind = standard.kinds.get(identity.removesuffix(ADDED).rpartition("/")[2])
+    if kind is None or not identity.endswith(ADDED):
+        return NOWHERE
+    return places_of(kind.added)
+
+
 def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:
     declared = schema.get("$schema")
     if declared != DRAFT:
@@ -108,8 +125,14 @@ def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:
 class _Linter:
     """Walks one schema; a schema stands where a `value` is judged, or in a `branch` of one."""
 
-    def __init__(self, root: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        root: dict[str, Any],
+        known: Mapping[str, dict[str, Any]],
+        added: Places,
+    ) -> None:
         self._root = root
+        self._added = added
         self._id = str(root.get("$id", ""))
         self._known = {**known, self._id: root}
         self._mixed_in = set(_mixed_in(root))
@@ -122,6 +145,9 @@ class _Linter:
             yield SchemaFault(route, "A schema should stand here.", "Write a mapping of keywords.")
             return
         yield from self._keywords(schema, route)
+        if route in self._added.around:
+            yield from self._inside(schema, route)
+            return
         yield from self._types(schema, route, position)
         yield from self._ref(schema, route)
         if position == "value":
@@ -140,10 +166,16 @@ class _Linter:
         for keyword in MAPS:
             for name, inner in _named(schema.get(keyword)):
                 here = (*route, keyword, name)
+                if route in self._added.around and not self._is_read(keyword, here):
+                    continue
                 if keyword == "properties":
                     yield from self._property(schema, name, inner, here)
                 if isinstance(inner, dict | bool):
                     yield from self.faults(inner, here, "value")
+
+    def _is_read(self, keyword: str, route: Route) -> bool:
+        """Whether a part beside added fields is one of them, or lies around one."""
+        return keyword != "properties" or route in self._added.own or route in self._added.around
 
     def _property(
         self, schema: dict[str, Any], name: str, inner: Any, route: Route
@@ -156,7 +188,7 @@ class _Linter:
             )
         elif not isinstance(inner, dict | bool):
             yield SchemaFault(route, f"`{name}` has no schema.", "Write a mapping of keywords.")
-        elif not self._described(inner) and _declares(schema):
+        elif route not in self._added.around and not self._described(inner) and _declares(schema):
             yield SchemaFault(
                 route,
                 f"The field `{name}` has no description.",

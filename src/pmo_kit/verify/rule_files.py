@@ -25,11 +25,12 @@ def naming_problems(layer: Layer) -> list[Problem]:
 
 
 def _artifacts(layer: Layer) -> Iterator[Problem]:
-    for kind, document in layer.artifacts.items():
+    for kind, document in (*layer.artifacts.items(), *layer.added.items()):
         if Path(document.path).stem != kind:
+            key = "extends" if "extends" in document.data else "kind"
             yield problem(
                 document,
-                ("kind",),
+                (key,),
                 f"The file {Path(document.path).name} describes the kind `{kind}`.",
                 f"Rename it to {kind}.yaml.",
             )

@@ -55,6 +55,8 @@ def _files(layer: Layer) -> Iterator[tuple[str, Document]]:
     yield "standard", layer.head
     for document in layer.artifacts.values():
         yield "artifact", document
+    for document in layer.added.values():
+        yield "added-fields", document
     for document in layer.rules:
         yield "rule", document
     yield from course_files(layer.folder)
