@@ -147,13 +147,14 @@ def _record(
     """The review as it would be written, or was. Raises `Stop` where it cannot be YAML."""
     from pmo_kit import scaffold
     from pmo_kit.engine import read_state
+    from pmo_kit.engine.check import known_gate
     from pmo_kit.gates.deciders import Sitting
     from pmo_kit.gates.review import recorded, review_text
     from pmo_kit.results.review import Review
 
-    gates = tuple(dict.fromkeys((gate, *said.others)))
-    documents = _documents(gates, said.more, project)
     standard = project.compiled.standard
+    gates = tuple(dict.fromkeys(known_gate(standard, one) or one for one in (gate, *said.others)))
+    gate, documents = gates[0], _documents(gates, said.more, project)
     state = read_state(project.compiled, project.snapshot, project.options)
     sitting, meant = Sitting(state, day), next(g for g in standard.gates if g.id == gate)
     addition = scaffold.add(project.root, "gate-review", project.compiled.standard, today=day)

@@ -32,7 +32,9 @@ from pmo_kit.engine.waivers import apply_waivers
 from pmo_kit.project import LimitError, Manifest, ManifestError, Snapshot
 from pmo_kit.results import Finding, Gap, Known, Report
 from pmo_kit.results.error import KitError
+from pmo_kit.results.words import spoken
 from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.words import gate_id, own_words
 
 
 class Judged(NamedTuple):
@@ -104,7 +106,7 @@ def check(compiled: Compiled, snapshot: Snapshot, options: Options) -> Judged:
     standard = compiled.standard
     if snapshot.manifest is not None:
         check_manifest(snapshot.manifest, standard)
-    check_gate(standard, options.gate)
+    options = options._replace(gate=known_gate(standard, options.gate))
     state, out = State(compiled, snapshot, options), Verdicts()
     known, reached = None, None
     try:
@@ -163,6 +165,7 @@ def _report(state: State, out: Verdicts, known: Known | None) -> Report:
         commit=options.commit,
         known=known,
         later=snapshot.later,
+        words=state.words,
     )
 
 
@@ -179,7 +182,8 @@ def read_state(compiled: Compiled, snapshot: Snapshot, options: Options) -> Stat
     """
     if snapshot.manifest is not None:
         check_manifest(snapshot.manifest, compiled.standard)
-    state = State(compiled, snapshot, options)
+    gate = options.gate and gate_id(compiled.standard, options.gate)
+    state = State(compiled, snapshot, options._replace(gate=gate))
     admit(state, Verdicts())
     return state
 
@@ -200,16 +204,24 @@ def check_manifest(manifest: Manifest, standard: Standard) -> None:
             )
 
 
-def check_gate(standard: Standard, gate: str | None) -> None:
-    """The gate asked for is the standard's; raises `ManifestError` where it is not."""
-    known = [g.id for g in standard.gates]
-    if gate is not None and gate not in known:
-        hint = did_you_mean(gate, known)
-        raise ManifestError(
-            f"{standard.name} knows no gate `{gate}`.",
-            f"{hint}Gates: {', '.join(known) or 'none'}.",
-            path="",
-        )
+def known_gate(standard: Standard, gate: str | None) -> str | None:
+    """The id of the gate asked for, which may be named by its title or another name, too.
+
+    Raises `ManifestError` where it is not the standard's.
+    """
+    if gate is None:
+        return None
+    known, found = [g.id for g in standard.gates], gate_id(standard, gate)
+    if found in known:
+        return found
+    titles = own_words(standard).get("gates", {})
+    hint = did_you_mean(gate, [*known, *titles.values()])
+    named = [spoken({"gates": titles}, "gates", id) for id in known]
+    raise ManifestError(
+        f"{standard.name} knows no gate `{gate}`.",
+        f"{hint}Gates: {', '.join(named) or 'none'}.",
+        path="",
+    )
 
 
 def _changes(report: Report, project: Project, revision: str) -> Report:

@@ -116,7 +116,12 @@ def _judge_gates(state: State, made: list[Decision], unknown: str, out: Verdicts
         elif gate.id in passed:
             out.add(MISSING.id, subject, "passed")
         elif gate.id == state.options.gate and gate.id not in newest:
-            out.add(MISSING.id, subject, "not_due", f"gate {gate.id} has not been held yet")
+            out.add(
+                MISSING.id,
+                subject,
+                "not_due",
+                f"gate {state.spoken('gates', gate.id)} has not been held yet",
+            )
         else:
             out.add_finding(_no_review(state, gate, made, subject, before))
             before = before or (gate.id,)
@@ -155,7 +160,7 @@ def _judge_presence(
     subject = f"{state.snapshot.id}/{kind.kind}"
     counted = [gate for gate in gates if gate in state.gates]
     if not counted:
-        out.add(MISSING.id, subject, "not_due", f"due at {gates[0].id}")
+        out.add(MISSING.id, subject, "not_due", f"due at {state.spoken('gates', gates[0].id)}")
     elif state.of(kind.kind):
         out.add(MISSING.id, subject, "passed")
     elif kind.kind in state.broken:
@@ -164,9 +169,9 @@ def _judge_presence(
         out.add(MISSING.id, subject, "skipped", unknown)
     else:
         where = f"{_folder(state)}{kind.file}".replace("{key}", "…")
+        tier = state.spoken("tiers", state.snapshot.tier)
         message = (
-            f"There is no {kind.title.lower()}; a {state.snapshot.tier} project needs one "
-            f"by {_named(counted[0])}."
+            f"There is no {kind.title.lower()}; a {tier} project needs one by {_named(counted[0])}."
         )
         fix = (
             f"Run `pmo add {kind.kind}`: it writes {where}, with comments that say what to fill in."
@@ -228,11 +233,12 @@ def _lacks(state: State, view: View, route: Route, tier: str, gates: list[Gate])
     full = (*document.to_fields, *route)
     location = at(document, full)
     lack = _lack(view.artifact.document.fields, route)
+    asking = state.spoken("tiers", tier)
     verb = "Fill" if lack == "empty" else "Add"
     found = builtin_finding(
         MISSING,
         state.subject(view, full),
-        f"`{state.name(view, full)}` is {lack}; a {tier} project needs it by {_named(gates[0])}.",
+        f"`{state.name(view, full)}` is {lack}; a {asking} project needs it by {_named(gates[0])}.",
         location,
         text=document.text,
         fix=f"{verb} `{route[-1]}`; `pmo explain {view.kind.kind}` describes it.",
@@ -287,7 +293,12 @@ def _judge_approval(
     elif not gates:
         out.add(UNAPPROVED.id, subject, "not_due", "approved at a later gate")
     else:
-        out.add(UNAPPROVED.id, subject, "skipped", f"no review records {gates[0].id}")
+        out.add(
+            UNAPPROVED.id,
+            subject,
+            "skipped",
+            f"no review records {state.spoken('gates', gates[0].id)}",
+        )
 
 
 def _unapproved(view: View, subject: str, message: str) -> Finding:

@@ -37,7 +37,11 @@ def binds(rule: Rule, state: State) -> tuple[str, str] | None:
     if (last and today >= last) or _gate_since(state, rule.effective):
         return None
     gate = next_gate(state.compiled.standard, state.snapshot)
-    reason = f"will fail from gate {gate} on" if gate else "will fail from the next gate on"
+    reason = (
+        f"will fail from gate {state.spoken('gates', gate)} on"
+        if gate
+        else "will fail from the next gate on"
+    )
     reason += f", if that is held after {effective}" if today < effective else ""
     return gate or NEXT_GATE, f"{reason}; from {last} at the latest" if last else reason
 

@@ -17,8 +17,10 @@ from pmo_kit.engine.element_names import Labels
 from pmo_kit.engine.paused import counted_day
 from pmo_kit.project import Artifact, Snapshot
 from pmo_kit.results.error import KitError
+from pmo_kit.results.words import Words, spoken
 from pmo_kit.source import Route
 from pmo_kit.standard import Kind
+from pmo_kit.standard.words import own_words
 
 if TYPE_CHECKING:
     from pmo_kit.cel.holes import Holes
@@ -191,6 +193,15 @@ class State:
         days: Any = self.compiled.standard.thresholds.get("report_days", 0)
         found = days.get(self.snapshot.tier, 0) if isinstance(days, Mapping) else days
         return int(found) if isinstance(found, int | float) else 0
+
+    @cached_property
+    def words(self) -> Words:
+        """The company's own words for gates, tiers and so on; empty where it has none."""
+        return own_words(self.compiled.standard)
+
+    def spoken(self, name: str, id: str) -> str:
+        """What messages call an item of a list such as `gates`."""
+        return spoken(self.words, name, id)
 
     @cached_property
     def approvals(self) -> dict[str, Approval]:

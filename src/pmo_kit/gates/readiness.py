@@ -29,6 +29,7 @@ from pmo_kit.results.readiness import (
 )
 from pmo_kit.results.review import Review
 from pmo_kit.standard import Gate, Standard
+from pmo_kit.standard.words import gate_id
 
 _ILL = {UNREADABLE.id, UNKNOWN.id, SHAPE.id}
 _AS_IF = "~decision.yaml"  # sorts behind every file, as the newest of its day
@@ -40,6 +41,7 @@ def readiness_for(gate: str, project: Project) -> Readiness:
     Raises `ManifestError` as `check` does, and where its past cannot be read.
     """
     compiled, snapshot = project.compiled, project.snapshot
+    gate = gate_id(compiled.standard, gate)
     options = project.options._replace(gate=gate)
     state, report = check(compiled, snapshot, options)
     require_whole(report)
@@ -224,7 +226,8 @@ def _earlier(state: State, gate: Gate, made: list[Decision]) -> Iterator[Step]:
             yield Step(
                 what="gate",
                 rule="",
-                message=f"{before.title} ({before.id}) must be passed before {gate.id}.",
+                message=f"{before.title} ({before.id}) must be passed before "
+                f"{state.spoken('gates', gate.id)}.",
                 fix=f"See `pmo gate {before.id}`, or record both: `--with {before.id}`.",
                 location=at(manifest.document, ("phase",)),
                 subject=f"{state.snapshot.id}/{REVIEW}/{before.id}",

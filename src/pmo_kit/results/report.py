@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding, Verdict
 from pmo_kit.results.verdict_rows import Tally, outcomes_of, tally_of
+from pmo_kit.results.words import Words, spoken
+
+NO_WORDS: Words = {}
 
 
 class Gap(NamedTuple):
@@ -62,6 +65,12 @@ class ProjectHead(NamedTuple):
     phase: str
     mode: str
     as_of: str
+    words: Words = NO_WORDS
+
+    @property
+    def stand(self) -> tuple[str, str]:
+        """The tier and the phase, in the company's words."""
+        return spoken(self.words, "tiers", self.tier), spoken(self.words, "phases", self.phase)
 
 
 class Report(NamedTuple):
@@ -69,8 +78,8 @@ class Report(NamedTuple):
 
     `blocking` says whether failed `shall` findings make the check fail (the standard's mode).
     `later` names the records that were left out because they are dated after `as_of`. `since` says
-    that only findings on what changed since a revision are told. `counted` stands for the verdicts
-    where they were let go (`brief`).
+    that only findings on what changed since a revision are told. `words` are the company's own for
+    tiers, gates and so on. `counted` stands for the verdicts where they were let go (`brief`).
     """
 
     project: str
@@ -93,6 +102,7 @@ class Report(NamedTuple):
     known: Known | None = None
     later: tuple[str, ...] = ()
     since: Since | None = None
+    words: Words = NO_WORDS
     counted: Tally | None = None
 
     def read(self) -> Report:

@@ -19,6 +19,7 @@ from pmo_kit.results.readiness import Step
 from pmo_kit.scaffold.add_artifact import add
 from pmo_kit.scaffold.project_facts import SOURCES
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard.words import gate_id
 from pmo_kit.templates.project_template import ScaffoldError
 
 
@@ -37,7 +38,7 @@ def add_due(project: Project, gate: str, today: date) -> DueAdditions:
     and `ManifestError`.
     """
     standard = project.compiled.standard
-    gate = gate or next_gate(standard, project.snapshot)
+    gate = gate_id(standard, gate) if gate else next_gate(standard, project.snapshot)
     if not gate:
         raise ScaffoldError(
             f"No gate ends the phase `{project.snapshot.phase}`, so none is next.",

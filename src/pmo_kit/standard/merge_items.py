@@ -29,20 +29,17 @@ def items_over(layer: Layer, name: str, base: Mapping[str, Any], edition: str) -
     """The items of one list, such as `gates`, once a layer lies over those of its base.
 
     An item with an inherited id sets the fields that it has; every other is added, where its
-    `after` or `before` says. Raises `StandardError` for one that is said twice, is new and lacks
-    what an item needs, or names a neighbour that there is not.
+    `after` or `before` says. Raises `StandardError` for one that is new and lacks what an item
+    needs, or names a neighbour that there is not.
     """
     order = [str(one["id"]) for one in layer.data["editions"]]
     found = {str(item["id"]): item for item in base.get(name, ())}
-    sequence, said, extends = list(found), set[str](), bool(base["layers"])
+    sequence, extends = list(found), bool(base["layers"])
     for index, item in enumerate(layer.data.get(name, ())):
         if not in_force(item, edition, order):
             continue
         one = _One(layer, name, index, item)
         id = str(item["id"])
-        if id in said:
-            raise one.error("id", f"The {one.word} `{id}` is said twice.", "Keep one of the two.")
-        said.add(id)
         if extends:
             one.require_plain_words()
         if id in found:

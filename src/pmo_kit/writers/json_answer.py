@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from pmo_kit.results import Finding, Location
+from pmo_kit.results.report import ProjectHead
 from pmo_kit.writers.style import Style
 
 
@@ -13,6 +14,12 @@ def answer(schema: str, style: Style, code: int, **parts: Any) -> str:
     """An answer as JSON in ASCII, which no terminal obeys: shape and version, kit, exit code."""
     whole = {"schema": schema, "kit": style.kit, "exit_code": code, **parts}
     return json.dumps(whole, indent=2) + "\n"
+
+
+def head_data(head: ProjectHead) -> dict[str, Any]:
+    """Which project is told of, as data; the company's own words only where it has some."""
+    told = head._asdict()
+    return told if head.words else {key: value for key, value in told.items() if key != "words"}
 
 
 def place_data(location: Location) -> dict[str, Any]:

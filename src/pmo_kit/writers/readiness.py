@@ -8,7 +8,7 @@ from typing import Any
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.results.readiness import GateDocument, Owner, Readiness, Step
-from pmo_kit.writers.json_answer import answer, place_data
+from pmo_kit.writers.json_answer import answer, head_data, place_data
 from pmo_kit.writers.style import Style
 
 SCHEMA = "gate/v1"
@@ -59,7 +59,7 @@ def to_json(found: Readiness, style: Style) -> str:
 
 def _lines(found: Readiness, again: str) -> Iterator[str]:
     head = found.head
-    where = f"{harmless(head.name)} ({head.tier}, {head.phase})"
+    where = harmless(f"{head.name} ({', '.join(head.stand)})")
     yield f"{found.gate} · {harmless(found.title)}: {where}"
     if found.question:
         yield f"  {harmless(found.question)}"
@@ -139,7 +139,7 @@ def whose(owner: Owner) -> str:
 def data(found: Readiness) -> dict[str, Any]:
     """Readiness as data, without the head of an answer."""
     return {
-        **found.head._asdict(),
+        **head_data(found.head),
         "gate": found.gate,
         "title": found.title,
         "question": found.question,

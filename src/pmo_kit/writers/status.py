@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.results.status import MeasureValue, Pause, Status, Value
-from pmo_kit.writers.json_answer import announced_data, answer, finding_data
+from pmo_kit.writers.json_answer import announced_data, answer, finding_data, head_data
 from pmo_kit.writers.readiness import in_one_line, shortest
 from pmo_kit.writers.style import Style
 
@@ -43,7 +43,7 @@ def to_json(status: Status, style: Style) -> str:
     """The same as data, with every measure."""
     way = status.readiness
     parts = {
-        **status.head._asdict(),
+        **head_data(status.head),
         **({"paused": _pause_data(status.pause)} if status.pause else {}),
         "report": {
             "id": status.report,
@@ -77,7 +77,7 @@ def to_json(status: Status, style: Style) -> str:
 
 def _lines(status: Status, whole: bool) -> Iterator[str]:
     head = status.head
-    yield f"{harmless(head.name)} ({head.tier}, {head.phase}, {head.as_of})"
+    yield harmless(f"{head.name} ({', '.join(head.stand)}, {head.as_of})")
     if status.pause:
         yield from map(harmless, _paused(status.pause, head.as_of))
     for path in status.broken:

@@ -193,11 +193,6 @@ def test_without_new_words_nothing_is_told_otherwise(company: Any) -> None:
             "Remove `after`",
         ),
         (
-            "gates:\n  - {id: RfE, title: Frei}\n  - {id: RfE, question: Los?}\n",
-            "The gate `RfE` is said twice.",
-            "Keep one",
-        ),
-        (
             "phases:\n  - {id: procuring, title: Procuring}\n",
             "The phase `procuring` is new here, and nothing says between which it lies.",
             "Write `after: ID`",

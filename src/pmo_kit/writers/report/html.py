@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import plural, safe
 from pmo_kit.results import LEVELS, Finding, Report, Verdict
+from pmo_kit.results.words import spoken
 from pmo_kit.writers.report import sentences
 from pmo_kit.writers.report.parts import Part, Parts, parts_of
 from pmo_kit.writers.style import Style
@@ -50,6 +51,7 @@ class Project(NamedTuple):
     label: str
     standing: str
     standard: str
+    gates: str
     passed: str
     advice: int
     calm: bool
@@ -163,6 +165,7 @@ def _project(number: int, report: Report) -> Project:
         label=sentences.label(report),
         standing=sentences.standing(report),
         standard=report.standard and f"{report.standard}@{report.edition}",
+        gates=", ".join(spoken(report.words, "gates", gate) for gate in report.gates),
         passed=f"{counted.get('passed', 0):,} of {asked:,}" if counted else "",
         advice=len(failed),
         calm=not _pressing(todo),

@@ -63,6 +63,8 @@ def part(report: Report, number: int, style: Style) -> Part:
         "summary": _summary(report),
         "gates": list(report.gates),
     }
+    if report.words:
+        facts["words"] = report.words
     if report.known is not None:
         facts["known"] = report.known._asdict()
     if report.since is not None:

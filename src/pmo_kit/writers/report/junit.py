@@ -9,6 +9,7 @@ from html import escape
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text import safe
 from pmo_kit.results import Finding, Gap, Report, Verdict
+from pmo_kit.results.words import spoken
 from pmo_kit.writers.report import sentences
 from pmo_kit.writers.report.parts import Part, Parts, parts_of
 from pmo_kit.writers.style import Style
@@ -127,10 +128,10 @@ def _body(finding: Finding, path: str) -> Iterator[str]:
 def _suite(report: Report, cases: list[_Case], style: Style) -> Iterator[str]:
     facts = {
         "standard": report.standard and f"{report.standard}@{report.edition}",
-        "tier": report.tier,
-        "phase": report.phase,
+        "tier": report.head.stand[0],
+        "phase": report.head.stand[1],
         "mode": report.mode,
-        "gates": ", ".join(report.gates),
+        "gates": ", ".join(spoken(report.words, "gates", gate) for gate in report.gates),
         "as-of": report.as_of,
         "left-out": "; ".join(sentences.asides(report)),
         "exit-code": str(report.exit_code),

@@ -74,7 +74,7 @@ def levels(findings: Iterable[Finding]) -> str:
 
 def standing(report: Report) -> str:
     """What the report comes to, as a verb phrase after the project's name."""
-    where = ", ".join(safe.line(part) for part in (report.tier, report.phase) if part)
+    where = ", ".join(safe.line(part) for part in report.head.stand if part)
     against = f"{safe.line(report.standard)}@{safe.line(report.edition)}"
     against += f" ({where})" if where else ""
     if report.exit_code == 2:
