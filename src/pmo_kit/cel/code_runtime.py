@@ -54,7 +54,7 @@ def _absorbed(problem: CelEvalError | None) -> CelEvalError:
     error = sys.exception()
     if not isinstance(error, CelEvalError) or isinstance(error, CelBudgetError):
         raise  # what nothing absorbs
-    return weightier(problem, located(error).with_traceback(None))
+    return weightier(problem, located(error))
 
 
 def _unfit(op: str, *values: Value) -> NoReturn:

@@ -79,8 +79,9 @@ class ConversionError(Exception):
 def weightier(problem: CelEvalError | None, other: CelEvalError) -> CelEvalError:
     """Which of two errors an operator passes on: the first, but an unknown before other errors.
 
-    Were it known, it might decide.
+    Were it known, it might decide. It goes without its traceback: the frames of that hold the
+    error itself, and would keep all that they see until cycles are sought.
     """
     if problem is None or (isinstance(other, CelUnknown) and not isinstance(problem, CelUnknown)):
-        return other
+        return other.with_traceback(None)
     return problem

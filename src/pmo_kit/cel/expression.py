@@ -74,13 +74,14 @@ class Program:
     ) -> Value:
         """The value of the expression for these variables.
 
-        Raises `CelEvalError` where it has none, as `CelBudgetError` where it takes too much.
+        Raises `CelEvalError` where it has none, as `CelBudgetError` where it takes too much; it
+        comes without the frames that it went through, which would keep what they saw.
         """
         frame = Frame(bindings, self._slots, context or Context(), steps)
         try:
             return self._code(frame)
         except CelEvalError as error:
-            raise located(error) from None
+            raise located(error).with_traceback(None) from None
         except RecursionError:
             raise CelBudgetError("budget: the data is nested too deeply", 0) from None
         finally:

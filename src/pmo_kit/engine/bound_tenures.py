@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import weakref
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pmo_kit.cel import CelUnknown
@@ -12,8 +13,8 @@ from pmo_kit.engine.tenures import Sources, Stood, Tenure, sources_of, stood_in,
 from pmo_kit.project.history import Key, Version, key_of
 
 if TYPE_CHECKING:
+    from pmo_kit.engine.history import Past
     from pmo_kit.engine.state import State, View
-    from pmo_kit.project import Artifact
 
 Versions = Mapping[Key, Sequence[Version]]
 """Of each artifact the version after each commit that changed it, oldest first."""
@@ -28,17 +29,12 @@ class BoundTenures:
     Until the first gate was passed a manifest may say anything, once it was committed before the
     record that rests on it. From then on somebody who is new needs a decision. The first version
     of the manifest that git has binds as it stands, also what was committed together with it.
+    The past outlives it: neither keeps the other, so that a project that was judged is let go.
     """
 
-    def __init__(
-        self,
-        state: State,
-        commits: Callable[[list[Artifact]], Versions],
-        view_of: Callable[[View, Version], View | None],
-    ) -> None:
+    def __init__(self, state: State, past: Past) -> None:
         self._state = state
-        self._commits = commits
-        self._view_of = view_of
+        self._past: Past = weakref.proxy(past)
         self._read: tuple[Versions, Stood | None] | None = None
         self._manifests: list[Version] = []
         self._views: dict[int, View | None] = {}
@@ -64,7 +60,8 @@ class BoundTenures:
             records = [view for view in self._state.every() if view.kind.life == "record"]
             manifest = self._manifest()
             asked = [view.artifact for view in records]
-            versions = dict(self._commits([*asked, *([manifest.artifact] if manifest else [])]))
+            beside = [manifest.artifact] if manifest else []
+            versions = dict(self._past.commits([*asked, *beside]))
             self._manifests = [*versions.get(key_of(manifest.artifact), ())] if manifest else []
             self._read = versions, None
             granted = {made.path for made in decisions(self._state.snapshot) if made.granted}
@@ -89,7 +86,7 @@ class BoundTenures:
         for place in (*range(end)[::-1], *range(end, len(self._manifests))):
             version = self._manifests[place]
             if version.at not in self._views:
-                self._views[version.at] = self._view_of(manifest, version)
+                self._views[version.at] = self._past.view_of(manifest, version)
             if (found := self._views[version.at]) is not None:
                 return found
         return manifest

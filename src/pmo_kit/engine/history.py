@@ -73,7 +73,7 @@ class Past:
     def _bound(self) -> BoundTenures:
         from pmo_kit.engine.bound_tenures import BoundTenures
 
-        return BoundTenures(self._state, self.commits, self.view_of)
+        return BoundTenures(self._state, self)
 
     def commits(self, artifacts: list[Artifact]) -> Mapping[Key, Sequence[Version]]:
         """The version after each commit of some artifacts. Raises `CelUnknown`."""
