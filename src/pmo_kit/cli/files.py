@@ -59,6 +59,11 @@ def save(root: Path, files: Iterable[Change]) -> None:
 
     Raises `OSError` where somebody has changed one in the meantime, or where one lies outside.
     """
+    replace_files(root, files)
+
+
+def replace_files(root: Path, files: Iterable[tuple[str, bytes | None, bytes | None]]) -> None:
+    """The same for files of which some are to go: those that are to be nothing."""
     from pmo_kit._files import journal
     from pmo_kit._files.file_set import Change
 

@@ -1,12 +1,14 @@
-"""`pmo standard`: list what is installed, show what a standard holds, verify one."""
+"""`pmo standard`: list what is installed, show, verify one, write its templates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmo_kit.cli.files import as_it_is, replace_files, settle
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import EDITION, FORMAT
+from pmo_kit.cli.options import APPLY, EDITION, FORMAT
 from pmo_kit.cli.output import answer
 
 if TYPE_CHECKING:
@@ -90,3 +92,35 @@ def verify(where: str, form: str) -> int:
     from pmo_kit.verify import verify as run
 
     return answer(form, run(where))
+
+
+@standard.command(epilog="Example: pmo standard generate my-standard --apply")
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False))
+@FORMAT
+@APPLY
+def generate(folder: str, form: str, apply: bool) -> int:
+    """Write a standard's templates into its folder, so that plain cookiecutter makes projects.
+
+    Each is what `pmo new --standard DIR` uses: an inherited template with the standard's files and
+    questions, or one of its own, completed.
+
+    Writes: templates/ in DIR, and removes from it what it wrote there before and is no more.
+
+    Exit codes: 0 nothing to write, or written, 1 something would be written.
+    """
+    from pmo_kit.results.generated_templates import GeneratedFile, GeneratedTemplates
+    from pmo_kit.standard import load
+    from pmo_kit.templates import templates_of, written
+
+    root = Path(folder)
+    settle(root, apply)
+    known = load(root)
+    wanted, there = written.written(known, templates_of(known)), written.generated(root)
+    found = [
+        GeneratedFile(path, as_it_is(root, path, "")[1], wanted.get(path))
+        for path in sorted(wanted.keys() | there.keys())
+    ]
+    files = tuple(one for one in found if one.before != one.after)
+    if apply:
+        replace_files(root, files)
+    return answer(form, GeneratedTemplates(known.name, folder, files, apply))

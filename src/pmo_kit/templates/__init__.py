@@ -10,7 +10,7 @@ from pmo_kit.templates.project_template import (
     find,
     kit_templates,
 )
-from pmo_kit.templates.render import put, render
+from pmo_kit.templates.render import put, render, rendered
 
 __all__ = [
     "Question",
@@ -24,5 +24,6 @@ __all__ = [
     "kit_templates",
     "put",
     "render",
+    "rendered",
     "templates_of",
 ]

@@ -91,7 +91,8 @@ def _sources(layers: Sequence[tuple[Layer, str]], faults: list[KitError]) -> dic
     """The nearest source of each template, with the files of the layers above laid over it."""
     found: dict[str, Template] = {}
     if layers[0][0].folder.parent == (data_root() / "standards").resolve():
-        found = {template.name: template for template in kit_templates()}
+        above = len(layers) > 1  # a company inherits what makes projects
+        found = {one.name: one for one in kit_templates() if not above or home_of(one)}
     for layer, _ in layers:
         for folder in _folders(layer.folder / TEMPLATES):
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,16 @@ def render(
         files = _files(made)
         _move(made, target)
     return files
+
+
+def rendered(template: Template, answers: Mapping[str, str]) -> dict[str, bytes]:
+    """What a template makes, by path, without a place for it.
+
+    Raises `ScaffoldError` where it cannot be rendered.
+    """
+    with tempfile.TemporaryDirectory(prefix="pmo-render-") as scratch:
+        made = _cookiecutter(template, answers, Path(scratch))
+        return {name: (made / name).read_bytes() for name in _files(made)}
 
 
 def put(

@@ -29,6 +29,7 @@ from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timi
 from pmo_kit.verify.shape import problem_of, shape_problems
 from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
 from pmo_kit.verify.skeletons import skeleton_problems
+from pmo_kit.verify.template_projects import template_problems
 
 
 def verify(where: str | Path) -> Verification:
@@ -62,6 +63,8 @@ def verify(where: str | Path) -> Verification:
             found, told, counts = _edition(layer, base, str(edition["id"]), leaving)
             problems += [problem for problem in found if problem not in problems]
             notes += [note for note in told if note not in notes]
+        if not problems:
+            problems += template_problems(layer)
         whole = layer.data["id"] if not leaving else name
         return Verification(whole, tuple(sorted(problems)), counts, tuple(sorted(notes)))
     except StandardError as error:
