@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmo_kit.handbook import configuration, navigation
 from pmo_kit.handbook.context import Context
@@ -16,15 +16,13 @@ from pmo_kit.handbook.markdown import escaped, label
 from pmo_kit.handbook.navigation import Entry
 from pmo_kit.handbook.phrases import ROOT, TAGS
 from pmo_kit.handbook.program import Program
-from pmo_kit.handbook.provenance import LISTED, Parties, tag_table, with_provenance
+from pmo_kit.handbook.provenance import LISTED, Version, tag_table, with_provenance
 from pmo_kit.handbook.site import SiteError
 from pmo_kit.handbook.store import write
 from pmo_kit.standard import Standard, data_root, extended, load
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import read_head
 
-Laid = dict[str, tuple[str, ...]]
-"""By company, the pages that each laid over those below, lowest first."""
 Generate = Callable[[Standard, Path], dict[str, str]]
 """What makes every computed page of a standard for a docs folder."""
 OF_THE_KIT = ("explanation/architecture.md", "explanation/decisions/", "tools/check.md")
@@ -40,6 +38,19 @@ _LINK = re.compile(
     r"\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?(?: \"[^\"]*\")?\)"
 )
 _START = "index.md"
+
+
+class _Laid(NamedTuple):
+    """What one standard adds to a handbook: the names of the pages it wrote, and all pages then."""
+
+    standard: str
+    company: str
+    own: tuple[str, ...]
+    pages: dict[str, str]
+
+    def version(self, page: str) -> Version:
+        """One page as it was then."""
+        return Version(self.standard, self.company, self.pages.get(page), page in self.own)
 
 
 def assembled(
@@ -59,24 +70,21 @@ def assembled(
     folder = Path(standard.folder)
     for fault in appearance_faults(read_head(folder).head, folder):
         raise fault
-    below, docs = _below(standard), home / "docs"
-    kept, laid = _inherited(below, docs)
-    before = _before(below, docs, generate)
+    layers, docs = [*_below(standard), standard], home / "docs"
+    kept = _copied_from_kit(is_core(layers[0]) and len(layers) > 1, docs)
+    below = [_laid(layer, docs, generate) for layer in layers[:-1]]
     own = _laid_over(folder / standard.handbook.pages, docs)
     if not (docs / _START).is_file():
         (docs / _START).write_text(_opening(standard, own), encoding="utf-8")
         own = (_START, *own)
-    laid[standard.handbook.company] = own
     write(docs, generate(standard, docs))
-    parties = Parties(standard.handbook.company, below[-1].name if below else "")
-    pages = _pages(docs)
-    left = kept - pages.keys()
-    for known in (pages, before):
-        if TAGS in known:
-            known[TAGS] += tag_table(known)
-    for name, text in pages.items():
-        mine = name in own
-        whole = with_provenance(parties, name, text, before.get(name), mine and name in before)
+    laid = [*below, _Laid(standard.name, standard.handbook.company, own, _pages(docs))]
+    left = kept - laid[-1].pages.keys()
+    for one in laid:
+        if TAGS in one.pages:
+            one.pages[TAGS] += tag_table(one.pages)
+    for name in laid[-1].pages:
+        whole = with_provenance(name, [one.version(name) for one in laid])
         whole = _unlinked(whole.partition(LISTED)[0], name, left)
         (docs / name).write_text(whole, encoding="utf-8")
     own_settings: dict[str, Any] = {
@@ -84,7 +92,7 @@ def assembled(
         "site_description": label(standard.description or standard.title),
         "theme": configuration.apply_theme(standard.handbook, folder, docs),
     }
-    if not (below and is_core(below[0])):
+    if not (below and is_core(layers[0])):
         own_settings["copyright"] = ""  # the kit's says whom the core standard owes
     nav = _navigation(Context(standard, program, docs), docs, laid)
     return configuration.write(home, docs, nav, {**own_settings, **settings})
@@ -95,36 +103,26 @@ def is_core(standard: Standard) -> bool:
     return Path(standard.folder) == data_root() / "standards" / "core"
 
 
-def _inherited(below: list[Standard], docs: Path) -> tuple[set[str], Laid]:
-    """Copy what pages start from: the kit's assets, and the pages of what is extended.
-
-    The names of the kit's own pages, which only come with the core standard; and by company those
-    of each other standard below.
-    """
-    kit, core = data_root() / "docs", bool(below) and is_core(below[0])
+def _copied_from_kit(pages: bool, docs: Path) -> set[str]:
+    """Copy the kit's assets, and where `pages` says so its pages; the names of all its pages."""
+    kit = data_root() / "docs"
     every = set(_files(kit))
     for name in every:
         asset = name.startswith("assets/") and not name.startswith(_HEAVY)
-        page = core and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
+        page = pages and not name.startswith(("assets/", f"{ROOT}/", *OF_THE_KIT))
         if asset or page:
             _copy(kit / name, docs / name)
-    laid = {
-        layer.handbook.company: _laid_over(Path(layer.folder, layer.handbook.pages), docs)
-        for layer in below[1 if core else 0 :]
-    }
-    pages = (name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/"))
-    return set(pages), laid
+    return {name for name in every if name.endswith(".md") and not name.startswith(f"{ROOT}/")}
 
 
-def _before(below: list[Standard], docs: Path, generate: Generate) -> dict[str, str]:
-    """The pages of what is extended, as its own handbook has them."""
-    if not below:
-        return {}
-    base = below[-1]
-    if is_core(base) and load(base.folder).edition == base.edition:
-        return _pages(data_root() / "docs")  # they lie there as generated, which a test holds
-    made = generate(base, docs).items()
-    return {**_pages(docs), **{name: text for name, text in made if name.endswith(".md")}}
+def _laid(layer: Standard, docs: Path, generate: Generate) -> _Laid:
+    """Lay the pages of a standard below over those that are there; all that its handbook has."""
+    name, company, core = layer.name, layer.handbook.company, is_core(layer)
+    own = () if core else _laid_over(Path(layer.folder, layer.handbook.pages), docs)
+    if core and load(layer.folder).edition == layer.edition:
+        return _Laid(name, company, own, _pages(data_root() / "docs"))  # generated, as a test holds
+    made = {page: text for page, text in generate(layer, docs).items() if page.endswith(".md")}
+    return _Laid(name, company, own, {**_pages(docs), **made})
 
 
 def _below(standard: Standard) -> list[Standard]:
@@ -187,14 +185,15 @@ def _unlinked(text: str, here: str, left: Collection[str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _navigation(context: Context, docs: Path, laid: Laid) -> list[Entry]:
+def _navigation(context: Context, docs: Path, laid: Iterable[_Laid]) -> list[Entry]:
     """The kit's navigation without what is left out, and after the start each company's pages."""
     there = set(_files(docs))
     whole = navigation.completed(configuration.kit_navigation(), context)
     kept = navigation.present(whole, there)
     known = set(navigation.listed(kept))
-    sections: list[Entry] = [
-        {label(company): [name for name in names if name not in known]}
-        for company, names in reversed(laid.items())
-    ]
+    own: dict[str, list[str]] = {}
+    for one in laid:
+        fresh = own.setdefault(label(one.company), [])
+        fresh += [name for name in one.own if name not in known and name not in fresh]
+    sections: list[Entry] = [{company: [*names]} for company, names in reversed(own.items())]
     return [*kept[:1], *navigation.present(sections, there), *kept[1:]]

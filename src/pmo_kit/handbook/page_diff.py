@@ -1,4 +1,4 @@
-"""Compares a page with the same page of what a standard extends, and marks what differs.
+"""Compares a page with the same page of the standards below, and marks what differs.
 
 Pages are read in the form in which the templates write them: tables, terms with meanings, lines.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pmo_kit.handbook.markdown import badge, plain
@@ -40,29 +40,47 @@ class Unit(NamedTuple):
         return (self.sort, self.under, self.name)
 
 
-def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...]]:
-    """The page with marks beside what the company added or changed, and each change in words.
+def same(before: str, after: str) -> bool:
+    """Whether two versions of a page say the same, wherever they were made from."""
+    return _body(before) == _body(after)
 
-    One that says the same is taken as it was: it was made from what is extended, and says so.
+
+def changes(before: str, after: str) -> tuple[str, ...]:
+    """What differs between two versions of a page, each in words; nothing where nothing does."""
+    if same(before, after):
+        return ()
+    differing, gone = _differing(before, after)
+    told = [*(_said(was, unit) for was, unit in differing), *(_gone(unit) for unit in gone)]
+    return tuple(sorted(dict.fromkeys(told), key=_weight)) or ("its order",)
+
+
+def marked(text: str, below: Iterable[tuple[str, str]]) -> str:
+    """A page with a mark beside each line that a company added or changed.
+
+    `below` has the earlier versions of the page, the oldest first, each with the company that
+    comes after it. Where several changed a line, the last one is named.
     """
-    if _body(before) == _body(after):
-        return before, ()
+    lines, marks = text.split("\n"), dict[int, str]()
+    for before, company in below:
+        for was, unit in _differing(before, text)[0] if not same(before, text) else ():
+            marks[unit.line] = _marked(lines[unit.line], was, unit, company)
+    return "\n".join(marks.get(number, line) for number, line in enumerate(lines))
+
+
+def _differing(before: str, after: str) -> tuple[list[tuple[Unit | None, Unit]], list[Unit]]:
+    """The units of a page that another version has not, each with what it was; and what is gone."""
     known: dict[tuple[str, str, str], list[Unit]] = defaultdict(list)
     for unit in _units(before):
         known[unit.key].append(unit)
-    lines = after.split("\n")
-    told: list[str] = []
+    found: list[tuple[Unit | None, Unit]] = []
     for unit in _units(after):
         old = known[unit.key]
-        same = next((n for n, each in enumerate(old) if each.parts == unit.parts), None)
-        if same is not None:
-            old.pop(same)
-            continue
-        was = old.pop(0) if old else None
-        told.append(_said(was, unit))
-        lines[unit.line] = _marked(lines[unit.line], was, unit, company)
-    told += [_gone(unit) for left in known.values() for unit in left]
-    return "\n".join(lines), tuple(sorted(dict.fromkeys(told), key=_weight)) or ("its order",)
+        equal = next((n for n, each in enumerate(old) if each.parts == unit.parts), None)
+        if equal is not None:
+            old.pop(equal)
+        else:
+            found.append((old.pop(0) if old else None, unit))
+    return found, [unit for left in known.values() for unit in left]
 
 
 def _weight(change: str) -> int:

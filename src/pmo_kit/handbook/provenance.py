@@ -1,14 +1,15 @@
-"""Says on a page whose it is: the company's own, or what it extends, changed or unchanged."""
+"""Says on a page whose it is: which company's own, or what they extend, changed by whom."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pmo_kit.engine.builtin_rules import BUILTINS
 from pmo_kit.handbook.environment import part
-from pmo_kit.handbook.page_diff import compared
+from pmo_kit.handbook.page_diff import changes, marked, same
 from pmo_kit.handbook.phrases import ROOT, page_at
 
 LISTED = "\n<!-- by tag -->"
@@ -27,36 +28,68 @@ _TITLE = re.compile(  # a fence is passed as a whole: what looks like a title in
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
-class Parties(NamedTuple):
-    """Who a page may come from: the company by its name, and what its standard extends, if any."""
+class Version(NamedTuple):
+    """A page as one standard has it: the standard's name, such as `core@1.0`, and its company.
 
+    Without a text the standard has no such page; `written` says that it brought its own.
+    """
+
+    standard: str
     company: str
-    base: str = ""
+    text: str | None
+    written: bool = False
 
 
-def with_provenance(
-    parties: Parties, path: str, text: str, before: str | None, replaced: bool
-) -> str:
+def with_provenance(path: str, versions: Sequence[Version]) -> str:
     """The page with one line below its title that says whose it is, and marks beside changes.
 
-    `before` is the page as what is extended has it; `replaced` says that the company wrote its own
-    in that place.
+    `versions` are those of the standards that extend each other, the lowest first; the last one has
+    the page that is shown.
     """
-    changes: tuple[str, ...] = ()
-    if path.startswith(_PROGRAM):
-        sort = "program"
-    elif not parties.base:
+    first = _origin(versions)
+    pages = [(each.company, each.text) for each in versions[first:] if each.text is not None]
+    steps = [
+        (company, before, text)
+        for (_, before), (company, text) in pairwise(pages)
+    ]
+    shown = pages[0][1]
+    for _, text in pages[1:]:
+        shown = shown if same(shown, text) else text
+    text = marked(shown, [(before, company) for company, before, _ in steps])
+    return _placed(text, _statement(path, versions, first, steps))
+
+
+def _origin(versions: Sequence[Version]) -> int:
+    """Whose the page is: of the last standard that wrote it, or else of the first that has it."""
+    wrote = [n for n, each in enumerate(versions) if each.written and each.text is not None]
+    has = [n for n, each in enumerate(versions) if each.text is not None]
+    return wrote[-1] if wrote and wrote[-1] > 0 else has[0]
+
+
+def _statement(
+    path: str, versions: Sequence[Version], first: int, steps: Sequence[tuple[str, str, str]]
+) -> str:
+    """The line that says whose a page is, and which company above changed what."""
+    told = [(company, changes(before, text)) for company, before, text in steps]
+    changed = [
+        {"company": company, "changes": words[:_NAMED], "more": len(words) - _NAMED}
+        for company, words in told
+        if words
+    ]
+    sort = "program" if path.startswith(_PROGRAM) else "own" if first else "base"
+    if len(versions) == 1 and sort == "base":
         sort = "own"
-    elif replaced:
-        sort = "replaced"
-    elif before is None:
-        sort = "new"
-    else:
-        text, changes = compared(before, text, parties.company)
-        sort = "changed" if changes else "base"
-    look = "own" if sort in ("replaced", "new") else sort
-    facts = {"changes": changes[:_NAMED], "more": len(changes) - _NAMED, "look": look}
-    return _placed(text, part("provenance", sort=sort, **parties._asdict(), **facts))
+    return part(
+        "provenance",
+        sort=sort,
+        look="changed" if changed and sort != "program" else sort,
+        standard=versions[first].standard,
+        company=versions[first].company,
+        below=versions[first - 1].standard if first else "",
+        replaced=first > 0 and versions[first - 1].text is not None,
+        changed=changed,
+        others=[company for company, _ in told],
+    )
 
 
 def tag_table(pages: Mapping[str, str]) -> str:

@@ -150,7 +150,7 @@ def test_three_standards_one_upon_the_other(acme: Path, tmp_path: Path) -> None:
     assert isinstance(nav, list) and nav[1] == {"branch": ["north.md"]}
     assert nav[2] == {"Acme": ["site-work/permits.md"]}
     text = (docs / "site-work/permits.md").read_text(encoding="utf-8")
-    assert "From **acme@1.0**, unchanged by branch." in text
+    assert "**Acme's own**, not part of core@1.0, unchanged by branch." in text
     assert "How we run projects" in (docs / "index.md").read_text(encoding="utf-8")
 
 

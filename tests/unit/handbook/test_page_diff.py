@@ -6,7 +6,12 @@ import pytest
 
 from pmo_kit.handbook.environment import table
 from pmo_kit.handbook.markdown import badge, code, finished, plain
-from pmo_kit.handbook.page_diff import compared
+from pmo_kit.handbook.page_diff import changes, marked
+
+
+def compared(before: str, after: str, company: str) -> tuple[str, tuple[str, ...]]:
+    return marked(after, [(before, company)]), changes(before, after)
+
 
 OWN = '<span class="badge badge--acme">Acme</span>'
 CHANGED = '<span class="badge badge--changed-by-acme">changed by Acme</span>'
@@ -26,9 +31,9 @@ def rules(*rows: tuple[str, str, str]) -> str:
 LOG = ("LOG-005", "The log is looked | through", "should")
 
 
-def test_the_same_page_is_taken_as_it_was_made_below() -> None:
-    before = page(rules(LOG), source="core")
-    assert compared(before, page(rules(LOG), source="acme"), "Acme") == (before, ())
+def test_a_page_that_says_the_same_has_no_marks() -> None:
+    before, after = page(rules(LOG), source="core"), page(rules(LOG), source="acme")
+    assert compared(before, after, "Acme") == (after, ())
 
 
 def test_a_row_that_is_new_is_the_companys() -> None:
