@@ -53,14 +53,14 @@ def explain(
     from pmo_kit.results.explanation import Explanation
 
     known = standard_here(standard, edition)
-    page = handbook.explain(known, name, Program((), (), printed))
-    if page is None:
+    found = handbook.explained(known, name, Program((), (), printed))
+    if found is None:
         hint = did_you_mean(name, handbook.suggestions(known, name), most=3)
         raise Stop(
             f"{known.name} has nothing called `{name}`.",
             f"{hint}`pmo standard show {known.id}` lists all ids and names.",
         )
-    return answer(form, Explanation(known.id, known.edition, name, page))
+    return answer(form, Explanation(known.id, known.edition, name, *found))
 
 
 def _traced(name: str, path: str, judging: Judging, form: str) -> int:

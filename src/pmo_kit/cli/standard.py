@@ -60,6 +60,7 @@ def show(name: str, edition: str | None, form: str) -> int:
 def _content(known: Standard) -> StandardContent:
     """What a standard holds, each with its id and title."""
     from pmo_kit.results.standards import StandardContent
+    from pmo_kit.standard.origins import layers_of, origin_of, stack_of
 
     parts = {
         "kinds": [{"id": k.kind, "title": k.title, "life": k.life} for k in known.kinds.values()],
@@ -78,7 +79,12 @@ def _content(known: Standard) -> StandardContent:
         ],
     }
     head = (known.id, known.edition, known.name, known.title, known.description)
-    return StandardContent(*head, parts)
+    stack = stack_of(known) if len(known.layers) > 1 else []
+    origins = {
+        part: {row["id"]: found for row in rows if (found := origin_of(stack, part, row["id"]))}
+        for part, rows in (parts.items() if stack else ())
+    }
+    return StandardContent(*head, parts, layers_of(stack), origins)
 
 
 @standard.command(epilog="Example: pmo standard verify standards/core")

@@ -86,9 +86,10 @@ def _wrapped(text: str) -> str:
 
 
 def _role(name: str, standard: Standard) -> str:
-    """The id of a role, by id, title or everyday name. Raises `Stop` for an unknown one."""
+    """The id of a role, by any of its names. Raises `Stop` for an unknown one."""
     for role in standard.roles:
-        if name.casefold() in (role.id, role.title.casefold(), role.everyday.casefold()):
+        known = (role.id, role.title, role.everyday, *role.other_names)
+        if name.casefold() in map(str.casefold, known):
             return role.id
     everyday = ", ".join(role.everyday or role.id for role in standard.roles)
     raise Stop(f"{standard.name} has no role `{name}`.", f"There are: {everyday}.")

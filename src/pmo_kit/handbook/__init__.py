@@ -26,8 +26,10 @@ from pmo_kit.handbook.phrases import TAGS
 from pmo_kit.handbook.program import Program
 from pmo_kit.handbook.site import SiteError, build, require_free, serve
 from pmo_kit.handbook.store import stale, write
+from pmo_kit.results.origin import Origin
 from pmo_kit.standard import Standard, data_root
 from pmo_kit.standard.guides import page_folders
+from pmo_kit.standard.origins import origin_of, stack_of
 
 __all__ = [
     "SiteError",
@@ -95,10 +97,27 @@ def assemble(
 
 def explain(standard: Standard, name: str, program: Program | None = None) -> str | None:
     """The page of a rule, kind, gate, role or word as a terminal shows it; None if unknown."""
+    found = explained(standard, name, program)
+    return found and found[0]
+
+
+def explained(
+    standard: Standard, name: str, program: Program | None = None
+) -> tuple[str, Origin | None] | None:
+    """The page of what somebody names, and whose word that is where one standard extends another.
+
+    None if unknown. Raises `StandardError` where a standard below cannot be read.
+    """
     folder = Path(standard.folder)
-    titles = page_folders(folder) if (folder / "standard.yaml").is_file() else ()
+    there = (folder / "standard.yaml").is_file()
+    titles = page_folders(folder) if there else ()
     page = lookup.find(Context(standard, program, titles=titles), name)
-    return None if page is None else for_terminal(written(page, standard, front=False))
+    if page is None:
+        return None
+    text = for_terminal(written(page, standard, front=False))
+    part = lookup.part_of(page)
+    stack = stack_of(standard) if part and there and len(standard.layers) > 1 else []
+    return text, origin_of(stack, *part) if part and stack else None
 
 
 def names(standard: Standard) -> tuple[str, ...]:

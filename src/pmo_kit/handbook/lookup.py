@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pmo_kit._text import nearest
@@ -50,6 +51,16 @@ def find(context: Context, name: str) -> Page | None:
         if wanted in map(_plain, (*known.names, *known.titles)):
             return known.make()
     return None
+
+
+_PARTS = {"gates": "gates", "roles": "roles", "rules": "rules", "artifacts": "kinds"}
+
+
+def part_of(page: Page) -> tuple[str, str] | None:
+    """The part of a standard, such as `gates`, and the id of what a page is about."""
+    section, name = PurePosixPath(page.path).parts[-2:]
+    part = _PARTS.get(section)
+    return (part, name.removesuffix(".md")) if part else None
 
 
 def suggestions(context: Context, name: str) -> list[str]:

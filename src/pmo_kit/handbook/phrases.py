@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmo_kit.handbook.markdown import Markdown, code, link
+from pmo_kit.results.words import spoken
 from pmo_kit.standard import Gate, Kind, Role, Rule, Standard
+from pmo_kit.standard.words import own_words
 
 ROOT = "reference"
 BEHIND = 0.3
@@ -56,11 +58,27 @@ def rule_link(rule: str) -> Markdown:
     return link(code(rule), page_at("rules", rule))
 
 
-def gate_link(gate: Gate | str) -> Markdown:
-    """A gate: by its id where only that is given, otherwise with its title."""
+def gate_link(gate: Gate | str, standard: Standard | None = None) -> Markdown:
+    """A gate: by its id where only that is given, otherwise with its title.
+
+    An id of the `standard` is told in the company's own words, where it has some.
+    """
     if isinstance(gate, str):
-        return link(gate, page_at("gates", gate))
+        name = in_words(standard, "gates", [gate])[0] if standard else gate
+        return link(name, page_at("gates", gate))
     return link(gate_title(gate), page_at("gates", gate.id))
+
+
+def in_words(standard: Standard, name: str, ids: Iterable[str]) -> list[str]:
+    """Ids of a list such as `tiers`, in the company's own words where it has some."""
+    words = own_words(standard)
+    return [spoken(words, name, id) for id in ids]
+
+
+def phase_in_text(standard: Standard, phase: str) -> str:
+    """A phase's name within a sentence; a company's own word keeps its capitals."""
+    found = next((one for one in standard.phases if one.id == phase), None)
+    return phase if found is None else found.title if found.own_words else found.title.lower()
 
 
 def role_link(standard: Standard, role: str) -> str:

@@ -48,10 +48,7 @@ def with_provenance(path: str, versions: Sequence[Version]) -> str:
     """
     first = _origin(versions)
     pages = [(each.company, each.text) for each in versions[first:] if each.text is not None]
-    steps = [
-        (company, before, text)
-        for (_, before), (company, text) in pairwise(pages)
-    ]
+    steps = [(company, before, text) for (_, before), (company, text) in pairwise(pages)]
     shown = pages[0][1]
     for _, text in pages[1:]:
         shown = shown if same(shown, text) else text

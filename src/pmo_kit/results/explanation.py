@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Location
+from pmo_kit.results.origin import Origin
 from pmo_kit.results.reading import Reading, Scalar
 
 
 class Explanation(NamedTuple):
-    """A page of the reference as text, and the standard and edition that it is from."""
+    """A page of the reference as text, and the standard and edition that it is from.
+
+    `origin` says whose word it is, where the standard extends another.
+    """
 
     standard: str
     edition: str
     id: str
     text: str
+    origin: Origin | None = None
 
     @property
     def exit_code(self) -> int:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pmo_kit._start.record import NamedTuple
+from pmo_kit.results.origin import Layer, Origin
 
 
 class InstalledStandard(NamedTuple):
@@ -26,7 +30,11 @@ class Standards(NamedTuple):
 
 
 class StandardContent(NamedTuple):
-    """What a standard holds: for each sort of part, by name, the parts with id, title and more."""
+    """What a standard holds: for each sort of part, by name, the parts with id, title and more.
+
+    `origins` says by sort and id whose word a part is, and `layers` the standards that extend each
+    other, the lowest first; both are empty where the standard extends none.
+    """
 
     standard: str
     edition: str
@@ -34,6 +42,8 @@ class StandardContent(NamedTuple):
     title: str
     description: str
     parts: dict[str, list[dict[str, str]]]
+    layers: tuple[Layer, ...] = ()
+    origins: Mapping[str, Mapping[str, Origin]] = MappingProxyType({})
 
     @property
     def exit_code(self) -> int:

@@ -12,15 +12,18 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.editions import in_force
-from pmo_kit.standard.files import mapping, meta_schemas, yaml_files
+from pmo_kit.standard.files import at, mapping, meta_schemas, yaml_files
 from pmo_kit.standard.merge_layers import chain, choose, require_shape
 from pmo_kit.standard.model import NOTHING, Rule, Standard
+from pmo_kit.standard.own_words import rewordings
+from pmo_kit.standard.reword import Reword, reworded
 from pmo_kit.standard.rule_names import ids_by_name
 
 FOLDER = "courses"
 SORTS = {"exercises": "exercise", "questions": "question"}
 """Folders within `courses/`, each with the meta-schema of its files."""
 LESSONS = "lessons"
+TEXTS = ("title", "about", "story", "task", "text", "why")
 
 
 class Lesson(NamedTuple):
@@ -122,20 +125,47 @@ class Training(NamedTuple):
 def load_training(standard: Standard) -> Training:
     """What a standard and those that it extends teach, laid over each other by id.
 
-    Raises `StandardError` at the first file that cannot be read or has not its form.
+    A course sets the fields that it has of one below it; questions, exercises and lessons replace
+    theirs whole. What is inherited is told in the words of the layers above. Raises `StandardError`
+    at the first file that cannot be read or has not its form, and for a course that lacks a field.
     """
     metas = Schemas(meta_schemas())
     found: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for layer, wanted in chain(Path(standard.folder), standard.edition):
-        edition = choose(layer.data, wanted, layer.head.path)
+    layers = [
+        (layer, choose(layer.data, wanted, layer.head.path))
+        for layer, wanted in reversed([*chain(Path(standard.folder), standard.edition)])
+    ]
+    titles = [kind.title for kind in standard.kinds.values()]
+    for (layer, edition), reword in zip(layers, rewordings(layers, titles), strict=True):
         order = [str(one["id"]) for one in layer.data["editions"]]
         for meta, document in course_files(layer.folder):
             require_shape(metas, meta, document)
             for item in document.data[LESSONS] if meta == LESSONS else [document.data]:
                 if in_force(item, edition, order):
-                    told = {**item, "path": document.path}
-                    found.setdefault(meta, {}).setdefault(item["id"], told)
+                    below = found.setdefault(meta, {})
+                    own = _told(item, reword) if reword else item
+                    inherited = below.get(item["id"], {}) if meta == "course" else {}
+                    below[item["id"]] = {**inherited, **own, "path": document.path}
+                    if meta == "course":
+                        _require_whole(below[item["id"]], document)
     return _training(found, ids_by_name(standard.rules))
+
+
+def _told(item: Mapping[str, Any], reword: Reword) -> dict[str, Any]:
+    """A course, lesson, exercise or question in the words of the layers above its own."""
+    told = reworded(item, TEXTS, reword)
+    if "options" in item:
+        told["options"] = [reworded(option, TEXTS, reword) for option in item["options"]]
+    return told
+
+
+def _require_whole(course: Mapping[str, Any], document: Document) -> None:
+    """Raises `StandardError` for a course that lacks what neither it nor one below it says."""
+    for key in ("title", "about", "for", "lessons", "questions", "valid_months"):
+        if key not in course:
+            message = f"The course `{course['id']}` is new here, and has no `{key}`."
+            remedy = f"Write `{key}: …`, or use the id of the inherited course that you mean."
+            raise at(document, ("id",), message, remedy)
 
 
 def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
@@ -148,11 +178,14 @@ def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
 
 
 def rule_digest(rule: Rule) -> str:
-    """What a rule judges, as twelve hex digits: its wording may change, its condition may not."""
+    """What a rule judges, as twelve hex digits: its wording may change, its condition may not.
+
+    Tiers that are like one that it names change nothing.
+    """
     judged: tuple[object, ...] = (
         rule.level,
         rule.artifact,
-        rule.applies,
+        [[one for one in part if one not in rule.alike] for part in rule.applies],
         rule.each,
         rule.when,
         rule.check,

@@ -45,7 +45,7 @@ def asked_alike(base: Data, whole: Data, like: Mapping[str, Mapping[str, str]]) 
     earlier = {new: old for new, old in tiers.items() if order.index(new) < order.index(old)}
     return {
         "rules": {
-            id: {**rule, "applies": _widened(rule["applies"], like)} if "applies" in rule else rule
+            id: _rule(rule, like) if "applies" in rule else rule
             for id, rule in base["rules"].items()
         },
         "artifacts": {kind: _kind(data, like, earlier) for kind, data in base["artifacts"].items()},
@@ -57,6 +57,13 @@ def asked_alike(base: Data, whole: Data, like: Mapping[str, Mapping[str, str]]) 
             for key, value in base.get("modes", {}).items()
         },
     }
+
+
+def _rule(data: Data, like: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """A rule that applies to the new items, too, and says to which."""
+    applies = _widened(data["applies"], like)
+    added = [one for name in like for one in applies.get(name, ()) if one in like[name]]
+    return {**data, "applies": applies, "alike": [*data.get("alike", ()), *added]}
 
 
 def _kind(data: Data, like: Mapping[str, Mapping[str, str]], earlier: Data) -> dict[str, Any]:

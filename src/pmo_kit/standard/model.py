@@ -189,6 +189,7 @@ class Rule(NamedTuple):
     grace: int | None = None  # days more for projects that ran already
     running: str = ""  # `next-gate`: those are held to it from their next gate
     guide: str = ""  # the handbook's page that tells the whole task, where it is not the kind's
+    alike: tuple[str, ...] = ()  # what a layer above added to its scope, as like what it names
 
     @property
     def general_fix(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.like_items import asked_alike, likenesses
-from pmo_kit.standard.merge_items import WORDS
+from pmo_kit.standard.merge_items import WORDS, items_over
 from pmo_kit.standard.reword import (
     ITEM_TEXTS,
     KIND_TEXTS,
@@ -40,6 +40,21 @@ def in_words_of(layer: Layer, base: Mapping[str, Any], whole: dict[str, Any]) ->
                 _reworded(item, below.get(str(item["id"]), {}), reword) for item in whole[name]
             ]
     return found
+
+
+def rewordings(layers: Iterable[tuple[Layer, str]], titles: Iterable[str]) -> list[Reword | None]:
+    """For each layer with its edition, the lowest first, what tells its texts in the last words.
+
+    `titles` of kinds stay whole. Raises `StandardError` as `items_over` does.
+    """
+    states: list[dict[str, Any]] = [{"layers": []}]
+    for layer, edition in layers:
+        whole: dict[str, Any] = {
+            name: items_over(layer, name, states[-1], edition) for name in WORDS
+        }
+        states.append({**whole, "layers": [*states[-1]["layers"], layer.data["id"]]})
+    kept = list(titles)
+    return [rewording(state, states[-1], kept) for state in states[1:]]
 
 
 def _reworded(item: Mapping[str, Any], below: Mapping[str, Any], reword: Reword) -> dict[str, Any]:

@@ -95,7 +95,8 @@ def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
 
 
 def _course(data: dict[str, Any], taught: Training, standard: Standard) -> Iterator[Fault]:
-    yield from _unknown("role", [(("for",), data["for"])], [role.id for role in standard.roles])
+    named = [(("for",), data["for"])] if "for" in data else []
+    yield from _unknown("role", named, [role.id for role in standard.roles])
     tiers = [tier.id for tier in standard.tiers]
     if "level" in data:
         yield from _unknown("tier", [(("level",), data["level"])], tiers)
@@ -107,9 +108,10 @@ def _course(data: dict[str, Any], taught: Training, standard: Standard) -> Itera
     ):
         listed = enumerate(data.get(name, ()))
         yield from _unknown(word, (((name, at), one) for at, one in listed), known)
-    wrong = data.get("wrong_at_most", 0)
-    if wrong >= len(data["questions"]):
-        yield ("wrong_at_most",), "Every question may be answered wrongly.", "Allow fewer."
+    whole = taught.courses.get(data["id"])
+    if whole is not None and whole.wrong_at_most >= len(whole.questions):
+        route = ("wrong_at_most",) if "wrong_at_most" in data else ("id",)
+        yield route, "Every question may be answered wrongly.", "Allow fewer."
 
 
 def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Iterator[Fault]:

@@ -21,14 +21,18 @@ INDENT = "  "
 def to_text(found: Explanation | ExplainedMeasure, style: Style) -> str:
     """The page; or the measure, the values that it read, and the measures behind it, indented."""
     if isinstance(found, Explanation):
-        return f"{found.text}\n"
+        whose = f"\n{harmless(found.origin.told())}\n" if found.origin else ""
+        return f"{found.text}\n{whose}"
     return "\n".join(_lines(found)) + "\n"
 
 
 def to_json(found: Explanation | ExplainedMeasure, style: Style) -> str:
     """The same as data: where it is from, and each measure with its readings and inputs."""
     if isinstance(found, Explanation):
-        return answer("explain/v1", style, found.exit_code, **found._asdict())
+        facts = found._asdict()
+        origin = facts.pop("origin")
+        whose = {"origin": origin.data()} if origin else {}
+        return answer("explain/v1", style, found.exit_code, **facts, **whose)
     parts = {
         "standard": found.standard,
         "edition": found.edition,
