@@ -83,7 +83,11 @@ class _One:
 
     def fields(self) -> dict[str, Any]:
         """What it says of itself, without its place."""
-        return {key: value for key, value in self.item.items() if key not in (*PLACES, "like")}
+        return {
+            key: value
+            for key, value in self.item.items()
+            if key not in (*PLACES, "like", "loosens")
+        }
 
     def require_plain_words(self) -> None:
         """Raises `StandardError` for words that would not stay words within a rule's message."""

@@ -1,4 +1,4 @@
-"""Thresholds that differ by currency: how one standard's are laid over another's."""
+"""Thresholds that differ by tier or currency: how one standard's are laid over another's."""
 
 from __future__ import annotations
 
@@ -20,12 +20,17 @@ def is_by_currency(value: object) -> bool:
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Thresholds laid over those of the standard below; of one by currency, those not set stay."""
+    """Thresholds laid over those of the standard below.
+
+    Of one by tier or by currency, the tiers or currencies that are not set stay as they are.
+    """
     return {
         **base,
         **{
             name: {**base[name], **value}
-            if is_by_currency(value) and is_by_currency(base.get(name))
+            if isinstance(value, Mapping)
+            and isinstance(base.get(name), Mapping)
+            and is_by_currency(value) == is_by_currency(base[name])
             else value
             for name, value in own.items()
         },

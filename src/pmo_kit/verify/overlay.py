@@ -13,7 +13,7 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Rule, Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
-from pmo_kit.standard.thresholds import is_by_currency
+from pmo_kit.standard.thresholds import is_by_currency, laid_over
 from pmo_kit.verify.shape import problem
 
 
@@ -110,7 +110,7 @@ def _looser(layer: Layer, base: Standard | None, name: str) -> str:
     thresholds = layer.data.get("thresholds", {})
     if base is None or name not in thresholds or name not in base.thresholds:
         return ""
-    before, after = base.thresholds[name], thresholds[name]
+    before, after = base.thresholds[name], laid_over(base.thresholds, thresholds)[name]
     direction = base.tighter.get(name, "")
     for where, old, new in _values(base, before, after):
         if not _as_tight(old, new, direction):

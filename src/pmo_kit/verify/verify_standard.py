@@ -12,12 +12,14 @@ from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, read_layer
 from pmo_kit.standard.merge_layers import base_folder, folders, overlaid, read_layers
+from pmo_kit.verify.added_tiers import added_tier_problems
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
 from pmo_kit.verify.lint import schema_problems
+from pmo_kit.verify.loosened_items import loosened_item_problems
 from pmo_kit.verify.overlay import (
     base_of,
     extending_problems,
@@ -57,6 +59,8 @@ def verify(where: str | Path) -> Verification:
         problems += extending_problems(layer, base)
         problems += definition_problems(layer, base)
         problems += threshold_problems(layer, base)
+        problems += added_tier_problems(layer, base)
+        problems += loosened_item_problems(layer, base)
         counts: dict[str, int] = {}
         notes: list[Note] = []
         for edition in layer.data["editions"]:
