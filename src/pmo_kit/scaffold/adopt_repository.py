@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from pmo_kit._text.days import days_later
 from pmo_kit.results import Finding
 from pmo_kit.source.edit import scalar
 from pmo_kit.standard import Standard
-from pmo_kit.templates.answers import Reply, replied, unfit, unknown
+from pmo_kit.templates.answers import Reply, replied, unasked, unfit, unknown
+from pmo_kit.templates.ask_in_template import fill_manifest
+from pmo_kit.templates.compose import layers_of
 from pmo_kit.templates.project_template import Choice, Form, Question, ScaffoldError
+from pmo_kit.templates.questions import TODAY, Asked, merged_questions
 
 _SLUG = Form("small letters, digits and hyphens, a letter first", "[a-z][a-z0-9-]{1,62}")
 _NAME = Form("a name of 1 to 120 characters", ".{1,120}")
@@ -67,13 +71,25 @@ def questions(standard: Standard, folder: Path, today: datetime.date) -> tuple[Q
         Question("start", "First day", today.isoformat(), form=_DAY),
         Question("end", "Last day", later.isoformat(), form=_DAY),
         Question("folder", "In which folder are its artifacts to lie?", "pmo"),
+        *(_as_adopted(one, today) for one in company_questions(standard)),
     )
+
+
+def company_questions(standard: Standard) -> list[Asked]:
+    """The standard's own questions whose answers go into the manifest; others need a template."""
+    every = merged_questions(layers_of(standard))
+    return [one for one in every if one.kind == "project" and "project" in one.templates]
+
+
+def _as_adopted(one: Asked, today: datetime.date) -> Question:
+    clock = one.type == "date" and one.default == TODAY
+    return replace(one.question, default=today.isoformat()) if clock else one.question
 
 
 def answered(
     asked: Sequence[Question], given: Mapping[str, str], reply: Reply | None
 ) -> dict[str, str]:
-    """An answer to each question: as given, else as replied, else the default.
+    """An answer to each question that is asked: as given, else as replied, else the default.
 
     Raises `ScaffoldError` for an answer that is not asked for, or not fit.
     """
@@ -81,7 +97,13 @@ def answered(
     for key in given:
         if key not in known:
             raise unknown(key, known)
-    return {q.key: _answer(q, given.get(q.key), reply) for q in asked}
+    settled: dict[str, str] = {}
+    for question in asked:
+        if question.is_asked(settled):
+            settled[question.key] = _answer(question, given.get(question.key), reply)
+        elif question.key in given:
+            raise unasked(question)
+    return settled
 
 
 def _answer(question: Question, given: str | None, reply: Reply | None) -> str:
@@ -103,13 +125,16 @@ def manifest(standard: Standard, said: Mapping[str, str], ignored: Iterable[str]
     filled = [f"\n  {role}: {_value(who)}" for role, who in zip(roles, people, strict=True)]
     listed = [f"  - {_value(path)}\n" for path in ignored]
     head = "# No artifacts: they lay in the folder before it became the artifacts' own.\nignore:\n"
-    return _MANIFEST.format(
-        **{key: _value(value) for key, value in said.items()},
+    own = company_questions(standard)
+    asked = said.keys() - {one.key for one in own}
+    text = _MANIFEST.format(
+        **{key: _value(said[key]) for key in asked},
         standard=standard.id,
         edition=f'"{standard.edition}"',
         roles="".join(filled) or " {}",
         ignore="\n" + head + "".join(listed) if listed else "",
     )
+    return fill_manifest(text, standard, own, said)
 
 
 def known_findings(findings: Sequence[Finding], today: datetime.date) -> str:

@@ -39,7 +39,7 @@ def ask(
         asked = question.is_asked(settled)
         if question.key in given:
             if not asked:
-                raise _unasked(question)
+                raise unasked(question)
             settled[question.key] = given[question.key]
             continue
         default = _default(template, question, settled, today)
@@ -126,7 +126,8 @@ def unknown(key: str, questions: Mapping[str, Question]) -> ScaffoldError:
     )
 
 
-def _unasked(question: Question) -> ScaffoldError:
+def unasked(question: Question) -> ScaffoldError:
+    """The error for an answer to a question that is not asked with the earlier answers."""
     told = " and ".join(f"`{key}` is {' or '.join(values)}" for key, values in question.when)
     return ScaffoldError(
         f"Nobody asks for `{question.key}` here: it is asked where {told}.",

@@ -139,6 +139,30 @@ def _filled(
     return replace(template, files={**template.files, path: text.encode()})
 
 
+def fill_manifest(
+    text: str, standard: Standard, questions: Iterable[Asked], answers: Mapping[str, str]
+) -> str:
+    """A manifest with the answers to a standard's questions in it, before the field `folder`.
+
+    Raises `StandardError` where one fills no field, or one that cannot be filled.
+    """
+    from jinja2 import Environment
+
+    fields: dict[str, Any] = {}
+    for one in questions:
+        value = written_value(one, standard)
+        if isinstance(value, KitError):
+            raise value
+        if answers.get(one.key):
+            plain = Environment(autoescape=False).from_string(value).render(cookiecutter=answers)
+            _put(fields, one.path, Filling(plain))
+            try:
+                fill(text, fields)
+            except CannotFill as error:
+                raise one.fault(("fills",), f"`{one.key}` cannot be filled in: {error}.", "") from error
+    return fill(text, fields, before="folder")
+
+
 def _put(fields: dict[str, Any], path: Sequence[str], filling: Filling) -> bool:
     """Put a field among others, within its objects; whether its place was free."""
     for name in path[:-1]:

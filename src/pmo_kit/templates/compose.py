@@ -60,7 +60,7 @@ def templates_of(standard: Standard) -> list[Template]:
 def compose(standard: Standard) -> Composition:
     """Compose every template of a standard, and say all that is wrong with them."""
     faults: list[KitError] = []
-    layers = _layers(standard)
+    layers = layers_of(standard)
     found = _sources(layers, faults)
     pins = _pins(standard, layers)
     for name, template in found.items():
@@ -79,7 +79,7 @@ def home_of(template: Template) -> str | None:
     return None
 
 
-def _layers(standard: Standard) -> list[tuple[Layer, str]]:
+def layers_of(standard: Standard) -> list[tuple[Layer, str]]:
     """The layers of a standard, lowest first, each with its edition."""
     every = list(chain(Path(standard.folder), standard.edition))
     return [

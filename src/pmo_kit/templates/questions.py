@@ -28,6 +28,8 @@ FORMS = {
         "[a-z][a-z0-9._-]{1,39}",
     ),
 }
+ADOPTING = ("id", "phase", "folder")
+"""What is asked of a repository that is adopted, beside what the template `project` asks."""
 _YES_NO = {"no": "no", "yes": "yes"}
 _TEXTS = ("text", "date", "person", "choice")
 
@@ -143,6 +145,9 @@ def question_faults(layer: Layer, edition: str) -> Iterator[StandardError]:
             message = f"Two questions have the key `{one.key}`."
             yield one.fault(("key",), message, "Give each its own, or delete one.")
         seen.add(one.key)
+        if one.key in ADOPTING:
+            message = f"`pmo init` asks for `{one.key}` itself."
+            yield one.fault(("key",), message, "Give yours another key.")
         if one.type == "choice" and not one.choices:
             message = f"`{one.key}` is a choice, and says nothing to choose from."
             yield one.fault(("type",), message, "Write `choices: {answer: what it means}`.")

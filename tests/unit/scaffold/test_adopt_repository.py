@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from companies import company
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,3 +107,29 @@ def test_a_list_says_what_was_found(subjects: list[str]) -> None:
     assert listed["started"] == {"on": "2026-02-13", "findings": len(found)}
     told = [(entry["fingerprint"], entry["subject"]) for entry in listed["findings"]]
     assert told == sorted([(f.fingerprint, f.subject) for f in found], key=lambda pair: pair[1])
+
+
+def test_a_companys_questions_about_the_manifest_are_asked_and_filled_in(tmp_path: Path) -> None:
+    asked_of = """questions:
+  - key: zone
+    text: Which time zone?
+    type: choice
+    choices: {Europe/Berlin: here, UTC: anywhere}
+    when: {tier: [T2, T3]}
+    fills: 'project:time_zone'
+  - {key: deputy, text: Who is the deputy?, type: person, fills: 'project:roles.deputy'}
+  - {key: reserve, text: How much?, type: whole-number, fills: 'charter:tolerances.cost_percent'}
+"""
+    standard = load(company(tmp_path, asked_of))
+    asked = adoption_questions(standard, tmp_path, TODAY)
+    assert [one.key for one in asked][-3:] == ["folder", "zone", "deputy"]
+    light = answered(asked, {"tier": "T1"}, None)
+    assert "zone" not in light
+    assert "time_zone" not in manifest(standard, light, [])
+    said = answered(asked, {"tier": "T2", "deputy": "bo"}, None)
+    made = read(manifest(standard, said, ["old.md"]).encode(), "pmo.yaml")
+    assert not isinstance(made, Broken)
+    assert (made.data["time_zone"], made.data["roles"]["deputy"]) == ("Europe/Berlin", "bo")
+    assert (made.data["standard"], made.data["ignore"]) == ("acme", ["old.md"])
+    with pytest.raises(ScaffoldError, match="it is asked where `tier` is T2 or T3"):
+        answered(asked, {"tier": "T1", "zone": "UTC"}, None)
