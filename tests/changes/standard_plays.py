@@ -172,6 +172,15 @@ def a_companys_rule(kit: Kit) -> None:
     assert "A risk on a site has a category" in kit.pmo("explain", "ACME-009", "--standard", acme)
 
 
+def a_companys_field(kit: Kit) -> None:
+    acme = kit.folder / "examples/standards/acme"
+    said = kit.pmo("explain", "log", "--standard", acme)
+    assert "| `site` (acme) | The site that it is about." in said
+    project = broken(kit, "site", "- id: R-01", "- id: R-01\n    site: 7")
+    said = kit.pmo("check", project, "--standard", acme, *DAY, code=1)
+    assert "`risks[R-01].site` is `7`, which is read as a number" in said
+
+
 def a_crosswalk_entry(kit: Kit) -> None:
     assert "Lantern festival" in kit.text("docs/reference/crosswalk/msp.md")
 
@@ -321,6 +330,25 @@ ROLE = """\
     layer: directing
     owes: [Says what was tried before]
     week: Half a day when he is asked.
+"""
+ADDED = """{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://acme.example/schemas/log/added.json",
+  "type": "object",
+  "properties": {
+    "risks": {
+      "items": {
+        "properties": {
+          "site": {
+            "type": "string",
+            "description": "The site that it is about.",
+            "examples": ["Hall 3"]
+          }
+        }
+      }
+    }
+  }
+}
 """
 COMPANYS = """\
 id: ACME-009
@@ -519,6 +547,19 @@ PLAYS = (
             )
         },
         a_companys_rule,
+    ),
+    Play(
+        "a company's own field of an inherited kind",
+        {
+            "artifacts/<kind>.yaml": write(
+                "examples/standards/acme/artifacts/log.yaml",
+                "schema: artifact/v1\nextends: log\nrequired: {T3: ['risks[].site']}\n",
+            ),
+            "schemas/<kind>/added.json": write(
+                "examples/standards/acme/schemas/log/added.json", ADDED
+            ),
+        },
+        a_companys_field,
     ),
     Play(
         "an entry of a crosswalk",

@@ -44,6 +44,7 @@ BESIDE = {"standard.mode"}
 COMPANYS = (
     "explanation/",
     "guides/other-files.md",
+    "guides/own-fields.md",
     "guides/own-handbook.md",
     "guides/own-standard.md",
 )

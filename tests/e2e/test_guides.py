@@ -16,6 +16,7 @@ pytestmark = pytest.mark.e2e
     [
         "guides/hidden-number",
         "guides/reporting",
+        "guides/own-fields",
         pytest.param("guides/own-standard", marks=pytest.mark.long),
     ],
 )

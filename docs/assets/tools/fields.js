@@ -21,6 +21,7 @@
   const badges = (field) => [
     field.required && make("span", { class: "badge badge--required" }, "required"),
     !field.required && field.from && make("span", { class: "badge" }, `from ${field.from}`),
+    field.by && make("span", { class: "badge" }, field.by),
   ].filter(Boolean).flatMap((badge) => [" ", badge]);
 
   const input = (field, element, read) => {

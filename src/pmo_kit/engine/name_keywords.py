@@ -9,6 +9,7 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.names_plan import NamePlan, Node
 from pmo_kit.source import Route
 from pmo_kit.standard import Standard
+from pmo_kit.standard.added_fields import COPIED
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.schema_keywords import BRANCHES
 
@@ -218,6 +219,8 @@ class _Reader:
         return found
 
     def _gather(self, part: Part, found: dict[tuple[str, Route], Part]) -> None:
+        if COPIED in part.schema:  # it is the same definition as in its other places
+            part = Part(part.schema, *_addressed(part.schema[COPIED]))
         token = (part.identity, part.route)
         if token in found:
             return
@@ -235,13 +238,17 @@ class _Reader:
                 self._gather(_at(part, keyword), found)
 
     def _referred(self, ref: str, part: Part, found: dict[tuple[str, Route], Part]) -> None:
-        identity, _, pointer = ref.partition("#")
-        identity = identity or part.identity
         target = follow(ref, self._schemas.get(part.identity, {}), self._schemas)
         if isinstance(target, dict):
-            steps = (s.replace("~1", "/").replace("~0", "~") for s in pointer.split("/")[1:])
-            route = tuple(int(step) if step.isdecimal() else step for step in steps)
-            self._gather(Part(target, identity, route), found)
+            identity, route = _addressed(ref)
+            self._gather(Part(target, identity or part.identity, route), found)
+
+
+def _addressed(ref: str) -> tuple[str, Route]:
+    """The schema that a reference names, by its `$id`, and the route within it."""
+    identity, _, pointer = ref.partition("#")
+    steps = (s.replace("~1", "/").replace("~0", "~") for s in pointer.split("/")[1:])
+    return identity, tuple(int(step) if step.isdecimal() else step for step in steps)
 
 
 def _holds(part: Part, keyword: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from pmo_kit.engine.name_keywords import REFERS, kinds_of
 from pmo_kit.handbook.schemas import Node, Schema, root, words
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard.added_fields import adder
 
 _DEPTH = 8
 _VERSION = re.compile(r"/v([0-9]+)\.([0-9]+)\.json$")
@@ -19,7 +20,8 @@ _VERSION = re.compile(r"/v([0-9]+)\.([0-9]+)\.json$")
 class Field:
     """One field of a kind; `needed` says from when it must be there.
 
-    `refers` holds the kinds of things that it names, such as `person`.
+    `refers` holds the kinds of things that it names, such as `person`; `added_by` is the id of the
+    standard that adds it to an inherited kind.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Field:
     example: str = ""
     since: str = ""
     refers: tuple[str, ...] = ()
+    added_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _row(kind: Kind, name: str, route: str, node: Node, required: bool) -> Field
         unit=str(node.schema.get("x-unit", "")),
         example=_example(node.schema),
         refers=_refers(node),
+        added_by=adder(kind.added, route).partition("@")[0],
     )
 
 
@@ -152,6 +156,7 @@ def _dated(group: Group, earlier: list[tuple[str, set[str]]], version: str) -> G
     fields = []
     for one in group.fields:
         since = next((known for known, paths in earlier if one.path in paths), version)
+        since = first if one.added_by else since
         fields.append(replace(one, since="" if since == first else since))
     return replace(group, fields=tuple(fields))
 

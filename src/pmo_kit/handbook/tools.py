@@ -20,6 +20,7 @@ from pmo_kit.handbook.site import SiteError
 from pmo_kit.project.skeleton import skeleton_of
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard.added_fields import adder
 
 FORMS = "tools/forms.md"
 FORMS_FOLDER = "assets/data"
@@ -200,6 +201,8 @@ def _fields(kind: Kind, node: Node, path: str) -> list[dict[str, Any]]:
             field["required"] = True
         if tier := first_tier(kind, route):
             field["from"] = tier
+        if by := adder(kind.added, route):
+            field["by"] = by.partition("@")[0]
         found.append(field)
     return found
 

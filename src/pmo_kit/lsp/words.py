@@ -59,12 +59,13 @@ def of_field(field: Field, kind: Kind) -> str:
     named = ", ".join(word.replace("-", " ") for word in field.refers)
     names = f"; refers to: {named}" if named else ""
     needed = f" Required {field.needed}." if field.needed else ""
+    by = f" Added by {prose(field.added_by)}." if field.added_by else ""
     told = not field.example or field.example in field.holds
     example = "" if told else f" Example: {code(field.example)}."
     return joined(
         f"**{prose(field.name)}** · {prose(kind.title)}",
         prose(field.means),
-        f"Holds {prose(field.holds)}{unit}{names}.{needed}{example}",
+        f"Holds {prose(field.holds)}{unit}{names}.{needed}{by}{example}",
     )
 
 

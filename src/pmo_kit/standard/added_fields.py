@@ -13,6 +13,9 @@ ADDED = "/added.json"
 NOTED = ("$schema", "$id", "$defs", "$comment", "title", "description")
 """What the top of such a schema may hold beside `type` and `properties`."""
 
+COPIED = "x-copied-from"
+"""The note on a definition that was copied to where it is extended: its address."""
+
 Schema = dict[str, Any]
 Schemas = Mapping[str, Schema]
 
@@ -195,6 +198,7 @@ class _Adding:
             beside = {key: value for key, value in found.items() if key != "$ref"}
             moved = _moved(there, ref.partition("#")[0])
             found = {**(moved if isinstance(moved, dict) else {}), **beside}
+            found[COPIED] = f"{ref.partition('#')[0] or self._identity}#{ref.partition('#')[2]}"
         return found if isinstance(found, dict) else {}
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from pmo_kit.engine import prepare
 from pmo_kit.engine.kept_standard import plain, restored
+from pmo_kit.handbook.fields import groups
 from pmo_kit.source import Schemas
 from pmo_kit.standard import Standard, StandardError, load
 from pmo_kit.standard.bundle_schema import bundled
@@ -274,3 +275,41 @@ def test_a_kind_of_one_s_own_is_no_kind_to_extend(made: Made, toy: Path) -> None
     }
     told = [message for _, _, message, _ in faults(made(files))]
     assert any("is a kind of this standard itself" in message for message in told)
+
+
+def at_every_object(standard: Standard) -> Files:
+    """Files that add a field to each object and each entry of a list, in every kind."""
+    files: Files = {}
+    for name, kind in standard.kinds.items():
+        top: Files = {}
+        for group in groups(standard, kind):
+            inner = top
+            for step in filter(None, group.path.split(".")):
+                for key in ("properties", step.partition("[")[0], *["items"] * step.count("[]")):
+                    inner = inner.setdefault(key, {})
+            inner.setdefault("properties", {})["zz_added"] = OFFICE
+        if top:
+            files[f"artifacts/{name}.yaml"] = extension(name)
+            files[f"schemas/{name}/added.json"] = schema("own", name, {}) | top
+    return files
+
+
+@pytest.mark.long
+def test_any_object_of_any_kind_of_the_core_can_get_a_field(tmp_path: Path) -> None:
+    core = load("core")
+    for path, content in at_every_object(core).items():
+        (tmp_path / "own" / path).parent.mkdir(parents=True, exist_ok=True)
+        text = content if isinstance(content, str) else json.dumps(content)
+        (tmp_path / "own" / path).write_text(text)
+    (tmp_path / "own/standard.yaml").write_text(head("own", "core@1.0").replace("../", ""))
+    standard = prepare(tmp_path / "own").standard
+    schemas = Schemas(standard.schemas)
+    for name, kind in standard.kinds.items():
+        before, after = groups(core, core.kinds[name]), groups(standard, kind)
+        assert [(one.path, len(one.fields) + 1) for one in before] == [
+            (one.path, len(one.fields)) for one in after
+        ]
+        assert all(one.fields[-1].added_by == "own" for one in after)
+        schemas.accepts(standard.schema_of[name], {})
+        whole = bundled(standard, name)
+        assert Schemas({whole["$id"]: whole}).accepts(whole["$id"], {}) is False
