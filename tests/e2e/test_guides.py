@@ -18,6 +18,7 @@ pytestmark = pytest.mark.e2e
         "guides/reporting",
         "guides/own-fields",
         pytest.param("guides/own-standard", marks=pytest.mark.long),
+        pytest.param("guides/own-words", marks=pytest.mark.long),
     ],
 )
 def test_a_guide_does_what_it_says(name: str, root: Path, tmp_path: Path, pmo: Program) -> None:
