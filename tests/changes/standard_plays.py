@@ -181,6 +181,13 @@ def a_companys_field(kit: Kit) -> None:
     assert "`risks[R-01].site` is `7`, which is read as a number" in said
 
 
+def a_companys_gate(kit: Kit) -> None:
+    acme = kit.folder / "examples/standards/acme"
+    said = kit.pmo("explain", "Freigabe 2", "--standard", acme)
+    assert "# RfE · Freigabe 2" in said and "changed by Acme (acme@1.0): title" in said
+    assert "# handover · Site handover" in kit.pmo("explain", "handover", "--standard", acme)
+
+
 def a_crosswalk_entry(kit: Kit) -> None:
     assert "Lantern festival" in kit.text("docs/reference/crosswalk/msp.md")
 
@@ -560,6 +567,18 @@ PLAYS = (
             ),
         },
         a_companys_field,
+    ),
+    Play(
+        "a company's gate, role, tier, phase or method, renamed or added",
+        {
+            "standard.yaml": append(
+                "examples/standards/acme/standard.yaml",
+                "gates:\n"
+                "  - {id: RfE, title: Freigabe 2}\n"
+                "  - {id: handover, title: Site handover, phase: closing}\n",
+            )
+        },
+        a_companys_gate,
     ),
     Play(
         "an entry of a crosswalk",
