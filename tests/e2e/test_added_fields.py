@@ -146,6 +146,11 @@ def test_pages_and_forms_say_whose_each_is(acme: Path, pmo: Program) -> None:
     assert {row.split("`")[1] for row in rows if "(acme)" in row} == {
         *("permit_office", "permit_until", "approver", "cost_centre", "site")
     }
+    [changed] = json.loads(answer.out)["origin"]["changed_by"]
+    assert changed["standard"] == "acme@1.0"
+    assert {"required", "the field permit_office", "the field budget.cost_centre"} <= {
+        *changed["fields"]
+    }
     standard = load(acme)
     fields = {one["name"]: one for one in tools.form(standard, standard.kinds["charter"])["fields"]}
     assert (fields["permit_office"]["by"], fields["permit_office"]["from"]) == ("acme", "T1")

@@ -762,6 +762,7 @@ pmo.searchData({
   "guides/money/": "Money and earned value",
   "guides/other-files/": "A standard for files that are there",
   "guides/other-tools/": "Other tools and methods",
+  "guides/own-fields/": "Fields of your own",
   "guides/own-handbook/": "Your company's handbook",
   "guides/own-standard/": "Write your own standard",
   "guides/questions/": "Quick answers",

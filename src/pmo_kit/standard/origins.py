@@ -12,7 +12,10 @@ from pmo_kit.standard.build_model import extended
 from pmo_kit.standard.model import Standard
 
 PARTS = ("phases", "gates", "tiers", "methods", "roles", "kinds", "rules")
-_NOT_SAID = ("own_words", "source", "home", "examples", "other_names")
+_NOT_SAID = (
+    *("own_words", "source", "examples", "other_names"),
+    *("layer", "extended_by", "below"),
+)
 """Fields that follow from others, or that nobody reads as what the standard demands."""
 
 
@@ -51,7 +54,10 @@ def _items(standard: Standard, part: str) -> Mapping[str, Any]:
 
 
 def _differing(before: Any, after: Any) -> Iterator[str]:
-    """The names of the fields in which two versions of an item differ."""
+    """The names of the fields in which two versions of an item differ, and of those it has more."""
     for name in after._fields:
-        if name not in _NOT_SAID and getattr(before, name) != getattr(after, name):
+        then, now = getattr(before, name), getattr(after, name)
+        if name == "added":
+            yield from (f"the field {path}" for path in now if path not in then)
+        elif name not in _NOT_SAID and then != now:
             yield name

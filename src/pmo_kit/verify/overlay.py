@@ -27,7 +27,9 @@ def base_of(layer: Layer) -> Standard | None:
 
 def extending_problems(layer: Layer, base: Standard | None) -> list[Problem]:
     """Faults of a standard's own files towards what it extends."""
-    return [*_thresholds(layer, base), *_kinds(layer, base)] if base is not None else []
+    if base is None:
+        return []
+    return [*_thresholds(layer, base), *_kinds(layer, base), *_never_asked(layer, base)]
 
 
 def _thresholds(layer: Layer, base: Standard) -> Iterator[Problem]:
@@ -55,6 +57,21 @@ def _kinds(layer: Layer, base: Standard) -> Iterator[Problem]:
                 ("kind",),
                 f"`{kind}` may collide with a kind that {base.id} gets one day.",
                 f"Begin its name with this standard's: `{start}{kind}`.",
+            )
+
+
+def _never_asked(layer: Layer, base: Standard) -> Iterator[Problem]:
+    """Fields that are to be asked for at a gate, of a kind for which no gate asks."""
+    for kind, document in layer.added.items():
+        known = base.kinds.get(kind)
+        by_gate = known is None or kind == "project" or (known.due and not known.outside)
+        if "required" in document.data and not by_gate:
+            yield problem(
+                document,
+                ("required",),
+                f"No gate asks for a `{kind}`, so these fields are asked for nowhere.",
+                f"Take this out, and write a rule on `{kind}` that asks for them: `has(…)`.",
+                on_key=True,
             )
 
 

@@ -254,6 +254,24 @@ def test_what_cannot_be_added_is_told_at_its_line(
         prepare(folder)
 
 
+def test_fields_that_no_gate_would_ask_for_are_told(made: Made) -> None:
+    told = faults(
+        made(
+            {
+                "artifacts/people.yaml": extension("people", "required: {S: [office]}\n"),
+                "schemas/people/added.json": schema("own", "people", {"office": OFFICE}),
+            }
+        )
+    )
+    assert told == [
+        (
+            *("people.yaml", 3),
+            "No gate asks for a `people`, so these fields are asked for nowhere.",
+            "Take this out, and write a rule on `people` that asks for them: `has(…)`.",
+        )
+    ]
+
+
 def test_a_field_of_another_company_s_layer_is_not_added_again(made: Made) -> None:
     made(brief({"office": OFFICE}))
     again = {
