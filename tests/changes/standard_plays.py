@@ -62,6 +62,41 @@ examples:
 """
 
 
+COMPANY = """\
+schema: standard/v1
+id: lantern
+title: How Lantern runs projects
+extends: core@1.0
+editions: [{id: "1.0", status: draft}]
+questions:
+  - key: keeper
+    text: Who keeps the keys?
+    type: person
+    default: kim
+    fills: project:roles.deputy
+"""
+OF_TEMPLATE = "{{cookiecutter.slug}}"
+
+
+def a_companys_question(kit: Kit) -> None:
+    made = kit.folder / "asked"
+    kit.pmo("new", "project", "--standard", "./lantern", "-o", made, "--no-input")
+    assert "deputy: 'kim'" in (made / "pmo.yaml").read_text("utf-8")
+
+
+def a_companys_file(kit: Kit) -> None:
+    made = kit.folder / "laid"
+    kit.pmo("new", "project", "--standard", "./lantern", "-o", made, "--no-input")
+    assert (made / "KEYS.md").read_text("utf-8") == "Keys of My first project\n"
+
+
+def a_companys_template(kit: Kit) -> None:
+    assert "A lantern" in kit.pmo("new", "--standard", "./lantern")
+    made = kit.folder / "lit"
+    kit.pmo("new", "lamp", "--standard", "./lantern", "-o", made, "--no-input")
+    assert "conforms to lantern@1.0" in kit.pmo("check", made, "--standard", "./lantern")
+
+
 def revised(folder: Path) -> None:
     """A second revision of a rule of the toy standard, which says less than the first allows."""
     shutil.copytree(folder / "tests/fixtures/toy", folder / "revised")
@@ -579,6 +614,40 @@ PLAYS = (
             )
         },
         a_companys_gate,
+    ),
+    Play(
+        "a company's own question",
+        {"standard.yaml": write("lantern/standard.yaml", COMPANY)},
+        a_companys_question,
+    ),
+    Play(
+        "a file of a template that a company has otherwise",
+        {
+            "template-files/<template>/{{cookiecutter.slug}}/<file>": write(
+                f"lantern/template-files/project/{OF_TEMPLATE}/KEYS.md",
+                "Keys of {{ cookiecutter.name }}\n",
+            )
+        },
+        a_companys_file,
+    ),
+    Play(
+        "a company's own template",
+        {
+            "templates/<template>/cookiecutter.json": write(
+                "lantern/templates/lamp/cookiecutter.json",
+                '{"_title": "A lantern", "slug": "lamp"}',
+            ),
+            "templates/<template>/{{cookiecutter.slug}}/": write(
+                f"lantern/templates/lamp/{OF_TEMPLATE}/pmo.yaml",
+                "schema: project/v1\nid: '{{ cookiecutter.slug }}'\nname: Lamp\n"
+                "standard: {{ cookiecutter._standard }}\n"
+                "edition: '{{ cookiecutter._edition }}'\n"
+                "tier: T1\nphase: initiating\nmethod: predictive\n"
+                "roles: {project_owner: bo, project_manager: ada}\n"
+                "dates: {start: 2026-01-05, end: 2026-03-01}\n",
+            ),
+        },
+        a_companys_template,
     ),
     Play(
         "an entry of a crosswalk",

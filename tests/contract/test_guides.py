@@ -47,6 +47,7 @@ COMPANYS = (
     "guides/own-fields.md",
     "guides/own-handbook.md",
     "guides/own-standard.md",
+    "guides/own-templates.md",
     "guides/own-words.md",
 )
 """Pages that name the kinds, fields and files of a company, or of times gone by."""

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.e2e
         "guides/reporting",
         "guides/own-fields",
         pytest.param("guides/own-standard", marks=pytest.mark.long),
+        pytest.param("guides/own-templates", marks=pytest.mark.long),
         pytest.param("guides/own-words", marks=pytest.mark.long),
     ],
 )

@@ -765,6 +765,8 @@ pmo.searchData({
   "guides/own-fields/": "Fields of your own",
   "guides/own-handbook/": "Your company's handbook",
   "guides/own-standard/": "Write your own standard",
+  "guides/own-templates/": "Questions and templates of your own",
+  "guides/own-words/": "Your company's words",
   "guides/questions/": "Quick answers",
   "guides/reporting/": "Reporting",
   "guides/risks/": "Risks",
@@ -1947,8 +1949,34 @@ pmo.searchData({
    "custom artifact type",
    "company standard",
    "thresholds",
-   "disable a rule",
-   "template of our company"
+   "disable a rule"
+  ],
+  "guides/own-templates/": [
+   "ask a question of our own when a project begins",
+   "our own project template",
+   "change a file of the project template",
+   "another README in new projects",
+   "cookiecutter template of the company",
+   "template of our company",
+   "questions of our company",
+   "company template",
+   "cookiecutter"
+  ],
+  "guides/own-words/": [
+   "rename a gate",
+   "call the gate by our own name",
+   "use our own names for roles and phases",
+   "add a gate of our own",
+   "add a role",
+   "add a tier",
+   "fourth tier for very large projects",
+   "gates in German",
+   "holding and subsidiaries with one standard each",
+   "standard of a business unit",
+   "translate terms",
+   "terminology of our company",
+   "several layers of standards",
+   "who changed this rule"
   ],
   "guides/questions/": [
    "frequently asked questions",
