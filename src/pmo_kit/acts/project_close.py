@@ -56,8 +56,9 @@ def gates_left(state: State) -> tuple[Gate, ...]:
     if snapshot.phase == order[-1]:
         raise ActError("The project is closed already.", "What is left of it is its benefits.")
     if not last or order.index(snapshot.phase) < order.index(last[0].phase):
+        now = state.spoken("phases", snapshot.phase)
         raise ActError(
-            f"The project is {snapshot.phase}; it is closed from {last[0].phase} on.",
+            f"The project is {now}; it is closed from {state.spoken('phases', last[0].phase)} on.",
             "`pmo stop --by PERSON --reason TEXT` ends one that has not begun.",
         )
     skipped, passed = left_out(standard, snapshot), _passed(state)
@@ -84,7 +85,7 @@ def require_end_report(state: State) -> None:
     """Raises `ActError` where the standard asks a project like this one for no end report."""
     if not wants_end_report(state):
         raise ActError(
-            f"A {state.snapshot.tier} project has no end report.",
+            f"A {state.spoken('tiers', state.snapshot.tier)} project has no end report.",
             "Lessons stand in the log: `pmo close --lesson 'WHAT HAPPENED | WHAT TO DO' --apply`.",
         )
 

@@ -212,7 +212,12 @@ def _approvals(state: State, wish: Wish) -> Iterator[Part]:
         if gate and (wish.role in (gate.decides, SPONSOR) or gate.decides in seats):
             role = gate.decides.replace("-", " ")
             place = at(view.artifact.document, ("phase",))
-            yield Part(PassedOn(f"gate {gate.id}", f"approves with the {role}", place), view)
+            yield Part(
+                PassedOn(
+                    f"gate {state.spoken('gates', gate.id)}", f"approves with the {role}", place
+                ),
+                view,
+            )
 
 
 def _item(state: State, view: View, route: Route, title: str, stays: str) -> PassedOn:

@@ -94,6 +94,7 @@ def close(path: str | None, form: str, judging: Judging, apply: bool, **said: An
         places=end_report.places(after.state, report) if report else (),
         next=tuple(project_close.commands(gates, remaining)),
         edits=written(project.root, edits) if apply and files else edits,
+        words=before.state.words,
     )
     return answer(form, found)
 

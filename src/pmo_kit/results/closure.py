@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Level, Location
 from pmo_kit.results.project_edits import ProjectEdits
+from pmo_kit.results.words import NO_WORDS, Words
 
 
 class Left(NamedTuple):
@@ -30,7 +31,8 @@ class Closing(NamedTuple):
     """A project on its way to its end.
 
     `to` is the phase in which it would be once the edits are written; `computed` are the fields of
-    the end report that are computed, `places` what of it is still to be written.
+    the end report that are computed, `places` what of it is still to be written; `words` are the
+    company's own.
     """
 
     phase: str
@@ -41,6 +43,7 @@ class Closing(NamedTuple):
     places: tuple[str, ...]
     next: tuple[str, ...]
     edits: ProjectEdits
+    words: Words = NO_WORDS
 
     @property
     def exit_code(self) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.readiness import Owner, Step
+from pmo_kit.results.words import NO_WORDS, Words
 
 State = Literal["made", "there", "later"]
 
@@ -32,6 +33,7 @@ class DueArtifacts(NamedTuple):
     title: str
     tier: str
     artifacts: tuple[DueArtifact, ...]
+    words: Words = NO_WORDS
 
     @property
     def exit_code(self) -> int:

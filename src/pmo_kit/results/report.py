@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.finding import Finding, Verdict
 from pmo_kit.results.verdict_rows import Tally, outcomes_of, tally_of
-from pmo_kit.results.words import Words, spoken
-
-NO_WORDS: Words = {}
+from pmo_kit.results.words import NO_WORDS, Words, spoken
 
 
 class Gap(NamedTuple):

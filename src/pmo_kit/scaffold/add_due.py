@@ -61,7 +61,7 @@ def add_due(project: Project, gate: str, today: date) -> DueAdditions:
         if artifact.state != "there" or artifact.kind in own or artifact.steps
     )
     title = next(known.title for known in standard.gates if known.id == gate)
-    found = DueArtifacts(str(project.root), gate, title, project.snapshot.tier, told)
+    found = DueArtifacts(str(project.root), gate, title, project.snapshot.tier, told, state.words)
     return DueAdditions(found, files)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.results.closure import Closing, Left
+from pmo_kit.results.words import spoken
 from pmo_kit.writers.edits import edits_data, edits_lines
 from pmo_kit.writers.json_answer import answer, place_data
 from pmo_kit.writers.style import Style
@@ -35,8 +36,9 @@ def to_json(found: Closing, style: Style) -> str:
 
 
 def _lines(found: Closing) -> Iterator[str]:
-    gates = f"{' and '.join(found.gates)} still to be passed" if found.gates else "no gate is left"
-    yield harmless(f"The project is {found.phase}; {gates}.")
+    left = " and ".join(spoken(found.words, "gates", gate) for gate in found.gates)
+    gates = f"{left} still to be passed" if left else "no gate is left"
+    yield harmless(f"The project is {spoken(found.words, 'phases', found.phase)}; {gates}.")
     for owner, group in groupby(found.left, key=lambda one: one.owner):
         listed = [*group]
         role = next((one.role for one in listed if one.role), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
 from pmo_kit.results.due_artifacts import DueArtifact, DueArtifacts
+from pmo_kit.results.words import spoken
 from pmo_kit.writers.json_answer import answer
 from pmo_kit.writers.readiness import whose
 from pmo_kit.writers.style import Style
@@ -35,7 +36,8 @@ def to_json(found: DueArtifacts, style: Style) -> str:
 
 def _lines(found: DueArtifacts) -> Iterator[str]:
     made, later = found.of("made"), found.of("later")
-    yield f"{found.gate} · {harmless(found.title)}: what it asks of this {found.tier} project"
+    tier = harmless(spoken(found.words, "tiers", found.tier))
+    yield f"{found.gate} · {harmless(found.title)}: what it asks of this {tier} project"
     for heading, artifacts in (
         (f"Wrote {plural(len(made), 'file')}, filled in where the project already says it:", made),
         ("Already there, and not changed:", found.of("there")),

@@ -82,6 +82,39 @@ def test_a_company_lays_its_courses_over_those_below(folder: Path) -> None:
     assert list(training.lessons) == ["first"], "in the edition that is pinned"
 
 
+def test_a_company_changes_a_field_of_a_course_and_tells_it_in_its_words(folder: Path) -> None:
+    question = folder / "courses/questions/one.yaml"
+    question.write_text(question.read_text().replace("text: Which?", "text: Whom does A ask?"))
+    (folder / "standard.yaml").write_text(
+        (folder / "standard.yaml").read_text().replace("id: A,", "id: GA,").replace("[A]", "[GA]")
+    )
+    question.write_text(question.read_text().replace("does A ask", "does GA ask"))
+    over = folder.parent / "over"
+    (over / "courses").mkdir(parents=True)
+    words = "gates: [{id: GA, title: Freigabe}]\n"
+    (over / "standard.yaml").write_text(OVER.replace("../toy", f"../{folder.name}") + words)
+    (over / "courses" / "basics.yaml").write_text("id: basics\ntitle: Ours\n")
+    standard = load(over)
+    below, training = load_training(load(folder)), load_training(standard)
+    assert training.courses["basics"] == below.courses["basics"]._replace(title="Ours")
+    assert training.questions["one"].text == "Whom does Freigabe (GA) ask?"
+    assert below.questions["one"].text == "Whom does GA ask?"
+    assert stale(training.questions["one"], standard.rules) == []
+    (over / "courses" / "other.yaml").write_text("id: other\ntitle: Ours\n")
+    with pytest.raises(StandardError, match="The course `other` is new here, and has no `about`"):
+        load_training(standard)
+
+
+def test_a_tier_like_another_makes_no_question_stale(folder: Path) -> None:
+    over = folder.parent / "over"
+    over.mkdir()
+    tier = "tiers: [{id: XL, title: Huge, like: L}]\n"
+    (over / "standard.yaml").write_text(OVER.replace("../toy", f"../{folder.name}") + tier)
+    below, standard = load(folder), load(over)
+    assert [rule_digest(rule) for rule in standard.rules] == [*map(rule_digest, below.rules)]
+    assert any("XL" in rule.applies.tiers for rule in standard.rules)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "is_stale"),
     [
