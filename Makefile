@@ -44,7 +44,7 @@ lint: $(READY) ## ruff and mypy; the layers are held by tests/contract
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-generate: $(READY) ## write again what is derived: templates, golden projects, docs/reference
+generate: $(READY) ## write again what is derived: templates, golden projects, an example, docs/reference
 	$(RUN) scripts/generate_templates.py
 	$(BIN)/pmo handbook generate
 

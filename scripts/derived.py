@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import tempfile
 from collections.abc import Mapping
@@ -9,8 +10,10 @@ from pathlib import Path
 
 from pmo_kit.project import digest, schema_of
 from pmo_kit.project.skeleton import skeleton_of
+from pmo_kit.scaffold import finish_standard
 from pmo_kit.source import Broken, read
 from pmo_kit.standard import Standard
+from pmo_kit.templates.answers import ask
 from pmo_kit.templates.editor_schema import SCHEMA, editor_files, modeline
 from pmo_kit.templates.project_template import read_template
 from pmo_kit.templates.render import render
@@ -23,6 +26,9 @@ BEGUN = ("business-case", "benefits-register")
 """Kinds that a deeper project has from its first day, begun from their skeletons."""
 HELD = "standards/core/golden"
 """Where golden projects lie; those of T1 are made by the template."""
+EXAMPLE = "examples/standards/acme"
+DAY = datetime.date(2026, 1, 5)
+"""On which day it is made; nothing of it depends on that."""
 MACRO = """{%- macro text(answer) %}'{{ answer|replace("'", "''") }}'{% endmacro -%}"""
 ANSWERS = {
     **{key: f"text(cookiecutter.{key})" for key in ("leader", "sponsor", "unit", "start", "end")},
@@ -119,6 +125,15 @@ def golden(root: Path) -> dict[str, str]:
             del made_files[SCHEMA]
             files |= {f"{stage}/{name}": text for name, text in made_files.items()}
     return files
+
+
+def example(root: Path) -> dict[str, str]:
+    """What the template `standard` makes when nothing is answered, by path below `root`."""
+    template = read_template(root / "templates" / "standard")
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Path(scratch, "acme")
+        render(template, ask(template, {}, DAY), made, finish_standard)
+        return {f"{EXAMPLE}/{name}": text for name, text in _texts(made).items()}
 
 
 def _texts(folder: Path) -> dict[str, str]:

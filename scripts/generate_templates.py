@@ -1,11 +1,11 @@
-"""Writes again what the templates and the golden project derive: shared files, schema, hashes."""
+"""Writes again what is derived: files of templates, golden projects, a company's standard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from derived import begun, bound, carried, golden, rebound
+from derived import EXAMPLE, begun, bound, carried, example, golden, rebound
 
 from pmo_kit._files.whole_file import write_whole
 from pmo_kit.standard import load
@@ -23,13 +23,14 @@ def main() -> None:
         lambda: bound(ROOT, standard),
         lambda: rebound(ROOT, standard),
         lambda: {f"{HOME}/{name}": text for name, text in golden(ROOT).items()},
+        lambda: example(ROOT),
     )
     changed = 0
     for step in steps:
         files = step()
         changed += sum(write(ROOT / name, text) for name, text in files.items())
         changed += sum(remove(path) for path in strays(files))
-    print(f"{changed} files of the templates and the golden project changed")
+    print(f"{changed} files of templates, golden projects and examples changed")
 
 
 def write(path: Path, text: str) -> bool:
@@ -42,10 +43,11 @@ def write(path: Path, text: str) -> bool:
 
 
 def strays(files: Mapping[str, str]) -> list[Path]:
-    """Files of the golden project, when it is what is derived, that are derived no more."""
-    derived = any(name.startswith(HOME) for name in files)
-    held = [path for path in (ROOT / HOME).rglob("*") if path.is_file()] if derived else []
-    return [path for path in held if path.relative_to(ROOT).as_posix() not in files]
+    """Files of what is derived whole, the golden project or the example, that are so no more."""
+    whole = [home for home in (HOME, EXAMPLE) if any(name.startswith(home) for name in files)]
+    held = [path for home in whole for path in (ROOT / home).rglob("*")]
+    kept = [path for path in held if path.is_file() and "__pycache__" not in path.parts]
+    return [path for path in kept if path.relative_to(ROOT).as_posix() not in files]
 
 
 def remove(path: Path) -> bool:

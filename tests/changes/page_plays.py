@@ -132,8 +132,8 @@ PLAYS = (
         {
             "standard.yaml": replace(
                 "examples/standards/acme/standard.yaml",
-                "name: Acme project handbook",
-                "name: The Acme way",
+                "name: 'Acme project handbook'",
+                "name: 'The Acme way'",
             ),
             "docs/": write(
                 "examples/standards/acme/docs/site-work/lanterns.md",

@@ -10,6 +10,7 @@ from changes.kit import Fault, Kit, Play, after, append, before, replace, write
 RULES = "standards/core/rules/<kind>/<ID>.yaml"
 GUIDE = "docs/artifacts/<kind>.md"
 NOTICED = "bench/MUTATION.md"
+BEGINNING = "templates/standard/{{cookiecutter.slug}}/"
 STANDARD = "standards/core/standard.yaml"
 LOG_GUIDE = "docs/artifacts/log.md"
 GENERATED = "tests/contract/test_handbook.py::test_the_committed_pages_are_what_the_standard_makes"
@@ -200,6 +201,15 @@ def a_tier(kit: Kit) -> None:
 def a_threshold(kit: Kit) -> None:
     assert "lessons_days" in kit.text("docs/reference/tiers.md")
     assert "-->90<!--" in kit.text("docs/guides/closing.md")
+
+
+def a_companys_beginning(kit: Kit) -> None:
+    start = (kit.folder / "examples/standards/acme/docs/index.md").read_text("utf-8")
+    assert start.endswith("\nWe carry lanterns.\n")
+    place = kit.folder.parent / f"{kit.folder.name}-company"
+    shutil.rmtree(place, ignore_errors=True)
+    kit.pmo("new", "standard", "-o", place, "--no-input")
+    assert (place / "docs/index.md").read_text("utf-8") == start
 
 
 def a_companys_rule(kit: Kit) -> None:
@@ -579,6 +589,14 @@ PLAYS = (
             ),
         },
         a_threshold,
+        ("make generate",),
+    ),
+    Play(
+        "what a company's standard begins with",
+        {
+            BEGINNING: append(f"{BEGINNING}docs/index.md", "\nWe carry lanterns.\n"),
+        },
+        a_companys_beginning,
         ("make generate",),
     ),
     Play(

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
+from pmo_kit.templates.project_template import read_template
 from pmo_kit.verify import verify
 
 HOME = Path(__file__).resolve().parents[2] / "examples" / "standards"
 STANDARDS = sorted(path.parent for path in HOME.glob("*/standard.yaml"))
-DATA = {".yaml", ".yml", ".json", ".md", ".svg", ".toml"}
+DATA = {".yaml", ".yml", ".json", ".md", ".svg"}
+BESIDE = {
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    ".gitlab-ci.yml",
+    ".pre-commit-hooks.yaml",
+    "Makefile",
+    "pyproject.toml",
+    "tests",
+}
+"""What makes a standard's folder a repository of its own."""
 
 
 def test_every_folder_is_a_standard() -> None:
@@ -29,19 +40,13 @@ def test_it_is_sound_and_its_examples_behave(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", STANDARDS, ids=lambda folder: folder.name)
-def test_it_is_data_only(folder: Path) -> None:
-    """Nothing that runs: pictures and packaging are data, too, and a toml names no build script."""
-    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= DATA
-
-
-def test_a_package_of_a_standard_carries_all_that_it_is_read_from() -> None:
-    for home in HOME.glob("*/pyproject.toml"):
-        packaged = tomllib.loads(home.read_text(encoding="utf-8"))
-        carried = set(packaged["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"])
-        beside = {"README.md", "pyproject.toml", ".pre-commit-hooks.yaml"}
-        assert carried | beside == {path.name for path in home.parent.iterdir()}
-        named = packaged["project"]["entry-points"]["pmo_kit.standards"]
-        assert [*named] == [home.parent.name]
+def test_what_a_standard_is_read_from_is_data_only(folder: Path) -> None:
+    """Nothing that runs; what a template may hold, `read_template` says."""
+    read = [path for path in folder.iterdir() if path.name not in BESIDE | {"templates"}]
+    files = [file for path in read for file in (path, *path.rglob("*")) if file.is_file()]
+    assert {file.suffix for file in files} <= DATA
+    for description in folder.glob("templates/*/cookiecutter.json"):
+        assert read_template(description.parent).files
 
 
 def test_a_standards_hook_is_the_kits_under_another_name(root: Path) -> None:
@@ -50,7 +55,7 @@ def test_a_standards_hook_is_the_kits_under_another_name(root: Path) -> None:
     (kit,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     for path in theirs:
         (hook,) = yaml.safe_load(path.read_text(encoding="utf-8"))
-        own = {"id", "name", "description"}
+        own = {"id", "name", "description", "additional_dependencies"}
         assert {k: v for k, v in hook.items() if k not in own} == {
             k: v for k, v in kit.items() if k not in own
         }

@@ -12,12 +12,14 @@ import jsonschema_rs
 import pytest
 import yaml_rs
 from derived import (
+    EXAMPLE,
     GOLDEN,
     INNER,
     STAGES,
     begun,
     bound,
     carried,
+    example,
     golden,
     rebound,
 )
@@ -92,6 +94,12 @@ def test_the_golden_project_is_what_its_template_makes(root: Path) -> None:
     assert held(root / HOME) == set(files), REMEDY
 
 
+def test_the_example_of_a_companys_standard_is_what_the_template_makes(root: Path) -> None:
+    files = example(root)
+    assert not drift(root, files), REMEDY
+    assert {f"{EXAMPLE}/{name}" for name in held(root / EXAMPLE)} == set(files), REMEDY
+
+
 @pytest.mark.parametrize(
     ("file", "derive"),
     [
@@ -99,6 +107,7 @@ def test_the_golden_project_is_what_its_template_makes(root: Path) -> None:
         (f"project/{INNER}/.pmo/schema.json", "carried"),
         (f"hidden-number/{INNER}/pmo/charter.md", "bound"),
         (f"hidden-number/{INNER}/pmo/log.yaml", "golden"),
+        (f"standard/{INNER}/docs/index.md", "example"),
     ],
 )
 def test_planted_drift_is_seen(
@@ -108,6 +117,8 @@ def test_planted_drift_is_seen(
         end.write("\n# drift\n")
     if derive == "golden":
         assert drift(root, {f"{HOME}/{name}": text for name, text in golden(copy).items()})
+    elif derive == "example":
+        assert drift(root, example(copy)) == [f"{EXAMPLE}/docs/index.md"]
     else:
         files = {"carried": carried, "bound": bound}[derive](copy, standard)
         assert drift(copy, files)

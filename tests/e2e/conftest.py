@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import repositories
 from checks import visits
 from once import Once
 from playwright.sync_api import Browser
@@ -64,6 +65,23 @@ def checkout(once: Once) -> Path:
                 shutil.copy2(ROOT / name, copy / name)
 
     return once.folder("checkout", make)
+
+
+@pytest.fixture(scope="session")
+def hook_world(once: Once) -> dict[str, str]:
+    """One home for all tests of hooks, so that pre-commit installs the kit once."""
+    return repositories.world(once.folder("hook-home", lambda home: home))
+
+
+@pytest.fixture(scope="session")
+def hook_kit(checkout: Path, hook_world: dict[str, str], once: Once) -> Path:
+    """The kit as it lies here, committed to a repository of its own."""
+
+    def make(place: Path) -> None:
+        kit = Path(shutil.copytree(checkout, place / "pmo-kit"))
+        repositories.committed(kit, hook_world, "The kit")
+
+    return once.folder("hook-kit", make) / "pmo-kit"
 
 
 @pytest.fixture(scope="session")

@@ -2,108 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from once import Once
+from repositories import Repository
 
 pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
-SETTINGS = """\
-[user]
-  name = Ada
-  email = ada@example.org
-[init]
-  defaultBranch = main
-[commit]
-  gpgsign = false
-[protocol "file"]
-  allow = always
-"""
 BROKEN = ("likelihood: 3", "likelihood: 9")
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """A scaffolded project under git, its hook switched on."""
-
-    path: Path
-    world: dict[str, str]
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command,
-            cwd=self.path,
-            env=self.world,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def git(self, *arguments: str) -> str:
-        answer = self.run("git", *arguments)
-        assert answer.returncode == 0, answer.stdout + answer.stderr
-        return answer.stdout
-
-    def commit(self, expect: int = 0) -> str:
-        """Commit what is staged; returns what git and the hook said."""
-        answer = self.run("git", "commit", "-m", "Work")
-        said = answer.stdout + answer.stderr
-        assert answer.returncode == expect, said
-        return said
-
-    def change(self, file: str, old: str, new: str) -> None:
-        path = self.path / file
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} in {file}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
-def world(once: Once) -> dict[str, str]:
-    """One home for all tests here, so that pre-commit installs the kit once."""
-    home = once.folder(
-        "hook-home", lambda home: (home / ".gitconfig").write_text(SETTINGS, encoding="utf-8")
-    )
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHON", "SKIP"))}
-    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
-    private = {"HOME": str(home), "PRE_COMMIT_HOME": str(home / "pre-commit"), "PATH": path}
-    return {**kept, **private, "GIT_CONFIG_NOSYSTEM": "1", "PRE_COMMIT_COLOR": "never"}
-
-
-@pytest.fixture(scope="module")
-def kit(checkout: Path, world: dict[str, str], once: Once) -> Path:
-    """The kit as it lies here, committed to a repository of its own."""
-
-    def make(place: Path) -> None:
-        repository = Repository(Path(shutil.copytree(checkout, place / "pmo-kit")), world)
-        repository.git("init", "--quiet")
-        repository.git("add", "--all")
-        repository.git("commit", "--quiet", "-m", "The kit")
-
-    return once.folder("hook-kit", make) / "pmo-kit"
-
-
-@pytest.fixture(scope="module")
-def first(kit: Path, world: dict[str, str], once: Once) -> Repository:
+def first(hook_kit: Path, hook_world: dict[str, str], once: Once) -> Repository:
     """A finished project, committed through its own hook."""
-    revision = Repository(kit, world).git("rev-parse", "HEAD").strip()
+    revision = Repository(hook_kit, hook_world).git("rev-parse", "HEAD").strip()
 
     def make(place: Path) -> None:
-        made = Repository(place / "made", world)
+        made = Repository(place / "made", hook_world)
         command = [sys.executable, "-m", "pmo_kit", "new", "hidden-number", "--no-input"]
-        answers = ["-o", str(made.path), "--set", f"kit={kit}", "--set", f"kit_rev={revision}"]
+        answers = ["-o", str(made.path), "--set", f"kit={hook_kit}", "--set", f"kit_rev={revision}"]
         subprocess.run(
             [*command, *answers],
-            cwd=kit,
-            env={**world, "PYTHONPATH": str(kit / "src")},
+            cwd=hook_kit,
+            env={**hook_world, "PYTHONPATH": str(hook_kit / "src")},
             capture_output=True,
             check=True,
         )
@@ -113,7 +39,7 @@ def first(kit: Path, world: dict[str, str], once: Once) -> Repository:
         said = made.commit()
         assert "Passed" in said
 
-    return Repository(once.folder("hook-project", make) / "made", world)
+    return Repository(once.folder("hook-project", make) / "made", hook_world)
 
 
 @pytest.fixture
@@ -214,6 +140,6 @@ def test_a_commit_of_anything_else_passes(project: Repository) -> None:
     assert "Passed" in project.commit()
 
 
-def test_the_hook_runs_from_a_bare_address_too(project: Repository, kit: Path) -> None:
-    answer = project.run("pre-commit", "try-repo", str(kit), "pmo-check", "--all-files")
+def test_the_hook_runs_from_a_bare_address_too(project: Repository, hook_kit: Path) -> None:
+    answer = project.run("pre-commit", "try-repo", str(hook_kit), "pmo-check", "--all-files")
     assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -113,10 +113,13 @@ def ask(question: Question) -> str:
 
 
 def _finish(moment: datetime, standard: str | None, made: Path) -> None:
-    """Judge a project that was made. Raises `Stop` where it does not conform."""
+    """Complete a standard that was made; judge a project. Raises `Stop` where that says no."""
     if (made / "standard.yaml").is_file():
-        return
-    _require_conforming(moment, standard, made)
+        from pmo_kit.scaffold import finish_standard
+
+        finish_standard(made)
+    else:
+        _require_conforming(moment, standard, made)
 
 
 def _require_conforming(moment: datetime, standard: str | None, made: Path) -> None:

@@ -7,7 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from pmo_kit.project.tree import MANIFEST
+from pmo_kit.project import MANIFEST
+from pmo_kit.scaffold.finish_standard import HEAD
+from pmo_kit.standard.places import TEMPLATES
 from pmo_kit.templates.answers import ask, dates
 from pmo_kit.templates.editor_schema import SCHEMA
 from pmo_kit.templates.project_template import Question, Template
@@ -29,12 +31,17 @@ class Listed(NamedTuple):
 
 
 def inventory(template: Template) -> tuple[Listed, ...]:
-    """The files that a template makes, by rendering it once for each answer that it offers."""
+    """The files that a template makes, by rendering it once for each answer that it offers.
+
+    Of a standard, the folder of the templates that follow from it is listed as one.
+    """
     usual = _files(template, {})
     made: dict[str, tuple[str, tuple[str, ...]]] = dict.fromkeys(usual, ("", ()))
     for question in template.questions:
         if question.choices:
             made.update(_decided(template, question, set(usual)))
+    if HEAD in made:
+        made[f"{TEMPLATES}/"] = ("", ())
     return tuple(
         Listed(path, MANIFEST in made and _is_managed(template, path), *made[path])
         for path in sorted(made)

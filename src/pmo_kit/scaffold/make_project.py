@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.results.made import Made
+from pmo_kit.scaffold.finish_standard import HEAD
 from pmo_kit.templates.answers import Reply, ask, dates
 from pmo_kit.templates.project_template import Template
 from pmo_kit.templates.render import Accept, claim, render
@@ -48,7 +49,7 @@ def _next_steps(place: Path, files: tuple[str, ...], standard: str) -> tuple[str
     steps = [f"cd {shlex.quote(str(place))}"] if place != Path() else []
     if "README.md" in files:
         steps.append("read README.md")
-    if "standard.yaml" in files:
+    if HEAD in files:
         return (*steps, "make test", "git init", "git add . && git commit -m 'Start'")
     steps.append(f"pmo check{standard}")
     if ".pre-commit-config.yaml" in files:

@@ -41,7 +41,13 @@ def digest(folder: Path) -> str:
 
 @pytest.fixture
 def acme(root: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(root / "examples" / "standards" / "acme", tmp_path / "acme"))
+    """The example, with a page in a folder of its own and a guide to its kind."""
+    folder = Path(shutil.copytree(root / "examples" / "standards" / "acme", tmp_path / "acme"))
+    for name, title in (("site-work", "Permits on site"), ("artifacts", "Site permit")):
+        (folder / "docs" / name).mkdir()
+        page = {"site-work": "permits.md", "artifacts": "acme.permit.md"}[name]
+        (folder / "docs" / name / page).write_text(f"# {title}\n\nAsk first.\n")
+    return folder
 
 
 def test_pages_are_inherited_laid_over_and_left_out(acme: Path, tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pmo_kit import handbook
 from pmo_kit.handbook import rules
@@ -132,18 +134,32 @@ def test_the_guides_are_listed_by_phase_with_who_is_asked(context: Context, tmp_
     assert "[Charter](charter.md)" in text and "(../reference/artifacts/plan.md)" in text
 
 
-def test_a_companys_projects_come_after_those_it_inherits(root: Path) -> None:
-    acme = Context(load(root / "examples" / "standards" / "acme"))
+def test_a_companys_projects_come_after_those_it_inherits(root: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(root / "examples" / "standards" / "acme", tmp_path / "acme"))
+    made = shutil.copytree(root / "standards/core/golden/T1/executing", folder / "golden" / "pumps")
+    manifest = made / "pmo.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    text = text.replace("standard: core", "standard: acme").replace(
+        "Find the hidden number", "Pumps"
+    )
+    manifest.write_text(text, encoding="utf-8")
+    (made / "pmo" / "permits").mkdir()
+    rule = yaml.safe_load((folder / "rules/acme.permit/ACME-001.yaml").read_text(encoding="utf-8"))
+    (permit,) = rule["examples"]["good"][0]["files"].values()
+    (made / "pmo/permits/P-01.yaml").write_text(yaml.safe_dump(permit), encoding="utf-8")
+    index = "- {tier: T1, phase: executing, folder: pumps, as_of: 2026-02-13}\n"
+    (folder / "golden" / "index.yaml").write_text(index, encoding="utf-8")
+    acme = Context(load(folder))
     names = [golden.snapshot.name for golden in acme.golden]
-    assert names == [
-        *(g.snapshot.name for g in Context(load("core")).golden),
-        "New circulation pumps in Hall 3",
-    ]
+    assert names == [*(g.snapshot.name for g in Context(load("core")).golden), "Pumps"]
     assert acme.at("T3/executing").snapshot.name == "Find the hidden number, in public"
     found = acme.holding("acme.permit")
     assert found and found[0].snapshot.name == names[-1]
     rules = {rule.id: rule for rule in acme.standard.rules}
-    assert [g.snapshot.name for g in acme.golden_of(rules["ACME-002"])] == names[-1:]
+    assert [g.snapshot.name for g in acme.golden_of(rules["ACME-001"])] == [
+        *names[-1:],
+        *names[:-1],
+    ]
     assert [g.snapshot.name for g in acme.golden_of(rules["RISK-004"])] == names[:-1]
 
 
