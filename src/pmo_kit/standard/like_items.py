@@ -78,7 +78,9 @@ def _kind(data: Data, like: Mapping[str, Mapping[str, str]], earlier: Data) -> d
     if isinstance(data.get("required"), Mapping):
         found["required"] = _copied(data["required"], earlier)
     if isinstance(data.get("burden"), Mapping):
-        found["burden"] = _copied(data["burden"], like.get("tiers", {}))
+        burden = data["burden"]
+        started = [_widened(entry, like) for entry in burden.get("start", ())]
+        found["burden"] = {**burden, "start": started} if started else burden
     return found
 
 
@@ -101,4 +103,5 @@ def _by_tier(value: Any, tiers: Mapping[str, str]) -> Any:
 
 
 def _copied(values: Data, pairs: Mapping[str, str]) -> dict[str, Any]:
-    return {**{new: values[old] for new, old in pairs.items() if old in values}, **values}
+    more = {new: values[old] for new, old in pairs.items() if old in values and new not in values}
+    return {**values, **more}

@@ -106,6 +106,9 @@ def test_a_tier_that_is_like_another_is_asked_for_as_much(company: Any) -> None:
         for due, old in zip(kind.due, core.kinds[name].due, strict=True):
             assert ("T4" in due.tiers) == ("T3" in old.tiers)
         assert kind.required == core.kinds[name].required  # a heavier tier is asked for it anyway
+        for entry in kind.burden.get("start", ()):
+            assert ("T4" in entry.get("tiers", ())) == ("T3" in entry.get("tiers", ()))
+    assert [*own.thresholds["report_days"]] == ["T1", "T2", "T3", "T4"]
     assert own.thresholds["report_days"]["T4"] == core.thresholds["report_days"]["T3"]
     assert "T4" not in own.thresholds["tier_score"]
 
