@@ -1,4 +1,4 @@
-"""The guides are played as a reader would; the one on a company's handbook in `test_company.py`."""
+"""Guides are played as a reader would; two in `test_company.py` and `test_own_standard.py`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ pytestmark = pytest.mark.e2e
         "guides/hidden-number",
         "guides/reporting",
         "guides/own-fields",
-        pytest.param("guides/own-standard", marks=pytest.mark.long),
         pytest.param("guides/own-templates", marks=pytest.mark.long),
         pytest.param("guides/own-words", marks=pytest.mark.long),
     ],
