@@ -220,10 +220,10 @@ def a_companys_rule(kit: Kit) -> None:
 def a_companys_field(kit: Kit) -> None:
     acme = kit.folder / "examples/standards/acme"
     said = kit.pmo("explain", "log", "--standard", acme)
-    assert "| `site` (acme) | The site that it is about." in said
+    assert "| `site` (from T3) (acme) | The site that it is about." in said
     project = broken(kit, "site", "- id: R-01", "- id: R-01\n    site: 7")
     said = kit.pmo("check", project, "--standard", acme, *DAY, code=1)
-    assert "`risks[R-01].site` is `7`, which is read as a number" in said
+    assert "`site` is `7`, which is read as a number" in said
 
 
 def a_companys_gate(kit: Kit) -> None:
