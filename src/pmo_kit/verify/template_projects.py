@@ -17,7 +17,7 @@ from pmo_kit.results import Finding
 from pmo_kit.results.error import KitError
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, read
-from pmo_kit.standard import Standard, load
+from pmo_kit.standard import Standard, StandardError, load
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.merge_layers import choose
 from pmo_kit.templates import Template, ask, compose, dates, rendered
@@ -33,20 +33,24 @@ _DAY = datetime.date(2026, 1, 5)
 """The first day of what is made; nothing of it depends on which one it is."""
 
 
-def template_problems(layer: Layer) -> Iterator[Problem]:
+def template_problems(layer: Layer, judging: bool = True) -> Iterator[Problem]:
     """What is wrong with a standard's questions and templates, in the edition that `new` pins.
 
     A standard that extends none, and has no template of its own, has nothing to be wrong.
+    `judging` says whether projects are made and judged, which a standard at fault cannot do.
     """
     edition = choose(layer.data, None, layer.head.path)
     faults: list[KitError] = list(question_faults(layer, edition))
-    if faults:
+    try:
+        standard = load(layer.folder, edition)
+    except StandardError:  # told by whatever found it
         yield from map(_problem, faults)
         return
-    standard = load(layer.folder, edition)
     made = compose(standard)
-    yield from map(_problem, made.faults)
-    if made.faults or (len(standard.layers) == 1 and not made.templates):
+    told = {(fault.path, fault.line) for fault in faults}
+    faults += [one for one in made.faults if (one.path, one.line) not in told]
+    yield from map(_problem, faults)
+    if faults or not judging or (len(standard.layers) == 1 and not made.templates):
         return
     verified = _Verified(
         standard,

@@ -67,8 +67,7 @@ def verify(where: str | Path) -> Verification:
             found, told, counts = _edition(layer, base, str(edition["id"]), leaving)
             problems += [problem for problem in found if problem not in problems]
             notes += [note for note in told if note not in notes]
-        if not problems:
-            problems += template_problems(layer)
+        problems += template_problems(layer, judging=not problems)
         whole = layer.data["id"] if not leaving else name
         return Verification(whole, tuple(sorted(problems)), counts, tuple(sorted(notes)))
     except StandardError as error:

@@ -12,6 +12,7 @@ from pmo_kit.standard import load
 from pmo_kit.standard.files import read_layer
 from pmo_kit.templates import templates_of
 from pmo_kit.templates.written import written
+from pmo_kit.verify import verify
 from pmo_kit.verify.template_projects import template_problems
 
 QUESTION = """questions:
@@ -142,3 +143,24 @@ def test_a_written_template_that_does_not_follow_any_more_is_told(
     (one,) = found
     assert "is not what follows from the standard" in one.message
     assert "pmo standard generate" in one.remedy and one.path == str(home / "cookiecutter.json")
+
+
+def test_faults_of_questions_and_of_templates_are_told_beside_others(tmp_path: Path) -> None:
+    more = (
+        "questions:\n  - {key: a, text: What?, type: choice, fills: 'project:time_zone'}\n"
+        "  - {key: b, text: What?, type: text, fills: 'charter:nothing'}\n"
+    )
+    files = {
+        "templates/job/a.txt": "x",
+        "rules/charter/ACME-001.yaml": RULE.replace(
+            "has(doc.meta.success)", "has(doc.meta.succes)"
+        ),
+    }
+    told = "\n".join(map(str, verify(company(tmp_path, more, files)).problems))
+    for part in (
+        "nothing to choose from",
+        "no field `nothing`",
+        "has no cookiecutter.json",
+        "succes",
+    ):
+        assert part in told
