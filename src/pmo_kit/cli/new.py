@@ -15,6 +15,7 @@ from pmo_kit.cli.options import FORMAT, NO_INPUT, OUTPUT, SET, now, pair
 from pmo_kit.cli.output import Stop, answer
 
 if TYPE_CHECKING:
+    from pmo_kit.engine import Request
     from pmo_kit.results.made import Templates
     from pmo_kit.templates import Question
 
@@ -62,7 +63,7 @@ def new(
         today=moment.date(),
         reply=None if no_input or form == "json" else ask,
         kit=this_kit(),
-        accept=partial(_finish, moment, standard),
+        accept=partial(_finish, moment, standard, edition),
         standard=_named_again(standard),
     )
     return answer(form, made)
@@ -112,28 +113,29 @@ def ask(question: Question) -> str:
     return str(click.prompt(question.text, default=question.default, type=kinds))
 
 
-def _finish(moment: datetime, standard: str | None, made: Path) -> None:
+def _finish(moment: datetime, standard: str | None, edition: str | None, made: Path) -> None:
     """Complete a standard that was made; judge a project. Raises `Stop` where that says no."""
     if (made / "standard.yaml").is_file():
         from pmo_kit.scaffold import finish_standard
 
         finish_standard(made)
     else:
-        _require_conforming(moment, standard, made)
+        from pmo_kit.engine import Options, Request
+
+        _require_conforming(made, Request(Options(moment.date()), standard, edition, now=moment))
 
 
-def _require_conforming(moment: datetime, standard: str | None, made: Path) -> None:
+def _require_conforming(made: Path, request: Request) -> None:
     """Raises `Stop` where the answers contradict the standard before anybody has begun.
 
     What only the date causes is left out: an exercise may lie in the past.
     """
-    from pmo_kit.engine import Options, Request, judge, open_project
+    from pmo_kit.engine import judge, open_project
     from pmo_kit.project import MANIFEST
     from pmo_kit.standard import StandardError
 
     if not (made / MANIFEST).exists():
         return
-    request = Request(Options(moment.date()), standard, now=moment)
     try:
         report = judge(open_project(made, request)).report
     except StandardError:  # one that is not installed here
