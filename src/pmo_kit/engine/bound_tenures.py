@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pmo_kit.cel import CelUnknown
 from pmo_kit.engine.decisions import REVIEW, decisions
@@ -13,14 +13,24 @@ from pmo_kit.engine.tenures import Sources, Stood, Tenure, sources_of, stood_in,
 from pmo_kit.project.history import Key, Version, key_of
 
 if TYPE_CHECKING:
-    from pmo_kit.engine.history import Past
     from pmo_kit.engine.state import State, View
+    from pmo_kit.project import Artifact
 
 Versions = Mapping[Key, Sequence[Version]]
 """Of each artifact the version after each commit that changed it, oldest first."""
 
 NEVER = -1
 """The place of a commit before all others."""
+
+
+class Past(Protocol):
+    """The history of a project, as far as tenures follow from it."""
+
+    def commits(self, artifacts: list[Artifact]) -> Versions:
+        """The version after each commit of some artifacts. Raises `CelUnknown`."""
+
+    def view_of(self, view: View, version: Version) -> View | None:
+        """A view as one of its versions had it, if it had the shape of its kind."""
 
 
 class BoundTenures:
