@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pmo_kit._text import did_you_mean
@@ -33,14 +33,18 @@ _FORMS = {
 }
 
 
-def name_faults(layer: Layer, standard: Standard) -> Iterator[StandardError]:
+def name_faults(
+    layer: Layer, standard: Standard, words: Iterable[str] = ()
+) -> Iterator[StandardError]:
     """What is wrong with the keywords on names in the schemas of one standard's own files.
 
-    What a shared definition says is wrong only where it fits in none of its places.
+    What a shared definition says is wrong only where it fits in none of its places. `words` are
+    defined as well, in schemas that are at fault.
     """
     found = list(keywords(standard))
     sound = [one for one in found if is_sound(one)]
     known = {word for one in sound if one.name == DEFINES for word in kinds_of(one.says)}
+    known |= {*words}
     by_place: dict[tuple[str, Route, str], list[list[Fault]]] = {}
     for one in found:
         if one.part.identity in layer.schemas:

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, STRING, ListOf, Record, Type
 from pmo_kit.engine.environment import of_value
-from pmo_kit.standard import StandardError
-from pmo_kit.standard.files import Layer, at
+from pmo_kit.source import Route
+from pmo_kit.standard import Standard
+from pmo_kit.standard.files import Layer
 from pmo_kit.standard.thresholds import is_by_currency
 
 _NUMBERS = (INT, DOUBLE)
 _WORDS = ((BOOL, "true or false"), (INT, "a number"), (DOUBLE, "a number"), (STRING, "a text"))
 
 
+class ChangedType(NamedTuple):
+    """A setting that is of another type than it had below: where, and what it was there."""
+
+    layer: Layer
+    route: Route
+    before: Any
+    message: str
+    remedy: str
+
+
 def changed_types(
     layer: Layer, below: Sequence[Layer], *, whole: bool = False
-) -> Iterator[StandardError]:
+) -> Iterator[ChangedType]:
     """Thresholds and lists of a layer that are of another type than what they replace.
 
     Rules and measures were written for the type below; another would make them say nothing. With
@@ -35,8 +47,16 @@ def changed_types(
                 if lack := _lack(of_value(new), of_value(old), whole):
                     told = f"`{name}`{''.join(f' in {currency}' for currency in step)}"
                     message = f"{told} {lack} in {origin or 'another currency'}, and not here."
-                    route = (group, name, *step)
-                    yield at(layer.head, route, message, "Write a value of the same type.")
+                    remedy = "Write a value of the same type."
+                    yield ChangedType(layer, (group, name, *step), before, message, remedy)
+
+
+def restored(standard: Standard, changed: ChangedType) -> Standard:
+    """The standard with a setting as it is below."""
+    group, name = changed.route[:2]
+    if group == "lists":
+        return standard._replace(lists={**standard.lists, str(name): changed.before})
+    return standard._replace(thresholds={**standard.thresholds, str(name): changed.before})
 
 
 def _compared(value: Any, before: Any) -> Iterator[tuple[tuple[str, ...], Any, Any]]:

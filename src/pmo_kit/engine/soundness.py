@@ -10,13 +10,19 @@ from pathlib import Path
 
 from pmo_kit._text.time_zones import UTC_NAME, unknown_zone, zone_names
 from pmo_kit.engine.added_faults import added_faults
-from pmo_kit.engine.compile_rules import RuleFault, compile_rules, compile_standard
+from pmo_kit.engine.compile_rules import RuleFault, compile_standard
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.engine.environment import Types
 from pmo_kit.engine.name_faults import name_faults
-from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names, unknown_places
+from pmo_kit.engine.references import in_effect, unknown_fields, unknown_names
 from pmo_kit.engine.schema_faults import refused_schemas, schema_faults
-from pmo_kit.engine.setting_types import changed_types
+from pmo_kit.engine.setting_types import changed_types, restored
+from pmo_kit.engine.usable_part import (
+    judging,
+    usable_part,
+    without_keywords,
+    words_defined,
+)
 from pmo_kit.source import Document
 from pmo_kit.source.scalar_offset import point_within
 from pmo_kit.standard import Standard, StandardError
@@ -31,30 +37,56 @@ def examine(
 ) -> tuple[Compiled | None, list[StandardError]]:
     """A standard compiled, and everything that makes it unfit to judge by, each at its place.
 
-    Nothing is compiled where names or schemas already fail; then rules are held to the types of
-    all other schemas. `unsure` are schemas, by `$id`, that are known to be at fault.
+    Causes come first, and none hides what does not follow from it: what is at fault is left out of
+    what is compiled. `unsure` are schemas, by `$id`, that are known to be at fault.
     """
     faults = [fault for layer in layers for fault in _structure(layer)]
     for number, layer in enumerate(layers, 1):
         faults += added_faults(layers[:number])
         faults += unknown_names(layer, standard)
         faults += schema_faults(layer, standard)
-    faults = faults or [fault for layer in layers for fault in name_faults(layer, standard)]
-    faults = faults or [fault for layer in layers for fault in refused_schemas(layer, standard)]
-    unsure = {*unsure, *_faulty(layers, faults)}
-    if faults or unsure:
-        return None, [*faults, *_of_rules(standard, layers, unsure)]
+    doubtful = {*unsure, *_faulty(layers, faults)}
+    usable = usable_part(standard, doubtful) if faults or doubtful else standard
+    words = words_defined(standard, doubtful)
+    named = [fault for layer in layers for fault in name_faults(layer, usable, words)]
+    if named:
+        usable = without_keywords(usable, _faulty(layers, named))
+    refused = [fault for layer in layers for fault in refused_schemas(layer, usable)]
+    if refused:
+        doubtful |= _faulty(layers, refused)
+        usable = usable_part(usable, doubtful)
+    faults += [*named, *refused]
     try:
-        compiled, wrong = compile_standard(standard)
-        types = Types(standard)
+        compiled, types, wrong, settings = _compiled(usable, layers)
     except StandardError as error:  # a `$ref` within the schema of a type
-        return None, [error]
-    for number, layer in enumerate(layers):
-        faults += changed_types(layer, layers[:number], whole=bool(wrong))
-    faults += [_placed(fault, standard, layers) for fault in wrong]
+        return None, [*faults, error]
+    faults += settings
+    unknown = {"artifact"} if faults else set()  # that is told with the names
+    faults += [_placed(one, standard, layers) for one in wrong if one.field not in unknown]
     for layer in layers:
-        faults += unknown_fields(layer, standard, types)
-    return compiled, faults
+        faults += unknown_fields(layer, usable, types)
+    return judging(compiled) if faults else compiled, faults
+
+
+def _compiled(
+    standard: Standard, layers: list[Layer]
+) -> tuple[Compiled, Types, list[RuleFault], list[StandardError]]:
+    """A standard compiled, its types, what did not compile, and settings of another type.
+
+    Raises `StandardError` for a `$ref` within the schema of a type that leads nowhere.
+    """
+    compiled, wrong = compile_standard(standard)
+    changed = [
+        one
+        for number, layer in enumerate(layers)
+        for one in changed_types(layer, layers[:number], whole=bool(wrong))
+    ]
+    if changed and wrong:  # most of that follows from the settings
+        for one in changed:
+            standard = restored(standard, one)
+        compiled, wrong = compile_standard(standard)
+    faults = [at(one.layer.head, one.route, one.message, one.remedy) for one in changed]
+    return compiled, Types(standard), wrong, faults
 
 
 def _faulty(layers: list[Layer], faults: list[StandardError]) -> set[str]:
@@ -66,21 +98,6 @@ def _faulty(layers: list[Layer], faults: list[StandardError]) -> set[str]:
         for identity, path in layer.schema_files.items()
         if path in paths
     }
-
-
-def _of_rules(standard: Standard, layers: list[Layer], unsure: set[str]) -> Iterator[StandardError]:
-    """What is wrong with rules although some of the standard is at fault elsewhere."""
-    from pmo_kit.engine.unsure_schemas import without_types
-
-    known = without_types(standard, unsure)
-    try:
-        types = Types(known)
-        wrong = compile_rules(known, types)[1]
-    except StandardError:  # what it says has been said
-        return
-    yield from (_placed(each, standard, layers) for each in wrong if each.field != "artifact")
-    for layer in layers:
-        yield from unknown_places(layer, known, types)
 
 
 def _structure(layer: Layer) -> Iterator[StandardError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit.source import Broken, Document, Route, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root
+
+Tell = Callable[[StandardError], None]
+"""Takes a fault of a file; what raises it ends the reading."""
 
 
 @dataclass(slots=True)
@@ -51,39 +54,66 @@ def read_head(folder: Path) -> Layer:
     return Layer(folder, mapping(head))
 
 
-def read_layer(folder: Path) -> Layer:
-    """Read a standard's folder. Raises `StandardError` at the first file that cannot be read."""
+def refuse(error: StandardError) -> None:
+    """Raises what is wrong with a file: for readers that take a standard whole or not at all."""
+    raise error
+
+
+def read_layer(folder: Path, tell: Tell = refuse) -> Layer:
+    """Read a standard's folder; `tell` is given each fault of a file that is then left out.
+
+    Raises `StandardError` at the first file that cannot be read, unless `tell` goes on.
+    """
     layer = read_head(folder)
-    _require_known_folders(folder)
-    for path in yaml_files(folder / "artifacts"):
-        document = mapping(path)
+    for error in _misnamed_folders(folder):
+        tell(error)
+    for document in _mappings(folder / "artifacts", tell):
         key = "extends" if "extends" in document.data else "kind"
-        kind = str(document.data.get(key, path.stem))
+        kind = str(document.data.get(key, Path(document.path).stem))
         known = layer.added if key == "extends" else layer.artifacts
         if kind in known:
             other = Path(known[kind].path).name
             message = f"The kind `{kind}` is described twice; {other} describes it, too."
-            raise at(document, (key,), message, "Keep one of the two.")
+            tell(at(document, (key,), message, "Keep one of the two."))
+            continue
         known[kind] = document
-    layer.rules = [mapping(path) for path in yaml_files(folder / "rules")]
-    for path in schema_files(folder, layer.data.get("schemas")):
-        document = _schema(path)
-        identity = document.data["$id"]
+    layer.rules = list(_mappings(folder / "rules", tell))
+    for path in schema_files(folder, layer.data.get("schemas"), tell):
+        schema = _read(_schema, path, tell)
+        if schema is None:
+            continue
+        identity = schema.data["$id"]
         if identity in layer.schemas:
             message = f"Two schemas have this `$id`; the other is {layer.schema_files[identity]}."
-            raise at(document, ("$id",), message, "Give each its own, or delete one.")
-        layer.schemas[identity] = document.data
+            tell(at(schema, ("$id",), message, "Give each its own, or delete one."))
+            continue
+        layer.schemas[identity] = schema.data
         layer.schema_files[identity] = str(path)
     return layer
 
 
-def _require_known_folders(folder: Path) -> None:
-    """Raises `StandardError` for a folder of rules or kinds whose name would hide what it holds."""
+def _mappings(folder: Path, tell: Tell) -> Iterator[Document]:
+    for path in yaml_files(folder, tell):
+        document = _read(mapping, path, tell)
+        if document is not None:
+            yield document
+
+
+def _read(reader: Callable[[Path], Document], path: Path, tell: Tell) -> Document | None:
+    try:
+        return reader(path)
+    except StandardError as error:
+        tell(error)
+        return None
+
+
+def _misnamed_folders(folder: Path) -> Iterator[StandardError]:
+    """Folders of rules or kinds whose name would hide what they hold."""
     for name in sorted(os.listdir(folder)):
         meant = f"{name.lower().rstrip('s')}s"
         if meant in ("rules", "artifacts") and name != meant and (folder / name).is_dir():
             message = f"Nothing reads the folder {name}; did you mean {meant}?"
-            raise StandardError(message, f"Call it {meant}.", str(folder / name))
+            yield StandardError(message, f"Call it {meant}.", str(folder / name))
 
 
 def at(document: Document, route: Route, message: str, remedy: str) -> StandardError:
@@ -92,27 +122,30 @@ def at(document: Document, route: Route, message: str, remedy: str) -> StandardE
     return StandardError(message, remedy, document.path, place.line, place.column)
 
 
-def yaml_files(folder: Path) -> list[Path]:
+def yaml_files(folder: Path, tell: Tell = refuse) -> list[Path]:
     """The YAML files below a folder, sorted; none where the folder is absent.
 
-    Raises `StandardError` for a file whose name would keep it from being read.
+    Raises `StandardError` for a file whose name would keep it from being read, unless `tell` goes
+    on.
     """
-    found = sorted(_walk(folder))
-    for path in found:
-        if path.suffix not in (".yaml", ".yml"):
-            message = f"{path.name} is not read: what lies in {folder.name}/ is YAML."
-            remedy = f"Call it {path.stem}.yaml and write it as YAML, or put it elsewhere."
-            raise StandardError(message, remedy, str(path))
+    found = []
+    for path in sorted(_walk(folder, tell)):
+        if path.suffix in (".yaml", ".yml"):
+            found.append(path)
+            continue
+        message = f"{path.name} is not read: what lies in {folder.name}/ is YAML."
+        remedy = f"Call it {path.stem}.yaml and write it as YAML, or put it elsewhere."
+        tell(StandardError(message, remedy, str(path)))
     return found
 
 
-def schema_files(folder: Path, schemas: str | None) -> list[Path]:
+def schema_files(folder: Path, schemas: str | None, tell: Tell = refuse) -> list[Path]:
     """The JSON Schemas of a standard's kinds; the kit's `meta/` and `report/` are left out."""
     home = (folder / (schemas or "schemas")).resolve()
     own = ("meta", "report")
     return sorted(
         path
-        for path in _walk(home)
+        for path in _walk(home, tell)
         if path.suffix == ".json" and path.relative_to(home).parts[0] not in own
     )
 
@@ -123,35 +156,37 @@ def meta_schemas() -> dict[str, dict[str, Any]]:
     return {schema["$id"]: schema for schema in found}
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a standard below a folder. Raises `StandardError` where one cannot be listed."""
-    for parent, folders, names in os.walk(folder, onerror=_require_listed):
+def _walk(folder: Path, tell: Tell = refuse) -> Iterator[Path]:
+    """The files of a standard below a folder; `tell` is given what keeps one from being listed."""
+    for parent, folders, names in os.walk(folder, onerror=lambda error: _not_listed(error, tell)):
         folders[:] = sorted(n for n in folders if n not in LEFT_OUT and not is_hidden(f"{n}/x"))
         for name in folders:
-            _require_no_link(Path(parent, name))
+            if Path(parent, name).is_symlink():
+                tell(_linked(Path(parent, name)))
         for name in sorted(names):
             if name.lower().endswith(READ) and not is_hidden(name):
                 yield Path(parent, name)
 
 
-def _require_no_link(folder: Path) -> None:
-    """Raises `StandardError` for a link to a folder: what lies there would be left out unseen."""
-    if folder.is_symlink():
-        raise StandardError(
-            f"{folder.name} is a link to a folder, and what it leads to is not read.",
-            "Put the folder itself here.",
-            str(folder),
-        )
+def _linked(folder: Path) -> StandardError:
+    """Why a link to a folder is a fault: what lies there would be left out unseen."""
+    return StandardError(
+        f"{folder.name} is a link to a folder, and what it leads to is not read.",
+        "Put the folder itself here.",
+        str(folder),
+    )
 
 
-def _require_listed(error: OSError) -> None:
-    """Raises `StandardError` for a folder that is there and cannot be listed."""
+def _not_listed(error: OSError, tell: Tell) -> None:
+    """Tells of a folder that is there and cannot be listed."""
     if not isinstance(error, FileNotFoundError):
-        raise StandardError(
-            f"This folder of the standard cannot be listed: {reason_of(error)}.",
-            remedy_for_reading(error),
-            str(error.filename),
-        ) from error
+        tell(
+            StandardError(
+                f"This folder of the standard cannot be listed: {reason_of(error)}.",
+                remedy_for_reading(error),
+                str(error.filename),
+            )
+        )
 
 
 def _content(path: Path) -> bytes:
