@@ -12,9 +12,9 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.source import Document, Schemas
 from pmo_kit.standard.build_model import Made, record, records
 from pmo_kit.standard.editions import in_force
-from pmo_kit.standard.files import at, mapping, meta_schemas, yaml_files
+from pmo_kit.standard.files import Tell, at, mappings, meta_schemas, refuse
 from pmo_kit.standard.merge_layers import chain, choose, require_shape
-from pmo_kit.standard.model import NOTHING, Rule, Standard
+from pmo_kit.standard.model import NOTHING, Rule, Standard, StandardError
 from pmo_kit.standard.own_words import rewordings
 from pmo_kit.standard.reword import Reword, reworded
 from pmo_kit.standard.rule_names import ids_by_name
@@ -122,12 +122,13 @@ class Training(NamedTuple):
         return read + mended + course.asked
 
 
-def load_training(standard: Standard) -> Training:
+def load_training(standard: Standard, tell: Tell = refuse) -> Training:
     """What a standard and those that it extends teach, laid over each other by id.
 
     A course sets the fields that it has of one below it; questions, exercises and lessons replace
     theirs whole. What is inherited is told in the words of the layers above. Raises `StandardError`
-    at the first file that cannot be read or has not its form, and for a course that lacks a field.
+    at the first file that cannot be read or has not its form, and for a course that lacks a field,
+    unless `tell` goes on: then that file is left out.
     """
     metas = Schemas(meta_schemas())
     found: dict[str, dict[str, Mapping[str, Any]]] = {}
@@ -138,16 +139,21 @@ def load_training(standard: Standard) -> Training:
     titles = [kind.title for kind in standard.kinds.values()]
     for (layer, edition), reword in zip(layers, rewordings(layers, titles), strict=True):
         order = [str(one["id"]) for one in layer.data["editions"]]
-        for meta, document in course_files(layer.folder):
-            require_shape(metas, meta, document)
+        for meta, document in course_files(layer.folder, tell):
+            try:
+                require_shape(metas, meta, document)
+            except StandardError as error:
+                tell(error)
+                continue
             for item in document.data[LESSONS] if meta == LESSONS else [document.data]:
                 if in_force(item, edition, order):
                     below = found.setdefault(meta, {})
                     own = _told(item, reword) if reword else item
                     inherited = below.get(item["id"], {}) if meta == "course" else {}
                     below[item["id"]] = {**inherited, **own, "path": document.path}
-                    if meta == "course":
-                        _require_whole(below[item["id"]], document)
+                    if meta == "course" and (lack := _lack(below[item["id"]], document)):
+                        del below[item["id"]]
+                        tell(lack)
     return _training(found, ids_by_name(standard.rules))
 
 
@@ -159,22 +165,26 @@ def _told(item: Mapping[str, Any], reword: Reword) -> dict[str, Any]:
     return told
 
 
-def _require_whole(course: Mapping[str, Any], document: Document) -> None:
-    """Raises `StandardError` for a course that lacks what neither it nor one below it says."""
+def _lack(course: Mapping[str, Any], document: Document) -> StandardError | None:
+    """What a course lacks that neither it nor one below it says."""
     for key in ("title", "about", "for", "lessons", "questions", "valid_months"):
         if key not in course:
             message = f"The course `{course['id']}` is new here, and has no `{key}`."
             remedy = f"Write `{key}: …`, or use the id of the inherited course that you mean."
-            raise at(document, ("id",), message, remedy)
+            return at(document, ("id",), message, remedy)
+    return None
 
 
-def course_files(folder: Path) -> Iterator[tuple[str, Document]]:
-    """Every file below a standard's `courses/`, with the name of its meta-schema."""
+def course_files(folder: Path, tell: Tell = refuse) -> Iterator[tuple[str, Document]]:
+    """Every file below a standard's `courses/`, with the name of its meta-schema.
+
+    `tell` is given what is wrong with one that cannot be read.
+    """
     home = folder / FOLDER
-    for path in yaml_files(home):
+    for document in mappings(home, tell):
+        path = Path(document.path)
         within = path.relative_to(home).parts
-        sort = SORTS.get(within[0], LESSONS if path.stem == LESSONS else "course")
-        yield sort, mapping(path)
+        yield SORTS.get(within[0], LESSONS if path.stem == LESSONS else "course"), document
 
 
 def rule_digest(rule: Rule) -> str:

@@ -59,15 +59,16 @@ def refuse(error: StandardError) -> None:
     raise error
 
 
-def read_layer(folder: Path, tell: Tell = refuse) -> Layer:
+def read_layer(folder: Path, tell: Tell = refuse, begun: Layer | None = None) -> Layer:
     """Read a standard's folder; `tell` is given each fault of a file that is then left out.
 
-    Raises `StandardError` at the first file that cannot be read, unless `tell` goes on.
+    `begun` holds its head where that is read already. Raises `StandardError` at the first file that
+    cannot be read, unless `tell` goes on.
     """
-    layer = read_head(folder)
+    layer = begun or read_head(folder)
     for error in _misnamed_folders(folder):
         tell(error)
-    for document in _mappings(folder / "artifacts", tell):
+    for document in mappings(folder / "artifacts", tell):
         key = "extends" if "extends" in document.data else "kind"
         kind = str(document.data.get(key, Path(document.path).stem))
         known = layer.added if key == "extends" else layer.artifacts
@@ -77,7 +78,7 @@ def read_layer(folder: Path, tell: Tell = refuse) -> Layer:
             tell(at(document, (key,), message, "Keep one of the two."))
             continue
         known[kind] = document
-    layer.rules = list(_mappings(folder / "rules", tell))
+    layer.rules = list(mappings(folder / "rules", tell))
     for path in schema_files(folder, layer.data.get("schemas"), tell):
         schema = _read(_schema, path, tell)
         if schema is None:
@@ -92,7 +93,8 @@ def read_layer(folder: Path, tell: Tell = refuse) -> Layer:
     return layer
 
 
-def _mappings(folder: Path, tell: Tell) -> Iterator[Document]:
+def mappings(folder: Path, tell: Tell = refuse) -> Iterator[Document]:
+    """The YAML files below a folder, sorted; `tell` is given what is wrong with any other."""
     for path in yaml_files(folder, tell):
         document = _read(mapping, path, tell)
         if document is not None:

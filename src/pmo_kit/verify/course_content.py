@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +33,21 @@ Fault = tuple[Route, str, str]
 
 
 def training_problems(
-    layer: Layer, compiled: Compiled, golden: list[Golden], verify: Verify
+    layer: Layer,
+    compiled: Compiled,
+    golden: list[Golden],
+    verify: Verify,
+    faulty: Container[str],
 ) -> tuple[list[Problem], dict[str, int]]:
-    """What is wrong with a standard's own courses, and how many things it teaches in all."""
+    """What is wrong with a standard's own courses, and how many things it teaches in all.
+
+    `faulty` are the paths of files that are not looked at: what is wrong with them is told.
+    """
     standard = compiled.standard
-    taught = load_training(standard)
+    taught = load_training(standard, _pass_over)
     found: list[Problem] = []
-    for sort, document in course_files(layer.folder):
+    sound = (one for one in course_files(layer.folder, _pass_over) if one[1].path not in faulty)
+    for sort, document in sound:
         listed = len(document.data[LESSONS]) if sort == LESSONS else 0
         routes: list[Route] = [(LESSONS, number) for number in range(listed)]
         for route in routes or [()]:
@@ -52,6 +60,10 @@ def training_problems(
     asked = len(standard.rules) - len(unasked(taught, standard))
     counts = {"courses": len(taught.courses), "exercises": len(taught.exercises)}
     return found, {**counts, "questions": len(taught.questions), "rules asked about": asked}
+
+
+def _pass_over(error: StandardError) -> None:
+    """Leaves out a file that is at fault, which is told elsewhere."""
 
 
 def _faults(

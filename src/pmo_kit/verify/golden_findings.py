@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from pmo_kit.engine import Compiled, check, prepare
@@ -16,8 +17,10 @@ from pmo_kit.standard.merge_layers import chain
 class GoldenFindings:
     """What the golden projects of a compiled standard break before any example changes them."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, unknown: Container[str] = ()) -> None:
+        """`unknown` are kinds of which nothing can be asked, since they are at fault themselves."""
         self._compiled = compiled
+        self._unknown = unknown
         standard = compiled.standard
         self._editions = {
             layer.folder: edition
@@ -56,6 +59,7 @@ class GoldenFindings:
                 finding.fix,
             )
             for finding in self.of(golden, golden.options())
+            if finding.kind not in self._unknown
         ]
 
     def _found_below(self, golden: Golden, options: Options) -> set[str]:

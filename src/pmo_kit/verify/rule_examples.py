@@ -54,8 +54,17 @@ class Run(NamedTuple):
 class Examples:
     """Runs examples against the golden projects of one compiled standard."""
 
-    def __init__(self, compiled: Compiled, golden: list[Golden], ground: GoldenFindings) -> None:
+    def __init__(
+        self,
+        compiled: Compiled,
+        golden: list[Golden],
+        ground: GoldenFindings,
+        *,
+        whole: bool = True,
+    ) -> None:
+        """Without `whole` some golden project could not be read, and that is told elsewhere."""
         self._compiled = compiled
+        self._whole = whole
         self._golden = golden
         self._ground = ground
         self.good = 0
@@ -84,6 +93,8 @@ class Examples:
         if twice:
             yield f"`{twice[0]}` stands beside `from`, which says it.", "Say it under `from` alone."
         golden = choose(self._golden, example)
+        if golden is None and not self._whole:
+            return
         if golden is None:
             have = ", ".join(map(str, self._golden))
             remedy = f"Golden projects: {have}." if have else "Add golden/index.yaml and a project."
@@ -95,6 +106,8 @@ class Examples:
             options = options._replace(proving=True)
             report = check(self._compiled, snapshot, options).report
         except (PathError, ManifestError, ValueError) as error:
+            if not golden.inherited and self._ground.of(golden, golden.options()):
+                return  # that its golden project is at fault is told
             remedy = getattr(error, "remedy", "") or "Fix its paths and values."
             yield f"The example cannot be carried out: {error}", remedy
             return

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Broken, Document, Route, Schemas, read
+from pmo_kit.source import Broken, Document, Route, Schemas
 from pmo_kit.standard import StandardError
-from pmo_kit.standard.courses import course_files
-from pmo_kit.standard.files import Layer, meta_schemas
 from pmo_kit.standard.merge_layers import META
 
 
@@ -32,37 +29,8 @@ def unread(broken: Broken) -> Problem:
     return Problem(broken.path, why.line, why.column, why.message, why.remedy)
 
 
-def shape_problems(layer: Layer) -> list[Problem]:
-    """Every deviation of every file from its meta-schema."""
-    metas = Schemas(meta_schemas())
-    return [
-        found
-        for meta, document in _files(layer)
-        for found in _deviations(metas, f"{meta}/v1", document)
-    ]
-
-
-def admitted(path: Path, form: str) -> tuple[Document | None, list[Problem]]:
-    """The file where it has the form, such as `crosswalk/v1`; else nothing, and what is wrong."""
-    document = read(path.read_bytes(), str(path))
-    if isinstance(document, Broken):
-        return None, [unread(document)]
-    found = list(_deviations(Schemas(meta_schemas()), form, document))
-    return (None if found else document), found
-
-
-def _files(layer: Layer) -> Iterator[tuple[str, Document]]:
-    yield "standard", layer.head
-    for document in layer.artifacts.values():
-        yield "artifact", document
-    for document in layer.added.values():
-        yield "added-fields", document
-    for document in layer.rules:
-        yield "rule", document
-    yield from course_files(layer.folder)
-
-
-def _deviations(metas: Schemas, form: str, document: Document) -> Iterator[Problem]:
+def deviations(metas: Schemas, form: str, document: Document) -> Iterator[Problem]:
+    """In which ways a file has not the form of a meta-schema, such as `rule/v1`."""
     identity = f"{META}{form}.json"
     if not metas.accepts(identity, document.data):
         for found in metas.problems(identity, document.data, document.written):

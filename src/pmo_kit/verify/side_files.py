@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
-from pmo_kit.standard import Standard
-from pmo_kit.standard.files import Layer, yaml_files
+from pmo_kit.standard import Standard, StandardError
+from pmo_kit.standard.files import Tell, mapping, mappings
 from pmo_kit.standard.rule_names import ids_by_name
-from pmo_kit.verify.shape import admitted, problem
+from pmo_kit.verify.shape import problem
 
 CROSSWALKS = "crosswalk"
-
-
 GLOSSARY = "glossary.yaml"
 
 
-def crosswalk_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
-    """What is wrong with the crosswalks beside a standard, and how many entries they have."""
+SideFile = tuple[str, Document]
+"""A file beside a standard, with the name of its meta-schema."""
+
+
+def side_documents(folder: Path, tell: Tell) -> Iterator[SideFile]:
+    """The crosswalks and the glossary of a standard; `tell` is given what cannot be read."""
+    for document in mappings(folder / CROSSWALKS, tell):
+        yield "crosswalk", document
+    path = folder / GLOSSARY
+    if path.is_file():
+        try:
+            yield "glossary", mapping(path)
+        except StandardError as error:
+            tell(error)
+
+
+def side_problems(
+    files: Iterable[SideFile], standard: Standard
+) -> tuple[list[Problem], dict[str, int]]:
+    """What is wrong with files that have their form, and how many entries and terms they have."""
     found: list[Problem] = []
-    entries = 0
-    for path in yaml_files(layer.folder / CROSSWALKS):
-        document, faults = admitted(path, "crosswalk/v1")
-        found += faults
-        if document is not None:
-            entries += len(document.data["entries"])
-            found += _unknown(document, standard)
-            found += _dishonest(document)
-    return found, entries
+    counts = {"crosswalk entries": 0, "terms": 0}
+    for form, document in files:
+        if form == "crosswalk":
+            counts["crosswalk entries"] += len(document.data["entries"])
+            found += (*_unknown(document, standard), *_dishonest(document))
+        else:
+            counts["terms"] += len(document.data["terms"])
+            found += (*_twice(document), *_nowhere(document, standard))
+    return found, counts
 
 
 def _unknown(document: Document, standard: Standard) -> Iterator[Problem]:
@@ -74,17 +91,6 @@ def _fault(entry: dict[str, Any]) -> tuple[str, str] | None:
             "Then name nothing, and say in `note` what to do instead.",
         )
     return None
-
-
-def glossary_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], int]:
-    """What is wrong with the glossary beside a standard, and how many terms it has."""
-    path = layer.folder / GLOSSARY
-    if not path.is_file():
-        return [], 0
-    document, found = admitted(path, "glossary/v1")
-    if document is None:
-        return found, 0
-    return [*_twice(document), *_nowhere(document, standard)], len(document.data["terms"])
 
 
 def _twice(document: Document) -> Iterator[Problem]:

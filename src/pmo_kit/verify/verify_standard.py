@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from pmo_kit.engine import prepare
+from pmo_kit.engine import Compiled, prepare
 from pmo_kit.engine.soundness import examine
 from pmo_kit.examples.golden import load_golden
 from pmo_kit.results.verification import Note, Problem, Verification
 from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
-from pmo_kit.standard.files import Layer, read_layer
-from pmo_kit.standard.merge_layers import base_folder, folders, overlaid, read_layers
-from pmo_kit.verify.added_tiers import added_tier_problems
+from pmo_kit.standard.files import Layer
+from pmo_kit.standard.merge_layers import base_folder, chain, folders, overlaid, read_layers
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
+from pmo_kit.verify.left_out import left_out
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.loosened_items import loosened_item_problems
 from pmo_kit.verify.overlay import (
@@ -26,106 +29,188 @@ from pmo_kit.verify.overlay import (
     loosened_rules,
     threshold_problems,
 )
+from pmo_kit.verify.own_files import OwnFiles, own_files
 from pmo_kit.verify.rule_examples import Examples
 from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timing_problems
-from pmo_kit.verify.shape import problem_of, shape_problems
-from pmo_kit.verify.side_files import crosswalk_problems, glossary_problems
+from pmo_kit.verify.shape import problem_of
+from pmo_kit.verify.side_files import side_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.template_projects import template_problems
+
+REST = (
+    "Names, conditions and examples are verified once standard.yaml and what it extends are right."
+)
 
 
 def verify(where: str | Path) -> Verification:
     """Verify a standard by name or folder, in each of its editions.
 
-    A file that cannot be read at all ends the work with one problem. A rule that has not its form,
-    and a schema at fault, hide what depends on them: the rest is still held to types, but no
-    example is run.
+    All faults are told at once, causes first: what cannot be read, what has not its form, names and
+    conditions, the rest of the files, golden projects, examples, courses. No fault hides one of
+    another file, and what follows from a fault that is told is left out.
     """
     name = str(where)
     try:
         folder = folder_of(where).resolve()
-        layer = read_layer(folder)
-        problems = shape_problems(layer)
-        leaving = frozenset(problem.path for problem in problems)
-        if not leaving <= {document.path for document in layer.rules}:
-            return Verification(name, tuple(sorted(problems)), {})
-        layer.rules = [document for document in layer.rules if document.path not in leaving]
-        problems += naming_problems(layer)
-        problems += timing_problems(layer)
-        problems += guide_problems(layer)
-        problems += map(problem_of, appearance_faults(layer.head, folder))
-        base = base_of(layer)
-        problems += short_name_problems(layer, base)
-        problems += extending_problems(layer, base)
-        problems += definition_problems(layer, base)
-        problems += threshold_problems(layer, base)
-        problems += added_tier_problems(layer, base)
-        problems += loosened_item_problems(layer, base)
-        counts: dict[str, int] = {}
-        notes: list[Note] = []
-        for edition in layer.data["editions"]:
-            found, told, counts = _edition(layer, base, str(edition["id"]), leaving)
-            problems += [problem for problem in found if problem not in problems]
-            notes += [note for note in told if note not in notes]
-        problems += template_problems(layer, judging=not problems)
-        whole = layer.data["id"] if not leaving else name
-        return Verification(whole, tuple(sorted(problems)), counts, tuple(sorted(notes)))
+        if not (folder / "standard.yaml").is_file():
+            list(chain(folder))
+        return _Verifying(name, own_files(folder)).result()
     except StandardError as error:
         place = (error.path or name, error.line, error.column)
         return Verification(name, (Problem(*place, error.message, error.remedy),), {})
 
 
-def _edition(
-    layer: Layer, base: Standard | None, edition: str, leaving: frozenset[str]
-) -> tuple[list[Problem], list[Note], dict[str, int]]:
-    layers = read_layers(layer.folder, edition, leaving)
-    standard = build(overlaid(layers))
-    problems, unsure = schema_problems(layer, standard)
-    compiled, faults = examine(standard, layers, unsure)
-    told = {(problem.path, problem.line, problem.column) for problem in problems}
-    problems += [problem_of(one) for one in faults if (one.path, one.line, one.column) not in told]
-    if compiled is None or leaving:
-        return problems, [], {}
-    problems += skeleton_problems(layer, standard)
-    problems += list_problems(layer, standard)
-    problems += loosened_rules(layer, compiled, base) if base else []
-    wrong, entries = crosswalk_problems(layer, standard)
-    problems += wrong
-    wrong, terms = glossary_problems(layer, standard)
-    problems += wrong
-    golden, errors = load_golden(folders(layer.folder), compiled)
-    problems += map(problem_of, errors)
-    ground = GoldenFindings(compiled)
-    for one in golden:
-        problems += ground.problems(one) if not one.inherited else []
-    wrong, taught = training_problems(layer, compiled, golden, verify)
-    problems += wrong
-    examples = Examples(compiled, golden, ground)
-    in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
-    for document in layer.rules:
-        rule = in_force.get(document.data["id"])
-        if rule is not None and rule.revision == document.data.get("revision", 1):
-            problems += examples.problems(rule, document)
-    notes = [*notes_on_projects(layer, compiled, golden, ground)]
-    below = base_folder(layer)
-    if below is not None and layer.data.get("thresholds"):
-        inherited = prepare(*below)
-        theirs = load_golden(folders(Path(inherited.standard.folder)), inherited)[0]
-        notes += InheritedExamples(inherited, theirs).notes(layer, standard)
-    return (
-        problems,
-        notes,
-        {
+class _Verifying:
+    """One verification: its problems, group by group in the order in which they are told."""
+
+    def __init__(self, name: str, own: OwnFiles) -> None:
+        self._name = name
+        self._own = own
+        self._layer = own.layer
+        self._groups: dict[str, list[Problem]] = {}
+        self._notes: list[Note] = []
+        self._counts: dict[str, int] = {}
+
+    def result(self) -> Verification:
+        """All that is wrong, and how much there was to verify."""
+        own, layer = self._own, self._layer
+        self._tell("unread", own.unread)
+        self._tell("shape", own.shaped)
+        below = self._layers_below()
+        if below is None:
+            self._notes.append(Note(layer.head.path, 1, 1, REST))
+        else:
+            base = base_of(layer)
+            self._tell("files", self._of_files(base))
+            for edition in layer.data["editions"]:
+                self._edition(
+                    [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
+                )
+        problems = tuple(problem for group in self._groups.values() for problem in sorted(group))
+        whole = str(layer.data["id"]) if own.head and not own.unread else self._name
+        counts = self._counts if not problems or self._counts.get("rules") else {}
+        return Verification(whole, problems, counts, tuple(sorted(self._notes)))
+
+    def _tell(self, group: str, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a group that are not told, and follow from nothing that is."""
+        told = {(each.path, each.line, each.column, each.message) for each in self._told()}
+        first = group in ("unread", "shape")
+        for each in problems:
+            place = (each.path, each.line, each.column, each.message)
+            if place not in told and (first or not self._own.follows(each)):
+                self._groups.setdefault(group, []).append(each)
+                told.add(place)
+
+    def _told(self) -> list[Problem]:
+        return [each for group in self._groups.values() for each in group]
+
+    def _layers_below(self) -> list[Layer] | None:
+        """The layers that this one extends; None where nothing is known of them."""
+        if not self._own.head:
+            return None
+        try:
+            for _ in chain(self._layer.folder):
+                pass
+            below = base_folder(self._layer)
+            return read_layers(*below) if below else []
+        except StandardError as error:
+            self._tell("files", [problem_of(error)])
+            return None
+
+    def _of_files(self, base: Standard | None) -> list[Problem]:
+        layer = self._layer
+        return [
+            *naming_problems(layer),
+            *timing_problems(layer),
+            *guide_problems(layer),
+            *map(problem_of, appearance_faults(layer.head, layer.folder)),
+            *short_name_problems(layer, base),
+            *extending_problems(layer, base),
+            *definition_problems(layer, base),
+            *threshold_problems(layer, base),
+        ]
+
+    def _edition(self, layers: list[Layer], base: Standard | None) -> None:
+        raw = self._overlaid(layers)
+        if raw is None:
+            return
+        layer = layers[-1]
+        standard = build(raw)
+        problems, unsure = schema_problems(layer, standard)
+        self._tell("schemas", problems)
+        compiled, faults = examine(standard, layers, {*unsure, *self._own.unsure})
+        placed = {(each.path, each.line, each.column) for each in self._told()}
+        new = [each for each in faults if (each.path, each.line, each.column) not in placed]
+        mine = [each for each in new if Path(each.path).is_relative_to(layer.folder)]
+        foreign = [] if mine or self._told() else new  # what is inherited fails by what is here
+        self._tell("names", map(problem_of, (*mine, *foreign)))
+        if compiled is not None:
+            self._of_compiled(layer, compiled, base)
+
+    def _overlaid(self, layers: list[Layer]) -> dict[str, Any] | None:
+        """What layers say together, without what of the last one cannot be laid over the others."""
+        while True:
+            try:
+                return overlaid(layers)
+            except StandardError as error:
+                self._tell("names", [problem_of(error)])
+                rest = left_out(layers[-1], error)
+                if rest is None:
+                    return None
+                layers[-1] = rest
+
+    def _of_compiled(self, layer: Layer, compiled: Compiled, base: Standard | None) -> None:
+        standard = compiled.standard
+        wrong, beside = side_problems(self._own.sides, standard)
+        self._tell(
+            "content",
+            [
+                *skeleton_problems(layer, standard),
+                *list_problems(layer, standard),
+                *(loosened_rules(layer, compiled, base) if base else ()),
+                *wrong,
+            ],
+        )
+        self._counts = {
             "editions": len(layer.data["editions"]),
             "kinds": len(standard.kinds),
             "rules": len(standard.rules),
             "rules across artifacts": sum(bool(rule.kinds) for rule in compiled.rules),
             "gates": len(standard.gates),
-            "crosswalk entries": entries,
-            "terms": terms,
+            **beside,
+        }
+        if self._own.projects:
+            self._of_projects(layer, compiled)
+
+    def _of_projects(self, layer: Layer, compiled: Compiled) -> None:
+        """Golden projects, what starts from them, and what of the inherited would break."""
+        golden, errors = load_golden(folders(layer.folder), compiled)
+        ground = GoldenFindings(compiled, self._own.kinds)
+        self._tell("golden", map(problem_of, errors))
+        for one in (each for each in golden if not each.inherited):
+            self._tell("golden", ground.problems(one))
+        examples = Examples(compiled, golden, ground, whole=not errors)
+        faulty = {each.path for name in ("files", "names") for each in self._groups.get(name, ())}
+        in_force = {rule.rule.id: rule.rule for rule in compiled.rules}
+        for document in layer.rules:
+            rule = in_force.get(document.data["id"])
+            if rule is None or rule.revision != document.data.get("revision", 1):
+                continue
+            if document.path not in faulty and rule.artifact not in self._own.kinds:
+                self._tell("examples", examples.problems(rule, document))
+        at_fault = {each.path for each in (*self._own.unread, *self._own.shaped)}
+        wrong, taught = training_problems(layer, compiled, golden, verify, at_fault)
+        self._tell("courses", wrong)
+        self._counts |= {
             "golden projects": len(golden),
             "good examples": examples.good,
             "bad examples": examples.bad,
             **taught,
-        },
-    )
+        }
+        found = [*notes_on_projects(layer, compiled, golden, ground)]
+        below = base_folder(layer)
+        if below is not None and layer.data.get("thresholds"):
+            inherited = prepare(*below)
+            theirs = load_golden(folders(Path(inherited.standard.folder)), inherited)[0]
+            found += InheritedExamples(inherited, theirs).notes(layer, compiled.standard)
+        self._notes += [note for note in found if note not in self._notes]
