@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pmo_kit._text.time_zones import UTC_NAME, zone_names
+from pmo_kit.cel import Type
 from pmo_kit.engine.compiled import Compiled
+from pmo_kit.engine.environment import navigate
 from pmo_kit.engine.name_keywords import DEFINES, REFERS
+from pmo_kit.project.paths import PathError
 from pmo_kit.standard import Due, Gate, Kind, Standard
 
 
@@ -62,11 +66,32 @@ def judging(compiled: Compiled) -> Compiled:
     """A standard of which some did not compile, so that projects can be judged by the rest."""
     kinds = {
         name: kind._replace(
-            due=tuple(due for due in kind.due if not due.when or due.when in compiled.whens)
+            due=tuple(due for due in kind.due if not due.when or due.when in compiled.whens),
+            **_with_fields(kind, compiled.types[name]),
         )
         for name, kind in compiled.standard.kinds.items()
     }
     return compiled._replace(standard=compiled.standard._replace(kinds=kinds))
+
+
+def _with_fields(kind: Kind, of: Type) -> dict[str, Any]:
+    """What a kind says of fields, without those that it does not have."""
+
+    def there(paths: Iterable[str]) -> tuple[str, ...]:
+        found = []
+        for path in paths:
+            with suppress(PathError):
+                navigate(of, path)
+                found.append(path)
+        return tuple(found)
+
+    return {
+        "required": {tier: there(paths) for tier, paths in kind.required.items()},
+        "as_written": there(kind.as_written),
+        "unhashed": there(kind.unhashed),
+        "changes_hands": there(kind.changes_hands),
+        "dated": "".join(there([kind.dated] if kind.dated else [])),
+    }
 
 
 def _gate(gate: Gate, standard: Standard) -> Gate:

@@ -28,10 +28,11 @@ _WHOLE = ("extends", "editions", "id", "thresholds", "modes", "lists", "schemas"
 class OwnFiles:
     """A layer as if its files were right, and what is at fault in them.
 
-    `unread` and `shaped` are the faults, `rules` the ids of rules that are left out, `kinds` the
-    kinds of which too little is known to judge artifacts, `unsure` the schemas, by `$id`, of which
-    nothing is known, `sides` the files beside it that have their form. Without `head` nothing is
-    known of what the files belong to.
+    `unread` and `shaped` are the faults; `rules` the ids of rules that are left out; `kinds` those of
+    which too little is known to judge artifacts, `unknown` those of which nothing is; `texts` by
+    path the files whose conditions may ask for them; `unsure` the schemas, by `$id`, of which
+    nothing is known; `sides` the files beside it that have their form. Without `head` nothing is
+    known of what the files belong to, without `projects` none can be judged.
     """
 
     layer: Layer
@@ -40,6 +41,8 @@ class OwnFiles:
     rules: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     courses: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
     sides: list[SideFile] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
     head: bool = True
@@ -53,7 +56,10 @@ class OwnFiles:
             return True
         named = set(re.findall(r"[A-Z0-9]+(?:-[A-Z0-9]+)+", problem.message))
         quoted = set(re.findall(r"`([^`]+)`", problem.message))
-        return bool(named & self.rules or quoted & self.courses)
+        if named & self.rules or quoted & self.courses:
+            return True
+        text = self.texts.get(problem.path, "") or problem.message
+        return any(re.search(rf"\b{kind}\b", text) for kind in map(_plain, self.unknown))
 
 
 def own_files(folder: Path) -> OwnFiles:
@@ -82,10 +88,16 @@ def _read_on(folder: Path, found: OwnFiles, head: Document | None = None) -> Lay
             found.rules.add(_REVISION.sub("", path.stem))
         elif home == "artifacts":
             found.kinds.add(path.stem)
+            found.unknown.add(path.stem)
             layer.artifacts.setdefault(path.stem, _stand_in(path, "artifact", {"kind": path.stem}))
         elif path.suffix == ".json":
             _unread_schema(path, layer, found)
     return layer
+
+
+def _plain(kind: str) -> str:
+    """A pattern for a kind's name, as texts and as conditions have it."""
+    return re.sub("[-.]", "[-._]", kind)
 
 
 def _paths(layer: Layer) -> set[str]:
@@ -132,6 +144,7 @@ def _hold_to_shape(found: OwnFiles) -> None:
             found.rules |= {_REVISION.sub("", Path(document.path).stem)}
             found.rules |= {said} if isinstance(said, str) else set()
     layer.rules = rules
+    found.texts = {one.path: one.text for one in (*rules, *layer.artifacts.values())}
     told: list[StandardError] = []
     sides = [*side_documents(layer.folder, told.append)]
     for form, document in (*course_files(layer.folder, told.append), *sides):

@@ -13,8 +13,9 @@ from pmo_kit.examples.golden import load_golden
 from pmo_kit.results.verification import Note, Problem, Verification
 from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
-from pmo_kit.standard.files import Layer
+from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import base_folder, chain, folders, overlaid, read_layers
+from pmo_kit.standard.model import EditionError
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
@@ -37,6 +38,11 @@ from pmo_kit.verify.side_files import side_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.template_projects import template_problems
 
+GROUPS = (
+    *("unread", "shape", "schemas", "names", "files"),
+    *("content", "golden", "examples", "courses"),
+)
+"""The groups of problems, causes first."""
 REST = (
     "Names, conditions and examples are verified once standard.yaml and what it extends are right."
 )
@@ -86,7 +92,9 @@ class _Verifying:
                 self._edition(
                     [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
                 )
-        problems = tuple(problem for group in self._groups.values() for problem in sorted(group))
+        problems = tuple(
+            problem for group in GROUPS for problem in sorted(self._groups.get(group, ()))
+        )
         whole = str(layer.data["id"]) if own.head and not own.unread else self._name
         counts = self._counts if not problems or self._counts.get("rules") else {}
         return Verification(whole, problems, counts, tuple(sorted(self._notes)))
@@ -113,9 +121,13 @@ class _Verifying:
                 pass
             below = base_folder(self._layer)
             return read_layers(*below) if below else []
+        except EditionError as error:
+            remedy = f"{error.editions} Pin one of these."
+            pinned = at(self._layer.head, ("extends",), error.message, remedy)
+            self._tell("unread", [problem_of(pinned)])
         except StandardError as error:
-            self._tell("files", [problem_of(error)])
-            return None
+            self._tell("unread", [problem_of(error)])
+        return None
 
     def _of_files(self, base: Standard | None) -> list[Problem]:
         layer = self._layer
@@ -139,13 +151,14 @@ class _Verifying:
         problems, unsure = schema_problems(layer, standard)
         self._tell("schemas", problems)
         compiled, faults = examine(standard, layers, {*unsure, *self._own.unsure})
-        placed = {(each.path, each.line, each.column) for each in self._told()}
+        placed = {(each.path, each.line, each.column) for each in problems}
         new = [each for each in faults if (each.path, each.line, each.column) not in placed]
         mine = [each for each in new if Path(each.path).is_relative_to(layer.folder)]
         foreign = [] if mine or self._told() else new  # what is inherited fails by what is here
         self._tell("names", map(problem_of, (*mine, *foreign)))
         if compiled is not None:
-            self._of_compiled(layer, compiled, base)
+            untyped = standard.schema_of.keys() - compiled.standard.schema_of.keys()
+            self._of_compiled(layer, compiled, base, untyped | self._own.kinds)
 
     def _overlaid(self, layers: list[Layer]) -> dict[str, Any] | None:
         """What layers say together, without what of the last one cannot be laid over the others."""
@@ -159,7 +172,10 @@ class _Verifying:
                     return None
                 layers[-1] = rest
 
-    def _of_compiled(self, layer: Layer, compiled: Compiled, base: Standard | None) -> None:
+    def _of_compiled(
+        self, layer: Layer, compiled: Compiled, base: Standard | None, unknown: set[str]
+    ) -> None:
+        """What is held to the standard; `unknown` are kinds of which too little is known."""
         standard = compiled.standard
         wrong, beside = side_problems(self._own.sides, standard)
         self._tell(
@@ -180,12 +196,14 @@ class _Verifying:
             **beside,
         }
         if self._own.projects:
-            self._of_projects(layer, compiled)
+            rules = (one for one in compiled.rules if one.rule.artifact not in unknown)
+            known = tuple(one for one in rules if unknown.isdisjoint(one.kinds))
+            self._of_projects(layer, compiled._replace(rules=known), unknown)
 
-    def _of_projects(self, layer: Layer, compiled: Compiled) -> None:
+    def _of_projects(self, layer: Layer, compiled: Compiled, unknown: set[str]) -> None:
         """Golden projects, what starts from them, and what of the inherited would break."""
         golden, errors = load_golden(folders(layer.folder), compiled)
-        ground = GoldenFindings(compiled, self._own.kinds)
+        ground = GoldenFindings(compiled, unknown)
         self._tell("golden", map(problem_of, errors))
         for one in (each for each in golden if not each.inherited):
             self._tell("golden", ground.problems(one))
@@ -196,7 +214,7 @@ class _Verifying:
             rule = in_force.get(document.data["id"])
             if rule is None or rule.revision != document.data.get("revision", 1):
                 continue
-            if document.path not in faulty and rule.artifact not in self._own.kinds:
+            if document.path not in faulty:
                 self._tell("examples", examples.problems(rule, document))
         at_fault = {each.path for each in (*self._own.unread, *self._own.shaped)}
         wrong, taught = training_problems(layer, compiled, golden, verify, at_fault)
