@@ -19,7 +19,7 @@ MEND = "fix: Split it.\nmend: [{set: size, to: "
 TEXT = [
     ("standard.yaml", "phase: start, where", "phase: begin, where", "no phase `begin`"),
     ("standard.yaml", "decides: boss}", "decides: king}", "no role `king`"),
-    ("standard.yaml", "{id: L, title: Large}", "{id: S, title: Large}", "is said twice"),
+    ("standard.yaml", "{id: L, title: Large}", "{id: S, title: Large}", "is used twice"),
     ("standard.yaml", "tiers: {L: dir", "tiers: {X: dir", "no tier `X`"),
     ("standard.yaml", "title: A standard", "titel: A standard", "titel"),
     ("standard.yaml", "lists: {", "lists: {{", "standard.yaml:"),

@@ -28,7 +28,7 @@ _WHOLE = ("extends", "editions", "id", "thresholds", "modes", "lists", "schemas"
 class OwnFiles:
     """A layer as if its files were right, and what is at fault in them.
 
-    `unread` and `shaped` are the faults; `rules` the ids of rules that are left out; `kinds` those of
+    `unread` and `shaped` are the faults; `rules` the ids of rules left out; `kinds` those of
     which too little is known to judge artifacts, `unknown` those of which nothing is; `texts` by
     path the files whose conditions may ask for them; `unsure` the schemas, by `$id`, of which
     nothing is known; `sides` the files beside it that have their form. Without `head` nothing is

@@ -93,7 +93,9 @@ class _Verifying:
                     [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
                 )
         problems = tuple(
-            problem for group in GROUPS for problem in sorted(self._groups.get(group, ()))
+            problem
+            for group in GROUPS
+            for problem in sorted(self._groups.get(group, ()), key=self._place)
         )
         whole = str(layer.data["id"]) if own.head and not own.unread else self._name
         counts = self._counts if not problems or self._counts.get("rules") else {}
@@ -108,6 +110,10 @@ class _Verifying:
             if place not in told and (first or not self._own.follows(each)):
                 self._groups.setdefault(group, []).append(each)
                 told.add(place)
+
+    def _place(self, problem: Problem) -> tuple[bool, Problem]:
+        """What problems of a group are told by: standard.yaml first, as much follows from it."""
+        return problem.path != self._layer.head.path, problem
 
     def _told(self) -> list[Problem]:
         return [each for group in self._groups.values() for each in group]

@@ -30,7 +30,7 @@ FAULTS = [
     (HEAD, "tiers: {L: dir", "tiers: {X: dir", "The standard has no tier `X`."),
     (HEAD, "{limit: 10}", "{limit: {S: 9, L: 9, X: 9}}", "The standard has no tier `X`."),
     (HEAD, "{limit: 10}", "{limit: 10, more: {X: 9}}", "The standard has no tier `X`."),
-    (HEAD, "{id: L, title: Large}", "{id: S, title: Large}", "The tier `S` is said twice."),
+    (HEAD, "{id: L, title: Large}", "{id: S, title: Large}", "`S` is used twice under `tiers`."),
     (BRIEF, "owner: boss", "owner: nobody", "The standard has no role `nobody`."),
     (BRIEF, "gate: A", "gate: Z", "The standard has no gate `Z`."),
     (RULE, 'since: "1.0"', 'since: "9.0"', "`toy` has no edition 9.0."),
