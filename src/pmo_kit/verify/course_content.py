@@ -44,8 +44,9 @@ def training_problems(
     `faulty` are the paths of files that are not looked at: what is wrong with them is told.
     """
     standard = compiled.standard
-    taught = load_training(standard, _pass_over)
-    found: list[Problem] = []
+    lacking: list[StandardError] = []
+    taught = load_training(standard, lacking.append)
+    found = [problem_of(error) for error in lacking if error.path not in faulty]
     sound = (one for one in course_files(layer.folder, _pass_over) if one[1].path not in faulty)
     for sort, document in sound:
         listed = len(document.data[LESSONS]) if sort == LESSONS else 0

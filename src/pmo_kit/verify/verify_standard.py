@@ -16,6 +16,7 @@ from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import base_folder, chain, folders, overlaid, read_layers
 from pmo_kit.standard.model import EditionError
+from pmo_kit.verify.added_tiers import added_tier_problems
 from pmo_kit.verify.course_content import training_problems
 from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
@@ -40,7 +41,7 @@ from pmo_kit.verify.template_projects import template_problems
 
 GROUPS = (
     *("unread", "shape", "schemas", "names", "files"),
-    *("content", "golden", "examples", "courses"),
+    *("content", "golden", "examples", "courses", "templates"),
 )
 """The groups of problems, causes first."""
 REST = (
@@ -92,6 +93,8 @@ class _Verifying:
                 self._edition(
                     [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
                 )
+            if not self._told():  # templates are judged by a standard that is sound
+                self._tell("templates", template_problems(layer))
         problems = tuple(
             problem
             for group in GROUPS
@@ -146,6 +149,8 @@ class _Verifying:
             *extending_problems(layer, base),
             *definition_problems(layer, base),
             *threshold_problems(layer, base),
+            *added_tier_problems(layer, base),
+            *loosened_item_problems(layer, base),
         ]
 
     def _edition(self, layers: list[Layer], base: Standard | None) -> None:
