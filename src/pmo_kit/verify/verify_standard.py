@@ -93,8 +93,8 @@ class _Verifying:
                 self._edition(
                     [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
                 )
-            if not self._told():  # templates are judged by a standard that is sound
-                self._tell("templates", template_problems(layer))
+            judging = not self._told()  # a standard at fault judges nothing
+            self._tell("templates", template_problems(layer, judging=judging))
         problems = tuple(
             problem
             for group in GROUPS
