@@ -164,7 +164,7 @@ def settings(folder: Path) -> dict[str, Any]:
     modes: dict[str, Any] = {}
     standards: list[str] = []
     for layer, _ in chain(folder):
-        standards.append(layer.data.get("id", layer.folder.name))
+        standards.append(str(layer.data.get("id", "")))
         thresholds = laid_over(layer.data.get("thresholds", {}), thresholds)
         modes = {**layer.data.get("modes", {}), **modes}
     return {"thresholds": thresholds, "modes": modes, "standards": standards}
