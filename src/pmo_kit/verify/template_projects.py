@@ -15,7 +15,7 @@ from pmo_kit.engine import Options, Request, judge, open_project
 from pmo_kit.project import MANIFEST
 from pmo_kit.results import Finding
 from pmo_kit.results.error import KitError
-from pmo_kit.results.verification import Problem
+from pmo_kit.results.verification import Note, Problem
 from pmo_kit.source import Document, read
 from pmo_kit.standard import Standard, StandardError, load
 from pmo_kit.standard.files import Layer
@@ -33,11 +33,13 @@ _DAY = datetime.date(2026, 1, 5)
 """The first day of what is made; nothing of it depends on which one it is."""
 
 
-def template_problems(layer: Layer, judging: bool = True) -> Iterator[Problem]:
+def template_problems(layer: Layer, judging: bool = True) -> Iterator[Problem | Note]:
     """What is wrong with a standard's questions and templates, in the edition that `new` pins.
 
     A standard that extends none, and has no template of its own, has nothing to be wrong.
-    `judging` says whether projects are made and judged, which a standard at fault cannot do.
+    `judging` says whether projects are made and judged, which a standard at fault cannot do. What
+    inherited rules find in an inherited file, by settings for which that was not written, is no
+    fault: it is told for information.
     """
     edition = choose(layer.data, None, layer.head.path)
     faults: list[KitError] = list(question_faults(layer, edition))
@@ -77,7 +79,7 @@ def _problem(error: KitError) -> Problem:
     return Problem(error.path, error.line, error.column, error.message, error.remedy)
 
 
-def _projects(template: Template, verified: _Verified) -> Iterator[Problem]:
+def _projects(template: Template, verified: _Verified) -> Iterator[Problem | Note]:
     """What is wrong with the projects that a template makes, each fault told once."""
     told: set[tuple[str, str]] = set()
     for answers in _combinations(template):
@@ -129,7 +131,7 @@ def _faults(
     template: Template,
     verified: _Verified,
     settled: Mapping[str, str],
-) -> Iterator[Problem]:
+) -> Iterator[Problem | Note]:
     """What is wrong with one project: what it pins, what its rules find, what was not filled."""
     standard, layer = verified.standard, verified.layer
     manifest = read(files[MANIFEST], MANIFEST)
@@ -172,14 +174,17 @@ def _is_filled(fields: Any, one: Asked, settled: Mapping[str, str]) -> bool:
     return str(held) == settled[one.key]
 
 
-def _found(template: Template, layer: Layer, finding: Finding) -> Problem:
+def _found(template: Template, layer: Layer, finding: Finding) -> Problem | Note:
     path = finding.location.path
     remedy = (
         f"{finding.fix} A question under `questions:` can ask for it, or a file in "
         f"template-files/{template.name}/ write it."
     )
     where = f"{path}:{finding.location.line}: {finding.message} ({finding.rule})"
-    return _at(template, path, layer, where, remedy)
+    problem = _at(template, path, layer, where, remedy)
+    own = finding.rule in {rule.data["id"] for rule in layer.rules}
+    inherited = problem.path == layer.head.path and not own
+    return Note(problem.path, 1, 1, f"{where}. {remedy}") if inherited else problem
 
 
 def _at(template: Template, path: str, layer: Layer, message: str, remedy: str) -> Problem:

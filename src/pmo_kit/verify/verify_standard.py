@@ -94,7 +94,9 @@ class _Verifying:
                     [*below, dataclasses.replace(layer, edition=str(edition["id"]))], base
                 )
             judging = not self._told()  # a standard at fault judges nothing
-            self._tell("templates", template_problems(layer, judging=judging))
+            found = [*template_problems(layer, judging=judging)]
+            self._tell("templates", (one for one in found if isinstance(one, Problem)))
+            self._notes += [one for one in found if isinstance(one, Note)]
         problems = tuple(
             problem
             for group in GROUPS

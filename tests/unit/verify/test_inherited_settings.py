@@ -132,7 +132,8 @@ def test_an_inherited_golden_project_need_not_conform_to_a_companys_own_rule(
 def test_what_would_fire_under_a_tighter_threshold_is_told_and_no_fault(company: Company) -> None:
     found = verify(company("thresholds: {risk_red: 10, waiver_days: 184, pause_days: 1}\n"))
     assert found.problems == ()
-    red, pause = found.notes
+    *made, red, pause = found.notes
+    assert made and all("A new `project` (tier " in one.message for one in made)
     assert (Path(red.path).name, red.line, red.column) == ("standard.yaml", 6, 24)
     assert "`risk_red` is 15 in core@1.0 and 10 here." in red.message
     assert {case.message for case in red.cases if case.path.endswith("pmo.yaml")} == {
