@@ -195,5 +195,5 @@ def test_what_a_gate_asks_for(root: Path, pmo: Any, toy: Path, tmp_path: Path) -
     made = [paper["path"] for paper in found["artifacts"] if paper["state"] == "made"]
     assert made == ["pmo/log.yaml"]
     assert (project / "pmo" / "log.yaml").is_file()
-    for wrong in (("brief", "--due"), ("--due", "B", "--id", "R-1"), ("--due", "b"), ()):
+    for wrong in (("brief", "--due"), ("--due", "B", "--id", "R-1"), ("--due", "BB"), ()):
         assert pmo("add", *wrong, "--standard", toy, cwd=project).code == 2

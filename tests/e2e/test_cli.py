@@ -129,7 +129,7 @@ def test_a_manifest_stands_for_its_folder(pmo: Any, project: Any) -> None:
     ("arguments", "message", "remedy"),
     [
         (["--gate", "Z"], "toy@1.0 knows no gate `Z`.", "Gates: P, A, B."),
-        (["--gate", "a"], "toy@1.0 knows no gate `a`.", "Did you mean `A`?"),
+        (["--gate", "AA"], "toy@1.0 knows no gate `AA`.", "Did you mean `A`?"),
         (["--edition", "9.0"], "The standard `toy` has no edition 9.0.", "Editions: 1.0, 2.0."),
     ],
 )

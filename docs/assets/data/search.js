@@ -1915,6 +1915,18 @@ pmo.searchData({
    "ITIL",
    "CAB"
   ],
+  "guides/own-fields/": [
+   "add a field to the charter",
+   "a field of our own on a kind of the core",
+   "extend a document with our own fields",
+   "our company needs another field",
+   "ask for a field from a tier on",
+   "replace a skeleton",
+   "change what pmo add writes",
+   "custom field",
+   "extra field",
+   "own skeleton"
+  ],
   "guides/own-handbook/": [
    "publish the handbook in our intranet",
    "put our logo on the site",

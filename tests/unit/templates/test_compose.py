@@ -157,7 +157,7 @@ def test_a_date_may_be_today_and_goes_into_a_kind_of_ones_own(tmp_path: Path) ->
     folder = shutil.copytree(ROOT / "examples/standards/acme", tmp_path / "acme")
     asked = "{key: until, text: When?, type: date, default: today, fills: 'acme.permit:valid_until'}"
     with (folder / "standard.yaml").open("a", encoding="utf-8") as head:
-        head.write(f"questions: [{asked}]\n")
+        head.write(f"  - {asked}\n")
     laid = folder / "template-files/project" / SLUG / "pmo/permits/P-01.yaml"
     laid.parent.mkdir(parents=True)
     laid.write_text("schema: acme.permit/v1\nid: P-01\nsite: Hall 3\n", encoding="utf-8")
