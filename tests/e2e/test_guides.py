@@ -16,7 +16,7 @@ pytestmark = pytest.mark.e2e
     [
         "guides/hidden-number",
         "guides/reporting",
-        "guides/own-fields",
+        pytest.param("guides/own-fields", marks=pytest.mark.long),
         pytest.param("guides/own-templates", marks=pytest.mark.long),
         pytest.param("guides/own-words", marks=pytest.mark.long),
     ],

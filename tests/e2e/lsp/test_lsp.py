@@ -70,8 +70,8 @@ def seen(editor: Any, root: Path) -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.parametrize(
     "name",
     [
-        "T3/executing",
-        *(pytest.param(name, marks=pytest.mark.long) for name in ("T1/executing", "T2/closed")),
+        "T1/executing",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("T2/closed", "T3/executing")),
     ],
 )
 def test_the_editor_shows_what_the_check_finds(
