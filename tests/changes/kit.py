@@ -25,8 +25,13 @@ class Kit(NamedTuple):
 
     @classmethod
     def copied(cls, root: Path, folder: Path) -> Kit:
-        """A new copy; without what is made, and what is fetched from elsewhere."""
-        return cls(Path(shutil.copytree(root, folder, ignore=NOT_COPIED, dirs_exist_ok=True)))
+        """A new copy; without what is made, and what is fetched from elsewhere.
+
+        Beside it lies the standard of a company, `acme`, which nothing writes again.
+        """
+        shutil.copytree(root, folder, ignore=NOT_COPIED, dirs_exist_ok=True)
+        shutil.copytree(folder / "examples/standards/acme", folder / "acme", dirs_exist_ok=True)
+        return cls(folder)
 
     def run(
         self,

@@ -37,7 +37,7 @@ def a_companys_handbook(kit: Kit) -> None:
         "import sys; from pathlib import Path; from pmo_kit import handbook, standard; "
         "from pmo_kit.cli.handbook_facts import program_facts; folder = Path(sys.argv[1]); "
         "folder.mkdir(exist_ok=True); "
-        "acme = standard.load(Path('examples/standards/acme').resolve()); "
+        "acme = standard.load(Path('acme').resolve()); "
         "print(handbook.assemble(acme, folder, program_facts()))",
         place,
     )
@@ -131,12 +131,12 @@ PLAYS = (
         "a company's handbook: name, logo, colours, pages",
         {
             "standard.yaml": replace(
-                "examples/standards/acme/standard.yaml",
+                "acme/standard.yaml",
                 "name: 'Acme project handbook'",
                 "name: 'The Acme way'",
             ),
             "docs/": write(
-                "examples/standards/acme/docs/site-work/lanterns.md",
+                "acme/docs/site-work/lanterns.md",
                 "---\ntitle: Lanterns\n---\n\n# Lanterns\n\nLight one.\n",
             ),
         },

@@ -213,12 +213,12 @@ def a_companys_beginning(kit: Kit) -> None:
 
 
 def a_companys_rule(kit: Kit) -> None:
-    acme = kit.folder / "examples/standards/acme"
+    acme = kit.folder / "acme"
     assert "A risk on a site has a category" in kit.pmo("explain", "ACME-009", "--standard", acme)
 
 
 def a_companys_field(kit: Kit) -> None:
-    acme = kit.folder / "examples/standards/acme"
+    acme = kit.folder / "acme"
     said = kit.pmo("explain", "log", "--standard", acme)
     assert "| `site` (from T3) (acme) | The site that it is about." in said
     project = broken(kit, "site", "- id: R-01", "- id: R-01\n    site: 7")
@@ -227,7 +227,7 @@ def a_companys_field(kit: Kit) -> None:
 
 
 def a_companys_gate(kit: Kit) -> None:
-    acme = kit.folder / "examples/standards/acme"
+    acme = kit.folder / "acme"
     said = kit.pmo("explain", "Freigabe 2", "--standard", acme)
     assert "# RfE · Freigabe 2" in said and "changed by Acme (acme@1.0): title" in said
     assert "# Site handover" in kit.pmo("explain", "handover", "--standard", acme)
@@ -601,23 +601,17 @@ PLAYS = (
     ),
     Play(
         "a company's own rule",
-        {
-            "rules/<kind>/<ID>.yaml": write(
-                "examples/standards/acme/rules/log/ACME-009.yaml", COMPANYS
-            )
-        },
+        {"rules/<kind>/<ID>.yaml": write("acme/rules/log/ACME-009.yaml", COMPANYS)},
         a_companys_rule,
     ),
     Play(
         "a company's own field of an inherited kind",
         {
             "artifacts/<kind>.yaml": write(
-                "examples/standards/acme/artifacts/log.yaml",
+                "acme/artifacts/log.yaml",
                 "schema: artifact/v1\nextends: log\nrequired: {T3: ['risks[].site']}\n",
             ),
-            "schemas/<kind>/added.json": write(
-                "examples/standards/acme/schemas/log/added.json", ADDED
-            ),
+            "schemas/<kind>/added.json": write("acme/schemas/log/added.json", ADDED),
         },
         a_companys_field,
     ),
@@ -625,7 +619,7 @@ PLAYS = (
         "a company's gate, role, tier, phase or method, renamed or added",
         {
             "standard.yaml": append(
-                "examples/standards/acme/standard.yaml",
+                "acme/standard.yaml",
                 "gates:\n"
                 "  - {id: RfE, title: Freigabe 2}\n"
                 "  - {id: handover, title: Site handover, phase: closing}\n",
