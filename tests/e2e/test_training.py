@@ -210,7 +210,8 @@ def test_a_rule_of_ones_own_is_written_until_it_finds_just_what_it_should(
     wide = right.replace("has(item.response)", "item.impact < 3").replace(">= 4", ">= 1")
     rule.write_text(wide.replace("impact': 4}}", "impact': 2}}"))
     ran = pmo("train", "check", root)
-    assert ran.code == 1 and "ACME-001 fires on the golden project: R-01" in ran.out
+    assert ran.code == 1 and "New since you began: 1 finding." in ran.out
+    assert "R-01 has an impact of 3 and no `response`." in ran.out
     rule.write_text(right)
 
     log = root / "pmo" / "log.yaml"

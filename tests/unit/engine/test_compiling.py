@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from steps import steps
 
+from pmo_kit.cel.parser import parse
 from pmo_kit.engine import Compiled, Options, cache, check, prepare, rule_parts
 from pmo_kit.engine.compile_rules import compile_standard
 from pmo_kit.project import Folder, ManifestError, read_manifest, read_snapshot
@@ -458,6 +459,7 @@ def test_another_kit_reads_nothing_of_this_one(
 @pytest.mark.long
 def test_a_warm_start_takes_a_twentieth_of_the_steps_of_a_cold_one(kept: Path, root: Path) -> None:
     """Of the standard that people use, whatever other tests have left in memory."""
+    parse.cache_clear()
     cold, packs, warm = (steps(lambda: prepare(root / "standards" / "core")) for _ in range(3))
     assert packs < cold
     assert warm < cold / 20
