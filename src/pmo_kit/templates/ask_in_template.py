@@ -126,7 +126,9 @@ def _filled(
         manifest = any(one.kind == "project" for one, _ in asked)
         text = fill(template.files[path].decode(), fields, before=_SCAFFOLD if manifest else "")
     except CannotFill as error:
-        guilty = next((q for q, _ in asked if ".".join(q.path).startswith(error.field)), asked[0][0])
+        guilty = next(
+            (q for q, _ in asked if ".".join(q.path).startswith(error.field)), asked[0][0]
+        )
         faults.append(
             guilty.fault(
                 ("fills",),
@@ -159,7 +161,9 @@ def fill_manifest(
             try:
                 fill(text, fields)
             except CannotFill as error:
-                raise one.fault(("fills",), f"`{one.key}` cannot be filled in: {error}.", "") from error
+                raise one.fault(
+                    ("fills",), f"`{one.key}` cannot be filled in: {error}.", ""
+                ) from error
     return fill(text, fields, before="folder")
 
 

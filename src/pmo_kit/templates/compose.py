@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pmo_kit._text import did_you_mean
 from pmo_kit.results.error import KitError
 from pmo_kit.standard import Standard
-from pmo_kit.standard.files import Layer, at
+from pmo_kit.standard.files import Layer
 from pmo_kit.standard.merge_layers import chain, choose
 from pmo_kit.standard.places import TEMPLATE_FILES, TEMPLATES, data_root
 from pmo_kit.templates.ask_in_template import ask_in

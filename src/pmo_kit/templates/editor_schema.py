@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from pmo_kit._text.modeline import MODELINE
-from pmo_kit.templates.unquoted_values import with_unquoted
 from pmo_kit.standard import Standard, data_root
 from pmo_kit.standard.bundle_schema import bundled_kinds
+from pmo_kit.templates.unquoted_values import with_unquoted
 
 SCHEMA = ".pmo/schema.json"
 SETTINGS = (".vscode/settings.json", ".vscode/extensions.json")

@@ -117,9 +117,8 @@ def _replaced(
         line = f"{written[1]} {inner.value}{remark}"
         if not inner.when:
             return [line]
-        return [
-            f"{{%- if {inner.when} %}}", line, "{%- else %}", lines[first], "{%- endif %}"
-        ]  # fmt: skip
+        otherwise = ["{%- else %}", lines[first], "{%- endif %}"]
+        return [f"{{%- if {inner.when} %}}", line, *otherwise]
     if value:
         raise CannotFill(path, f"the template writes `{path}` in one line")
     block = lines[first:last]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from pmo_kit.templates.project_template import Template
 
 MADE_BY = "_made_by"

@@ -14,11 +14,45 @@ if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
 _METHODS = frozenset(
-    "startswith endswith lower upper title capitalize strip lstrip rstrip split splitlines join "
-    "replace isalpha isdigit isalnum items keys values get append count".split()
+    [
+        "startswith",
+        "endswith",
+        "lower",
+        "upper",
+        "title",
+        "capitalize",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "split",
+        "splitlines",
+        "join",
+        "replace",
+        "isalpha",
+        "isdigit",
+        "isalnum",
+        "items",
+        "keys",
+        "values",
+        "get",
+        "append",
+        "count",
+    ]
 )
 _LOOKING_UP = frozenset(
-    "map select reject selectattr rejectattr groupby sort sum min max unique".split()
+    [
+        "map",
+        "select",
+        "reject",
+        "selectattr",
+        "rejectattr",
+        "groupby",
+        "sort",
+        "sum",
+        "min",
+        "max",
+        "unique",
+    ]
 )
 _REMEDY = "Take it out: the kit renders only templates that run no code."
 
@@ -37,7 +71,7 @@ def code_faults(template: Template) -> list[ScaffoldError]:
         text = content.decode(errors="replace")
         found += [_fault(template, path, *one) for one in _faults(environment, text)]
     for key, value in template.description.items():
-        if key.startswith("_") and not key.startswith("__") or key == "__prompts__":
+        if (key.startswith("_") and not key.startswith("__")) or key == "__prompts__":
             continue
         for text in value if isinstance(value, list) else [value]:
             for _, what in _faults(environment, str(text)):

@@ -127,7 +127,7 @@ def kit_templates() -> list[Template]:
 
 
 def templates_in(home: Path) -> list[Template]:
-    """The templates in a folder, sorted by name. Raises `ScaffoldError` for one that will not do."""
+    """The templates in a folder, by name. Raises `ScaffoldError` for one that will not do."""
     folders = sorted(home.iterdir()) if home.is_dir() else []
     return [read_template(folder) for folder in folders if (folder / DESCRIPTION).is_file()]
 

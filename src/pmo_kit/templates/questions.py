@@ -10,9 +10,8 @@ from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.bundle_schema import bundled, follow
-from pmo_kit.standard.editions import edition_faults
+from pmo_kit.standard.editions import edition_faults, in_force
 from pmo_kit.standard.files import Layer, at
-from pmo_kit.standard.editions import in_force
 from pmo_kit.templates.answers import unfit
 from pmo_kit.templates.project_template import Choice, Form, Question
 
@@ -158,7 +157,9 @@ def question_faults(layer: Layer, edition: str) -> Iterator[StandardError]:
             problem = unfit(one.question, one.default)
             if problem is not None:
                 yield one.fault(
-                    ("default",), f"The default of `{one.key}` will not do: {problem[0]}", problem[1]
+                    ("default",),
+                    f"The default of `{one.key}` will not do: {problem[0]}",
+                    problem[1],
                 )
 
 
@@ -189,9 +190,7 @@ def written_value(one: Asked, standard: Standard) -> str | KitError:
     )
 
 
-def field_schema(
-    standard: Standard, kind: str, path: Sequence[str]
-) -> Mapping[str, Any] | None:
+def field_schema(standard: Standard, kind: str, path: Sequence[str]) -> Mapping[str, Any] | None:
     """The schema of a field of a kind, through objects only; None where there is no such field."""
     whole = bundled(standard, kind)
     found: Mapping[str, Any] | None = _folded(whole, whole)

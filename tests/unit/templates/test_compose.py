@@ -155,7 +155,9 @@ def test_values_are_written_as_their_fields_ask(
 
 def test_a_date_may_be_today_and_goes_into_a_kind_of_ones_own(tmp_path: Path) -> None:
     folder = shutil.copytree(ROOT / "examples/standards/acme", tmp_path / "acme")
-    asked = "{key: until, text: When?, type: date, default: today, fills: 'acme.permit:valid_until'}"
+    asked = (
+        "{key: until, text: When?, type: date, default: today, fills: 'acme.permit:valid_until'}"
+    )
     with (folder / "standard.yaml").open("a", encoding="utf-8") as head:
         head.write(f"  - {asked}\n")
     laid = folder / "template-files/project" / SLUG / "pmo/permits/P-01.yaml"
@@ -228,7 +230,12 @@ def bad() -> Iterator[tuple[str, str, Mapping[str, str], str]]:
     yield "theirs", f"{QUESTION}fills: 'charter:budget.unit'}}\n", {}, "an answer of its own"
     yield "no file", f"{QUESTION}fills: 'quality-plan:owner'}}\n", {}, "has no file of"
     yield "when", f"{QUESTION}when: {{teir: [T2]}}, fills: 'project:time_zone'}}\n", {}, "waits for"
-    yield "answer", f"{QUESTION}when: {{tier: [T9]}}, fills: 'project:time_zone'}}\n", {}, "no answer"
+    yield (
+        "answer",
+        f"{QUESTION}when: {{tier: [T9]}}, fills: 'project:time_zone'}}\n",
+        {},
+        "no answer",
+    )
     clash = "questions:\n  - {key: tier, text: What?, type: text, fills: 'project:time_zone'}\n"
     yield "clash", clash, {}, "a question `tier` of its own"
     twice = "".join(
@@ -262,7 +269,9 @@ def test_what_will_not_do_is_told_with_its_place_and_a_remedy(
     assert told in found[0].message and found[0].remedy
     assert Path(found[0].path).is_relative_to(folder)
     if more:
-        assert found[0].line == (8 if more.startswith("questions") and told != "Another question fills" else 9)
+        assert found[0].line == (
+            8 if more.startswith("questions") and told != "Another question fills" else 9
+        )
     with pytest.raises(KitError):
         templates_of(load(folder))
 

@@ -9,9 +9,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from pmo_kit.standard import Kind, Standard
 from pmo_kit.templates import editor_files
 from pmo_kit.templates.editor_schema import SCHEMA, modeline
-from pmo_kit.standard import Kind, Standard
 
 BASE = "https://example.org/schemas"
 COMMON = {

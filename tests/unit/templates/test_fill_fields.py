@@ -42,7 +42,10 @@ def rendered(text: str, **answers: object) -> str:
         ({"budget": {"unit": Filling("EUR")}}, {"unit": "EUR", "total": 5}),
         ({"budget": {"reserve": Filling("7")}}, {"unit": "h", "total": 5, "reserve": 7}),
         ({"budget": {"unit": Filling("EUR", "big")}}, None),
-        ({"budget": {"more": {"deep": Filling("1")}}}, {"unit": "h", "total": 5, "more": {"deep": 1}}),
+        (
+            {"budget": {"more": {"deep": Filling("1")}}},
+            {"unit": "h", "total": 5, "more": {"deep": 1}},
+        ),
     ],
 )
 def test_a_field_of_an_object_is_replaced_or_added(

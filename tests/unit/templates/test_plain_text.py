@@ -49,7 +49,7 @@ def test_what_looks_into_python_is_refused_with_its_line(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{{ cookiecutter.name|replace(\"'\", \"''\") }}",
+        '{{ cookiecutter.name|replace("\'", "\'\'") }}',
         "{% if cookiecutter.name.startswith('a') %}x{% endif %}",
         "{% for key in cookiecutter if key[:1] != '_' %}{{ cookiecutter[key] }}{% endfor %}",
         "{% macro text(a) %}{{ a }}{% endmacro %}{{ text('x') }}{{ '%-5s'|format(1) }}",

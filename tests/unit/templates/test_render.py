@@ -244,7 +244,13 @@ def test_the_kits_address_fills_in_only_what_nobody_answered(
     (plain.folder / "cookiecutter.json").write_text(json.dumps(described), encoding="utf-8")
     own = new(project_template.find("plain"), tmp_path / "a", {}, today=TODAY, kit=("/kit", "abc"))
     assert (own.answers["kit"], own.answers["kit_rev"]) == ("/kit", "abc")
-    said = new(project_template.find("plain"), tmp_path / "b", {"kit": "/other"}, today=TODAY, kit=("/kit", "abc"))
+    said = new(
+        project_template.find("plain"),
+        tmp_path / "b",
+        {"kit": "/other"},
+        today=TODAY,
+        kit=("/kit", "abc"),
+    )
     assert (said.answers["kit"], said.answers["kit_rev"]) == ("/other", "v1")
 
 
