@@ -15,7 +15,7 @@ from pmo_kit.source.data import Data
 from pmo_kit.source.edit import Change, EditError, applied, edit, value_at
 from pmo_kit.standard import Kind, Standard
 from pmo_kit.standard.added_fields import adder
-from pmo_kit.standard.bundle_schema import follow
+from pmo_kit.standard.field_schema import field_schema
 
 BLANKS: tuple[Data, ...] = ("", [])
 """What people see as not filled in, and the check of a gate as missing."""
@@ -60,7 +60,8 @@ def _with_field(
         return text
     inner = [step for step in parse(field) if isinstance(step, str)]
     inner = inner[len([step for step in route if isinstance(step, str)]) :]
-    schema, full = _schema_at(field, kind, standard), (*before.to_fields, *route)
+    schema = field_schema(standard, kind.kind, parse(field)) or {}
+    full = (*before.to_fields, *route)
     for value in (_nested(inner, blank) for blank in BLANKS):
         change = Change("set", full, value)
         if _fits(before, change, kind, standard):
@@ -107,29 +108,3 @@ def _nested(names: list[str], value: Data) -> Data:
     for name in reversed(names):
         value = {name: value}
     return value
-
-
-def _schema_at(field: str, kind: Kind, standard: Standard) -> dict[str, Any]:
-    """What the schema says of a field by its path, references followed."""
-    home = standard.schema_of[kind.kind]
-    found, home = _resolved(standard.schemas[home], home, standard)
-    for step in parse(field):
-        inner = (
-            found.get("properties", {}).get(step) if isinstance(step, str) else found.get("items")
-        )
-        found, home = _resolved(inner, home, standard)
-    return found
-
-
-def _resolved(schema: Any, home: str, standard: Standard) -> tuple[dict[str, Any], str]:
-    """A schema with what it refers to, and the `$id` from which its references start."""
-    found: dict[str, Any] = schema if isinstance(schema, dict) else {}
-    for _ in range(len(standard.schemas) + 1):
-        ref = found.get("$ref")
-        if not isinstance(ref, str):
-            break
-        there = follow(ref, standard.schemas[home], standard.schemas)
-        home = ref.partition("#")[0] or home
-        beside = {key: value for key, value in found.items() if key != "$ref"}
-        found = {**(there if isinstance(there, dict) else {}), **beside}
-    return found, home

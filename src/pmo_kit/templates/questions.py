@@ -9,8 +9,8 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.error import KitError
 from pmo_kit.source import Route
 from pmo_kit.standard import Standard, StandardError
-from pmo_kit.standard.bundle_schema import bundled, follow
 from pmo_kit.standard.editions import edition_faults, in_force
+from pmo_kit.standard.field_schema import field_schema
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.templates.answers import unfit
 from pmo_kit.templates.project_template import Choice, Form, Question
@@ -188,28 +188,6 @@ def written_value(one: Asked, standard: Standard) -> str | KitError:
         f"`{one.fills}` holds {told}, which an answer of the type {one.type} cannot fill.",
         "Take another type, or another field.",
     )
-
-
-def field_schema(standard: Standard, kind: str, path: Sequence[str]) -> Mapping[str, Any] | None:
-    """The schema of a field of a kind, through objects only; None where there is no such field."""
-    whole = bundled(standard, kind)
-    found: Mapping[str, Any] | None = _folded(whole, whole)
-    for name in path:
-        inner = found.get("properties", {}).get(name) if found else None
-        found = _folded(inner, whole) if isinstance(inner, Mapping) else None
-    return found
-
-
-def _folded(schema: Mapping[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    """A schema with what it refers to, and what holds beside it."""
-    found: dict[str, Any] = {}
-    parts = [*schema.get("allOf", ())]
-    if "$ref" in schema:
-        parts.append(follow(str(schema["$ref"]), whole, {}))
-    for part in (*(_folded(p, whole) for p in parts if isinstance(p, Mapping)), schema):
-        fields = {**found.get("properties", {}), **part.get("properties", {})}
-        found = {**found, **part, **({"properties": fields} if fields else {})}
-    return found
 
 
 def _value(schema: Mapping[str, Any], one: Asked) -> str | None:
