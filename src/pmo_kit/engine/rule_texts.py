@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from pmo_kit.cel import CelEvalError, Checked
-from pmo_kit.cel.placeholders import Placeholder
 from pmo_kit.results.words import Words, spoken
 
 NOT_GIVEN = "(not given)"
@@ -39,11 +38,18 @@ def told(
         try:
             value = run(part)
             if words and not "".join(said).endswith("`"):
-                value = _in_words(value, words, Placeholder(part.text, 0).name)
+                value = _in_words(value, words, _field(part.text))
             said.append(format_value(value))
         except CelEvalError:
             said.append(NOT_GIVEN)
     return "".join(said)
+
+
+def _field(expression: str) -> str:
+    """The last name of the field that a message reads; empty where it reads no field."""
+    from pmo_kit.cel.placeholders import Placeholder
+
+    return Placeholder(expression, 0).name
 
 
 def _in_words(value: Any, words: Words, field: str) -> Any:
