@@ -7,32 +7,42 @@ from types import ModuleType
 from typing import Any
 
 from pmo_kit.measures import (
+    acceptance,
+    benefits,
     budget,
+    business_case,
     changes,
     cost,
     earned_schedule,
     earned_value,
     expected_end,
     log,
+    milestones,
     overall,
+    reports,
+    resources,
     schedule,
     status_color,
     status_date,
+    tolerances,
 )
 from pmo_kit.measures.declaration import Measure
 
 SUBJECTS = {
     "budget": (budget, changes, cost),
-    "schedule": (status_date, schedule, expected_end),
-    "log": (log,),
+    "schedule": (status_date, schedule, acceptance, milestones, expected_end, tolerances),
+    "log": (log, reports),
+    "value": (benefits, business_case, resources),
     "status": (overall, status_color),
     "evm": (earned_value, earned_schedule),
 }
 """The modules that declare measures, by the subject that tells of them, in the order of both."""
 
-UNWAITED = frozenset({"project", "gate-review"})
+UNWAITED = frozenset(
+    {"project", "gate-review", "business-case", "benefits-register", "resource-plan"}
+)
 """Kinds that measures read although no rule waits for them: without a manifest nothing is judged,
-and a gate review only starts the clock of the first report."""
+a gate review only starts the clock of the first report, and the others are read for key figures."""
 
 
 def declared(module: ModuleType) -> Iterator[Measure[Any]]:

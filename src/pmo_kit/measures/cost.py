@@ -89,6 +89,36 @@ def spent(booked: Booked | None, stated: float | None, recorded: datetime) -> Nu
     return known(booked.cost)
 
 
+@derived(ACTUALS, status_day)
+def ordered(actuals: Sequence[Data], recorded: datetime) -> list[float]:
+    """What is ordered and not paid, by the last entry of each task until the status date."""
+    periods = [
+        (last, record)
+        for record in actuals
+        if (first := day(part(record, "period"), "from")) is not None
+        and (last := day(part(record, "period"), "to")) is not None
+        and first <= recorded
+    ]
+    periods.sort(key=lambda period: period[0])
+    latest = {text(one, "task"): one for _, record in periods for one in records(record, "entries")}
+    amounts = (number(one, "committed") for one in latest.values())
+    return [amount for amount in amounts if amount is not None]
+
+
+@measure(
+    "committed",
+    "double",
+    OWN,
+    ordered,
+    unless=no_plan,
+    formula="sum of entries[].committed of the actuals, for each task its last entry until "
+    "status_date",
+)
+def committed(ordered: Sequence[float]) -> Number:
+    """What is ordered and not yet paid."""
+    return known(sum(ordered)) if ordered else unknown("no actuals say what is ordered")
+
+
 @measure(
     "earned",
     "double",

@@ -92,20 +92,37 @@ def es(curve: Curve, ev: Number) -> Number:
 
 
 @measure(
+    "evm.at",
+    "double",
+    WORKING_DAYS,
+    time_used,
+    unless=no_curve,
+    formula="working days from the first planned start until status_date, or until the last "
+    "tasks[].actual_finish once all tasks have one",
+)
+def at(used: float) -> Number:
+    """The time used so far.
+
+    Actual time (AT), after Walter Lipke.
+    """
+    return known(used)
+
+
+@measure(
     "evm.sv_t",
     "double",
     WORKING_DAYS,
     es,
-    time_used,
+    at,
     unless=no_curve,
-    formula="ES - working days used",
+    formula="ES - AT",
 )
-def sv_t(es: Number, used: float) -> Number:
+def sv_t(es: Number, at: Number) -> Number:
     """Schedule variance in time; negative when late.
 
     SV(t), after Walter Lipke.
     """
-    return schedule_variance(es, used)
+    return schedule_variance(es, at.value)
 
 
 @measure(
@@ -113,16 +130,16 @@ def sv_t(es: Number, used: float) -> Number:
     "double",
     RATIO,
     es,
-    time_used,
+    at,
     unless=no_curve,
-    formula="ES / working days used",
+    formula="ES / AT",
 )
-def spi_t(es: Number, used: float) -> Number:
+def spi_t(es: Number, at: Number) -> Number:
     """Schedule performance in time: earned schedule / time used.
 
     SPI(t), after Walter Lipke; below 1 the work is slower than planned, to the end.
     """
-    return schedule_performance(es, used)
+    return schedule_performance(es, at.value)
 
 
 def curve_flaw(curve: Sequence[float]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pmo_kit._start.record import NamedTuple
-from pmo_kit.measures.declaration import Computed, Number, known, measure, unknown
+from pmo_kit.measures.declaration import OWN, Computed, Number, known, measure, unknown
 from pmo_kit.measures.facts import PLAN, TODAY, Data, day, derived, number, records, text, words
 from pmo_kit.measures.forward_pass import Work, expected_finishes
 from pmo_kit.measures.schedule import Milestone, expected, milestones, start
@@ -47,21 +47,31 @@ class End(NamedTuple):
     reason: str = ""
 
 
-@derived(work, milestones, status_day, TODAY)
+@derived(work, milestones)
+def agreed_end(work: Sequence[Work], milestones: Sequence[Milestone]) -> datetime | None:
+    """The latest agreed day of all tasks and milestones."""
+    agreed = [point.agreed for point in milestones]
+    agreed += [task.finish for task in work if task.finish is not None]
+    return max(agreed, default=None)
+
+
+@derived(agreed_end, work, milestones, status_day, TODAY)
 def end(
-    work: Sequence[Work], milestones: Sequence[Milestone], recorded: datetime, today: datetime
+    agreed: datetime | None,
+    work: Sequence[Work],
+    milestones: Sequence[Milestone],
+    recorded: datetime,
+    today: datetime,
 ) -> End:
     """The latest of all tasks and milestones, as agreed and as expected."""
     try:
         finishes = expected_finishes(work, recorded)
     except OverflowError:
         return End(reason="the plan is longer than the calendar")
-    agreed = [point.agreed for point in milestones]
-    agreed += [task.finish for task in work if task.finish is not None]
-    if not agreed:
+    if agreed is None:
         return End(reason=NO_DATES)
     ends = [expected(point, today) for point in milestones]
-    return End(max(agreed), max([*ends, *finishes.values()], default=None))
+    return End(agreed, max([*ends, *finishes.values()], default=None))
 
 
 @measure(
@@ -97,10 +107,10 @@ def end_slip_days(end: End) -> Computed[int]:
     return known((end.expected - end.agreed).days)
 
 
-@derived(end, start)
-def plan_length(end: End, start: datetime | None) -> int:
+@derived(agreed_end, start)
+def plan_length(agreed: datetime | None, start: datetime | None) -> int:
     """How many calendar days the plan was agreed to take; 0 where that is not known."""
-    return max(0, (end.agreed - start).days) if end.agreed and start else 0
+    return max(0, (agreed - start).days) if agreed and start else 0
 
 
 @derived(end_slip_days, plan_length)
@@ -123,29 +133,68 @@ def slip_percent(share: Number) -> Number:
     return share if share.value is None else known(share.value * 100)
 
 
+class Due(NamedTuple):
+    """A task that should be finished: its budget, 0 where it has none, and the percent left."""
+
+    budget: float
+    left: float
+
+
+@derived(PLAN, work, status_day)
+def due(plan: Data, work: Sequence[Work], recorded: datetime) -> list[Due]:
+    """The tasks whose finish lies more than the days of grace before the status date.
+
+    People record on Fridays, so a task that is late by up to five working days is not among them.
+    """
+    return [
+        Due(number(entry, "budget") or 0.0, 0.0 if task.done else 100 - task.progress)
+        for entry, task in zip(records(plan, "tasks"), work, strict=True)
+        if task.finish is not None and days_past(task.finish, recorded) > GRACE
+    ]
+
+
+NONE_DUE = "no task is due yet"
+NONE_BUDGETED = "no task that is due has a budget"
+
+
+@measure(
+    "due_work",
+    "double",
+    OWN,
+    due,
+    formula="sum of tasks[].budget where finish lies more than 5 working days before status_date",
+)
+def due_work(due: Sequence[Due]) -> Number:
+    """The budget of the work that should be finished by the status date."""
+    whole = sum(task.budget for task in due)
+    return known(whole) if whole else unknown(NONE_BUDGETED if due else NONE_DUE)
+
+
+@measure(
+    "overdue_work",
+    "double",
+    OWN,
+    due,
+    formula="sum of budget × (1 - progress) over the tasks of due_work",
+)
+def overdue_work(due: Sequence[Due]) -> Number:
+    """The budget of the work that should be finished by the status date and is not."""
+    if not any(task.budget for task in due):
+        return unknown(NONE_BUDGETED if due else NONE_DUE)
+    return known(sum(task.budget * task.left for task in due) / 100)
+
+
 @measure(
     "overdue_work_percent",
     "double",
     "percent",
-    PLAN,
-    work,
-    status_day,
-    formula="sum of budget × (1 - progress) / sum of budget, over the tasks whose finish lies more "
-    "than 5 working days before status_date; by number of tasks where they have no budgets",
+    due,
+    due_work,
+    overdue_work,
+    formula="overdue_work / due_work × 100; by number of tasks where they have no budgets",
 )
-def overdue_work_percent(plan: Data, work: Sequence[Work], recorded: datetime) -> Number:
-    """How much of the work that should be finished by the status date is not.
-
-    Tasks that are late by up to five working days are not counted: people record on Fridays.
-    """
-    due = [
-        (task, number(entry, "budget") or 0.0)
-        for entry, task in zip(records(plan, "tasks"), work, strict=True)
-        if task.finish is not None and days_past(task.finish, recorded) > GRACE
-    ]
-    if not due:
-        return unknown("no task is due yet")
-    if not any(budget for _, budget in due):
-        due = [(task, 1.0) for task, _ in due]
-    left = sum(0.0 if task.done else budget * (100 - task.progress) for task, budget in due)
-    return known(left / sum(budget for _, budget in due))
+def overdue_work_percent(due: Sequence[Due], whole: Number, left: Number) -> Number:
+    """How much of the work that should be finished by the status date is not."""
+    if whole.value and left.value is not None:
+        return known(left.value / whole.value * 100)
+    return known(sum(task.left for task in due) / len(due)) if due else unknown(NONE_DUE)

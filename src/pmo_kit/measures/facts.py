@@ -99,6 +99,12 @@ REVIEWS = _kind(_none, "gate-review")
 """The gate reviews dated until today, oldest first."""
 ACTUALS = _kind(_none, "actuals")
 """What was booked, one record for each period."""
+CASE = _kind(_nothing, "business-case")
+"""The business case."""
+BENEFITS = _kind(_none, "benefits-register")
+"""The benefits registers."""
+RESOURCES = _kind(_none, "resource-plan")
+"""The resource plans."""
 MANIFEST = _kind(_nothing, "project")
 """The project's manifest."""
 THRESHOLDS = Input(_nothing)
@@ -178,6 +184,9 @@ def gather(
             REPORTS: _or_unknown(dated, "status-report"),
             REVIEWS: _or_unknown(dated, "gate-review"),
             ACTUALS: _or_unknown(of, "actuals"),
+            CASE: _or_unknown(single, "business-case"),
+            BENEFITS: _or_unknown(of, "benefits-register"),
+            RESOURCES: _or_unknown(of, "resource-plan"),
             MANIFEST: project,
             THRESHOLDS: thresholds,
             TODAY: today,
@@ -193,7 +202,7 @@ def _or_unknown(read: Callable[[str], object], kind: str) -> object:
 
 
 def entries(logs: Iterable[Data], name: str) -> Iterator[Data]:
-    """The entries of one list over all files of the log."""
+    """The entries of one list over all files of a register, such as the log."""
     for log in logs:
         yield from records(log, name)
 

@@ -229,6 +229,45 @@ def overdue_issues(issues: list[Data], today: datetime) -> Computed[int]:
     return known(sum(due is not None and due < today for due in dues))
 
 
+@derived(unsolved, TODAY)
+def ages(issues: Sequence[Data], today: datetime) -> list[int]:
+    """For how many days each open issue has been known, least first."""
+    raised = [day(issue, "raised_on") for issue in issues]
+    return sorted((today - when).days for when in raised if when is not None and when <= today)
+
+
+NO_ISSUE = "no issue is open"
+
+
+@measure(
+    "oldest_issue_days",
+    "int",
+    "days",
+    ages,
+    unless=no_log,
+    formula="largest of today - raised_on over open issues[]",
+)
+def oldest_issue_days(ages: Sequence[int]) -> Computed[int]:
+    """For how long the oldest open issue has been known."""
+    return known(ages[-1]) if ages else unknown(NO_ISSUE)
+
+
+@measure(
+    "median_issue_days",
+    "double",
+    "days",
+    ages,
+    unless=no_log,
+    formula="median of today - raised_on over open issues[]",
+)
+def median_issue_days(ages: Sequence[int]) -> Number:
+    """For how long half of the open issues have been known at least."""
+    if not ages:
+        return unknown(NO_ISSUE)
+    middle = len(ages) // 2
+    return known((ages[middle] + ages[-middle - 1]) / 2)
+
+
 NO_REPORT = "there is no status report"
 
 

@@ -14,21 +14,17 @@ from pmo_kit.measures.expected_end import (
     end_slip_days,
     linked,
     overdue_work_percent,
-    plan_length,
     work,
 )
 from pmo_kit.measures.facts import (
     CHARTER,
     LOGS,
     MANIFEST,
-    THRESHOLDS,
     TODAY,
     Data,
-    Input,
     derived,
     number,
     part,
-    set_number,
     text,
 )
 from pmo_kit.measures.forward_pass import Work
@@ -43,11 +39,9 @@ from pmo_kit.measures.no_color import (
     without_color,
 )
 from pmo_kit.measures.schedule import Milestone, milestones
+from pmo_kit.measures.tolerances import TOLERANCE, tolerated_cost_percent, tolerated_days
 
 Color = Literal["green", "amber", "red", "unknown", "not applicable"]
-
-TOLERANCE = 0.10
-"""The overrun, as a share of the plan, that a project may have when it has agreed on no other."""
 
 OVERDUE_AMBER, OVERDUE_RED = 5.0, 15.0
 """Percent of the work due that may be left before its color turns."""
@@ -76,29 +70,6 @@ def worst(colors: Iterable[Color]) -> Color:
     What is not applicable says nothing of the whole.
     """
     return max(colors, key=_WORSE.index, default="unknown")
-
-
-def tolerance(agreed: str, name: str) -> Input[float | None]:
-    """What the charter agrees on, or else the standard's threshold; nothing where both are silent.
-
-    A threshold that is set to no number tolerates nothing.
-    """
-
-    def found(charter: Data, thresholds: Data, manifest: Data) -> float | None:
-        value = number(part(charter, "tolerances"), agreed)
-        if value is None and name in thresholds:
-            value = set_number(thresholds, manifest, name) or 0.0
-        return value
-
-    return Input(found, (CHARTER, THRESHOLDS, MANIFEST))
-
-
-@derived(tolerance("schedule_days", "tolerance_schedule_days"), plan_length)
-def tolerated_days(agreed: float | None, length: int) -> float | None:
-    """By how many calendar days the end may slip: as agreed, else a tenth of the plan."""
-    if agreed is not None:
-        return agreed
-    return length * TOLERANCE if length else None
 
 
 @derived(overdue_work_percent, work, linked)
@@ -185,19 +156,19 @@ def schedule(
     cost_overrun_percent,
     cpi,
     earned_percent,
-    tolerance("cost_percent", "tolerance_cost_percent"),
+    tolerated_cost_percent,
     formula="worse of cost_overrun_percent within tolerances.cost_percent and, from T2 and between "
     "20 and 90 percent earned, evm.cpi, green from 0.95, amber from 0.9",
     unless=no_progress,
     otherwise=without_color,
 )
 def cost(
-    manifest: Data, overrun: Number, cpi: Number, earned: Number, percent: float | None
+    manifest: Data, overrun: Number, cpi: Number, earned: Number, tolerated: Number
 ) -> Computed[Color]:
     """The computed colour of the cost."""
     colors: list[Color] = []
     if overrun.value is not None:
-        colors.append(color(overrun.value / 100, TOLERANCE if percent is None else percent / 100))
+        colors.append(color(overrun.value / 100, (tolerated.value or 0.0) / 100))
     if cpi.value is not None and TELLING[0] <= (earned.value or 0) <= TELLING[1]:
         colors.append(color(1 - cpi.value))
     if colors:

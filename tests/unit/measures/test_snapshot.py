@@ -79,9 +79,14 @@ ARTIFACTS: dict[str, list[Any]] = {
             "progress_on": TODAY,
             "budget": {"unit": "h", "bac": 130.0, "undistributed": 6.0, "contingency": 4.0},
             "deliverables": [
-                {"id": "DL-1", "status": "accepted"},
-                {"id": "DL-2", "status": "planned"},
-                {"id": "DL-3", "status": "descoped"},
+                {
+                    "id": "DL-1",
+                    "status": "accepted",
+                    "due": day("2026-02-06"),
+                    "accepted_on": day("2026-02-09"),
+                },
+                {"id": "DL-2", "status": "planned", "due": day("2026-02-12")},
+                {"id": "DL-3", "status": "descoped", "due": day("2026-02-06")},
             ],
             "milestones": [
                 {"id": "M-02", "baseline": day("2026-02-20"), "forecast": day("2026-02-23")},
@@ -104,23 +109,121 @@ ARTIFACTS: dict[str, list[Any]] = {
                 {
                     "id": "I-1",
                     "status": "open",
+                    "raised_on": day("2026-02-01"),
                     "target_date": day("2026-02-10"),
                     "escalated": True,
                 },
-                {"id": "I-3", "status": "open", "target_date": day("2026-02-20")},
+                {
+                    "id": "I-3",
+                    "status": "open",
+                    "raised_on": day("2026-02-08"),
+                    "target_date": day("2026-02-20"),
+                },
                 {"id": "I-2", "status": "closed", "target_date": day("2026-02-01")},
             ],
             "changes": [
-                {"id": "C-1", "status": "implemented", "impact": {"budget": 10.0, "days": 3}},
+                {
+                    "id": "C-1",
+                    "status": "implemented",
+                    "raised_on": day("2026-02-03"),
+                    "impact": {"budget": 10.0, "days": 3},
+                    "milestones": [
+                        {"id": "M-01", "from": day("2026-02-03"), "to": day("2026-02-06")}
+                    ],
+                },
                 {"id": "C-2", "status": "rejected", "impact": {"budget": 99.0}},
                 {"id": "C-3", "status": "assessing"},
             ],
         },
     ],
     "status-report": [
-        {"id": "SR-2", "date": day("2026-02-09"), "numbers": {"spent": 70.0, "forecast": 140.0}},
-        {"id": "SR-1", "date": day("2026-02-02")},
+        {
+            "id": "SR-2",
+            "date": day("2026-02-09"),
+            "numbers": {"spent": 70.0, "forecast": 140.0, "finish": day("2026-02-23")},
+            "asks": [
+                {
+                    "id": "ASK-1",
+                    "needed_by": day("2026-02-06"),
+                    "answered_on": day("2026-02-06"),
+                },
+                {"id": "ASK-2", "needed_by": day("2026-02-10")},
+                {"id": "ASK-3", "needed_by": day("2026-02-11")},
+            ],
+        },
+        {
+            "id": "SR-1",
+            "date": day("2026-02-02"),
+            "numbers": {"finish": day("2026-02-20")},
+            "asks": [{"id": "ASK-1", "needed_by": day("2026-02-06")}],
+        },
+        {"id": "SR-0", "date": day("2026-01-26"), "numbers": {"finish": day("2026-02-13")}},
         {"id": "SR-3", "date": day("2026-03-02")},
+    ],
+    "actuals": [
+        {
+            "period": {"from": day("2026-02-02"), "to": day("2026-02-06")},
+            "entries": [{"task": "T-01", "internal": 50.0, "committed": 9.0}],
+        },
+        {
+            "period": {"from": day("2026-02-07"), "to": day("2026-02-11")},
+            "entries": [
+                {"task": "T-01", "committed": 4.0},
+                {"task": "T-02", "internal": 25.0, "committed": 2.0},
+            ],
+        },
+    ],
+    "business-case": [
+        {
+            "unit": "h",
+            "options": [
+                {"id": "stay", "nothing": True, "running_cost": 20.0},
+                {"id": "build", "benefit": 400.0, "running_cost": 60.0},
+            ],
+            "chosen": "build",
+            "reviews": [{"on": day("2026-02-01"), "holds": True}],
+        }
+    ],
+    "benefits-register": [
+        {
+            "benefits": [
+                {
+                    "id": "B-1",
+                    "baseline": 240.0,
+                    "target": 10.0,
+                    "due": day("2026-02-10"),
+                    "readings": [
+                        {"on": day("2026-02-10"), "value": 60.0},
+                        {"on": day("2026-02-01"), "value": 10.0},
+                    ],
+                },
+                {"id": "B-2", "baseline": 1.0, "target": 2.0, "due": day("2026-02-10")},
+                {
+                    "id": "B-3",
+                    "baseline": 1.0,
+                    "target": 2.0,
+                    "due": day("2026-02-12"),
+                    "readings": [
+                        {"on": day("2026-02-10"), "value": 2.0},
+                        {"on": day("2026-02-26"), "value": 1.5},
+                    ],
+                },
+            ]
+        }
+    ],
+    "resource-plan": [
+        {
+            "resources": [
+                {
+                    "hours_per_week": 20.0,
+                    "from": day("2026-02-02"),
+                    "to": day("2026-02-13"),
+                    "confirmed_by": "bo",
+                },
+                {"hours_per_week": 10.0, "from": day("2026-02-16"), "to": day("2026-02-27")},
+                {"hours_per_week": 40.0, "from": day("2026-06-01"), "to": day("2026-06-05")},
+            ]
+        }
     ],
 }
 
@@ -147,6 +250,7 @@ BY_HAND = {
     "approved_change_days": 3,
     "open_changes": 1,
     "spent": 75.0,
+    "committed": 6.0,  # T-01 by its last entry, and T-02
     "earned": 60.0,
     "planned": 64.0,
     "progress_percent": 50.0,
@@ -156,6 +260,30 @@ BY_HAND = {
     "status_date": TODAY,
     "expected_end": day("2026-02-23"),  # 3 of T-02's 5 days are left, and all 5 of T-03
     "overdue_work_percent": None,  # T-01 was to be finished 3 working days ago
+    "due_work": None,
+    "overdue_work": None,
+    "tolerated_cost_percent": 10.0,
+    "tolerated_slip_days": 10.0,
+    "deliverables_due": 1,
+    "deliverables_in_time": 0,
+    "milestones_due": 1,
+    "milestones_kept": 0,
+    "milestones_first_due": 1,
+    "milestones_first_kept": 0,
+    "oldest_issue_days": 10,
+    "median_issue_days": 6.5,
+    "forecast_drift_days": 10,
+    "asks_due": 2,
+    "asks_in_time": 1,
+    "case_age_days": 10,
+    "case_value": 210.0,  # 400 - 60 - 150, and doing nothing costs 20
+    "finishing_value": 285.0,
+    "benefits_due": 2,
+    "benefits_measured": 1,
+    "benefits_reached": 0,
+    "least_benefit_percent": pytest.approx(180 / 230 * 100),
+    "booked_hours": 32.0,  # 3 days of 20 h a week, and 2 weeks of 10
+    "confirmed_hours": 12.0,
     "deliverables_open": 1,
     "deliverables_accepted": 1,
     "accepted_percent": 50.0,
@@ -195,6 +323,7 @@ BY_HAND = {
             "vac": -32.5,
             "tcpi": 70 / 55,
             "es": 7.5,
+            "at": 8.0,
             "sv_t": -0.5,
             "spi_t": 0.9375,
         }
@@ -211,7 +340,7 @@ def test_every_measure_by_hand() -> None:
 
 def test_reports_in_the_future_do_not_count_and_the_same_report_without_costs() -> None:
     bare = [{k: v for k, v in t.items() if k not in ("actual", "remaining")} for t in TASKS]
-    got = computed(plan(tasks=bare))
+    got = computed({**plan(tasks=bare), "actuals": []})
     assert got["spent"] == 70.0
     assert got["forecast_cost"] == 140.0
 
@@ -276,6 +405,7 @@ def test_an_empty_project_knows_nothing_and_says_why() -> None:
     unknown = dict.fromkeys(("schedule", "cost"), "not applicable")
     unknown |= {"overall": "unknown", "risk": "unknown"}  # there is no log
     zeros = {"approved_change_budget": 0.0, "approved_change_days": 0, "open_changes": 0}
+    zeros["tolerated_cost_percent"] = 10.0
     assert got == {"status": unknown, "evm": {}, "status_date": TODAY, **zeros}
     for measure in measures.values(nothing).values():
         assert (measure.value in (None, "unknown", "not applicable")) == bool(measure.reason)
@@ -299,6 +429,35 @@ def test_an_empty_project_knows_nothing_and_says_why() -> None:
         ({"log": [{}]}, "highest_risk", "no threat is open"),
         ({"status-report": []}, "report_age_days", "there is no status report"),
         ({"charter": []}, "agreed_budget", "there is no charter with a budget"),
+        ({"actuals": []}, "committed", "no actuals say what is ordered"),
+        ({}, "due_work", "no task is due yet"),
+        ({"status-report": []}, "asks_due", "there is no status report"),
+        (
+            {"status-report": []},
+            "forecast_drift_days",
+            "fewer than 3 status reports forecast the end",
+        ),
+        ({"log": [{}]}, "oldest_issue_days", "no issue is open"),
+        ({"business-case": []}, "case_value", "there is no business case"),
+        ({"business-case": [{"unit": "h"}]}, "case_age_days", "nobody has reviewed the case yet"),
+        (
+            {"business-case": [{"reviews": [{"on": MONDAY, "holds": False}]}]},
+            "case_age_days",
+            "by the review of 2026-02-02 it does not hold",
+        ),
+        (
+            {"business-case": [{"unit": "EUR"}]},
+            "case_value",
+            "the case counts in another unit than the project",
+        ),
+        ({"benefits-register": []}, "benefits_due", "there is no benefits register"),
+        (
+            {"benefits-register": [{}]},
+            "least_benefit_percent",
+            "not applicable yet: no benefit is due",
+        ),
+        ({"resource-plan": []}, "booked_hours", "there is no resource plan"),
+        ({"resource-plan": [{}]}, "booked_hours", "nothing is booked for the next 13 weeks"),
     ],
 )
 def test_what_is_missing_is_named(change: dict[str, Any], name: str, reason: str) -> None:
@@ -315,7 +474,7 @@ def test_finished_work_ages_no_more() -> None:
 
 def test_types_are_those_declared() -> None:
     for name, measure in measures.values(gather(ARTIFACTS, PROJECT, THRESHOLDS, TODAY)).items():
-        if name != "overdue_work_percent":
+        if name not in ("due_work", "overdue_work", "overdue_work_percent"):
             assert type(measure.value) is PYTHON[MEASURES[name].type], name
 
 
