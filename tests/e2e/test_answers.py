@@ -21,6 +21,7 @@ SILENT = {
     "handbook serve",
     "lsp",
     "schema export",
+    "snapshot",
     "train pin",
     "train start",
 }

@@ -22,6 +22,7 @@ COMMANDS = {  # each in the module of its name
     "report": "Draft a status report with the computed numbers.",
     "resume": "Resume a paused project.",
     "schema": "Export the schema for editors.",
+    "snapshot": "Write the state of a project for portfolios.",
     "standard": "List, show or verify standards.",
     "status": "Show the status of a project.",
     "stop": "Stop a project for good.",

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from datetime import UTC, date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from pmo_kit.git.output import ARGUMENTS, Commit, Entry, commits, entries, listed
@@ -82,6 +82,12 @@ class Git:
                 "Name a commit, branch or tag; a shallow clone may need `git fetch --unshallow`.",
             )
         return said.decode("ascii").strip()
+
+    def committed_at(self, commit: str) -> datetime:
+        """The moment at which a commit was made, in UTC."""
+        (known,) = _checked([commit])
+        asked = ("log", "--max-count=1", "--no-show-signature", "--format=%ct", known)
+        return datetime.fromtimestamp(int(self._run(*asked)), UTC)
 
     def commit_files(self, commit: str, prefix: str = "") -> list[Entry]:
         """What a commit holds, below a folder given relative to the root, ordered by path."""

@@ -28,6 +28,7 @@ def work(plan: Data) -> list[Work]:
             bool(number(task, "progress")) or day(task, "actual_start") is not None,
             day(task, "actual_finish"),
             (*words(task, "depends_on"),),
+            text(task, "deliverable"),
         )
         for task in records(plan, "tasks")
     ]
@@ -37,6 +38,33 @@ def work(plan: Data) -> list[Work]:
 def linked(work: Sequence[Work]) -> bool:
     """Whether the plan says of any task which others it waits for."""
     return any(task.after for task in work)
+
+
+@derived(work, milestones, status_day, TODAY)
+def expected_milestones(
+    work: Sequence[Work], milestones: Sequence[Milestone], recorded: datetime, today: datetime
+) -> dict[str, datetime]:
+    """The day on which each milestone was reached, or is to be expected, by its id.
+
+    The latest of its leader's forecast, today, and what the forward pass says of the tasks that
+    make its deliverables. Empty where the plan is longer than the calendar.
+    """
+    try:
+        finishes = expected_finishes(work, recorded)
+    except OverflowError:
+        return {}
+    made: dict[str, list[datetime]] = {}
+    for task in work:
+        if task.id in finishes:
+            made.setdefault(task.deliverable, []).append(finishes[task.id])
+    found: dict[str, datetime] = {}
+    for point in milestones:
+        days = [
+            expected(point, today),
+            *(day for one in words(point.entry, "deliverables") for day in made.get(one, ())),
+        ]
+        found[text(point.entry, "id")] = point.reached or max(days)
+    return found
 
 
 class End(NamedTuple):

@@ -16,7 +16,8 @@ _DAY = timedelta(days=1)
 class Work(NamedTuple):
     """A task as the plan has it: its agreed days, and what is recorded of it.
 
-    `progress` is a percentage, `begun` whether it has started, `after` the tasks it waits for.
+    `progress` is a percentage, `begun` whether it has started, `after` the tasks it waits for,
+    `deliverable` what it makes, empty where that is not said.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Work(NamedTuple):
     begun: bool = False
     finished: datetime | None = None
     after: tuple[str, ...] = ()
+    deliverable: str = ""
 
     @property
     def done(self) -> bool:

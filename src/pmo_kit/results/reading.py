@@ -23,6 +23,11 @@ class Reading(NamedTuple):
     path: str
     pointer: str
 
+    @property
+    def of_standard(self) -> bool:
+        """Whether it is a threshold of the standard: of a project none is read from there."""
+        return self.pointer.startswith("/thresholds/")
+
 
 def plain(value: object) -> Scalar | None:
     """A measure's value as data: days as text, numbers without noise."""

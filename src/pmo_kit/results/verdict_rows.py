@@ -56,6 +56,10 @@ class VerdictRows(Sequence[Verdict], Generic[S]):
         """How many there are of each outcome."""
         return dict(Counter(map(_outcome, self._rows)))
 
+    def counts_by_rule(self) -> dict[tuple[str, Outcome], int]:
+        """How many there are of each rule and outcome."""
+        return dict(Counter((row[0], row[2]) for row in self._rows))
+
     def _verdict(self, rule: str, subject: S, outcome: Outcome, reason: str) -> Verdict:
         return Verdict(rule, self._name(subject), outcome, reason)
 
@@ -94,6 +98,13 @@ def outcomes_of(verdicts: Sequence[Verdict]) -> dict[str, int]:
     if isinstance(verdicts, VerdictRows):
         return verdicts.counts()
     return dict(Counter(verdict.outcome for verdict in verdicts))
+
+
+def outcomes_by_rule(verdicts: Sequence[Verdict]) -> dict[tuple[str, Outcome], int]:
+    """How many verdicts there are of each rule and outcome."""
+    if isinstance(verdicts, VerdictRows):
+        return verdicts.counts_by_rule()
+    return dict(Counter((verdict.rule, verdict.outcome) for verdict in verdicts))
 
 
 def _of(verdicts: Sequence[Verdict], outcome: Outcome) -> Iterator[Verdict]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pmo_kit._text.days import days_later
 from pmo_kit._text.record_order import in_order
@@ -19,8 +19,8 @@ from pmo_kit.project import Artifact, ManifestError
 from pmo_kit.results.digest import DueItem, ProjectDigest, Reader, Unread
 from pmo_kit.source import Route
 from pmo_kit.standard import StandardError
+from pmo_kit.status.entries import Data, listed, records, text
 
-Data = Mapping[str, Any]
 LEADER, SPONSOR = "project-manager", "project-owner"
 
 
@@ -86,7 +86,7 @@ def _readers(registries: Iterable[Artifact]) -> dict[str, Reader]:
         people = data.get("people") if isinstance(data, Mapping) else None
         for person in people if isinstance(people, list) else ():
             if isinstance(person, Mapping):
-                found[_text(person, "id")] = Reader(_text(person, "name"), _text(person, "mail"))
+                found[text(person, "id")] = Reader(text(person, "name"), text(person, "mail"))
     return found
 
 
@@ -130,14 +130,14 @@ def _item(state: State, entry: Entry) -> DueItem:
 def _plan(state: State) -> Iterator[Entry]:
     """Tasks to finish, milestones to reach, deliverables to hand over or to accept."""
     settled = state.compiled.standard.lists.get("settled") or ()
-    for view, route, task in _listed(state, "plan", "tasks"):
+    for view, route, task in listed(state, "plan", "tasks"):
         if task.get("progress") != 100 and not task.get("actual_finish"):
             yield _entry(view, route, task, "task", "finish", "owner")
-    for view, route, milestone in _listed(state, "plan", "milestones"):
+    for view, route, milestone in listed(state, "plan", "milestones"):
         if not milestone.get("actual"):
             day = "forecast" if milestone.get("forecast") else "baseline"
             yield _entry(view, route, milestone, "milestone", day)
-    for view, route, deliverable in _listed(state, "plan", "deliverables"):
+    for view, route, deliverable in listed(state, "plan", "deliverables"):
         if deliverable.get("status") == "delivered":
             entry = _entry(view, route, deliverable, "acceptance", "due", "acceptor")
             yield entry._replace(role=SPONSOR)
@@ -152,7 +152,7 @@ def _log(state: State) -> Iterator[Entry]:
         ("issues", "issue", "target_date"),
         ("assumptions", "assumption", "check_by"),
     ):
-        for view, route, entry in _listed(state, "log", name):
+        for view, route, entry in listed(state, "log", name):
             if entry.get("status") == "open":
                 yield _entry(view, route, entry, what, day, "owner")
 
@@ -162,20 +162,20 @@ def _asks(state: State) -> Iterator[Entry]:
     latest = Records(state).latest("status-report")
     if latest is None:
         return
-    for route, ask in _records(latest, "asks"):
+    for route, ask in records(latest, "asks"):
         if not ask.get("answered_on"):
             entry = _entry(latest, route, ask, "ask", "needed_by", "of")
-            yield entry._replace(title=_text(ask, "ask"), role=SPONSOR)
+            yield entry._replace(title=text(ask, "ask"), role=SPONSOR)
 
 
 def _conditions(state: State) -> Iterator[Entry]:
-    for view, route, condition in _listed(state, "gate-review", "conditions"):
+    for view, route, condition in listed(state, "gate-review", "conditions"):
         if condition.get("status") == "open":
             yield _entry(view, route, condition, "condition", "due", "owner")
 
 
 def _waivers(state: State) -> Iterator[Entry]:
-    for view, route, waiver in _listed(state, "waivers", "waivers"):
+    for view, route, waiver in listed(state, "waivers", "waivers"):
         entry = _entry(view, route, waiver, "waiver expires", "until", "by")
         yield entry._replace(title=f"{waiver.get('rule')}: {waiver.get('reason')}")
 
@@ -191,7 +191,7 @@ def _rhythm(state: State) -> Iterator[Entry]:
         ("log", "reviewed_on", "log_review_days", "Review of the log"),
     ):
         every = _interval(state, threshold)
-        dated = [(_text(view.sound, day), view) for view in state.of(kind)]
+        dated = [(text(view.sound, day), view) for view in state.of(kind)]
         past = [(when, view) for when, view in dated if _is_day(when) and when <= today]
         past.sort(key=lambda pair: in_order(pair[0], artifact_key(pair[1].artifact)))
         last, view = past[-1] if past else ("", manifest)
@@ -221,29 +221,9 @@ COLLECTORS: tuple[Callable[[State], Iterator[Entry]], ...] = (
 
 
 def _entry(view: View, route: Route, data: Data, what: str, day: str, person: str = "") -> Entry:
-    title = _text(data, "title") or _text(data, "text") or _text(data, "statement")
-    whose = _text(data, person) if person else ""
-    return Entry(view, route, what, _text(data, "id"), title, _text(data, day), whose)
-
-
-def _listed(state: State, kind: str, name: str) -> Iterator[tuple[View, Route, Data]]:
-    for view in state.of(kind):
-        for route, record in _records(view, name):
-            yield view, route, record
-
-
-def _records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
-    """The records of one list of an artifact, each with its route."""
-    prefix = view.artifact.document.to_fields
-    listed = view.sound.get(name)
-    for index, record in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(record, Mapping):
-            yield (*prefix, name, index), record
-
-
-def _text(data: Data, name: str) -> str:
-    value = data.get(name)
-    return value if isinstance(value, str) else ""
+    title = text(data, "title") or text(data, "text") or text(data, "statement")
+    whose = text(data, person) if person else ""
+    return Entry(view, route, what, text(data, "id"), title, text(data, day), whose)
 
 
 def _is_day(text: str) -> bool:
