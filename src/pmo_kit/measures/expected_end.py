@@ -47,23 +47,25 @@ def expected_milestones(
     """The day on which each milestone was reached, or is to be expected, by its id.
 
     The latest of its leader's forecast, today, and what the forward pass says of the tasks that
-    make its deliverables. Empty where the plan is longer than the calendar.
+    make its deliverables: those that were agreed to be finished by its day. Empty where the plan is
+    longer than the calendar.
     """
     try:
         finishes = expected_finishes(work, recorded)
     except OverflowError:
         return {}
-    made: dict[str, list[datetime]] = {}
-    for task in work:
-        if task.id in finishes:
-            made.setdefault(task.deliverable, []).append(finishes[task.id])
     found: dict[str, datetime] = {}
     for point in milestones:
+        delivered = words(point.entry, "deliverables")
         days = [
-            expected(point, today),
-            *(day for one in words(point.entry, "deliverables") for day in made.get(one, ())),
+            finishes[task.id]
+            for task in work
+            if task.deliverable in delivered
+            and task.id in finishes
+            and task.finish is not None
+            and task.finish <= point.agreed
         ]
-        found[text(point.entry, "id")] = point.reached or max(days)
+        found[text(point.entry, "id")] = point.reached or max([expected(point, today), *days])
     return found
 
 

@@ -141,9 +141,9 @@ class CaseReview(NamedTuple):
 class CaseFacts(NamedTuple):
     """Is it still worth it? All amounts are over the horizon, in `unit`.
 
-    `value_then` is the chosen option's benefit - project cost - running cost by the case;
-    `value_now` the same with the forecast cost; `value_of_finishing` leaves out what is spent
-    already; `value_of_nothing` is that of doing nothing.
+    Values are those of the chosen option against doing nothing: `value_then` with the project's
+    cost by the case, `value_now` with the forecast, `value_of_finishing` with what is still to be
+    spent.
     """
 
     objective: str | None
@@ -156,7 +156,6 @@ class CaseFacts(NamedTuple):
     value_then: float | None
     value_now: float | None
     value_of_finishing: float | None
-    value_of_nothing: float | None
     last_review: CaseReview | None
 
 

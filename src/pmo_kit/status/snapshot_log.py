@@ -105,7 +105,7 @@ def _asks(state: State, view: View, latest: bool) -> Iterator[Ask]:
 def _exception(state: State, view: View, entry: Data, latest: bool) -> Ask:
     """A tolerance that will not hold, as an ask to the sponsor."""
     decision = text(entry, "decision")
-    decided = decided_days(state).get(decision) if decision else None
+    decided = _decided(state).get(decision) if decision else None
     options = entry.get("options")
     document = view.artifact.document
     return Ask(
@@ -207,7 +207,7 @@ def decisions_of(state: State, since: str) -> Iterator[DecisionFacts]:
 
 def changes_of(state: State, since: str) -> Iterator[ChangeFacts]:
     """The changes that were approved after a day, and those that wait for an answer."""
-    decided, today = decided_days(state), state.options.as_of.isoformat()
+    decided, today = _decided(state), state.options.as_of.isoformat()
     found = []
     for _, _, entry in listed(state, "log", "changes"):
         waits = text(entry, "status") in WAITING
@@ -227,7 +227,7 @@ def changes_of(state: State, since: str) -> Iterator[ChangeFacts]:
         )
 
 
-def decided_days(state: State) -> dict[str, str]:
+def _decided(state: State) -> dict[str, str]:
     """The days of the approved decisions, by id."""
     return {
         text(entry, "id"): text(entry, "decided_on")

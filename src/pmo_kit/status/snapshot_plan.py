@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TypeVar
 
 from pmo_kit.cel import CelUnknown
-from pmo_kit.engine.decisions import approved_on
 from pmo_kit.engine.state import State
-from pmo_kit.measures.changes import APPROVED
+from pmo_kit.measures.business_case import gain
+from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.expected_end import expected_milestones
+from pmo_kit.measures.facts import Input
+from pmo_kit.measures.milestones import first_agreed
 from pmo_kit.results.project_snapshot import MeasureFacts
 from pmo_kit.results.snapshot_plan import (
     BenefitFacts,
@@ -23,52 +27,41 @@ from pmo_kit.results.snapshot_plan import (
 )
 from pmo_kit.status.entries import Data, amount, listed, part, said, single, text, whole
 from pmo_kit.status.money_by_year import money_by_year
-from pmo_kit.status.snapshot_log import decided_days
 from pmo_kit.status.snapshot_measures import number, words
 
+T = TypeVar("T")
 Measures = Mapping[str, MeasureFacts]
 
 
 def milestones_of(state: State) -> Iterator[MilestoneFacts]:
-    """The plan's milestones, as first agreed, as agreed now, and as expected.
-
-    First agreed is the charter's day, else that before the first approved change, else today's.
-    """
-    first = dict(_first_days(state))
-    try:
-        expected = state.facts.of(expected_milestones)
-    except CelUnknown:
-        expected = {}
+    """The plan's milestones, as agreed first, as agreed now, and as expected."""
+    first = {text(point.entry, "id"): day for point, day in _known(state, first_agreed, [])}
+    expected = _known(state, expected_milestones, {})
     for _, _, entry in listed(state, "plan", "milestones"):
         id, agreed = text(entry, "id"), text(entry, "baseline")
-        if not agreed:
-            continue
-        day = expected.get(id)
-        yield MilestoneFacts(
-            id=id,
-            name=text(entry, "title"),
-            first=first.get(id, agreed),
-            agreed=agreed,
-            forecast=said(entry, "forecast"),
-            actual=said(entry, "actual"),
-            expected=day.date().isoformat() if day else None,
-            needed_for=said(entry, "needed_for"),
-        )
+        if agreed:
+            yield MilestoneFacts(
+                id=id,
+                name=text(entry, "title"),
+                first=_day(first.get(id)) or agreed,
+                agreed=agreed,
+                forecast=said(entry, "forecast"),
+                actual=said(entry, "actual"),
+                expected=_day(expected.get(id)),
+                needed_for=said(entry, "needed_for"),
+            )
 
 
-def _first_days(state: State) -> Iterator[tuple[str, str]]:
-    """The first agreed days of milestones, by id; of several the last is the earliest."""
-    decided = decided_days(state)
-    changes = [
-        (approved_on(entry, decided), text(entry, "id"), entry)
-        for _, _, entry in listed(state, "log", "changes")
-        if text(entry, "status") in APPROVED
-    ]
-    for _, _, change in sorted(changes, key=lambda one: one[:2], reverse=True):
-        for moved in _records(change, "milestones"):
-            yield text(moved, "id"), text(moved, "from")
-    for _, _, promised in listed(state, "charter", "milestones"):
-        yield text(promised, "id"), text(promised, "date")
+def _known(state: State, wanted: Input[T], otherwise: T) -> T:
+    """What measures are computed from; something else where a broken file hides it."""
+    try:
+        return state.facts.of(wanted)
+    except CelUnknown:
+        return otherwise
+
+
+def _day(moment: datetime | None) -> str | None:
+    return moment.date().isoformat() if moment else None
 
 
 def _records(data: Data, name: str) -> list[Data]:
@@ -131,29 +124,13 @@ def money_of(state: State, measures: Measures) -> MoneyFacts:
         changes=number(measures, "approved_change_budget"),
         total=number(measures, "agreed_budget"),
         spent=number(measures, "spent"),
-        committed=_committed(state),
+        committed=number(measures, "committed"),
         forecast=number(measures, "forecast_cost"),
         performance=number(measures, "evm.eac"),
         contingency=amount(part(single(state, "plan"), "budget"), "contingency"),
         reserve=amount(granted, "management_reserve"),
         by_year=tuple(money_by_year(state)),
     )
-
-
-def _committed(state: State) -> float | None:
-    """What was ordered and not paid on the last day of the latest period booked."""
-    periods = [
-        (text(part(view.sound, "period"), "to"), view.path, view) for view in state.of("actuals")
-    ]
-    if not periods:
-        return None
-    view = max(periods, key=lambda one: one[:2])[2]
-    found = [
-        value
-        for _, entry in view.entries("entries")
-        if (value := amount(entry, "committed")) is not None
-    ]
-    return sum(found) if found else None
 
 
 def dependencies_of(state: State) -> Dependencies:
@@ -172,35 +149,21 @@ def case_of(state: State, measures: Measures) -> CaseFacts | None:
         return None
     options = {text(one, "id"): one for one in _records(case, "options")}
     chosen = options.get(text(case, "chosen"), {})
-    nothing = next((one for one in options.values() if one.get("nothing") is True), {})
     cost = amount(chosen, "project_cost")
-    unit = said(case, "unit") or words(measures, "unit")
-    comparable = unit == words(measures, "unit")
-    forecast = number(measures, "forecast_cost") if comparable else None
-    spent = number(measures, "spent") if comparable else None
-    rest = forecast - spent if forecast is not None and spent is not None else None
+    gained = _known(state, gain, Computed(None)).value
     return CaseFacts(
         objective=said(case, "objective"),
         chosen=said(case, "chosen"),
-        unit=unit,
+        unit=said(case, "unit"),
         horizon_years=amount(case, "horizon_years"),
         benefit=amount(chosen, "benefit"),
         running_cost=amount(chosen, "running_cost"),
         project_cost=cost,
-        value_then=_value(chosen, cost),
-        value_now=_value(chosen, forecast),
-        value_of_finishing=_value(chosen, rest),
-        value_of_nothing=_value(nothing, amount(nothing, "project_cost") or 0),
+        value_then=None if gained is None or cost is None else gained - cost,
+        value_now=number(measures, "case_value"),
+        value_of_finishing=number(measures, "finishing_value"),
         last_review=_last_review(_records(case, "reviews"), state.options.as_of.isoformat()),
     )
-
-
-def _value(option: Data, cost: float | None) -> float | None:
-    """Benefit - running cost - cost, over the horizon; nothing where benefit or cost is unknown."""
-    benefit = amount(option, "benefit")
-    if benefit is None or cost is None:
-        return None
-    return benefit - (amount(option, "running_cost") or 0) - cost
 
 
 def _last_review(reviews: Iterable[Data], today: str) -> CaseReview | None:
