@@ -10,6 +10,7 @@ from pmo_kit.cel.operand_errors import known_names
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.type_check import Env
 from pmo_kit.engine.compiled import (
+    OF_KINDS,
     PAST,
     STANDARD_LISTS,
     cel_name,
@@ -99,6 +100,14 @@ class Types:
             roots["parent"] = parents[0]
             roots["parents"] = ListOf(DYN)
         return Env(roots)
+
+    def of_project(self, more: Mapping[str, Type]) -> Env:
+        """The environment of what is computed of a whole project, such as a key figure.
+
+        `more` are further names, with their types.
+        """
+        names = ("project", "standard", "measures", "today", *OF_KINDS)
+        return Env({**{name: self._shared[name] for name in names}, **more})
 
     def conditions(self) -> Env:
         """The environment of a `when` beside `due`: the project and the standard only."""

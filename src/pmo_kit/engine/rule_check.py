@@ -16,17 +16,15 @@ from pmo_kit.engine.compiled import (
     Compiled,
     CompiledRule,
     cel_name,
-    standard_data,
 )
-from pmo_kit.engine.document_index import ByKind
 from pmo_kit.engine.file_names import FileNames
+from pmo_kit.engine.project_scope import project_scope
 from pmo_kit.engine.records import Records
 from pmo_kit.engine.rule_places import computed_place, named_place
 from pmo_kit.engine.rule_plan import plan_for
 from pmo_kit.engine.rule_texts import told
-from pmo_kit.engine.state import Gone, One, State, View, because_broken
+from pmo_kit.engine.state import Gone, State, View, because_broken
 from pmo_kit.engine.subjects import Element, OfKind, name_of
-from pmo_kit.engine.tenures import of_project
 from pmo_kit.engine.verdicts import (
     Origins,
     Verdicts,
@@ -59,7 +57,7 @@ class Judge:
         self._context = Context(FileNames(state.snapshot).has)
         self._records = Records(state)
         self._plan = plan_for(state)
-        self._scope = self._bindings()
+        self._scope = project_scope(state, self._records)
         self._gates = {gate.id for gate in state.gates}
         self._traced = 0
         self._known: dict[tuple[int, str], list[Element]] = {}  # by the identity of the view
@@ -296,24 +294,3 @@ class Judge:
             if related is not None and related.location != main:
                 found.setdefault(f"{related.location} {text}", related)
         return tuple(found.values())[:MOST_RELATED]
-
-    def _bindings(self) -> dict[str, Any]:
-        kinds = self._compiled.standard.kinds
-        state = self._state
-        single = [k.kind for k in kinds.values() if not (k.many or k.spread)]
-        first = {kind: state.of(kind)[0].doc for kind in single if state.of(kind)}
-        hidden = {
-            cel_name(kind): Unknown(because_broken(state.broken[kind][0]))
-            for kind in single
-            if kind in state.broken
-        }
-        return {
-            "all": {cel_name(kind): state.every_of(kind, lambda view: view.doc) for kind in kinds},
-            "one": One({cel_name(k): d for k, d in first.items() if k not in state.broken}, hidden),
-            "index": ByKind(state),
-            "latest": self._records.seen_as_latest(),
-            "project": first.get("project", {"id": state.snapshot.id}),
-            "standard": standard_data(self._compiled.standard, state.mode),
-            "today": state.today,
-            **of_project(state),
-        }

@@ -44,6 +44,17 @@ def without_color(reason: str) -> str:
     return NOT_APPLICABLE if reason.startswith(NOT_APPLICABLE) else "unknown"
 
 
+Nothing = Literal["not-applicable", "not-recorded", "too-old"]
+"""The three kinds of nothing."""
+
+
+def kind_of_nothing(reason: str) -> Nothing:
+    """Which kind of nothing the reason of a measure without a value tells of."""
+    if NOT_APPLICABLE in reason:
+        return "not-applicable"
+    return "too-old" if reason.startswith(TOO_OLD) else "not-recorded"
+
+
 def stale(last: datetime | None, report_days: float, today: datetime, times: float) -> bool:
     """Whether the latest report is so many intervals old, or missing, that it says nothing."""
     return last is None or (today - last) / _DAY > times * report_days

@@ -110,10 +110,10 @@ def _read(reader: Callable[[Path], Document], path: Path, tell: Tell) -> Documen
 
 
 def _misnamed_folders(folder: Path) -> Iterator[StandardError]:
-    """Folders of rules or kinds whose name would hide what they hold."""
+    """Folders of rules, kinds or key figures whose name would hide what they hold."""
     for name in sorted(os.listdir(folder)):
         meant = f"{name.lower().rstrip('s')}s"
-        if meant in ("rules", "artifacts") and name != meant and (folder / name).is_dir():
+        if meant in ("rules", "artifacts", "kpis") and name != meant and (folder / name).is_dir():
             message = f"Nothing reads the folder {name}; did you mean {meant}?"
             yield StandardError(message, f"Call it {meant}.", str(folder / name))
 

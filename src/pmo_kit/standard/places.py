@@ -9,7 +9,7 @@ from pmo_kit._start.record import NamedTuple
 from pmo_kit.standard.model import StandardError
 
 GROUP = "pmo_kit.standards"
-LEFT_OUT = ("courses", "golden", "skeletons")
+LEFT_OUT = ("courses", "golden", "kpis", "skeletons")
 TEMPLATES, TEMPLATE_FILES = "templates", "template-files"
 """Where a standard has templates of its own, and files for those that it inherits."""
 READ = (".yaml", ".yml", ".json")

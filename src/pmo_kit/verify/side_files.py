@@ -1,4 +1,4 @@
-"""Holds a glossary and crosswalks to their schemas, and the ids that they name to what exists."""
+"""Holds what lies beside the rules to its schemas, and the ids that it names to what exists."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document, Route
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Tell, mapping, mappings
+from pmo_kit.standard.kpis import kpi_files
 from pmo_kit.standard.rule_names import ids_by_name
 from pmo_kit.verify.shape import problem
 
 CROSSWALKS = "crosswalk"
 GLOSSARY = "glossary.yaml"
+KPI = "kpi"
 
 
 SideFile = tuple[str, Document]
@@ -22,9 +24,11 @@ SideFile = tuple[str, Document]
 
 
 def side_documents(folder: Path, tell: Tell) -> Iterator[SideFile]:
-    """The crosswalks and the glossary of a standard; `tell` is given what cannot be read."""
+    """Crosswalks, key figures and the glossary; `tell` is given what cannot be read."""
     for document in mappings(folder / CROSSWALKS, tell):
         yield "crosswalk", document
+    for document in kpi_files(folder, tell):
+        yield KPI, document
     path = folder / GLOSSARY
     if path.is_file():
         try:
@@ -36,14 +40,17 @@ def side_documents(folder: Path, tell: Tell) -> Iterator[SideFile]:
 def side_problems(
     files: Iterable[SideFile], standard: Standard
 ) -> tuple[list[Problem], dict[str, int]]:
-    """What is wrong with files that have their form, and how many entries and terms they have."""
+    """What is wrong with crosswalks and glossary, and how many entries and terms they have.
+
+    `files` have their form.
+    """
     found: list[Problem] = []
     counts = {"crosswalk entries": 0, "terms": 0}
     for form, document in files:
         if form == "crosswalk":
             counts["crosswalk entries"] += len(document.data["entries"])
             found += (*_unknown(document, standard), *_dishonest(document))
-        else:
+        elif form == "glossary":
             counts["terms"] += len(document.data["terms"])
             found += (*_twice(document), *_nowhere(document, standard))
     return found, counts

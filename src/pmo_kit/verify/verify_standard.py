@@ -22,6 +22,7 @@ from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
+from pmo_kit.verify.kpis import kpi_problems
 from pmo_kit.verify.left_out import left_out
 from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.loosened_items import loosened_item_problems
@@ -35,7 +36,7 @@ from pmo_kit.verify.own_files import OwnFiles, own_files
 from pmo_kit.verify.rule_examples import Examples
 from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timing_problems
 from pmo_kit.verify.shape import problem_of
-from pmo_kit.verify.side_files import side_problems
+from pmo_kit.verify.side_files import KPI, side_problems
 from pmo_kit.verify.skeletons import skeleton_problems
 from pmo_kit.verify.template_projects import template_problems
 
@@ -193,6 +194,8 @@ class _Verifying:
         """What is held to the standard; `unknown` are kinds of which too little is known."""
         standard = compiled.standard
         wrong, beside = side_problems(self._own.sides, standard)
+        figures = [document for form, document in self._own.sides if form == KPI]
+        miscounted, beside["key figures"] = kpi_problems(figures, layer, standard)
         self._tell(
             "content",
             [
@@ -200,6 +203,7 @@ class _Verifying:
                 *list_problems(layer, standard),
                 *(loosened_rules(layer, compiled, base) if base else ()),
                 *wrong,
+                *miscounted,
             ],
         )
         self._counts = {
