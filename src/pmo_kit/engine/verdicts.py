@@ -211,14 +211,15 @@ class Origins:
 
     def related(self, container: Any, key: str | int, text: str) -> Related | None:
         """Where the value under a key of a container stands."""
-        found = self._find(container)
+        found = self.origin(container)
         if found is None:
             return None
         view, route = found
         document = view.artifact.document
         return Related(at(document, in_file(document, (*route, key))), text)
 
-    def _find(self, container: Any) -> tuple[View, Route] | None:
+    def origin(self, container: Any) -> tuple[View, Route] | None:
+        """The artifact that a container was read from, and its route there; none of others."""
         key = id(container)
         if key not in self._known and key not in self._outside:
             for view in self._state.every():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.reading import Scalar
 
-KNOWN = "known"
+State = Literal["known", "not-applicable", "not-recorded", "too-old"]
+"""Whether there is a value, or which of the three kinds of nothing there is."""
+
+KNOWN: Literal["known"] = "known"
 
 
 class BesideValue(NamedTuple):
@@ -29,7 +34,7 @@ class KpiValue(NamedTuple):
     title: str
     value: float | None
     unit: str
-    state: str
+    state: State
     reason: str = ""
     color: str = ""
     colorless: str = ""
@@ -59,7 +64,7 @@ class RolledUp(NamedTuple):
     title: str
     value: float | None
     unit: str
-    state: str
+    state: State
     reason: str = ""
     color: str = ""
     colorless: str = ""

@@ -81,7 +81,7 @@ def member_of(snapshot: Mapping[str, Any]) -> Member:
     project = {**{name: value for name, value in about.items() if value is not None}, **words}
     unit = str(about.get("unit") or "")
     groups = {
-        "objective": str(about.get("objective") or ""),
+        "objective": next(iter(about.get("objectives") or ()), ""),
         "category": str(about.get("category") or ""),
         "unit": unit,
         **words,

@@ -14,11 +14,15 @@ from pmo_kit.engine.compiled import OF_KINDS
 from pmo_kit.engine.project_scope import project_scope
 from pmo_kit.engine.records import Records
 from pmo_kit.engine.state import State
+from pmo_kit.engine.verdicts import Origins, located
 from pmo_kit.measures.catalog import MEASURES, nested
 from pmo_kit.measures.declaration import OWN, Computed, unknown
 from pmo_kit.measures.no_color import kind_of_nothing, no_progress
+from pmo_kit.results.explanation import PlacedReading
 from pmo_kit.results.kpi import KNOWN, BesideValue, KpiValue
-from pmo_kit.results.reading import Scalar, plain
+from pmo_kit.results.reading import Reading, Scalar, plain, pointer
+from pmo_kit.source import Document, Route
+from pmo_kit.source.front_matter_keys import in_file
 from pmo_kit.standard import Standard
 from pmo_kit.standard.kpis import Kpi, load_kpis
 from pmo_kit.status.kpi_formulas import CompiledKpi, compile_kpis
@@ -46,6 +50,18 @@ class Outcome(NamedTuple):
 
     value: Any = None
     reason: str = ""
+
+
+_ready: dict[tuple[str, str], tuple[Standard, KeyFigures]] = {}
+
+
+def key_figures(standard: Standard) -> KeyFigures:
+    """The key figures of a standard, made once for all its projects. Raises `StandardError`."""
+    key = standard.folder, standard.edition
+    ready = _ready.get(key)
+    if ready is None or ready[0] is not standard:
+        ready = _ready[key] = (standard, KeyFigures(standard))
+    return ready[1]
 
 
 class KeyFigures:
@@ -160,10 +176,8 @@ def run(checked: Checked, seen: Seen, kpi: Kpi, **more: object) -> Outcome:
         if name in reads and name not in seen.awaited:
             return Outcome(None, f"not recorded: {one['means']}")
     measures = {name: seen.measure(name) for name in measures_read(checked)}
-    known = {name: one.value for name, one in measures.items() if one.value is not None}
-    bindings: dict[str, Any] = {"measures": nested(known), **seen.awaited, **more}
     try:
-        bindings |= {name: seen.scope(name) for name in reads - bindings.keys()}
+        bindings = _bindings(checked, seen, measures, more)
     except KeyError as error:
         return Outcome(None, f"nothing says here what `{error.args[0]}` is")
     try:
@@ -174,6 +188,44 @@ def run(checked: Checked, seen: Seen, kpi: Kpi, **more: object) -> Outcome:
         return Outcome(None, error.message)
     except CelEvalError as error:
         return Outcome(None, _missing(checked, error, measures))
+
+
+def _bindings(
+    checked: Checked, seen: Seen, measures: Mapping[str, Computed[Any]], more: Mapping[str, object]
+) -> dict[str, Any]:
+    """The names that an expression reads; raises `KeyError` for one that nothing says here."""
+    known = {name: one.value for name, one in measures.items() if one.value is not None}
+    bindings: dict[str, Any] = {"measures": nested(known), **seen.awaited, **more}
+    return bindings | {name: seen.scope(name) for name in _reads(checked) - bindings.keys()}
+
+
+def field_readings(compiled: CompiledKpi, seen: Seen, state: State) -> tuple[PlacedReading, ...]:
+    """What the formula of a figure of a judged project read from files itself, with its places.
+
+    What the measures read that it is computed from is told by these.
+    """
+    from pmo_kit.cel.operand_trace import trace
+
+    checked = compiled.formula
+    if checked is None or _reads(checked).isdisjoint((*OF_KINDS, "project")):
+        return ()
+    measures = {name: seen.measure(name) for name in measures_read(checked)}
+    origins, found = Origins(state), dict[PlacedReading, None]()
+    for operand in trace(checked, _bindings(checked, seen, measures, {})):
+        origin, value = origins.origin(operand.container), plain(operand.value)
+        if origin is None or value is None or not operand.present:
+            continue
+        view, route = origin
+        document, steps = view.artifact.document, (*route, operand.key)
+        place = located(view.path, document.place(in_file(document, steps)))
+        field = f"{view.kind.kind}.{state.name(view, _fields(document, steps))}"
+        found[PlacedReading(Reading(field, value, view.path, pointer(steps)), place)] = None
+    return (*found,)
+
+
+def _fields(document: Document, route: Route) -> Route:
+    """A route within a document's fields, without what leads to these in Markdown."""
+    return route[1:] if document.to_fields and route[:1] == ("meta",) else route
 
 
 def _reads(checked: Checked) -> set[str]:

@@ -14,7 +14,6 @@ from pmo_kit.results import LEVELS, Report
 from pmo_kit.results.project_snapshot import (
     FindingFacts,
     Kit,
-    KpiFacts,
     MeasureFacts,
     NextGate,
     PauseFacts,
@@ -34,6 +33,7 @@ from pmo_kit.status import snapshot_log, snapshot_plan
 from pmo_kit.status.demand import demand_of
 from pmo_kit.status.entries import part, said, text
 from pmo_kit.status.measure_trace import Traced
+from pmo_kit.status.snapshot_kpis import kpi_facts
 from pmo_kit.status.snapshot_measures import STATUS, measure_facts, words
 
 LEADER, SPONSOR, DEPUTY = "project-manager", "project-owner", "deputy"
@@ -41,10 +41,11 @@ EARLIER = 2
 """The colors of so many reports before the latest are told."""
 
 
-def snapshot_of(
-    judged: Judged, source: SnapshotSource, kit: str, kpis: tuple[KpiFacts, ...] = ()
-) -> ProjectSnapshot:
-    """What is told of a judged project: it is not judged again; `kit` is the program's version."""
+def snapshot_of(judged: Judged, source: SnapshotSource, kit: str) -> ProjectSnapshot:
+    """What is told of a judged project: it is not judged again; `kit` is the program's version.
+
+    Raises `StandardError` where a key figure of its standard cannot be read.
+    """
     state, report = judged.state, judged.report
     measures = {one.name: one for one in measure_facts(Traced(state))}
     reports = snapshot_log.reports_of(state)
@@ -72,7 +73,7 @@ def snapshot_of(
         broken=state.unusable,
         status=_status(reports, measures),
         measures=(*measures.values(),),
-        kpis=kpis,
+        kpis=tuple(kpi_facts(state)),
         milestones=milestones,
         demand=demand_of(state),
         leader_load=snapshot_plan.leader_load_of(state),

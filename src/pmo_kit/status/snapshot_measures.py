@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pmo_kit.measures.catalog import MEASURES
-from pmo_kit.measures.no_color import NOT_APPLICABLE, TOO_OLD
-from pmo_kit.results.project_snapshot import MeasureFacts, State
+from pmo_kit.measures.no_color import kind_of_nothing
+from pmo_kit.results.project_snapshot import MeasureFacts
 from pmo_kit.status.measure_trace import Traced
 
 COLORS = ("green", "amber", "red")
@@ -20,18 +20,11 @@ def measure_facts(traced: Traced) -> Iterator[MeasureFacts]:
         value = trace.value
         if trace.name.startswith(STATUS) and value not in COLORS:
             value = None
-        state = "known" if value is not None else state_of(trace.reason)
+        state = "known" if value is not None else kind_of_nothing(trace.reason)
         reason = "" if value is not None else trace.reason
         yield MeasureFacts(
             trace.name, value, trace.unit, state, reason, trace.readings, trace.inputs
         )
-
-
-def state_of(reason: str) -> State:
-    """Which of the three kinds of nothing a reason tells of."""
-    if NOT_APPLICABLE in reason:
-        return "not-applicable"
-    return "too-old" if reason.startswith(TOO_OLD) else "not-recorded"
 
 
 def number(measures: Mapping[str, MeasureFacts], name: str) -> float | None:
