@@ -108,6 +108,7 @@ def main() -> None:
     finally:
         LEFT_AS.write_text(state(), encoding="utf-8")
     handbook(show)
+    portfolio(show)
     say_goodbye(show)
 
 
@@ -201,12 +202,24 @@ def handbook(show: Show) -> None:
     show.run("pmo", "handbook", "build", "--output", str(DEMO / "handbook"))
 
 
+def portfolio(show: Show) -> None:
+    """Make the repositories of the example portfolio."""
+    show.step(
+        "Make a portfolio",
+        "The projects of the libraries of a town, each a git repository with its history.",
+    )
+    show.run(
+        sys.executable, "scripts/example_portfolio.py", shown="python scripts/example_portfolio.py"
+    )
+
+
 def say_goodbye(show: Show) -> None:
     """Say what was made, and what to open or type next."""
     print(f"""Done, in {time.monotonic() - show.started:.0f} seconds. Now there is
 
   demo/hidden-number/         a project: README.md first, then pmo.yaml and the folder pmo/
   demo/handbook/index.html    the handbook: open it in a browser
+  demo/portfolio/             the projects of examples/portfolio/portfolio.yaml
 
 Type next, after `. .venv/bin/activate`:
 

@@ -1,0 +1,1 @@
+"""The projects of the example portfolio: what each is, how its work goes, and its repository."""
