@@ -18,7 +18,7 @@ def owed(standard: Standard, program: Program) -> dict[str, set[str]]:
         "gates": {gate.id for gate in standard.gates},
         "roles": {role.id for role in standard.roles},
         "commands": set(COMMANDS),
-        "templates": {template.name for template in program.templates},
+        "templates": {template.name for template in program.templates(standard)},
     }
 
 

@@ -147,6 +147,7 @@ def test_the_list_says_whose_each_template_is(pmo: Any, tmp_path: Path) -> None:
         "hidden-number": ("pmo-kit", []),
         "job": ("Acme", []),
         "project": ("pmo-kit", ["Acme"]),
+        "standard": ("pmo-kit", []),
     }
     plain = json.loads(pmo("new", "--format", "json").out)
     assert {one["owner"] for one in plain["templates"]} == {"pmo-kit"}

@@ -53,7 +53,7 @@ def explain(
     from pmo_kit.results.explanation import Explanation
 
     known = standard_here(standard, edition)
-    found = handbook.explained(known, name, Program((), (), printed))
+    found = handbook.explained(known, name, Program((), lambda standard: (), printed))
     if found is None:
         hint = did_you_mean(name, handbook.suggestions(known, name), most=3)
         raise Stop(

@@ -18,6 +18,7 @@ from pmo_kit.handbook.program import (
     TemplateQuestion,
 )
 from pmo_kit.results import Finding, Report
+from pmo_kit.standard import Standard
 
 if TYPE_CHECKING:
     from pmo_kit.templates import Question
@@ -28,10 +29,14 @@ _CONSTANT = re.compile(r"\{\{ cookiecutter\.(_\w+) \}\}")
 
 
 def program_facts() -> Program:
-    """The program as the handbook tells of it."""
-    from pmo_kit.templates import kit_templates
+    """The program as the handbook tells of it; a standard's templates are read once."""
+    known: dict[str, tuple[Template, ...]] = {}
 
-    return Program(_commands(), tuple(_template(known) for known in kit_templates()), printed)
+    def templates(standard: Standard) -> tuple[Template, ...]:
+        place = f"{standard.folder}@{standard.edition}"
+        return known.get(place) or known.setdefault(place, _templates(standard))
+
+    return Program(_commands(), templates, printed)
 
 
 def printed(report: Report, finding: Finding) -> str:
@@ -53,7 +58,15 @@ def _default(template: Known, question: Question) -> tuple[str, str]:
     return "", "counted from today" if "now" in default else "made from the other answers"
 
 
-def _template(template: Known) -> Template:
+def _templates(standard: Standard) -> tuple[Template, ...]:
+    """The templates of a standard. Raises `ScaffoldError` or `StandardError` for a faulty one."""
+    from pmo_kit.templates import templates_of
+
+    option = "" if standard.id == "core" else f" --standard {standard.id}"
+    return tuple(_template(known, option) for known in templates_of(standard))
+
+
+def _template(template: Known, option: str) -> Template:
     from pmo_kit.scaffold import inventory
 
     questions = tuple(
@@ -71,10 +84,19 @@ def _template(template: Known) -> Template:
             listed.path,
             listed.managed,
             f"{listed.question} {' or '.join(listed.answers)}" if listed.question else "",
+            listed.laid_by,
         )
         for listed in inventory(template)
     )
-    return Template(template.name, template.title, questions, files)
+    return Template(
+        template.name,
+        template.title,
+        questions,
+        files,
+        template.owner,
+        template.changed_by,
+        option,
+    )
 
 
 def _commands() -> tuple[Command, ...]:

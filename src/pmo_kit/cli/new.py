@@ -17,6 +17,7 @@ from pmo_kit.cli.output import Stop, answer
 if TYPE_CHECKING:
     from pmo_kit.engine import Request
     from pmo_kit.results.made import Templates
+    from pmo_kit.standard import Standard
     from pmo_kit.templates import Question
 
 CORE = "core"
@@ -56,8 +57,12 @@ def new(
     if output is not None:
         settle(output, writes=True)
     moment = now()
+    described = load(standard or CORE, edition)
+    chosen = templates.find(template, templates.templates_of(described))
+    if templates.begins_standard(chosen):
+        _require_installed(described)
     made = scaffold.new(
-        templates.find(template, templates.templates_of(load(standard or CORE, edition))),
+        chosen,
         output,
         dict(pair(text) for text in pairs),
         today=moment.date(),
@@ -90,6 +95,18 @@ def _listed(standard: str | None, edition: str | None) -> Templates:
             if standard or name == CORE or one.changed_by or one.owner != KIT
         ]
     return Templates(tuple(found))
+
+
+def _require_installed(standard: Standard) -> None:
+    """Raises `Stop` where a new standard could not name the one that it extends."""
+    from pmo_kit.standard import installed
+
+    if not isinstance(installed().get(standard.id), Path):
+        raise Stop(
+            f"The standard `{standard.id}` is not installed, and one that extends it names it.",
+            f"Install it first, `pip install -e {quote(standard.folder)}`; "
+            f"then give `--standard {standard.id}`.",
+        )
 
 
 def _named_again(standard: str | None) -> str:

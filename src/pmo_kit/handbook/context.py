@@ -17,7 +17,7 @@ from pmo_kit.examples.golden import Golden, choose, load_golden, under
 from pmo_kit.handbook.fields import anchor_of, groups
 from pmo_kit.handbook.markdown import title_in
 from pmo_kit.handbook.phrases import TIERS, guide_page, page_at
-from pmo_kit.handbook.program import Program
+from pmo_kit.handbook.program import Program, Template
 from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Rule, Standard
@@ -66,6 +66,11 @@ class Context:
         pages = (folder / path for folder in self._titles)
         page = next((page for page in pages if path and page.is_file()), None)
         return title_in(page.read_text(encoding="utf-8")) if page else ""
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """The standard's templates, as the program knows them; none without it."""
+        return self.program.templates(self.standard) if self.program else ()
 
     @cached_property
     def guided(self) -> frozenset[str]:

@@ -37,7 +37,7 @@ def all_pages(context: Context) -> tuple[Page, ...]:
         *courses.pages(context),
         *crosswalks.pages(standard),
         glossary.page(standard),
-        *(program.template_pages(standard, told.templates) if told else ()),
+        *program.template_pages(standard, context.templates),
         *(program.command_pages(told.commands) if told else ()),
     )
 

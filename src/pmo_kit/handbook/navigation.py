@@ -85,7 +85,6 @@ def _sections(context: Context) -> dict[str, list[Entry]]:
     """What stands below each generated section's index page, by the index."""
     standard, program = context.standard, context.program
     known_commands = program.commands if program else ()
-    known_templates = program.templates if program else ()
     kinds = standard.kinds.values()
     return {
         "artifacts/index.md": [*_guides(context)],
@@ -102,7 +101,7 @@ def _sections(context: Context) -> dict[str, list[Entry]]:
             {walk["title"]: page_at("crosswalk", walk["id"])}
             for walk in crosswalks.crosswalks(standard)
         ],
-        page_at("templates"): [{t.name: page_at("templates", t.name)} for t in known_templates],
+        page_at("templates"): [{t.name: page_at("templates", t.name)} for t in context.templates],
         page_at("commands"): [{c.name: command_page(c.name)} for c in known_commands],
     }
 

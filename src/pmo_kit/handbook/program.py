@@ -51,27 +51,41 @@ class TemplateQuestion(NamedTuple):
 
 
 class TemplateFile(NamedTuple):
-    """A file that a template makes; `when` says with which answers, or nothing where always."""
+    """A file that a template makes; `when` says with which answers, or nothing where always.
+
+    `laid_by` is the company that laid it over an inherited template, empty where none did.
+    """
 
     path: str
     managed: bool
     when: str = ""
+    laid_by: str = ""
 
 
 class Template(NamedTuple):
-    """A template: what it is, what it asks, and the files that it makes."""
+    """A template: what it is, what it asks, the files that it makes, and whose it is.
+
+    `changed_by` are the companies that laid files or questions over it; `option` is what a command
+    has to say so that it takes this one.
+    """
 
     name: str
     title: str
     questions: tuple[TemplateQuestion, ...]
     files: tuple[TemplateFile, ...]
+    owner: str = ""
+    changed_by: tuple[str, ...] = ()
+    option: str = ""
 
 
 class Program(NamedTuple):
-    """The program around the handbook; `printed` gives a finding as a check prints it."""
+    """The program around the handbook.
+
+    `templates` gives those of a standard; `printed` a finding as a check prints it.
+    """
 
     commands: tuple[Command, ...]
-    templates: tuple[Template, ...]
+    templates: Callable[[Standard], tuple[Template, ...]]
     printed: Callable[[Report, Finding], str]
 
 
@@ -129,7 +143,9 @@ def _typed(line: str) -> str:
 
 
 def template_pages(standard: Standard, templates: tuple[Template, ...]) -> Iterator[Page]:
-    """The list of templates, and a page for each."""
+    """The list of templates, and a page for each; nothing where there are none."""
+    if not templates:
+        return
     yield Page(page_at("templates"), "Templates", "templates", {"templates": templates})
     for template in templates:
         yield _template_page(standard, template)

@@ -16,7 +16,6 @@ LISTED = "\n<!-- by tag -->"
 _NAMED = 6
 _PROGRAM = (
     f"{ROOT}/commands/",
-    f"{ROOT}/templates/",
     page_at("rules", "builtin"),
     *(page_at("rules", check.id) for check in BUILTINS),
 )

@@ -194,6 +194,7 @@ def _doors(context: Context) -> dict[str, object]:
         "courses": context.training.courses,
         "crosswalks": crosswalks(context.standard),
         "program": context.program,
+        "templates": context.templates,
         "sample": rules[0].id if rules else BUILTINS[2].id,
     }
 

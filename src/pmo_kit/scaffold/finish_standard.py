@@ -8,9 +8,6 @@ from pmo_kit.standard import load
 from pmo_kit.templates import templates_of
 from pmo_kit.templates.written import written
 
-HEAD = "standard.yaml"
-"""The file by which a folder is known for a standard."""
-
 
 def finish_standard(folder: Path) -> None:
     """Write `templates/` into the folder of a new standard, as `pmo standard generate` does.

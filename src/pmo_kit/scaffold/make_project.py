@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmo_kit.results.made import Made
-from pmo_kit.scaffold.finish_standard import HEAD
+from pmo_kit.standard.places import HEAD
 from pmo_kit.templates.answers import Reply, ask, dates
 from pmo_kit.templates.project_template import Template
 from pmo_kit.templates.render import Accept, claim, render

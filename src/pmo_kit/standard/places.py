@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.standard.model import StandardError
 
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
 GROUP = "pmo_kit.standards"
+HEAD = "standard.yaml"
+"""The file by which a folder is known for a standard."""
 LEFT_OUT = ("courses", "golden", "kpis", "skeletons")
 TEMPLATES, TEMPLATE_FILES = "templates", "template-files"
 """Where a standard has templates of its own, and files for those that it inherits."""
+_TOLD_APART = (TEMPLATES, TEMPLATE_FILES)
 READ = (".yaml", ".yml", ".json")
 
 
@@ -34,13 +41,14 @@ def installed() -> dict[str, Path | StandardError]:
     """Every name under which a standard is installed: its folder, or why it cannot be used.
 
     A package names its data folder in the entry point group `pmo_kit.standards`; the value is read
-    as a folder beside the package's files and never imported. The kit's own names are the kit's,
-    whatever packages say.
+    as a folder beside the package's files and never imported. Of one that is installed as it lies
+    (`pip install -e`), it is that folder of its source, or the source itself. The kit's own names
+    are the kit's, whatever packages say.
     """
     kits = {
         folder.name: folder
         for folder in sorted((data_root() / "standards").iterdir())
-        if (folder / "standard.yaml").is_file()
+        if (folder / HEAD).is_file()
     }
     return {**_from_packages(), **kits}
 
@@ -52,7 +60,7 @@ def locate(name: str) -> Path:
     came without its data.
     """
     own = data_root() / "standards" / name
-    if name.replace("-", "").replace("_", "").isalnum() and (own / "standard.yaml").is_file():
+    if name.replace("-", "").replace("_", "").isalnum() and (own / HEAD).is_file():
         return own
     every = installed()
     found = every.get(name)
@@ -67,10 +75,19 @@ def locate(name: str) -> Path:
     )
 
 
+def package_of(name: str) -> str:
+    """The package that brings an installed standard; empty for the kit's own and an unknown one."""
+    from importlib.metadata import entry_points
+
+    found = [entry.dist for entry in entry_points(group=GROUP, name=name) if entry.dist]
+    return found[0].name if found else ""
+
+
 def signature(folder: str) -> list[tuple[str, int, int]]:
     """Path, size and time (ns) of every file that a standard is read from, sorted by path.
 
     Links to files count as what they lead to; links to folders are told, and followed at the top.
+    Hidden folders at the top, such as a repository's own, hold nothing that is read.
     """
     found: list[tuple[str, int, int]] = []
     waiting = [folder]
@@ -84,7 +101,7 @@ def signature(folder: str) -> list[tuple[str, int, int]]:
             if entry.is_dir():
                 if entry.is_symlink():
                     found.append((entry.path, 0, 0))
-                if here == folder and entry.name in (TEMPLATES, TEMPLATE_FILES):
+                if here == folder and (entry.name[0] == "." or entry.name in _TOLD_APART):
                     continue
                 if entry.name not in LEFT_OUT and (here == folder or not entry.is_symlink()):
                     waiting.append(entry.path)
@@ -113,9 +130,32 @@ def _from_packages() -> dict[str, Path | StandardError]:
     for entry in entry_points(group=GROUP):
         if entry.dist is not None:
             folder = Path(str(entry.dist.locate_file(entry.value)))
+            if not (folder / HEAD).is_file():
+                folder = _as_it_lies(entry.dist, entry.value) or folder
             package = f"{entry.dist.name} {entry.dist.version}"
             brought.setdefault(entry.name, []).append(_Brought(package, entry.value, folder))
     return {name: _the_one(name, found) for name, found in sorted(brought.items())}
+
+
+def _as_it_lies(package: Distribution, value: str) -> Path | None:
+    """The folder of an editable installation's source that holds the standard, if one does.
+
+    The installer wrote down where the source lies (`direct_url.json`, PEP 610).
+    """
+    import json
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    try:
+        said = json.loads(package.read_text("direct_url.json") or "{}")
+        editable, address = said["dir_info"]["editable"], urlsplit(said["url"])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+    if editable is not True or address.scheme != "file":
+        return None
+    source = Path(url2pathname(address.path))
+    places = (source / value, source / "src" / value, source)
+    return next((place for place in places if (place / HEAD).is_file()), None)
 
 
 def _the_one(name: str, found: list[_Brought]) -> Path | StandardError:
@@ -128,7 +168,7 @@ def _the_one(name: str, found: list[_Brought]) -> Path | StandardError:
             f"entry point under `{GROUP}` in pyproject.toml, and `id` in its standard.yaml.",
         )
     (package, value, folder), *_ = found
-    if not (folder / "standard.yaml").is_file():
+    if not (folder / HEAD).is_file():
         return StandardError(
             f"The package {package} brings the standard `{name}` without its data: it installed no "
             f"{value}/standard.yaml.",

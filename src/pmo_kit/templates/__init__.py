@@ -3,6 +3,7 @@
 from pmo_kit.templates.answers import ask, dates
 from pmo_kit.templates.compose import compose, templates_of
 from pmo_kit.templates.editor_schema import editor_files
+from pmo_kit.templates.next_standard import begins_standard
 from pmo_kit.templates.project_template import (
     Question,
     ScaffoldError,
@@ -17,6 +18,7 @@ __all__ = [
     "ScaffoldError",
     "Template",
     "ask",
+    "begins_standard",
     "compose",
     "dates",
     "editor_files",

@@ -17,6 +17,7 @@ from pmo_kit.standard.places import TEMPLATE_FILES, TEMPLATES, data_root
 from pmo_kit.templates.ask_in_template import ask_in
 from pmo_kit.templates.editor_schema import SCHEMA, editor_files
 from pmo_kit.templates.marks import MADE_BY, as_source
+from pmo_kit.templates.next_standard import begins_standard, extending
 from pmo_kit.templates.plain_text import code_faults
 from pmo_kit.templates.project_template import (
     DESCRIPTION,
@@ -66,8 +67,20 @@ def compose(standard: Standard) -> Composition:
     for name, template in found.items():
         if home_of(template) is not None:
             found[name] = _pinned(template, standard, pins)
+        elif template.owner == KIT and begins_standard(template) and len(layers) > 1:
+            ids = [str(layer.data["id"]) for layer, _ in layers]
+            found[name] = extending(template, standard, pins, ids)
     found = ask_in(found, merged_questions(layers), standard, faults)
-    return Composition(tuple(found[name] for name in sorted(found)), tuple(faults))
+    told = [_in_order(found[name], layers) for name in sorted(found)]
+    return Composition(tuple(told), tuple(faults))
+
+
+def _in_order(template: Template, layers: Sequence[tuple[Layer, str]]) -> Template:
+    """A template that names those who changed it as they extend each other, the lowest first."""
+    companies = dict.fromkeys(company_of(layer) for layer, _ in layers)
+    return replace(
+        template, changed_by=tuple(one for one in companies if one in template.changed_by)
+    )
 
 
 def home_of(template: Template) -> str | None:
@@ -91,8 +104,7 @@ def _sources(layers: Sequence[tuple[Layer, str]], faults: list[KitError]) -> dic
     """The nearest source of each template, with the files of the layers above laid over it."""
     found: dict[str, Template] = {}
     if layers[0][0].folder.parent == (data_root() / "standards").resolve():
-        above = len(layers) > 1  # a company inherits what makes projects
-        found = {one.name: one for one in kit_templates() if not above or home_of(one)}
+        found = {one.name: one for one in kit_templates()}
     for layer, _ in layers:
         for folder in _folders(layer.folder / TEMPLATES):
             try:
@@ -172,7 +184,13 @@ def _overlaid(
                 str(folder / path),
             )
     files = {**below.files, **laid}
-    made = replace(below, files=files, changed_by=(*below.changed_by, company_of(layer)))
+    company = company_of(layer)
+    made = replace(
+        below,
+        files=files,
+        changed_by=(*below.changed_by, company),
+        laid_by={**below.laid_by, **dict.fromkeys(laid, company)},
+    )
     faults += code_faults(replace(made, folder=folder, files=laid, description={}))
     return made
 
@@ -192,7 +210,7 @@ def _pins(standard: Standard, layers: Sequence[tuple[Layer, str]]) -> dict[str, 
 def _pinned(template: Template, standard: Standard, pins: Mapping[str, str]) -> Template:
     """A template of projects with what all of them share, the constants and the schema."""
     home = home_of(template)
-    shared = {f"{home}/{name}": text for name, text in _shared().items()}
+    shared = {f"{home}/{name}": text for name, text in shared_files().items()}
     files = {**shared, **template.files}
     if not pins["_standard_at"] and pins["_standard"] != "core":
         files = {
@@ -211,7 +229,7 @@ def _pinned(template: Template, standard: Standard, pins: Mapping[str, str]) -> 
     )
 
 
-def _shared() -> dict[str, bytes]:
+def shared_files() -> dict[str, bytes]:
     """The files that every template of projects carries alike."""
     return contents(data_root() / TEMPLATES / SHARED)
 

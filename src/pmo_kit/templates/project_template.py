@@ -72,7 +72,7 @@ class Template:
     """A plain cookiecutter template: its `cookiecutter.json`, and its other files by path.
 
     `folder` is where it lies; `owner` whose it is, and `changed_by` who laid files or questions
-    over it, each as people call them.
+    over it, each as people call them. `laid_by` says it of each file that was laid over it.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Template:
     files: Mapping[str, bytes] = field(default_factory=dict)
     owner: str = KIT
     changed_by: tuple[str, ...] = ()
+    laid_by: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmo_kit import handbook
+import pytest
+from companies import SLUG, company
+
+from pmo_kit import handbook, templates
 from pmo_kit.cli.handbook_facts import program_facts
+from pmo_kit.handbook.page import written
 from pmo_kit.handbook.program import (
     Command,
     Option,
@@ -14,8 +18,10 @@ from pmo_kit.handbook.program import (
     Template,
     TemplateFile,
     TemplateQuestion,
+    template_pages,
 )
-from pmo_kit.standard import Standard
+from pmo_kit.handbook.provenance import Version, with_provenance
+from pmo_kit.standard import Standard, load, locate
 
 LIST = Command("pmo fly list", "pmo fly list", ("List them.",), ())
 FLY = Command(
@@ -47,7 +53,9 @@ KITE = Template(
         TemplateFile("pmo/log.yaml", False, "tail long"),
     ),
 )
-PROGRAM = Program((FLY, LIST._replace(name="pmo list")), (KITE,), lambda report, finding: "")
+PROGRAM = Program(
+    (FLY, LIST._replace(name="pmo list")), lambda standard: (KITE,), lambda report, finding: ""
+)
 
 
 def pages(standard: Standard) -> dict[str, str]:
@@ -112,6 +120,56 @@ def test_a_template_says_what_it_asks_and_whose_its_files_are(standard: Standard
         "| `pmo/log.yaml` | artifact | [Log](../artifacts/log.md) | tail long |",
     ):
         assert said in text, said
+
+
+def test_a_companys_pages_tell_its_templates_and_questions_and_whose_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = (
+        "questions:\n  - {key: reserve, text: What is kept back?, type: whole-number,\n"
+        "     fills: 'charter:budget.management_reserve'}\n"
+    )
+    every = templates.templates_of
+    monkeypatch.setattr(  # what the others make is not asked for here, and takes seconds
+        templates,
+        "templates_of",
+        lambda one: [known for known in every(one) if known.name in ("job", "project")],
+    )
+    job = {
+        "templates/job/cookiecutter.json": '{"_title": "A job <b>", "slug": "job"}',
+        f"templates/job/{SLUG}/note.md": "x",
+    }
+    readme = f"template-files/project/{SLUG}/README.md"
+    holding = company(tmp_path, asks, job, name="holding")
+    unit = company(tmp_path, "", {readme: "ours"}, name="unit", below="../holding")
+    stack = [load(folder) for folder in (locate("core"), holding, unit)]
+    program = program_facts()
+    made = [
+        {page.path: written(page, one) for page in template_pages(one, program.templates(one))}
+        for one in stack
+    ]
+
+    def told(path: str) -> str:
+        return with_provenance(
+            path,
+            [
+                Version(one.name, one.handbook.company, pages.get(path))
+                for one, pages in zip(stack, made, strict=True)
+            ],
+        )
+
+    listed = told("reference/templates/index.md")
+    assert "From **core@1.0**, changed by Holding" in listed
+    assert "| pmo-kit, with what Holding adds, with what Unit adds |\n" in listed, listed
+    project = told("reference/templates/project.md")
+    rows = {line.split(" | ")[0]: line for line in project.splitlines() if line[:2] == "| "}
+    (question,) = (row for name, row in rows.items() if "reserve" in name)
+    assert "What is kept back?" in question and 'badge--holding">Holding<' in question
+    (laid,) = (row for name, row in rows.items() if "README.md" in name)
+    assert "(as Unit has it)" in laid and "changed by Unit<" in laid
+    assert "pmo new project --standard unit -o project" in project
+    own = told("reference/templates/job.md")
+    assert "**Holding's own**, not part of core@1.0" in own and "<b>" not in own
 
 
 def test_without_a_program_there_are_no_such_pages_and_no_doors(standard: Standard) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,6 +73,51 @@ def test_a_package_without_its_data_is_told(package: Path) -> None:
     )
     assert "tool.hatch.build.targets.wheel" in caught.value.remedy
     assert str(installed()["gone"]) == str(caught.value)
+
+
+@pytest.mark.parametrize("inside", ["", "other_rules", "src/other_rules"])
+def test_a_package_that_is_installed_as_it_lies_is_read_from_its_source(
+    package: Path, toy: Path, tmp_path: Path, inside: str
+) -> None:
+    source = tmp_path / "its source"
+    shutil.copytree(toy, source / inside)
+    info = editable(package, {"url": source.as_uri(), "dir_info": {"editable": True}})
+    assert installed()["toy"] == source / inside
+    assert load("toy").id == "toy"
+    shutil.rmtree(info)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        [],
+        {"url": "file:///nowhere", "dir_info": {"editable": True}},
+        {"url": "SOURCE", "dir_info": {}},
+        {"url": "SOURCE", "dir_info": {"editable": "yes"}},
+        {"url": "https://acme.example/its", "dir_info": {"editable": True}},
+        {"url": 7, "dir_info": {"editable": True}},
+    ],
+)
+def test_nothing_else_that_an_installer_wrote_down_leads_to_a_standard(
+    package: Path, toy: Path, said: Any
+) -> None:
+    if isinstance(said, dict) and said["url"] == "SOURCE":
+        said["url"] = toy.as_uri()
+    editable(package, said)
+    with pytest.raises(StandardError, match="without its data"):
+        locate("toy")
+
+
+def editable(site: Path, said: Any) -> Path:
+    """A package of a standard without its files, and what its installer wrote down of it."""
+    info = site / "other_rules-2.1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other-rules\nVersion: 2.1\n")
+    (info / "entry_points.txt").write_text("[pmo_kit.standards]\ntoy = other_rules\n")
+    if said is not None:
+        (info / "direct_url.json").write_text(json.dumps(said))
+    return info
 
 
 def test_two_packages_with_a_standard_of_one_name_are_told(package: Path) -> None:

@@ -191,7 +191,7 @@ def test_the_nearest_layer_wins_and_each_adds_its_questions(tmp_path: Path) -> N
         below="../acme",
     )
     templates = {one.name: one for one in templates_of(load(unit))}
-    assert sorted(templates) == ["hidden-number", "job", "project"]
+    assert sorted(templates) == ["hidden-number", "job", "project", "standard"]
     assert templates["job"].owner == "Acme"
     project = templates["project"]
     assert project.changed_by == ("Acme", "Unit")
