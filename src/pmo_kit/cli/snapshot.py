@@ -39,19 +39,12 @@ def snapshot(path: str | None, output: Path | None, judging: Judging) -> int:
     could not be judged, and then nothing is written.
     """
     from pmo_kit.cli.files import require_not_led_out, write_each
-    from pmo_kit.engine import judge
-    from pmo_kit.engine.check import require_whole
-    from pmo_kit.project.checkout import checkout_of
-    from pmo_kit.status.project_snapshot import snapshot_of
+    from pmo_kit.status.project_snapshot import take_snapshot
     from pmo_kit.writers import Style, render
 
     if output is not None:
         require_not_led_out(output)
-    project = judging.project(path)
-    judged = judge(project)
-    require_whole(judged.report)
-    source = checkout_of(project.root, project.snapshot)
-    found = snapshot_of(judged, source, __version__)
+    found = take_snapshot(judging.project(path), __version__)
     text = render("json", found, Style(kit=__version__))
     if output is None:
         put(text)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.standard.model import Standard
+from pmo_kit.standard.once_for_each import OnceForEach
 
 _NOT_DEMANDED = frozenset(
     ("folder", "folders", "source", "examples", "extended_by", "below", "handbook", "editions")
@@ -15,6 +16,7 @@ _NOT_DEMANDED = frozenset(
 """Fields that say where something lies, that follow from others, or that nobody is judged by."""
 
 
+@OnceForEach
 def edition_digest(standard: Standard) -> str:
     """The SHA-256, as 64 hex digits, of all that a standard demands in the edition in force."""
     text = json.dumps(_plain(standard), sort_keys=True, separators=(",", ":"))

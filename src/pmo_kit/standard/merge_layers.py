@@ -143,16 +143,12 @@ def folders(folder: Path) -> list[Path]:
     return [layer.folder for layer, _ in chain(folder)]
 
 
-def setting(folder: Path, name: str) -> tuple[str, Document] | None:
-    """The `standard.yaml` that sets a threshold, and its path as people name it.
+def heads(folder: Path) -> tuple[tuple[str, Document], ...]:
+    """The `standard.yaml` of a standard, then of what it extends, with paths as people name them.
 
-    A standard's own comes before that of what it extends. Raises `StandardError` where one cannot
-    be read.
+    Raises `StandardError` where one cannot be read.
     """
-    for layer, _ in chain(folder):
-        if name in layer.data.get("thresholds", {}):
-            return shown(layer, layer.head), layer.head
-    return None
+    return tuple((shown(layer, layer.head), layer.head) for layer, _ in chain(folder))
 
 
 def settings(folder: Path) -> dict[str, Any]:

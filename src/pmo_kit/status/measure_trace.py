@@ -17,7 +17,9 @@ from pmo_kit.results import Location
 from pmo_kit.results.explanation import ExplainedMeasure, MeasureTrace, PlacedReading
 from pmo_kit.results.reading import Reading, plain, route
 from pmo_kit.source import Document
-from pmo_kit.standard.merge_layers import setting
+from pmo_kit.standard import Standard
+from pmo_kit.standard.merge_layers import heads
+from pmo_kit.standard.once_for_each import OnceForEach
 
 
 def explained(project: Project, name: str) -> ExplainedMeasure:
@@ -84,6 +86,12 @@ class Traced:
         return located(reading.path, document.place((*document.to_fields, *steps)))
 
 
+@OnceForEach
+def _heads(standard: Standard) -> tuple[tuple[str, Document], ...]:
+    """The `standard.yaml` of a standard, then of what it extends."""
+    return heads(Path(standard.folder))
+
+
 class Thresholds(Mapping[str, object]):
     """The numbers that a standard sets, each read from the `standard.yaml` that sets it."""
 
@@ -91,7 +99,7 @@ class Thresholds(Mapping[str, object]):
         self, compiled: Compiled, recorder: Recorder, documents: dict[str, Document]
     ) -> None:
         self._values = compiled.standard.thresholds
-        self._folder = Path(compiled.standard.folder)
+        self._standard = compiled.standard
         self._recorder = recorder
         self._documents = documents
         self._records: dict[str, Mapping[str, object]] = {}
@@ -102,12 +110,11 @@ class Thresholds(Mapping[str, object]):
         return self._records[name][name]
 
     def _record(self, name: str, value: object) -> Mapping[str, object]:
-        found = setting(self._folder, name)
-        if found is None:
-            return {name: value}
-        path, document = found
-        written = self._documents.setdefault(path, document).data["thresholds"]
-        return self._recorder.record({name: value}, written, path, "thresholds")
+        for path, document in _heads(self._standard):
+            if name in document.data.get("thresholds", {}):
+                written = self._documents.setdefault(path, document).data["thresholds"]
+                return self._recorder.record({name: value}, written, path, "thresholds")
+        return {name: value}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pmo_kit.engine.builtin_rules import BUILTINS
-from pmo_kit.engine.check import Judged
+from pmo_kit.engine.check import Judged, judge, require_whole
 from pmo_kit.engine.decisions import next_gate
+from pmo_kit.engine.open_project import Project
 from pmo_kit.engine.paused import pause_of
 from pmo_kit.engine.records import date_of
 from pmo_kit.engine.state import State, View, artifact_key
+from pmo_kit.project.checkout import checkout_of
 from pmo_kit.results import LEVELS, Report
 from pmo_kit.results.project_snapshot import (
     FindingFacts,
@@ -41,8 +43,20 @@ EARLIER = 2
 """The colors of so many reports before the latest are told."""
 
 
+def take_snapshot(project: Project, kit: str) -> ProjectSnapshot:
+    """Judge an opened project, and tell its state; `kit` is the program's version.
+
+    Raises `ManifestError` where a part of it could not be judged, `StandardError` where a key
+    figure of its standard cannot be read, and `GitError` where it lies in a repository that git
+    cannot read.
+    """
+    judged = judge(project)
+    require_whole(judged.report)
+    return snapshot_of(judged, checkout_of(project.root, project.snapshot), kit)
+
+
 def snapshot_of(judged: Judged, source: SnapshotSource, kit: str) -> ProjectSnapshot:
-    """What is told of a judged project: it is not judged again; `kit` is the program's version.
+    """What is told of a judged project, which was read at a commit; it is not judged again.
 
     Raises `StandardError` where a key figure of its standard cannot be read.
     """
