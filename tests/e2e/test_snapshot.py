@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -16,8 +17,9 @@ from pmo_kit.git import begin
 
 pytestmark = pytest.mark.e2e
 
-DAY = ("--as-of", "2026-05-29")
-GOLDEN = "standards/core/golden/T3/executing"
+DAY = ("--as-of", "2026-02-13")
+GOLDEN = "standards/core/golden/T1/executing"
+LARGE = "standards/core/golden/T3/executing"
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def portal(root: Path, tmp_path: Path) -> Path:
     """A project in a folder of a repository, committed."""
     home = tmp_path / "house"
     shutil.copytree(root / GOLDEN, home / "portal")
-    begin(home, "Begin", date(2026, 5, 29))
+    begin(home, "Begin", date(2026, 2, 13))
     return home / "portal"
 
 
@@ -37,13 +39,17 @@ def source(pmo: Any, place: Path) -> dict[str, Any]:
     return found
 
 
-def test_each_value_stands_in_the_commit_at_its_line(pmo: Any, portal: Path) -> None:
-    told = json.loads(pmo("snapshot", portal, *DAY).out)
-    head = git(portal, "rev-parse", "HEAD")
+def test_each_value_stands_in_the_commit_at_its_line(pmo: Any, root: Path, portal: Path) -> None:
+    shutil.rmtree(portal)
+    shutil.copytree(root / LARGE, portal)
+    git(portal, "add", "--all")
+    git(portal, "commit", "--quiet", "--message=Grow", on="2026-05-29")
+    told = json.loads(pmo("snapshot", portal, "--as-of", "2026-05-29").out)
+    head, first = git(portal, "rev-list", "HEAD").split()
     assert told["source"] == {
         "commit": head,
-        "committed_on": "2026-05-29T08:00:00Z",
-        "repository": head,
+        "committed_on": "2026-05-29T12:00:00Z",
+        "repository": first,
         "folder": "portal",
         "tree_clean": True,
         "shallow": False,
@@ -56,7 +62,9 @@ def test_each_value_stands_in_the_commit_at_its_line(pmo: Any, portal: Path) -> 
         if path not in texts:
             texts[path] = git(portal, "show", f"{head}:portal/{path}").split("\n")
         rest = texts[path][one["line"] - 1][one["column"] - 1 :]
-        if isinstance(one["value"], int | float):
+        if isinstance(one["value"], bool):
+            assert rest.startswith(str(one["value"]).lower())
+        elif isinstance(one["value"], int | float):
             assert float(rest.split(",")[0].split("}")[0].split("#")[0]) == one["value"]
         elif not rest.startswith((">", "|", "'", '"')):
             assert rest.startswith(one["value"].split("\n")[0][:20]), one
@@ -74,20 +82,21 @@ def test_equal_files_give_equal_bytes_wherever_they_lie(pmo: Any, portal: Path) 
 
 
 def changed(place: Path) -> None:
-    (place / "pmo/plan.yaml").open("a").write("# later\n")
+    plan = place / "pmo/plan.yaml"
+    plan.write_bytes(plan.read_bytes() + b"# later\n")
 
 
 def unknown(place: Path) -> None:
-    shutil.copy(place / "pmo/reports/SR-5.yaml", place / "pmo/reports/SR-6.yaml")
+    shutil.copy(place / "pmo/reports/SR-2.yaml", place / "pmo/reports/SR-3.yaml")
 
 
 def gone(place: Path) -> None:
-    (place / "pmo/waivers.yaml").unlink()
+    (place / "pmo/log.yaml").unlink()
 
 
 def later(place: Path) -> None:
-    text = (place / "pmo/reports/SR-5.yaml").read_text().replace("SR-5", "SR-6")
-    (place / "pmo/reports/SR-6.yaml").write_text(text.replace("2026-05-22", "2026-06-05"))
+    text = (place / "pmo/reports/SR-2.yaml").read_text().replace("SR-2", "SR-3")
+    (place / "pmo/reports/SR-3.yaml").write_text(text.replace("2026-02-13", "2026-02-27"))
 
 
 @pytest.mark.parametrize("change", [changed, unknown, gone, later])
@@ -118,6 +127,7 @@ def test_what_changes_nothing_that_is_read_leaves_it_clean(
 
 def test_a_repository_runs_nothing(pmo: Any, portal: Path, tmp_path: Path) -> None:
     mark = tmp_path / "ran"
+    (portal.parent / ".git/info").mkdir(exist_ok=True)
     (portal.parent / ".git/info/attributes").write_text("* filter=evil\n")
     git(portal, "config", "filter.evil.clean", f"touch {mark}; cat")
     git(portal, "config", "core.fsmonitor", f"touch {mark}")
@@ -160,14 +170,14 @@ def test_a_broken_file_is_named_and_what_it_hides_is_unknown(pmo: Any, portal: P
     assert (bac["value"], bac["state"]) == (None, "not-recorded")
     assert bac["reason"] == "pmo/plan.yaml is broken"
     assert (told["money"]["forecast"], told["milestones"]) == (None, [])
-    assert told["money"]["agreed"] == 240000
+    assert told["money"]["agreed"] == 40
 
 
 @pytest.mark.parametrize(
     ("manifest", "said"),
     [
         ("schema: project/v1\nid: [", "pmo.yaml:2:"),
-        ("schema: project/v1\nid: portal\nstandard: nobody\n", "nobody"),
+        ("schema: project/v1\nid: portal\nstandard: nobody\n", "no `edition`"),
         (None, "pmo.yaml"),
     ],
 )
@@ -201,11 +211,12 @@ def test_another_standard_and_its_project_are_told_too(pmo: Any, project: Any, t
 
 
 def test_texts_of_a_project_obey_no_terminal(pmo: Any, portal: Path) -> None:
-    log = portal / "pmo/issues.yaml"
-    text = log.read_text("utf-8").replace("The supplier's second", '"\\u001b[2J</script>\\u202e', 1)
-    log.write_text(text.replace("machine.\n", 'machine."\n', 1), "utf-8")
+    title = '"\\e[2J</script>\\u202e"'
+    plan = portal / "pmo/plan.yaml"
+    text = re.sub(r"(id: M-01\s+title:).*", lambda found: f"{found[1]} {title}", plan.read_text())
+    plan.write_text(text)
     ran = pmo("snapshot", portal, *DAY)
     told = json.loads(ran.out)
-    assert told["issues"]["oldest"]["title"].startswith("\x1b[2J</script>\u202e")
+    assert told["milestones"][0]["name"] == "\x1b[2J</script>\u202e"
     assert ran.out.isascii()
     assert "\x1b" not in ran.out

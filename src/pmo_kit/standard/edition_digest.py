@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pmo_kit.standard.kpis import Kpi
 from pmo_kit.standard.model import Standard
-from pmo_kit.standard.once_for_each import OnceForEach
 
 _NOT_DEMANDED = frozenset(
-    ("folder", "folders", "source", "examples", "extended_by", "below", "handbook", "editions")
+    (
+        *("folder", "folders", "source", "file", "extended_by", "below"),
+        *("example", "examples", "handbook", "editions"),
+    )
 )
 """Fields that say where something lies, that follow from others, or that nobody is judged by."""
 
 
-@OnceForEach
-def edition_digest(standard: Standard) -> str:
-    """The SHA-256, as 64 hex digits, of all that a standard demands in the edition in force."""
-    text = json.dumps(_plain(standard), sort_keys=True, separators=(",", ":"))
+def edition_digest(standard: Standard, kpis: Iterable[Kpi]) -> str:
+    """The SHA-256, as 64 hex digits, of what an edition demands and of how its figures are made."""
+    whole = [_plain(standard), [_plain(kpi) for kpi in kpis]]
+    text = json.dumps(whole, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

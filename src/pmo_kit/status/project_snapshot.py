@@ -30,10 +30,13 @@ from pmo_kit.results.project_snapshot import (
 )
 from pmo_kit.results.snapshot_plan import MilestoneFacts
 from pmo_kit.results.verdict_rows import outcomes_by_rule
+from pmo_kit.standard import Standard
 from pmo_kit.standard.edition_digest import edition_digest
+from pmo_kit.standard.once_for_each import OnceForEach
 from pmo_kit.status import snapshot_log, snapshot_plan
 from pmo_kit.status.demand import demand_of
 from pmo_kit.status.entries import part, said, text
+from pmo_kit.status.kpis import key_figures
 from pmo_kit.status.measure_trace import Traced
 from pmo_kit.status.snapshot_kpis import kpi_facts
 from pmo_kit.status.snapshot_measures import STATUS, measure_facts, words
@@ -73,9 +76,7 @@ def snapshot_of(judged: Judged, source: SnapshotSource, kit: str) -> ProjectSnap
         status_date=words(measures, "status_date"),
         since=since or None,
         kit=Kit(kit),
-        standard=StandardFacts(
-            standard.id, standard.edition, edition_digest(standard), report.mode
-        ),
+        standard=StandardFacts(standard.id, standard.edition, _digest(standard), report.mode),
         tier=report.tier,
         method=report.method,
         phase=report.phase,
@@ -102,6 +103,12 @@ def snapshot_of(judged: Judged, source: SnapshotSource, kit: str) -> ProjectSnap
         changes=tuple(snapshot_log.changes_of(state, since)),
         case=snapshot_plan.case_of(state, measures),
     )
+
+
+@OnceForEach
+def _digest(standard: Standard) -> str:
+    """The digest of what a standard demands, its key figures included."""
+    return edition_digest(standard, key_figures(standard).every.values())
 
 
 def _project(state: State, measures: Mapping[str, MeasureFacts]) -> ProjectFacts:
