@@ -1,4 +1,4 @@
-"""`pmo explain`: a page of the handbook's reference, or where a project's number comes from."""
+"""`pmo explain`: a page of the handbook's reference, or where a project's figure comes from."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from pmo_kit.standard import Standard
 
 
-@click.command(epilog="\b\nExample:\n  pmo explain RISK-004\n  pmo explain red-risk-has-response")
+@click.command(epilog="\b\nExample:\n  pmo explain RISK-004\n  pmo explain cpi --project .")
 @click.argument("name", metavar="NAME")
 @click.option(
     "--project",
     type=click.Path(exists=True),
     metavar="PATH",
-    help="Explain a measure in this project: its value, and each value that it is computed from.",
+    help="Explain a key figure or a measure in this project: its value, and all that it is from.",
 )
 @click.option("--as-of", type=AS_OF, metavar="DATE", help="With --project: as of this day.")
 @STANDARD
@@ -36,11 +36,12 @@ def explain(
     edition: str | None,
     form: str,
 ) -> int:
-    """Show the page of a rule, kind, gate, role, measure or term: what it requires and why.
+    """Show the page of a rule, kind, gate, role, key figure, measure or term.
 
     The standard is the enclosing project's; outside a project it is `core`. With --project, a
-    measure such as `cpi` is shown with the file, line and column of all that it is computed from;
-    the exit code is 2 where a file of the project could not be used.
+    key figure such as `cpi`, or a measure such as `evm.cpi`, is shown with the file, line and
+    column of all that it is computed from; the exit code is 2 where a file of the project could not
+    be used.
     """
     if project is not None:
         return _traced(name, project, Judging(standard, edition, as_of, (), now()), form)
@@ -64,19 +65,31 @@ def explain(
 
 
 def _traced(name: str, path: str, judging: Judging, form: str) -> int:
-    """Show a measure of a project, and where each value behind it stands."""
+    """Show a figure or a measure of a project, and where each value behind it stands."""
     from pmo_kit._text import did_you_mean
     from pmo_kit.measures import catalog
+    from pmo_kit.status.kpi_trace import explained_kpi
+    from pmo_kit.status.kpis import key_figures
     from pmo_kit.status.measure_trace import explained
 
+    project = judging.project(path)
+    figures = key_figures(project.compiled.standard)
+    figure = figures.named(name) if name not in catalog.MEASURES else None
+    if figure is not None:
+        if figure.kpi.of == "portfolio":
+            raise Stop(
+                f"`{figure.kpi.id}` is a figure of a portfolio, not of one project.",
+                f"`pmo explain {figure.kpi.id}` tells how it is put together.",
+            )
+        return answer(form, explained_kpi(project, figure))
     measure = catalog.named(name)
     if measure is None:
-        meant = did_you_mean(name, catalog.names(), 3)
+        meant = did_you_mean(name, [*figures.every, *catalog.names()], 3)
         raise Stop(
-            f"There is no measure called `{name}`.",
+            f"There is no key figure and no measure called `{name}`.",
             f"{meant}`pmo status --all` lists every measure of a project.",
         )
-    return answer(form, explained(judging.project(path), measure.name))
+    return answer(form, explained(project, measure.name))
 
 
 def standard_here(standard: str | None, edition: str | None) -> Standard:

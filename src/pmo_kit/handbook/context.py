@@ -22,6 +22,7 @@ from pmo_kit.measures.facts import Facts
 from pmo_kit.project import Artifact
 from pmo_kit.standard import Rule, Standard
 from pmo_kit.standard.courses import Training, load_training
+from pmo_kit.standard.kpis import Kpi, load_kpis
 from pmo_kit.standard.merge_layers import folders, settings
 
 _OF_STANDARD = {
@@ -136,6 +137,13 @@ class Context:
         if not Path(self.standard.folder, "standard.yaml").is_file():
             return Training({}, {}, {}, {})
         return load_training(self.standard)
+
+    @cached_property
+    def kpis(self) -> dict[str, Kpi]:
+        """The standard's key figures; none where its files are not at hand."""
+        if not Path(self.standard.folder, "standard.yaml").is_file():
+            return {}
+        return load_kpis(self.standard)
 
     @cached_property
     def met(self) -> dict[str, tuple[int, int]]:

@@ -14,6 +14,7 @@ from pmo_kit.handbook import (
     crosswalks,
     figures,
     glossary,
+    kpis,
     program,
     rules,
     standard_pages,
@@ -35,6 +36,7 @@ def all_pages(context: Context) -> tuple[Page, ...]:
         *(standard_pages.of_gate(gate, context) for gate in standard.gates),
         *(standard_pages.of_role(role, context) for role in standard.roles),
         *courses.pages(context),
+        *kpis.pages(context),
         *crosswalks.pages(standard),
         glossary.page(standard),
         *program.template_pages(standard, context.templates),
@@ -43,7 +45,7 @@ def all_pages(context: Context) -> tuple[Page, ...]:
 
 
 def find(context: Context, name: str) -> Page | None:
-    """The page of a rule, kind, gate, role, check, measure, course or word, in any letter case."""
+    """The page that goes by a name, in any letter case: of a rule, a kind, a measure, a word …"""
     if name in catalog.MEASURES:
         return figures.page(context.standard, catalog.MEASURES[name])
     wanted = _plain(name)
@@ -107,6 +109,8 @@ def _entries(context: Context) -> Iterator[_Entry]:
         yield _Entry((), (scale.id, scale.title), partial(standard_pages.tiers, standard))
     for course in context.training.courses.values():
         yield _Entry((course.id,), (course.title,), partial(courses.page, course, context))
+    for kpi in context.kpis.values():
+        yield _Entry((kpi.id,), (kpi.title,), partial(kpis.page, kpi, context))
     words = glossary.terms(standard)
     for term in words:
         make = partial(glossary.term_page, standard, term)

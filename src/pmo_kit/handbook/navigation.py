@@ -97,6 +97,7 @@ def _sections(context: Context) -> dict[str, list[Entry]]:
             {course.title: page_at("courses", course.id)}
             for course in context.training.courses.values()
         ],
+        page_at("kpis"): [{kpi.title: page_at("kpis", kpi.id)} for kpi in context.kpis.values()],
         page_at("crosswalk"): [
             {walk["title"]: page_at("crosswalk", walk["id"])}
             for walk in crosswalks.crosswalks(standard)

@@ -192,6 +192,7 @@ def _doors(context: Context) -> dict[str, object]:
     rules = context.standard.rules
     return {
         "courses": context.training.courses,
+        "kpis": context.kpis,
         "crosswalks": crosswalks(context.standard),
         "program": context.program,
         "templates": context.templates,

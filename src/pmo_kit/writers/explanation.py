@@ -44,15 +44,18 @@ def to_json(found: Explanation | ExplainedMeasure, style: Style) -> str:
             "as_of": found.as_of,
             "broken": list(found.broken),
         },
-        "measures": [
-            {**trace._asdict(), "readings": [_reading_data(one) for one in trace.readings]}
-            for trace in found.traces
-        ],
+        "measures": [trace_data(trace) for trace in found.traces],
     }
     return answer("explain/v1", style, found.exit_code, **parts)
 
 
-def _reading_data(placed: PlacedReading) -> dict[str, str | int | float]:
+def trace_data(trace: MeasureTrace) -> dict[str, object]:
+    """A measure with its readings and inputs as data."""
+    return {**trace._asdict(), "readings": [reading_data(one) for one in trace.readings]}
+
+
+def reading_data(placed: PlacedReading) -> dict[str, str | int | float]:
+    """A reading and its place as data."""
     place = placed.location
     return {**placed.reading._asdict(), "line": place.line, "column": place.column}
 
@@ -79,14 +82,21 @@ def _behind(
 ) -> Iterator[str]:
     """What a measure was computed from; what was told before is only named."""
     for placed in trace.readings:
-        yield f"{indent}{_reading(placed)}"
+        yield f"{indent}{reading_line(placed)}"
     for name in trace.inputs:
-        inner = traces[name]
-        known = "  (see above)" if name in told else f"  {inner.formula}"
-        yield f"{indent}{name} = {_value(inner)}{known}"
-        if name not in told:
-            told.add(name)
-            yield from _behind(inner, traces, indent + INDENT, told)
+        yield from behind(name, traces, indent, told)
+
+
+def behind(
+    name: str, traces: dict[str, MeasureTrace], indent: str, told: set[str]
+) -> Iterator[str]:
+    """A measure with its value, then what it was computed from; `told` was told before."""
+    trace = traces[name]
+    known = "  (see above)" if name in told else f"  {trace.formula}"
+    yield f"{indent}{name} = {_value(trace)}{known}"
+    if name not in told:
+        told.add(name)
+        yield from _behind(trace, traces, indent + INDENT, told)
 
 
 def _value(trace: MeasureTrace) -> str:
@@ -97,6 +107,7 @@ def _value(trace: MeasureTrace) -> str:
     return harmless(f"{value} {trace.unit}".rstrip()) + because
 
 
-def _reading(placed: PlacedReading) -> str:
+def reading_line(placed: PlacedReading) -> str:
+    """A reading after its place, on one line."""
     value = placed.reading.value
     return harmless(f"{placed.location}  {placed.reading.name}: {value}")
