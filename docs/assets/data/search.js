@@ -743,6 +743,7 @@ pmo.searchData({
   "artifacts/transition-plan/": "Transition plan",
   "artifacts/waivers/": "Waivers",
   "explanation/cel/": "The rule language",
+  "explanation/key-figures/": "Key figures",
   "explanation/measures/": "Computed numbers",
   "guides/adopting/": "Adopting late",
   "guides/benefits/": "Benefits",
