@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from pmo_kit._start.record import NamedTuple
+
+
+class Slip(NamedTuple):
+    """A name that there is not, and the known one that is most like it."""
+
+    word: str
+    meant: str
+
+    def put_into(self, text: str, offset: int = 0) -> str:
+        """A text in which the name that is meant stands in the place of the one from `offset`."""
+        return text[:offset] + text[offset:].replace(self.word, self.meant, 1)
+
 
 class CelError(Exception):
-    """Something is wrong at `offset` (in characters) of an expression; `remedy` says what to do."""
+    """Something is wrong at `offset` (in characters) of an expression; `remedy` says what to do.
 
-    def __init__(self, message: str, offset: int = 0, remedy: str = "") -> None:
+    `slip` is the name that is wrong, where a known one is like it.
+    """
+
+    def __init__(
+        self, message: str, offset: int = 0, remedy: str = "", slip: Slip | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
         self.remedy = remedy
+        self.slip = slip
 
     def __str__(self) -> str:
         return f"{self.message} (at character {self.offset + 1})"

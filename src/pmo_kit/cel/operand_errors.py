@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmo_kit._text import nearest
-from pmo_kit.cel.errors import CelTypeError
+from pmo_kit.cel.errors import CelTypeError, Slip
 from pmo_kit.cel.functions import FUNCTIONS
 from pmo_kit.cel.parser import Node
 from pmo_kit.cel.patterns import PatternError, parse_pattern
@@ -33,6 +33,16 @@ def known_names(name: str, known: Iterable[str], owner: str = "") -> str:
     told = ", ".join(f"`{one}`" for one in names[:MOST_NAMES])
     more = len(names) - MOST_NAMES
     return f"Known here: {told}{f' and {more} more' if more > 0 else ''}." if names else ""
+
+
+def slip_of(name: str, known: Iterable[str], *, quoted: bool = True) -> Slip | None:
+    """A misspelt name with the known one that is nearest; None where none is like it.
+
+    One with a hyphen is `quoted`, as in an expression: it stands in backticks.
+    """
+    for one in nearest(name, known):
+        return Slip(name, one if one.isidentifier() or not quoted else f"`{one}`")
+    return None
 
 
 def described(of: Type) -> str:
@@ -134,4 +144,5 @@ def _field_errors(names: Sequence[Node], source: Type) -> Iterator[CelTypeError]
             yield CelTypeError(message, node[1], "As in `acyclic(doc.tasks, 'id', 'after')`.")
         elif isinstance(elements, Record) and not (node[3] in elements.fields or elements.rest):
             message = f"{elements.name} has no field `{node[3]}`"
-            yield CelTypeError(message, node[1], known_names(node[3], elements.fields))
+            slip = slip_of(node[3], elements.fields, quoted=False)
+            yield CelTypeError(message, node[1], known_names(node[3], elements.fields), slip)

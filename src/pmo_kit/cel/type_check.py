@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from pmo_kit._start.record import NamedTuple
@@ -16,6 +16,7 @@ from pmo_kit.cel.operand_errors import (
     described,
     known_names,
     operator_error,
+    slip_of,
 )
 from pmo_kit.cel.parser import Ast, Node
 from pmo_kit.cel.signatures import FUNCTIONS, METHODS, OPERATORS
@@ -113,6 +114,14 @@ class Checker:
         self.errors.append(CelTypeError(message, offset, remedy))
         return DYN
 
+    def unknown(
+        self, message: str, offset: int, name: str, known: Iterable[str], owner: str = ""
+    ) -> Type:
+        """Note a name that there is not, with those that there are."""
+        remedy, slip = known_names(name, known, owner), slip_of(name, known)
+        self.errors.append(CelTypeError(message, offset, remedy, slip))
+        return DYN
+
     def operand(self, node: Node) -> Type:
         """The type of what a node reads from: no read of its own within a static path."""
         if self.static_path(node) is None:
@@ -133,7 +142,7 @@ class Checker:
         if name in FUNCTIONS:
             return self.error(f"`{name}` is a function", node[1], f"Call it: `{name}(…)`.")
         known = {*self.scope, *self.env.variables, *self.env.let}
-        return self.error(f"unknown name `{name}`", node[1], known_names(name, known))
+        return self.unknown(f"unknown name `{name}`", node[1], name, known)
 
     def select(self, node: Node) -> Type:
         return self.field(self.operand(node), node[5], node[3], self.source(node[4]))
@@ -155,7 +164,7 @@ class Checker:
                     self.optional[offset] = name
                 return found
             message = f"{operand.name} has no field `{name}`"
-            return self.error(message, offset, known_names(name, operand.fields, owner))
+            return self.unknown(message, offset, name, operand.fields, owner)
         if isinstance(operand, MapOf):
             return operand.value
         if isinstance(operand, Param) or operand.kind == "dyn":
@@ -275,7 +284,7 @@ class Checker:
             return self.error(f"`{name}` takes a variable and an expression", at, remedy)
         known = FUNCTIONS if target is None else METHODS
         what = "function" if target is None else "method"
-        return self.error(f"unknown {what} `{name}`", at, known_names(name, known))
+        return self.unknown(f"unknown {what} `{name}`", at, name, known)
 
     def macro(self, node: Node) -> Type:
         at, macro, source, variable, bodies = node[3:]

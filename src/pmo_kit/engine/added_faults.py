@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import did_you_mean
-from pmo_kit.source import Document, read
+from pmo_kit.results.correction import Correction
+from pmo_kit.source import Change, Document, read
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard import StandardError
-from pmo_kit.standard.added_fields import ADDED, added_identity, combined
+from pmo_kit.standard.added_fields import ADDED, Fault, added_identity, combined
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import overlaid
 from pmo_kit.standard.model import identity_of
@@ -30,7 +32,9 @@ def added_faults(layers: list[Layer]) -> Iterator[StandardError]:
         if identity.endswith(ADDED) and kind not in layer.added:
             message = f"Nothing reads these fields: no file in artifacts/ says `extends: {kind}`."
             remedy = f"Write artifacts/{kind}.yaml: `{{schema: artifact/v1, extends: {kind}}}`."
-            yield at(schema_document(layer, identity), ("$id",), message, remedy)
+            error = at(schema_document(layer, identity), ("$id",), message, remedy)
+            error.correction = _beginning(layer, kind)
+            yield error
 
 
 def _of_kind(
@@ -46,7 +50,9 @@ def _of_kind(
     if kind not in known:
         message = f"No kind `{kind}` is inherited, so nothing can be added to it."
         there = f"There are: {', '.join(sorted(known)) or 'none'}."
-        yield at(document, ("extends",), message, f"{did_you_mean(kind, known)}{there}")
+        remedy = f"{did_you_mean(kind, known)}{there}"
+        changes = likely_change(("extends",), kind, known)
+        yield at(document, ("extends",), message, remedy, changes, (("kind", kind),))
         return
     identity = added_identity(kind, layer.schemas)
     if not identity:
@@ -66,7 +72,21 @@ def _of_kind(
         return
     schemas = {**below["schemas"], **layer.schemas}
     for fault in combined(whole, layer.schemas[identity], schemas, known[kind]).faults:
-        yield at(fields, fault.route, fault.message, fault.remedy)
+        yield at(fields, fault.route, fault.message, fault.remedy, _change(fault, layer))
+
+
+def _beginning(layer: Layer, kind: str) -> Correction:
+    """The file that says that a kind is extended."""
+    path = layer.folder / "artifacts" / f"{kind}.yaml"
+    return Correction("create", str(path), text=f"schema: artifact/v1\nextends: {kind}")
+
+
+def _change(fault: Fault, layer: Layer) -> list[Change]:
+    """A second field gets the standard's name before its own; what changes a kind is taken out."""
+    if not fault.twice:
+        return [Change("remove", fault.route)]
+    slug = str(layer.data["id"]).replace("-", "_")
+    return [Change("rename", fault.route, f"{slug}_{fault.route[-1]}")]
 
 
 def schema_document(layer: Layer, identity: str) -> Document:

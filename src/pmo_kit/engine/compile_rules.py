@@ -20,6 +20,7 @@ from pmo_kit.cel import (
     ListOf,
 )
 from pmo_kit.cel.definitions import Definition, DefinitionError, Expanded, defined, expand, is_taken
+from pmo_kit.cel.errors import Slip
 from pmo_kit.cel.parser import parse
 from pmo_kit.cel.placeholders import parts_of
 from pmo_kit.cel.presence_guards import unguarded
@@ -50,6 +51,7 @@ class RuleFault(NamedTuple):
     """What is wrong in one field of a rule, or in the `when` of a kind's `due`.
 
     `offset` counts characters within its text, which stands at `route` where not at `field`.
+    `slip` is a name that is wrong there, with the one that is meant most likely.
     """
 
     rule: str
@@ -58,6 +60,7 @@ class RuleFault(NamedTuple):
     remedy: str
     offset: int = 0
     route: Route = ()
+    slip: Slip | None = None
 
 
 def compile_standard(standard: Standard) -> tuple[Compiled, list[RuleFault]]:
@@ -115,7 +118,7 @@ def compile_rule(
         env = types.env(rule.artifact, rule.each)
     except PathError as error:
         remedy = error.remedy or "Name a list or a map of the artifact."
-        return None, [RuleFault(rule.id, "each", str(error), remedy)]
+        return None, [RuleFault(rule.id, "each", str(error), remedy, slip=error.slip)]
     faults = _misnamed(rule, standard, env)
     env = env._replace(let=defined(rule.let))
     when = _checked(rule.when, env, rule.id, "when", faults) if rule.when else None
@@ -259,7 +262,7 @@ def _fault(
     """An error in a field of a rule, or in what stands there under a name."""
     where: Route = ("let", within.head) if within else ()
     field = "let" if within else field
-    return RuleFault(rule, field, error.message, error.remedy, offset, where)
+    return RuleFault(rule, field, error.message, error.remedy, offset, where, error.slip)
 
 
 def _checked(text: str, env: Env, rule: str, field: str, faults: list[RuleFault]) -> Checked | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, NULL, STRING, TIMESTAMP, ListOf, MapOf, Record, Type
-from pmo_kit.cel.operand_errors import known_names
+from pmo_kit.cel.operand_errors import known_names, slip_of
 from pmo_kit.cel.schema_types import from_schema
 from pmo_kit.cel.type_check import Env
 from pmo_kit.engine.compiled import (
@@ -207,7 +207,9 @@ def navigate(at: Type, path: str) -> tuple[Type, list[Type]]:
             at = at.rest
         elif at != DYN and not isinstance(at, MapOf):
             names = known_names(str(step), at.fields) if isinstance(at, Record) else ""
-            raise PathError(f"`{path}`: there is no field `{step}`.", names)
+            known = at.fields if isinstance(at, Record) else ()
+            slip = slip_of(str(step), known, quoted=False)
+            raise PathError(f"`{path}`: there is no field `{step}`.", names, slip)
         else:
             at = at.value if isinstance(at, MapOf) else DYN
     return at, elements

@@ -9,7 +9,8 @@ from pmo_kit.cel import DYN, STRING, TIMESTAMP
 from pmo_kit.engine.compiled import PAST, STANDARD_LISTS
 from pmo_kit.engine.environment import Types, navigate
 from pmo_kit.project.paths import PathError
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Change, Document, Route
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_layers import shown
@@ -80,7 +81,10 @@ def _unknown(
         if name not in known[word]:
             message = f"The standard has no {word} `{name}`."
             remedy = f"There are: {', '.join(known[word]) or 'none'}."
-            yield at(document, route, message, remedy)
+            key = name == route[-1]
+            changes = likely_change(route, str(name), known[word], key=key)
+            kind = {"artifact": "kind"}.get(word, word)
+            yield at(document, route, message, remedy, changes, ((kind, str(name)),))
 
 
 def _in_head(data: dict[str, Any]) -> Iterator[Named]:
@@ -169,7 +173,9 @@ def _fields(
                 yield at(document, route, f"`{path}` is no text in the schema.", _SAY_STRING)
         except PathError as error:
             remedy = error.remedy or "Name a field that the schema has."
-            yield at(document, route, str(error), remedy)
+            said = route[-1] if route[0] == "lists" else path
+            changes = _with_field(route, str(said), error, key=route[0] == "lists")
+            yield at(document, route, str(error), remedy, changes)
 
 
 def _place(document: Document, types: Types) -> Iterator[StandardError]:
@@ -188,4 +194,14 @@ def _place(document: Document, types: Types) -> Iterator[StandardError]:
         navigate(item, said)
     except PathError as error:
         remedy = error.remedy or "Name a field of the item, or of the file."
-        yield at(document, route, str(error), remedy)
+        yield at(document, route, str(error), remedy, _with_field(route, said, error))
+
+
+def _with_field(
+    route: Route, path: str, error: PathError, *, key: bool = False
+) -> tuple[Change, ...]:
+    """The change of a path so that it names the field that is most like the one that is not."""
+    if error.slip is None or error.slip.word not in path:
+        return ()
+    meant = error.slip.put_into(path)
+    return (Change("rename" if key else "set", route, meant),)

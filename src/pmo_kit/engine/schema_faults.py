@@ -12,7 +12,8 @@ from typing import Any
 
 from pmo_kit.engine.added_faults import schema_document
 from pmo_kit.engine.references import in_effect
-from pmo_kit.source import Route, Schemas, is_valid_schema
+from pmo_kit.source import Change, Route, Schemas, is_valid_schema
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.added_fields import ADDED
 from pmo_kit.standard.bundle_schema import follow
@@ -67,18 +68,31 @@ def _inside(layer: Layer, identity: str, standard: Standard) -> Iterator[Standar
         ref = schema.get("$ref")
         if isinstance(ref, str) and follow(ref, root, standard.schemas) is None:
             message, remedy = f"`{ref}` leads to no schema.", "Correct the address or its end."
-            yield at(schema_document(layer, identity), (*route, "$ref"), message, remedy)
+            changes = likely_change((*route, "$ref"), ref, addresses(root, standard.schemas))
+            yield at(schema_document(layer, identity), (*route, "$ref"), message, remedy, changes)
         elif isinstance(ref, str) and leads_back(identity, route, standard.schemas):
             place = schema_document(layer, identity), (*route, "$ref")
             yield at(*place, circle_message(ref), CIRCLE_REMEDY)
         for message, remedy in mark_faults(schema, route, identity, standard.schemas):
-            yield at(schema_document(layer, identity), (*route, NOT_AFTER), message, remedy)
+            marked = (*route, NOT_AFTER)
+            today = schema[NOT_AFTER] == TODAY
+            mended = [Change("remove", marked) if today else Change("set", marked, TODAY)]
+            yield at(schema_document(layer, identity), marked, message, remedy, mended)
         for keyword in schema.keys() - KEYWORDS - LEFT_OUT:
             near = get_close_matches(keyword, KEYWORDS - NOTES, 1, _LIKE)
             if near:
                 message = f"`{keyword}` is no keyword of JSON Schema, and judges nothing."
                 remedy = f"Did you mean `{near[0]}`? A note of your own begins with x-."
-                yield at(schema_document(layer, identity), (*route, keyword), message, remedy)
+                renamed = [Change("rename", (*route, keyword), near[0])]
+                place = schema_document(layer, identity), (*route, keyword)
+                yield at(*place, message, remedy, renamed)
+
+
+def addresses(root: Mapping[str, Any], known: Mapping[str, dict[str, Any]]) -> list[str]:
+    """What a reference in a schema may lead to: its own definitions, and those of the others."""
+    own = [f"#/$defs/{name}" for name in root.get("$defs", ())]
+    others = [f"{one}#/$defs/{name}" for one in known for name in known[one].get("$defs", ())]
+    return [*own, *known, *others]
 
 
 def mark_faults(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import BOOL, DOUBLE, DYN, INT, STRING, ListOf, Record, Type
@@ -12,6 +12,9 @@ from pmo_kit.source import Route
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.thresholds import is_by_currency
+
+if TYPE_CHECKING:
+    from pmo_kit.source.edit import Replace
 
 _NUMBERS = (INT, DOUBLE)
 _WORDS = ((BOOL, "true or false"), (INT, "a number"), (DOUBLE, "a number"), (STRING, "a text"))
@@ -25,6 +28,13 @@ class ChangedType(NamedTuple):
     before: Any
     message: str
     remedy: str
+
+    @property
+    def changes(self) -> list[Replace]:
+        """The value that it had below, in the place of the one of another type."""
+        from pmo_kit.source.edit import Replace
+
+        return [Replace(self.route, value_below(self.before, self.route[2:]))]
 
 
 def changed_types(
@@ -49,6 +59,13 @@ def changed_types(
                     message = f"{told} {lack} in {origin or 'another currency'}, and not here."
                     remedy = "Write a value of the same type."
                     yield ChangedType(layer, (group, name, *step), before, message, remedy)
+
+
+def value_below(before: Any, step: Route) -> Any:
+    """What a setting was below, of one by currency in that currency, or else in the first one."""
+    if not step or not isinstance(before, dict):
+        return before
+    return before.get(step[0], next(iter(before.values())))
 
 
 def restored(standard: Standard, changed: ChangedType) -> Standard:

@@ -209,12 +209,16 @@ def _faulty(state: State, fault: Fault) -> Finding:
 
 
 class Lacking(NamedTuple):
-    """A section that is not there, and the place where a reader would look for it."""
+    """A section that is not there, and the place where a reader would look for it.
+
+    `instead` is the heading that seems to be meant for it.
+    """
 
     section: str
     route: Route
     message: str
     remedy: str
+    instead: str = ""
 
 
 def lacking(document: Document, wanted: Sequence[str]) -> Iterator[Lacking]:
@@ -240,6 +244,7 @@ def lacking(document: Document, wanted: Sequence[str]) -> Iterator[Lacking]:
             ("headings", renamed),
             f"The section “{section}” is missing; did you mean it by “{texts[renamed]}”?",
             f"Write `## {section}` here, or add that heading and what belongs under it.",
+            texts[renamed],
         )
 
 

@@ -23,7 +23,8 @@ from pmo_kit.engine.usable_part import (
     without_keywords,
     words_defined,
 )
-from pmo_kit.source import Document
+from pmo_kit.source import Change, Document
+from pmo_kit.source.likely_change import free_name, likely_change
 from pmo_kit.source.scalar_offset import point_within
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.editions import edition_faults, in_force
@@ -85,7 +86,9 @@ def _compiled(
         for one in changed:
             standard = restored(standard, one)
         compiled, wrong = compile_standard(standard)
-    faults = [at(one.layer.head, one.route, one.message, one.remedy) for one in changed]
+    faults = [
+        at(one.layer.head, one.route, one.message, one.remedy, one.changes) for one in changed
+    ]
     return compiled, Types(standard), wrong, faults
 
 
@@ -107,18 +110,24 @@ def _structure(layer: Layer) -> Iterator[StandardError]:
     yield from _editions(layer)
     zone = layer.data.get("time_zone", UTC_NAME)
     if zone not in zone_names():
-        yield at(layer.head, ("time_zone",), *unknown_zone(str(zone)))
+        changes = likely_change(("time_zone",), str(zone), zone_names())
+        yield at(layer.head, ("time_zone",), *unknown_zone(str(zone)), changes)
     for edition in layer.data["editions"]:
         yield from _revisions(layer, str(edition["id"]))
 
 
 def _twice(layer: Layer, name: str) -> Iterator[StandardError]:
     seen: set[str] = set()
-    for index, item in enumerate(layer.data.get(name, ())):
+    listed = layer.data.get(name, ())
+    for index, item in enumerate(listed):
         if item["id"] in seen:
             message = f"`{item['id']}` is used twice under `{name}`."
             remedy = "Give each its own id; ids are never used again."
-            yield at(layer.head, (name, index, "id"), message, remedy)
+            route = (name, index, "id")
+            taken = [str(one["id"]) for one in listed]
+            free = free_name(str(item["id"]), taken, "" if name == "tiers" else "-")
+            changes = [Change("set", route, free)] if name != "editions" else []
+            yield at(layer.head, route, message, remedy, changes)
         seen.add(item["id"])
 
 
@@ -173,6 +182,7 @@ def _told(fault: RuleFault, found: Document, message: str) -> StandardError:
     route = fault.route or ((fault.field,) if fault.field in found.data else ())
     message += "" if message.endswith((".", "?", "!")) else "."
     error = at(found, route, message, fault.remedy)
+    error.slip = fault.slip
     if route:
         error.line, error.column = point_within(found, route, fault.offset)
     return error

@@ -12,6 +12,7 @@ from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.cel import CelUnknown
+from pmo_kit.cel.errors import Slip
 from pmo_kit.cel.unknowns import PartialMap, Unknown, children
 from pmo_kit.source import Route
 
@@ -20,11 +21,15 @@ _STEP = re.compile(r"(?:^|(?<!^)\.)([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]*)\]|\{\}")
 
 
 class PathError(ValueError):
-    """A field path that cannot be read, or that leads nowhere; `remedy` says what is there."""
+    """A field path that cannot be read, or that leads nowhere; `remedy` says what is there.
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    `slip` is the name that was written, with the one that is meant most likely.
+    """
+
+    def __init__(self, message: str, remedy: str = "", slip: Slip | None = None) -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.slip = slip
 
 
 class Pick(NamedTuple):

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from pmo_kit._start.record import NamedTuple
+from pmo_kit.results.correction import Correction
+
+Named = tuple[str, str]
+"""What a problem is about beside its place: a word such as `rule` or `kind`, and an id."""
 
 
 class Problem(NamedTuple):
-    """One fault of a standard, with its remedy; lines and columns count from 1."""
+    """One fault of a standard, with its remedy; lines and columns count from 1.
+
+    `correction` is what sets it right, where that can be computed. `names` are other things of the
+    standard that it is about, and `quotes` the places of faults that its message tells again: where
+    they are at fault themselves, this follows.
+    """
 
     path: str
     line: int
     column: int
     message: str
     remedy: str
+    correction: Correction | None = None
+    names: tuple[Named, ...] = ()
+    quotes: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         told = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        return f"{told}\n  {self.remedy}" if self.remedy else told
+        lines = [told, f"  {self.remedy}"] if self.remedy else [told]
+        if self.correction is not None:
+            lines += self._how(self.correction)
+        return "\n".join(lines)
+
+    def _how(self, correction: Correction) -> list[str]:
+        """The correction, its lines behind a bar, so that their indentation shows."""
+        heading = correction.heading.replace(f" of {self.path}", "")
+        if not correction.text:
+            return [f"  {heading}."]
+        if correction.action == "run":
+            return [f"  {heading}: {correction.text}"]
+        return [f"  {heading}:", *(f"    | {line}" for line in correction.text.split("\n"))]
 
 
 class Case(NamedTuple):

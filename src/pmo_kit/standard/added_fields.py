@@ -21,11 +21,15 @@ Schemas = Mapping[str, Schema]
 
 
 class Fault(NamedTuple):
-    """What does not fit at a route of a schema of added fields, and what to do about it."""
+    """What does not fit at a route of a schema of added fields, and what to do about it.
+
+    `twice` says that it is a field of a name that there is.
+    """
 
     route: Route
     message: str
     remedy: str
+    twice: bool = False
 
 
 class Combined(NamedTuple):
@@ -184,6 +188,7 @@ class _Adding:
                 route,
                 f"Two fields of one name: `{self._kind['kind']}` has `{path}` already, by {by}.",
                 "Give the added one another name, or take it out and use the one that there is.",
+                twice=True,
             )
         )
         return below

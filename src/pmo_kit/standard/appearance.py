@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pmo_kit.source import Document, Route
+from pmo_kit._text import nearest, relative
+from pmo_kit.source import Change, Document
+from pmo_kit.standard.files import at
 from pmo_kit.standard.model import StandardError
 
 LOGOS = (".svg", ".png")
@@ -43,7 +45,8 @@ def appearance_faults(head: Document, folder: Path) -> Iterator[StandardError]:
     if "pages" in said and not (folder / said["pages"]).is_dir():
         message = f"The handbook's folder of pages {said['pages']} is not there."
         remedy = "Fix the path, which counts from standard.yaml, or take the key out."
-        yield _fault(head, ("handbook", "pages"), message, remedy)
+        changes = [Change("remove", ("handbook", "pages"))]
+        yield at(head, ("handbook", "pages"), message, remedy, changes)
     if "logo" in said:
         yield from _logo(head, folder, said["logo"])
     for scheme, colours in said.get("colours", {}).items():
@@ -55,13 +58,15 @@ def _logo(head: Document, folder: Path, name: str) -> Iterator[StandardError]:
     path, route = (folder / name).resolve(), ("handbook", "logo")
     if not path.is_relative_to(folder.resolve()):
         remedy = "Put the picture into the folder, so that it travels with the standard."
-        yield _fault(head, route, f"The logo {name} lies outside the standard's folder.", remedy)
+        yield at(head, route, f"The logo {name} lies outside the standard's folder.", remedy)
     elif path.suffix.lower() not in LOGOS:
         message = f"The logo {name} is no {' or '.join(LOGOS)} file."
-        yield _fault(head, route, message, "Save it as SVG, or as PNG.")
+        yield at(head, route, message, "Save it as SVG, or as PNG.")
     elif not path.is_file():
         remedy = "Put it there, or fix the path, which counts from standard.yaml."
-        yield _fault(head, route, f"The logo {name} is not there.", remedy)
+        there = [relative(one, folder) for one in sorted(folder.rglob("*")) if one.suffix in LOGOS]
+        changes = [Change("set", route, one) for one in nearest(name, there)]
+        yield at(head, route, f"The logo {name} is not there.", remedy, changes)
 
 
 def _colour(head: Document, scheme: str, use: str, colour: str) -> Iterator[StandardError]:
@@ -69,7 +74,7 @@ def _colour(head: Document, scheme: str, use: str, colour: str) -> Iterator[Stan
     key = f"`{'.'.join(route)}`"
     if not _HEX.fullmatch(colour):
         message = f"{key} is {colour}, which is no colour in hexadecimal."
-        yield _fault(head, route, message, "Write it as `'#rrggbb'`, such as '#0b5d8a'.")
+        yield at(head, route, message, "Write it as `'#rrggbb'`, such as '#0b5d8a'.")
         return
     if use == "accent":
         against, what = min(GROUNDS[scheme], key=lambda g: contrast(colour, g)), "as text on"
@@ -79,18 +84,26 @@ def _colour(head: Document, scheme: str, use: str, colour: str) -> Iterator[Stan
     if ratio < LEAST:
         tone = "darker" if scheme == "light" else "lighter"
         remedy = f"Take a {tone} tone" if use == "accent" else "Take a darker or a lighter tone"
-        yield _fault(
+        yield at(
             head,
             route,
             f"{key}: {colour} {what} {against} has a contrast of {_shown(ratio)} : 1; "
             f"text needs {LEAST} : 1 (WCAG 2.2, 1.4.3).",
             f"{remedy} of it.",
+            [Change("set", route, _toned(colour, scheme, use))],
         )
 
 
-def _fault(head: Document, route: Route, message: str, remedy: str) -> StandardError:
-    place = head.place(route)
-    return StandardError(message, remedy, head.path, place.line, place.column)
+def _toned(colour: str, scheme: str, use: str) -> str:
+    """The nearest darker tone of a colour, or lighter one, that has contrast enough."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    end = 0 if scheme == "light" or use != "accent" else 255
+    for step in range(1, 101):
+        tone = "#" + "".join(f"{round(part + (end - part) * step / 100):02x}" for part in parts)
+        grounds = GROUNDS[scheme] if use == "accent" else (ink_on(tone),)
+        if min(contrast(tone, ground) for ground in grounds) >= LEAST:
+            return tone
+    raise AssertionError("black and white have contrast enough")
 
 
 def _shown(ratio: float) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Change, Document, Route
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.model import StandardError
 
@@ -24,11 +25,17 @@ def edition_faults(layer: Layer, document: Document, route: Route = ()) -> Itera
         if edition not in known:
             message = f"`{layer.data['id']}` has no edition {edition}."
             remedy = f"Editions: {', '.join(known)}. Name one of these, or add it to standard.yaml."
-            yield at(document, (*route, key), message, remedy)
+            near = likely_change((*route, key), edition, known)
+            changes = near or [Change("set", (*route, key), known[-1])]
+            yield at(document, (*route, key), message, remedy, changes)
     begins, ends = (named.get(key) for key in ("since", "until"))
     if begins in known and ends in known and known.index(ends) < known.index(begins):
         message = f"It ends with edition {ends}, before it begins with {begins}: it never counts."
-        yield at(document, (*route, "until"), message, "Exchange the two, or correct one.")
+        swapped = [
+            Change("set", (*route, "since"), ends),
+            Change("set", (*route, "until"), begins),
+        ]
+        yield at(document, (*route, "until"), message, "Exchange the two, or correct one.", swapped)
 
 
 def in_force(item: Mapping[str, Any], edition: str, order: list[str]) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit._files.hidden_files import is_hidden
 from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
-from pmo_kit.source import Broken, Document, Route, read
+from pmo_kit.results.correction import moved
+from pmo_kit.source import Broken, Change, Document, Route, read
 from pmo_kit.standard.model import StandardError
 from pmo_kit.standard.places import LEFT_OUT, READ, data_root
+
+if TYPE_CHECKING:
+    from pmo_kit.source.edit import AnyChange
 
 Tell = Callable[[StandardError], None]
 """Takes a fault of a file; what raises it ends the reading."""
@@ -86,7 +90,10 @@ def read_layer(folder: Path, tell: Tell = refuse, begun: Layer | None = None) ->
         identity = schema.data["$id"]
         if identity in layer.schemas:
             message = f"Two schemas have this `$id`; the other is {layer.schema_files[identity]}."
-            tell(at(schema, ("$id",), message, "Give each its own, or delete one."))
+            home = str(layer.data.get("id", "unnamed"))
+            own = f"https://{home}.example/schemas/{path.parent.name}/{path.name}"
+            changes = [Change("set", ("$id",), own)] if own not in layer.schemas else []
+            tell(at(schema, ("$id",), message, "Give each its own, or delete one.", changes))
             continue
         layer.schemas[identity] = schema.data
         layer.schema_files[identity] = str(path)
@@ -115,13 +122,28 @@ def _misnamed_folders(folder: Path) -> Iterator[StandardError]:
         meant = f"{name.lower().rstrip('s')}s"
         if meant in ("rules", "artifacts", "kpis") and name != meant and (folder / name).is_dir():
             message = f"Nothing reads the folder {name}; did you mean {meant}?"
-            yield StandardError(message, f"Call it {meant}.", str(folder / name))
+            error = StandardError(message, f"Call it {meant}.", str(folder / name))
+            if not (folder / meant).exists():
+                error.correction = moved(str(folder / name), str(folder / meant))
+            yield error
 
 
-def at(document: Document, route: Route, message: str, remedy: str) -> StandardError:
-    """What is wrong at a route of one of a standard's files."""
+def at(
+    document: Document,
+    route: Route,
+    message: str,
+    remedy: str,
+    changes: Sequence[AnyChange] = (),
+    names: tuple[tuple[str, str], ...] = (),
+) -> StandardError:
+    """What is wrong at a route of one of a standard's files, and the changes that set it right.
+
+    `names` are what else of the standard it is about.
+    """
     place = document.place(route)
-    return StandardError(message, remedy, document.path, place.line, place.column)
+    error = StandardError(message, remedy, document.path, place.line, place.column)
+    error.changes, error.names = changes, names
+    return error
 
 
 def yaml_files(folder: Path, tell: Tell = refuse) -> list[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit._text import did_you_mean
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.merge_items import WORDS
 
@@ -30,7 +31,8 @@ def likenesses(layer: Layer, whole: Data) -> dict[str, dict[str, str]]:
                 near = did_you_mean(str(like), others)
                 message = f"There is no other {WORDS[name]} `{like}` that `{id}` could be like."
                 remedy = f"{near}There are: {', '.join(others)}."
-                raise at(layer.head, (name, index, "like"), message, remedy)
+                changes = likely_change((name, index, "like"), str(like), others)
+                raise at(layer.head, (name, index, "like"), message, remedy, changes)
             found.setdefault(name, {})[id] = str(like)
     return found
 

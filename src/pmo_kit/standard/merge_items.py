@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pmo_kit._text import did_you_mean
+from pmo_kit.results.correction import BLANK
+from pmo_kit.source import Change, Route
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard.editions import in_force
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.standard.model import StandardError
@@ -77,9 +80,15 @@ class _One:
         self.layer, self.name, self.index, self.item = layer, name, index, item
         self.word = WORDS[name]
 
-    def error(self, key: str, message: str, remedy: str) -> StandardError:
-        """What is wrong with it, at one of its fields."""
-        return at(self.layer.head, (self.name, self.index, key), message, remedy)
+    def error(
+        self, key: str, message: str, remedy: str, changes: Sequence[Change] = ()
+    ) -> StandardError:
+        """What is wrong with it, at one of its fields, and the changes that set it right."""
+        return at(self.layer.head, self.route(key), message, remedy, changes)
+
+    def route(self, key: str) -> Route:
+        """Where one of its fields stands."""
+        return self.name, self.index, key
 
     def fields(self) -> dict[str, Any]:
         """What it says of itself, without its place."""
@@ -98,6 +107,7 @@ class _One:
                     key,
                     f"`{key}` holds a brace, a backtick or a sign that cannot be shown.",
                     "Take it out: messages show these words, and would read it as a field or code.",
+                    [Change("set", self.route(key), _without_signs(said))],
                 )
 
     def require_no_place(self) -> None:
@@ -109,6 +119,7 @@ class _One:
                     key,
                     f"The {self.word} `{id}` is inherited, and `{key}` is for one that is new.",
                     f"Remove `{key}`, or give the new {self.word} an id of its own.",
+                    [Change("remove", self.route(key))],
                 )
 
     def require_whole(self, found: Mapping[str, Item]) -> None:
@@ -118,11 +129,19 @@ class _One:
                 id = str(self.item["id"])
                 near = did_you_mean(id, found)
                 known = f"Inherited: {', '.join(found)}. " if found else ""
+                blank = [Change("set", self.route(key), BLANK)]
+                meant = likely_change(self.route("id"), id, found)
                 raise self.error(
                     "id",
                     f"The {self.word} `{id}` is new here, and has no `{key}`.",
                     f"{near}{known}For a new one write `{key}: …`.",
+                    meant or blank,
                 )
+
+
+def _without_signs(text: str) -> str:
+    """A text without what would not stay words."""
+    return "".join(sign for sign in text if sign.isprintable() and sign not in _UNSAFE)
 
 
 def _position(one: _One, sequence: list[str], found: Mapping[str, Item], base: Item) -> int:
@@ -137,7 +156,8 @@ def _position(one: _One, sequence: list[str], found: Mapping[str, Item], base: I
             if other not in sequence:
                 near = did_you_mean(other, sequence)
                 message = f"There is no {one.word} `{other}`."
-                raise one.error(key, message, f"{near}There are: {', '.join(sequence)}.")
+                changes = likely_change(one.route(key), other, sequence)
+                raise one.error(key, message, f"{near}There are: {', '.join(sequence)}.", changes)
             return sequence.index(other) + (key == "after")
     if not base["layers"]:
         return len(sequence)
@@ -146,6 +166,7 @@ def _position(one: _One, sequence: list[str], found: Mapping[str, Item], base: I
             "id",
             f"The phase `{one.item['id']}` is new here, and nothing says between which it lies.",
             f"Write `after: ID` with one of {', '.join(sequence)}.",
+            [Change("set", one.route("after"), sequence[-1])],
         )
     return _behind_its_phase(one, sequence, found, base) if one.name == "gates" else len(sequence)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.source import Document, Schemas
+from pmo_kit._text import relative
+from pmo_kit.source import Change, Document, Schemas
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard.added_fields import added_identity, combined, extended_kind
 from pmo_kit.standard.definitions import named_in
 from pmo_kit.standard.editions import in_force
@@ -14,7 +16,7 @@ from pmo_kit.standard.files import Layer, at, meta_schemas, read_head, read_laye
 from pmo_kit.standard.merge_items import WORDS, items_over
 from pmo_kit.standard.model import EditionError, StandardError, identity_of
 from pmo_kit.standard.own_words import in_words_of
-from pmo_kit.standard.places import locate
+from pmo_kit.standard.places import locate, usable_names
 from pmo_kit.standard.thresholds import laid_over
 
 META = "https://pmo-kit.dev/schemas/meta/"
@@ -48,7 +50,8 @@ def read_layers(
             if not found:
                 raise
             remedy = f"{error.editions} Pin one of these."
-            raise at(found[0].head, ("extends",), error.message, remedy) from error
+            changes = [Change("set", ("extends",), pinned(found[0], error))]
+            raise at(found[0].head, ("extends",), error.message, remedy, changes) from error
         found.insert(0, layer)
         below = _next_below(layer, [each.folder for each in found])
     return found
@@ -67,11 +70,12 @@ def _next_below(layer: Layer, above: list[Path]) -> tuple[Path, str] | None:
             ("extends",),
             f"The standards extend each other in a circle: {names}.",
             "Remove one `extends`.",
+            [Change("remove", ("extends",))],
         )
     if not (home / "standard.yaml").is_file():
         message = f"There is no standard in {home}, which this one extends."
         remedy = "Name an installed standard, or a folder as seen from this one, with its edition."
-        raise at(layer.head, ("extends",), message, remedy)
+        raise at(layer.head, ("extends",), message, remedy, _found_beside(layer, edition))
     return home, edition
 
 
@@ -120,7 +124,33 @@ def base_folder(layer: Layer) -> tuple[Path, str] | None:
     try:
         return locate(name), edition
     except StandardError as error:
-        raise at(layer.head, ("extends",), error.message, error.remedy) from error
+        changes = [
+            change._replace(value=f"{change.value}@{edition}")
+            for change in likely_change(("extends",), name, usable_names())
+        ]
+        raise at(layer.head, ("extends",), error.message, error.remedy, changes) from error
+
+
+def pinned(layer: Layer, error: EditionError) -> str:
+    """What a standard would extend in the newest edition that there is."""
+    name = str(layer.data["extends"]).partition("@")[0]
+    return f"{name}@{error.known[-1]}"
+
+
+def _found_beside(layer: Layer, edition: str) -> list[Change]:
+    """The change to a folder that holds a standard and has the name of the one that does not."""
+    name = Path(str(layer.data["extends"]).partition("@")[0]).name
+    near = (*sorted(layer.folder.parent.glob("*/standard.yaml")), *_further(layer))
+    for head in near:
+        if head.parent.name == name and head.parent != layer.folder:
+            return [Change("set", ("extends",), f"{relative(head.parent, layer.folder)}@{edition}")]
+    return []
+
+
+def _further(layer: Layer) -> list[Path]:
+    """The standards that lie two folders up, as those of a repository of several do."""
+    above = layer.folder.parent.parent
+    return sorted(above.glob("*/standard.yaml")) if above != layer.folder.parent else []
 
 
 def chain(folder: Path, edition: str | None = None) -> Iterator[tuple[Layer, str | None]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit._text.time_zones import UTC_NAME
 from pmo_kit.results import Level
 from pmo_kit.results.error import KitError
+
+if TYPE_CHECKING:
+    from pmo_kit.results.correction import Correction
+    from pmo_kit.source.edit import AnyChange
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -264,7 +268,17 @@ def identity_of(kind: str, version: str, schemas: Iterable[str]) -> str:
 
 
 class StandardError(KitError):
-    """A standard that cannot be used."""
+    """A standard that cannot be used.
+
+    `changes` to the data of the file at `path`, or a `correction`, set it right, where that can be
+    told; `names` are what else of the standard it is about, each a word such as `role` and an id;
+    `slip` is a name that stands on its line and is wrong, and the one that is meant.
+    """
+
+    changes: Sequence[AnyChange] = ()
+    correction: Correction | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    slip: tuple[str, str] | None = None
 
     def __init__(
         self, message: str, remedy: str, path: str = "", line: int = 1, column: int = 1
@@ -273,7 +287,7 @@ class StandardError(KitError):
 
 
 class EditionError(StandardError):
-    """An edition that a standard does not have; `standard` is its id, `editions` what it has."""
+    """An edition that a standard does not have; `standard` is its id, `known` those that it has."""
 
     def __init__(self, standard: str, edition: str, known: list[str], path: str) -> None:
         editions = f"Editions: {', '.join(known)}."
@@ -284,3 +298,4 @@ class EditionError(StandardError):
         )
         self.standard = standard
         self.editions = editions
+        self.known = known

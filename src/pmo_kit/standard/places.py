@@ -53,6 +53,11 @@ def installed() -> dict[str, Path | StandardError]:
     return {**_from_packages(), **kits}
 
 
+def usable_names() -> list[str]:
+    """The names of the installed standards that can be used, sorted."""
+    return sorted(known for known, place in installed().items() if isinstance(place, Path))
+
+
 def locate(name: str) -> Path:
     """The folder of an installed standard.
 

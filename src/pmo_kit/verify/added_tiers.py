@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
+from pmo_kit.results.correction import BLANK
 from pmo_kit.results.verification import Problem
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.merge_items import PLACES
+from pmo_kit.verify.corrections import put
 from pmo_kit.verify.shape import problem
 
 
@@ -30,4 +33,11 @@ def added_tier_problems(layer: Layer, base: Standard | None) -> Iterator[Problem
                     ("tiers", index, "id"),
                     f"`{name}` has a value for each tier, and none for `{id}`.",
                     f"Write `like: TIER` here, or `{name}: {{{id}: …}}` under `thresholds`.",
+                    put(layer.head, ("tiers", index, "like"), _neighbour(layer, index, known)),
                 )
+
+
+def _neighbour(layer: Layer, index: int, known: Container[str]) -> str:
+    """The inherited tier that a new one stands beside, or else a sign for people to replace."""
+    tier = layer.data["tiers"][index]
+    return next((str(tier[key]) for key in PLACES if tier.get(key) in known), BLANK)

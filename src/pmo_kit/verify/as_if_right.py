@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from pmo_kit.source import Document
+from pmo_kit.results.correction import BLANK
+from pmo_kit.source import Document, Route
 from pmo_kit.standard.bundle_schema import follow
 from pmo_kit.standard.files import meta_schemas
 
@@ -33,6 +35,29 @@ def as_if_right(document: Document, form: str, given: Mapping[str, Any]) -> Docu
     return document.replace(data=data)
 
 
+class MetaSchema:
+    """What one of the kit's meta-schemas says of the values of a file."""
+
+    def __init__(self, identity: str) -> None:
+        metas = meta_schemas()
+        self._right = _Right(metas, metas[identity])
+        self._root = metas[identity]
+
+    def example(self, route: Route, path: Path) -> Any:
+        """A value as it may stand at a route; at the top an id is what the file is called."""
+        name = path.parent.name if path.stem == "standard" else path.stem
+        if route in (("id",), ("kind",), ("extends",)):
+            return name
+        schema = self._right.at(self._root, route)
+        return self._right.sample(schema) or BLANK
+
+    def allowed(self, route: Route) -> list[str]:
+        """The texts that may stand at a route, where the meta-schema lists them."""
+        schema = self._right.at(self._root, route)
+        listed = schema.get("enum", [schema["const"]] if "const" in schema else [])
+        return [one for one in listed if isinstance(one, str)]
+
+
 class _Right:
     def __init__(self, known: Mapping[str, dict[str, Any]], root: dict[str, Any]) -> None:
         self._known = known
@@ -50,7 +75,7 @@ class _Right:
             return self._mapping(schema, value)
         if isinstance(value, list) and isinstance(schema.get("items"), dict):
             found = [self.value(schema["items"], each) for each in value]
-            return [self._sample(schema["items"]) if each is _WRONG else each for each in found]
+            return [self.sample(schema["items"]) if each is _WRONG else each for each in found]
         return value
 
     def _mapping(self, schema: Mapping[str, Any], value: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,10 +88,19 @@ class _Right:
                 found[key] = kept
         for key in schema.get("required", ()):
             if key not in found:
-                found[key] = self._sample(properties.get(key, {}), key)
+                found[key] = self.sample(properties.get(key, {}), key)
         return found
 
-    def _sample(self, schema: Any, key: str = "") -> Any:
+    def at(self, schema: Any, route: Route) -> Mapping[str, Any]:
+        """The schema by which the value at a route is judged; empty where none is known."""
+        schema = self._followed(schema)
+        for step in route:
+            name = "items" if isinstance(step, int) else "additionalProperties"
+            inner = schema.get("properties", {}).get(step, schema.get(name))
+            schema = self._followed(inner)
+        return {**schema}
+
+    def sample(self, schema: Any, key: str = "") -> Any:
         """What stands for a value that is missing; ids are never those of anything else."""
         schema = self._followed(schema)
         if key == "id":

@@ -11,6 +11,7 @@ from pmo_kit.source import Document
 from pmo_kit.standard import Standard
 from pmo_kit.standard.definitions import cel_texts
 from pmo_kit.standard.files import Layer
+from pmo_kit.verify.corrections import remove
 from pmo_kit.verify.shape import problem
 
 
@@ -46,6 +47,7 @@ def _unused(document: Document, own: Mapping[str, Definition], used: set[str]) -
                 ("let", definition.head),
                 f"Nothing uses `{name}`.",
                 "Use it in a condition, or delete it.",
+                remove("let", definition.head),
                 on_key=True,
             )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pmo_kit._text import nearest
-from pmo_kit.results.verification import Problem
-from pmo_kit.source import FORMATS, Broken, Route, is_valid_schema, read
-from pmo_kit.standard import Standard
-from pmo_kit.standard.added_fields import ADDED, NOWHERE, Places, places_of
+from pmo_kit.engine.schema_faults import addresses
+from pmo_kit.results.correction import BLANK
+from pmo_kit.source import FORMATS, Change, Route, is_valid_schema
+from pmo_kit.source.edit import AnyChange, Replace
+from pmo_kit.source.likely_change import likely_change
+from pmo_kit.standard.added_fields import NOWHERE, Places
 from pmo_kit.standard.bundle_schema import follow
-from pmo_kit.standard.files import Layer
 from pmo_kit.standard.schema_circles import CIRCLE_REMEDY, circle_message, leads_back
 from pmo_kit.standard.schema_keywords import (
     ANY_TYPE,
@@ -27,21 +27,24 @@ from pmo_kit.standard.schema_keywords import (
     OF_TYPE,
     ONE,
 )
-from pmo_kit.verify.lint_patterns import pattern_faults
-from pmo_kit.verify.shape import problem
+from pmo_kit.verify.corrections import remove
+from pmo_kit.verify.lint_patterns import better_pattern, pattern_faults
+from pmo_kit.verify.schema_corrections import RENAMED, meant_by, type_of
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaFault:
     """What is wrong with a schema, at a route into it.
 
-    `typed` says that the types of its fields are what they seem to be all the same.
+    `typed` says that the types of its fields are what they seem to be all the same; `changes` to
+    the schema set it right.
     """
 
     route: Route
     message: str
     remedy: str
     typed: bool = False
+    changes: Sequence[AnyChange] = ()
 
 
 def lint_schema(
@@ -70,53 +73,15 @@ def _invalid(schema: dict[str, Any], told: set[Route]) -> Iterator[SchemaFault]:
 
     for part in () if is_valid_schema(schema) else invalid_parts(schema):
         if part.route not in told:
-            yield SchemaFault(part.route, part.message, part.remedy)
-
-
-def schema_problems(layer: Layer, standard: Standard) -> tuple[list[Problem], set[str]]:
-    """Faults of a standard's own schemas, kinds that have none, and whose types are unsure.
-
-    The last are the `$id` of schemas.
-    """
-    found, unsure = [], set()
-    for identity, schema in layer.schemas.items():
-        path = layer.schema_files[identity]
-        document = read(Path(path).read_bytes(), path, "json")
-        faults = lint_schema(schema, standard.schemas, _added_places(identity, standard))
-        unsure |= {identity} if any(not fault.typed for fault in faults) else set()
-        for fault in faults:
-            if isinstance(document, Broken):
-                found.append(Problem(path, 1, 1, fault.message, fault.remedy))
-            else:
-                found.append(problem(document, fault.route, fault.message, fault.remedy))
-    for kind, document in layer.artifacts.items():
-        known = standard.kinds.get(kind)
-        if known is not None and known.format != "text" and kind not in standard.schema_of:
-            file = f"{kind}/v{known.version}.json"
-            found.append(
-                problem(
-                    document,
-                    ("kind",),
-                    f"No schema of `{kind}`: no `$id` ends in /{file}.",
-                    f"Write {file} in the standard's schemas folder.",
-                )
-            )
-    return found, unsure
-
-
-def _added_places(identity: str, standard: Standard) -> Places:
-    """Where a schema of added fields says which; nowhere in any other."""
-    kind = standard.kinds.get(identity.removesuffix(ADDED).rpartition("/")[2])
-    if kind is None or not identity.endswith(ADDED):
-        return NOWHERE
-    return places_of(kind.added)
+            yield SchemaFault(part.route, part.message, part.remedy, changes=meant_by(schema, part))
 
 
 def _root_faults(schema: dict[str, Any]) -> Iterator[SchemaFault]:
     declared = schema.get("$schema")
     if declared != DRAFT:
         said = f"`{declared}` is no draft that is read here" if declared else "`$schema` is missing"
-        yield SchemaFault(("$schema",), f"{said}.", f"Write {DRAFT}.")
+        drafted = [Change("set", ("$schema",), DRAFT)]
+        yield SchemaFault(("$schema",), f"{said}.", f"Write {DRAFT}.", changes=drafted)
     if not str(schema.get("$id", "")).startswith("https://"):
         remedy = "Give the schema an `$id` that begins with https://."
         yield SchemaFault(("$id",), "The schema has no address of its own.", remedy)
@@ -185,6 +150,10 @@ class _Linter:
                 route,
                 f"The keyword `{name}` stands among the properties, where it has no effect.",
                 "Move it out of `properties`, one level up.",
+                changes=[
+                    Change("remove", route),
+                    *(() if name in schema else [Change("set", (*route[:-2], name), inner)]),
+                ],
             )
         elif not isinstance(inner, dict | bool):
             yield SchemaFault(route, f"`{name}` has no schema.", "Write a mapping of keywords.")
@@ -194,6 +163,7 @@ class _Linter:
                 f"The field `{name}` has no description.",
                 "Say in a sentence what to write there, with its unit.",
                 typed=True,
+                changes=[Change("set", (*route, "description"), BLANK)],
             )
 
     def _described(self, schema: Any) -> bool:
@@ -212,15 +182,21 @@ class _Linter:
             here = (*route, keyword)
             if keyword in ("$schema", "$id") and route:
                 message = f"`{keyword}` stands inside the schema."
-                yield SchemaFault(here, message, "Keep it at the top only.")
+                yield SchemaFault(here, message, "Keep it at the top only.", changes=remove(*here))
             elif keyword in LEFT_OUT:
                 message = f"`{keyword}` is outside the subset of keywords that engines read alike."
-                yield SchemaFault(here, message, _INSTEAD.get(keyword, "Say it without it."))
+                remedy = _INSTEAD.get(keyword, "Say it without it.")
+                new = RENAMED.get(keyword)
+                renamed = [Change("rename", here, new)] if new else ()
+                yield SchemaFault(here, message, remedy, changes=renamed)
             elif keyword not in KEYWORDS and not keyword.startswith("x-"):
                 close = nearest(keyword, KEYWORDS)
                 hint = f"; did you mean `{close[0]}`?" if close else "."
                 message = f"`{keyword}` is no keyword of JSON Schema{hint}"
-                yield SchemaFault(here, message, "Correct it, or begin a note of yours with x-.")
+                remedy = "Correct it, or begin a note of yours with x-."
+                free = [one for one in close if one not in schema]
+                new = free[0] if free else f"x-{keyword}"
+                yield SchemaFault(here, message, remedy, changes=[Change("rename", here, new)])
 
     def _types(self, schema: dict[str, Any], route: Route, position: str) -> Iterator[SchemaFault]:
         given = schema.get("type")
@@ -231,10 +207,13 @@ class _Linter:
             if types and name not in types:
                 for keyword in used:
                     message = f"`{keyword}` has no effect: the type is {_spoken(given)}."
-                    yield SchemaFault((*route, keyword), message, "Delete it, or fix the type.")
+                    here, remedy = (*route, keyword), "Delete it, or fix the type."
+                    yield SchemaFault(here, message, remedy, changes=remove(*here))
         if position == "value" and not ANY_TYPE.intersection(schema) and not _shared(schema, route):
             message = "Nothing says what type of value is meant, so any is accepted."
-            yield SchemaFault(route, message, "Add a `type`.")
+            told = type_of(schema)
+            typed = [Change("set", (*route, "type"), told)] if told else ()
+            yield SchemaFault(route, message, "Add a `type`.", changes=typed)
 
     def _ref(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
         ref = schema.get("$ref")
@@ -242,7 +221,9 @@ class _Linter:
             follow(ref, self._root, self._known), dict | bool
         ):
             message = f"`{ref}` leads to no schema."
-            yield SchemaFault((*route, "$ref"), message, "Correct the address or the name after #.")
+            here, remedy = (*route, "$ref"), "Correct the address or the name after #."
+            changes = likely_change(here, ref, addresses(self._root, self._known))
+            yield SchemaFault(here, message, remedy, changes=changes)
         elif isinstance(ref, str) and leads_back(self._id, route, self._known):
             yield SchemaFault((*route, "$ref"), circle_message(ref), CIRCLE_REMEDY)
 
@@ -254,6 +235,7 @@ class _Linter:
                 route,
                 "The mapping does not say whether it may have other keys.",
                 "Add `additionalProperties: false`, or a schema for the values of free keys.",
+                changes=[Change("set", (*route, "additionalProperties"), False)],
             )
             return
         free = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
@@ -262,22 +244,33 @@ class _Linter:
                 if key not in (schema.get("properties") or {}):
                     message = f"`{key}` is required, but is no property."
                     remedy = "Correct the name, or describe it under `properties`."
-                    yield SchemaFault((*route, "required", number), message, remedy)
+                    here = (*route, "required", number)
+                    known = {*schema.get("properties", {})} - {*schema["required"]}
+                    rest = [one for one in schema["required"] if one != key]
+                    without = Replace((*route, "required"), rest)
+                    near = likely_change(here, str(key), sorted(known))
+                    yield SchemaFault(here, message, remedy, changes=near or [without])
 
     def _values(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
         pattern = schema.get("pattern")
         if isinstance(pattern, str):
             for message, remedy in pattern_faults(pattern):
-                yield SchemaFault((*route, "pattern"), message, remedy, typed=True)
+                here = (*route, "pattern")
+                better = better_pattern(pattern)
+                changes = [Change("set", here, better)] if better else ()
+                yield SchemaFault(here, message, remedy, typed=True, changes=changes)
         step = schema.get("multipleOf")
         if isinstance(step, float) and not step.is_integer():
             message = "Engines disagree on multiples of a fraction."
-            yield SchemaFault((*route, "multipleOf"), message, "Use a whole number.")
+            here = (*route, "multipleOf")
+            yield SchemaFault(here, message, "Use a whole number.", changes=remove(*here))
         form = schema.get("format")
         if form is not None and form not in FORMATS:
             names = ", ".join(FORMATS)
             message = f"`{form}` is no format that is judged here."
-            yield SchemaFault((*route, "format"), message, f"Use {names}, or a pattern.")
+            here = (*route, "format")
+            meant = likely_change(here, str(form), FORMATS) or remove(*here)
+            yield SchemaFault(here, message, f"Use {names}, or a pattern.", changes=meant)
 
 
 _OTHER_TYPES = {"boolean", "null"}

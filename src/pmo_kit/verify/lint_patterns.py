@@ -13,6 +13,8 @@ _TOKEN = re.compile(
 )
 _SHORTHAND = re.compile(r"\\[dDwWsSbBpPAzZ]")
 _ESCAPED = re.compile(r"\\\\")
+_WRITTEN_OUT = re.compile(r"\\.")
+_CLASSES = {r"\d": "[0-9]", r"\w": "[A-Za-z0-9_]", r"\s": "[ ]"}
 _UNBOUNDED = re.compile(r"[*+]|\{\d+,\}")
 
 
@@ -35,6 +37,29 @@ def pattern_faults(pattern: str) -> Iterator[tuple[str, str]]:
             "Write the characters out: [0-9], [A-Za-z0-9_], [ ].",
         )
     yield from _structure_faults(pattern)
+
+
+def better_pattern(pattern: str) -> str:
+    """A pattern with its anchors, its alternatives in a group and its classes written out.
+
+    Empty where something stays wrong, so that people have to write it anew.
+    """
+    inner = pattern.removeprefix("^")
+    inner = inner[:-1] if _ends_anchored(inner) else inner
+    inner = _WRITTEN_OUT.sub(lambda found: _CLASSES.get(found[0], found[0]), inner)
+    if _has_bare_alternatives(inner):
+        inner = f"({inner})"
+    better = f"^{inner}$"
+    return "" if better == pattern or [*pattern_faults(better)] else better
+
+
+def _has_bare_alternatives(pattern: str) -> bool:
+    depth = 0
+    for token in _TOKEN.findall(pattern):
+        depth += token.startswith("(") - (token == ")")
+        if token == "|" and not depth:
+            return True
+    return False
 
 
 def _ends_anchored(pattern: str) -> bool:

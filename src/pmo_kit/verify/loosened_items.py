@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_kit.results.verification import Problem
+from pmo_kit.source import Route
 from pmo_kit.standard import Gate, Standard, Tier
 from pmo_kit.standard.files import Layer
+from pmo_kit.verify.corrections import REASONED, put
 from pmo_kit.verify.shape import problem
 
 _REMEDY = (
@@ -29,12 +31,18 @@ def loosened_item_problems(layer: Layer, base: Standard | None) -> Iterator[Prob
         if item["id"] in gates and "loosens" not in item:
             for key, why in _gate(gates[item["id"]], item):
                 message = f"The gate `{item['id']}` is inherited from {base.name}; {why}."
-                yield problem(layer.head, ("gates", index, key), message, _REMEDY)
+                yield _told(layer, ("gates", index), key, message)
     for index, item in enumerate(layer.data.get("tiers", ())):
         if item["id"] in tiers and "loosens" not in item:
             for key, why in _tier(tiers[item["id"]], item):
                 message = f"The tier `{item['id']}` is inherited from {base.name}; {why}."
-                yield problem(layer.head, ("tiers", index, key), message, _REMEDY)
+                yield _told(layer, ("tiers", index), key, message)
+
+
+def _told(layer: Layer, item: Route, key: str, message: str) -> Problem:
+    """A loosening without a reason, with the record of one to fill in."""
+    reasoned = put(layer.head, (*item, "loosens"), dict(REASONED))
+    return problem(layer.head, (*item, key), message, _REMEDY, reasoned)
 
 
 def _gate(gate: Gate, own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

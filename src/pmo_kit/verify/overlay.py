@@ -11,9 +11,11 @@ from pmo_kit.engine import Compiled
 from pmo_kit.results import LEVELS
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard import Rule, Standard, StandardError, extended
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.thresholds import is_by_currency, laid_over
+from pmo_kit.verify.corrections import REASONED, put, remove
 from pmo_kit.verify.shape import problem
 
 
@@ -44,6 +46,8 @@ def _thresholds(layer: Layer, base: Standard) -> Iterator[Problem]:
             ("thresholds", name),
             f"No rule reads the threshold `{name}`, and {base.name} has none of that name.",
             near or f"There are: {', '.join(base.thresholds)}.",
+            likely_change(("thresholds", name), name, base.thresholds, key=True)
+            or remove("thresholds", name),
             on_key=True,
         )
 
@@ -71,6 +75,7 @@ def _never_asked(layer: Layer, base: Standard) -> Iterator[Problem]:
                 ("required",),
                 f"No gate asks for a `{kind}`, so these fields are asked for nowhere.",
                 f"Take this out, and write a rule on `{kind}` that asks for them: `has(…)`.",
+                remove("required"),
                 on_key=True,
             )
 
@@ -92,11 +97,14 @@ def _directions(layer: Layer, inherited: Mapping[str, Any]) -> Iterator[Problem]
         route = ("tighter", name)
         if name in inherited:
             message = f"Which `{name}` is tighter was said where it was set first."
-            yield problem(layer.head, route, message, "Take it out here.", on_key=True)
+            taken = remove(*route)
+            yield problem(layer.head, route, message, "Take it out here.", taken, on_key=True)
         elif name not in own:
             message = f"This standard has no threshold `{name}`."
             remedy = f"There are: {', '.join(own) or 'none'}."
-            yield problem(layer.head, route, message, remedy, on_key=True)
+            free = [one for one in own if one not in layer.data["tighter"]]
+            changes = likely_change(route, name, free, key=True) or remove(*route)
+            yield problem(layer.head, route, message, remedy, changes, on_key=True)
 
 
 def _loosened_thresholds(layer: Layer, base: Standard | None) -> Iterator[Problem]:
@@ -110,6 +118,7 @@ def _loosened_thresholds(layer: Layer, base: Standard | None) -> Iterator[Proble
                 looser,
                 f"Say why and who decided: `loosens: {{{name}: {{reason: …, approved_by: …}}}}`; "
                 "or keep to what is inherited.",
+                put(layer.head, ("loosens", name), dict(REASONED)),
             )
 
 
@@ -119,7 +128,14 @@ def _unneeded(layer: Layer, base: Standard | None) -> Iterator[Problem]:
         if not _looser(layer, base, name):
             message = f"`{name}` is said to be loosened here, and is not."
             remedy = "Take it out, or correct the name of the threshold."
-            yield problem(layer.head, ("loosens", name), message, remedy, on_key=True)
+            loosened = [
+                one
+                for one in layer.data.get("thresholds", {})
+                if one not in layer.data["loosens"] and _looser(layer, base, one)
+            ]
+            route = ("loosens", name)
+            changes = likely_change(route, name, loosened, key=True) or remove(*route)
+            yield problem(layer.head, route, message, remedy, changes, on_key=True)
 
 
 def _looser(layer: Layer, base: Standard | None, name: str) -> str:
@@ -193,6 +209,7 @@ def loosened_rules(layer: Layer, compiled: Compiled, base: Standard) -> Iterator
                 f"{rule.id} is inherited from {base.name}, and this may loosen it.",
                 "Say why and who decided: `loosens: {reason: …, approved_by: …}`; "
                 "or add a rule of your own that asks for more.",
+                put(document, ("loosens",), dict(REASONED)),
             )
 
 

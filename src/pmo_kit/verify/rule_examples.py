@@ -16,13 +16,37 @@ from pmo_kit.project import ManifestError, Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Document, pointer
+from pmo_kit.source import Change, Document, Route, pointer
+from pmo_kit.source.edit import AnyChange, Replace, value_at
 from pmo_kit.standard import Rule
+from pmo_kit.verify.corrections import remove
 from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.shape import problem
 
 SILENT = (UNAPPROVED.id, WAIVER.id)
 """What an example may break beside its rule: it edits approved text, and may excuse itself."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with an example, what to do, and what to set or take out in it.
+
+    `names` are the rules that it is about beside its own.
+    """
+
+    message: str
+    remedy: str
+    sets: tuple[str, Any] | None = None
+    takes_out: tuple[str | int, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def changes(self, document: Document, route: Route) -> list[AnyChange]:
+        """The changes to a rule's file that set the example at a route right."""
+        if self.sets is not None:
+            key, value = self.sets
+            known = value_at(document.data, (*route, key)) is not None
+            held = Replace((*route, key), value) if known else Change("set", (*route, key), value)
+            return [held]
+        return remove(*route, *self.takes_out) if self.takes_out else []
 
 
 class Run(NamedTuple):
@@ -84,21 +108,30 @@ class Examples:
             if sort == "bad":
                 yield from _unshown(rule, document, examples)
             for index, example in enumerate(examples):
-                for message, remedy in self._run(rule, sort, example):
-                    yield problem(document, ("examples", sort, index), message, remedy)
+                route: Route = ("examples", sort, index)
+                for fault in self._run(rule, sort, example):
+                    changes = fault.changes(document, route)
+                    names = tuple(("rule", id) for id in fault.names)
+                    told = fault.message, fault.remedy
+                    yield problem(document, route, *told, changes, names=names)
 
-    def _run(self, rule: Rule, sort: str, example: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    def _run(self, rule: Rule, sort: str, example: dict[str, Any]) -> Iterator[Fault]:
         setattr(self, sort, getattr(self, sort) + 1)
         twice = [name for name in ("tier", "phase") if "from" in example and name in example]
         if twice:
-            yield f"`{twice[0]}` stands beside `from`, which says it.", "Say it under `from` alone."
+            message = f"`{twice[0]}` stands beside `from`, which says it."
+            yield Fault(message, "Say it under `from` alone.", takes_out=(twice[0],))
         golden = choose(self._golden, example)
         if golden is None and not self._whole:
             return
         if golden is None:
             have = ", ".join(map(str, self._golden))
             remedy = f"Golden projects: {have}." if have else "Add golden/index.yaml and a project."
-            yield "There is no golden project for this example.", remedy
+            where = "from" if "from" in example else next(iter({"phase", "tier"} & {*example}), "")
+            near = _start(self._golden[0], where == "from") if self._golden else None
+            sets = ("from", near) if where == "from" and near else None
+            message = "There is no golden project for this example."
+            yield Fault(message, remedy, sets, () if sets or not where else (where,))
             return
         try:
             snapshot = staged(golden.snapshot, example, self._compiled.standard)
@@ -109,32 +142,35 @@ class Examples:
             if not golden.inherited and self._ground.of(golden, golden.options()):
                 return  # that its golden project is at fault is told
             remedy = getattr(error, "remedy", "") or "Fix its paths and values."
-            yield f"The example cannot be carried out: {error}", remedy
+            yield Fault(f"The example cannot be carried out: {error}", remedy)
             return
         before = {finding.fingerprint for finding in self._ground.of(golden, options)}
         run = Run(rule, example, snapshot, options, before)
         findings = run.counted(report)
         if sort == "good":
-            yield from _good(rule, report, findings, self._allowed(run))
+            yield from _good(run, report, findings, self._allowed(run))
         else:
             yield from self._bad(run, findings)
 
-    def _bad(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    def _bad(self, run: Run, findings: list[Finding]) -> Iterator[Fault]:
         rule, example = run.rule, run.example
         own = [finding for finding in findings if finding.rule == rule.id]
         yield from _announced(example, own)
         yield from _levels(rule, example, own)
         if not own:
-            yield f"{rule.id} stays silent on its bad example.", "Fix the example or the rule."
+            message = f"{rule.id} stays silent on its bad example."
+            yield Fault(message, "Fix the example or the rule.")
         others = [finding for finding in findings if finding.rule != rule.id]
-        yield from _others(others, self._allowed(run))
+        yield from _others(others, self._allowed(run), example)
         if own and "expect" in example:
             expected, where = self._place(run)
             places = {place for finding in own for place in _places(rule, finding)}
             if expected not in places and where not in map(_pointed, own if rule.at_cel else ()):
-                yield (
+                there = self._path_of(run, own[0])
+                yield Fault(
                     f"It fires at {', '.join(sorted(places))}, not at {expected}.",
                     "Fix `expect`, or the rule's `at`.",
+                    ("expect", there) if there else None,
                 )
         if own and rule.mend:
             yield from self._mended(run, findings)
@@ -144,12 +180,12 @@ class Examples:
         ids = rule_ids(self._compiled.standard)
         return {ids.get(called, called) for called in run.example.get("also", ())} - {run.rule.id}
 
-    def _mended(self, run: Run, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    def _mended(self, run: Run, findings: list[Finding]) -> Iterator[Fault]:
         """What is left, or new, once a bad example is fixed as the rule says."""
         rule = run.rule
         own = [finding for finding in findings if finding.rule == rule.id]
         if not all(finding.fixes for finding in own):
-            yield (
+            yield Fault(
                 f"`mend` of {rule.id} changes nothing in its bad example.",
                 "Give in `to` another value than there is, read from what is there when it fails.",
             )
@@ -159,10 +195,30 @@ class Examples:
         for finding in run.counted(report):
             if finding.fingerprint not in known:
                 still = "still" if finding.rule == rule.id else "too"
-                yield (
+                yield Fault(
                     f"Once fixed, {finding.rule} {still} fires: {finding.message}",
                     "Fix `mend`, or leave the repair to people.",
+                    names=(finding.rule,),
                 )
+
+    def _path_of(self, run: Run, finding: Finding) -> str:
+        """The path, as `expect` takes it, of where a finding points; empty where none is told."""
+        place = finding.subject.split("/", 2)
+        artifact = next(
+            (one for one in run.snapshot.artifacts if one.path == finding.location.path), None
+        )
+        if artifact is None:
+            return ""
+        for path in (finding.subject.partition("/")[2], "/".join(place[1:])):
+            kind, _, inner = path.partition("/")
+            key, _, route = inner.partition("/")
+            for named in (f"{kind}/{key}:{route}", f"{kind}:{route}", f"{kind}:{inner}", kind):
+                try:
+                    locate(run.snapshot, named.rstrip(":"))
+                except PathError:
+                    continue
+                return named.rstrip(":")
+        return ""
 
     def _place(self, run: Run) -> tuple[str, str]:
         """The subject and the place that `expect` names, in the project as it is or as it was."""
@@ -180,6 +236,12 @@ class Examples:
         return subject, f"{artifact.path}#{pointer(route)}"
 
 
+def _start(golden: Golden, whole: bool) -> dict[str, str]:
+    """How an example names a golden project."""
+    owner = {"standard": golden.owner} if whole else {}
+    return {**owner, "tier": golden.tier, "phase": golden.phase}
+
+
 def _unshown(
     rule: Rule, document: Document, examples: Sequence[dict[str, Any]]
 ) -> Iterator[Problem]:
@@ -191,54 +253,64 @@ def _unshown(
             yield problem(document, ("shall_when",), message, f"Add one with `level: {level}`.")
 
 
-def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[str, str]]:
+def _announced(example: dict[str, Any], own: list[Finding]) -> Iterator[Fault]:
     """Whether a finding is announced exactly where the example says so."""
     wanted = example.get("announced", "")
     for when in sorted({finding.announced for finding in own} - {wanted}):
         said = f"is announced for {when}" if when else "fails"
         expected = f"be announced for {wanted}" if wanted else "fail"
-        yield f"It {said}, and was to {expected}.", "Fix `announced`, or `as_of`."
+        sets = ("announced", when) if when else None
+        out = ("announced",) if wanted and not when else ()
+        yield Fault(f"It {said}, and was to {expected}.", "Fix `announced`, or `as_of`.", sets, out)
 
 
-def _levels(rule: Rule, example: dict[str, Any], own: list[Finding]) -> Iterator[tuple[str, str]]:
+def _levels(rule: Rule, example: dict[str, Any], own: list[Finding]) -> Iterator[Fault]:
     """Findings that could not be judged, and whether they have the level that the example says."""
     wanted = example.get("level", rule.level)
     for finding in own:
         if finding.outcome == "error":
-            yield f"{rule.id} could not be judged: {finding.reason}.", "Fix the rule."
+            yield Fault(f"{rule.id} could not be judged: {finding.reason}.", "Fix the rule.")
         elif finding.level != wanted:
-            yield (
+            yield Fault(
                 f"Its finding is a `{finding.level}`, and was to be a `{wanted}`.",
                 f"Fix `shall_when`, or write `level: {finding.level}` in the example.",
+                ("level", finding.level),
             )
 
 
-def _good(
-    rule: Rule, report: Report, findings: list[Finding], allowed: set[str]
-) -> Iterator[tuple[str, str]]:
-    yield from _others(findings, allowed)
+def _good(run: Run, report: Report, findings: list[Finding], allowed: set[str]) -> Iterator[Fault]:
+    rule = run.rule
+    yield from _others(findings, allowed, run.example)
     if not any(v.rule == rule.id and v.outcome == "passed" for v in report.verdicts):
         outcomes = sorted(
             {f"{v.outcome} ({v.reason})" for v in report.verdicts if v.rule == rule.id}
         )
-        yield (
+        yield Fault(
             f"{rule.id} passes on nothing in its good example: {'; '.join(outcomes)}.",
             "Make an example to which the rule applies and which passes.",
         )
 
 
-def _others(findings: list[Finding], allowed: set[str]) -> Iterator[tuple[str, str]]:
+def _others(findings: list[Finding], allowed: set[str], example: dict[str, Any]) -> Iterator[Fault]:
     """Findings of other rules that nothing announces, and rules that were to fire and do not."""
+    also = list(example.get("also", ()))
+    too = sorted({one.rule for one in findings} - allowed)
     for finding in findings:
         if finding.rule in allowed:
             continue
         place = f"{finding.location} ({finding.subject})"
-        yield (
+        yield Fault(
             f"{finding.rule} fires too, at {place}: {finding.message}",
             "Change the example so that all other rules stay silent, or name this one in `also`.",
+            ("also", [*also, *too]),
+            names=(finding.rule,),
         )
     for missing in sorted(allowed - {finding.rule for finding in findings}):
-        yield f"{missing} was to fire as well and does not.", "Take it out of `also`."
+        rest = [one for one in also if one != missing]
+        message = f"{missing} was to fire as well and does not."
+        out = () if rest else ("also",)
+        sets = ("also", rest) if rest else None
+        yield Fault(message, "Take it out of `also`.", sets, out, (missing,))
 
 
 def _places(rule: Rule, finding: Finding) -> set[str]:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from pmo_kit.engine import BUILTINS
+from pmo_kit.results.correction import Correction, moved
 from pmo_kit.results.verification import Problem
 from pmo_kit.source import Document
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
+from pmo_kit.verify.corrections import put, remove
 from pmo_kit.verify.shape import problem
 
+_LITTLE = {"a", "an", "the", "of", "to", "in", "on", "at", "is", "are", "and", "that", "its"}
 _RULE_FILE = re.compile(r"(?P<id>[A-Za-z0-9._-]+?)(?:\.r(?P<revision>[0-9]+))?")
 
 
-def naming_problems(layer: Layer) -> list[Problem]:
-    """Faults of naming in one standard's own files."""
+def naming_problems(layer: Layer, base: Standard | None) -> list[Problem]:
+    """Faults of naming in one standard's own files.
+
+    The folder of a rule on a kind that there is not is left alone: that is told with the names.
+    """
     found = list(_artifacts(layer))
+    kinds = {*layer.artifacts, *(base.kinds if base else ())}
     for document in layer.rules:
         found += _rule_file(document)
+        if document.data["artifact"] in kinds:
+            found += _rule_folder(document)
     return found
 
 
@@ -33,6 +43,7 @@ def _artifacts(layer: Layer) -> Iterator[Problem]:
                 (key,),
                 f"The file {Path(document.path).name} describes the kind `{kind}`.",
                 f"Rename it to {kind}.yaml.",
+                correction=_to(Path(document.path), f"{kind}.yaml"),
             )
 
 
@@ -46,6 +57,7 @@ def _rule_file(document: Document) -> Iterator[Problem]:
             ("id",),
             f"The file {path.name} holds the rule `{data['id']}`.",
             f"Name it {data['id']}.yaml; its later revisions {data['id']}.r2.yaml and so on.",
+            correction=_to(path, f"{data['id']}{_later(data.get('revision', 1))}.yaml"),
         )
     elif revision != data.get("revision", 1):
         yield problem(
@@ -53,14 +65,42 @@ def _rule_file(document: Document) -> Iterator[Problem]:
             ("revision",) if "revision" in data else ("id",),
             f"The file's name says revision {revision}, the rule {data.get('revision', 1)}.",
             f"Write `revision: {revision}`, or rename the file.",
+            put(document, ("revision",), revision),
         )
+
+
+def _rule_folder(document: Document) -> Iterator[Problem]:
+    path, data = Path(document.path), document.data
     if path.parent.name != data["artifact"]:
         yield problem(
             document,
             ("artifact",),
             f"A rule on `{data['artifact']}` lies in the folder `{path.parent.name}`.",
             f"Move it to rules/{data['artifact']}/.",
+            correction=_to(path, f"../{data['artifact']}/{path.name}"),
+            names=(("kind", data["artifact"]),),
         )
+
+
+def _to(path: Path, name: str) -> Correction | None:
+    """The move of a file to another name beside it; None where that is taken."""
+    there = Path(os.path.normpath(path.parent / name))
+    return None if there.exists() else moved(str(path), str(there))
+
+
+def _later(revision: int) -> str:
+    return "" if revision == 1 else f".r{revision}"
+
+
+def _short_name(title: str, taken: Container[str]) -> str:
+    """The words of a title, of which a short name is made that no other rule has."""
+    words = re.findall(r"[a-z0-9]+", title.casefold())
+    telling = [word for word in words if word not in _LITTLE] or words
+    telling = [*telling, *(["holds"] if len(telling) < 2 else [])]
+    lengths = range(min(4, len(telling)), min(6, len(telling)) + 1)
+    names = ["-".join(telling[:length]) for length in lengths]
+    numbered = (f"{names[0]}-{n}" for n in range(2, 1000))
+    return next(name for name in (*names, *numbered) if name not in taken)
 
 
 def short_name_problems(layer: Layer, base: Standard | None) -> Iterator[Problem]:
@@ -81,6 +121,7 @@ def short_name_problems(layer: Layer, base: Standard | None) -> Iterator[Problem
                 f"{id} has no short name, and other rules of this standard have one.",
                 "Add `name`: two to six words joined by hyphens that say what holds when all is "
                 "well, such as `red-risk-has-response`.",
+                put(document, ("name",), _short_name(document.data["title"], taken)),
             )
         if name and taken.setdefault(name, id) != id:
             yield problem(
@@ -88,6 +129,7 @@ def short_name_problems(layer: Layer, base: Standard | None) -> Iterator[Problem
                 ("name",),
                 f"{taken[name]} is called `{name}` too.",
                 "Give each rule its own name: people type it in the place of the id.",
+                put(document, ("name",), _short_name(document.data["title"], taken)),
             )
 
 
@@ -112,6 +154,7 @@ def _rule(document: Document, released: str | None) -> Iterator[Problem]:
             f"{data['id']} binds from {data['effective']}, and the edition that brings it was "
             f"released on {released}: nobody could be told before.",
             "Name a later day, or take `effective` out: then it binds with its edition.",
+            remove("effective"),
         )
     bad = data.get("examples", {}).get("bad", ())
     for wanted, word in ((True, "announced"), (False, "in force")):

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Change, Document, Route
+from pmo_kit.source.likely_change import likely_change
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.files import Tell, mapping, mappings
 from pmo_kit.standard.kpis import kpi_files
 from pmo_kit.standard.rule_names import ids_by_name
+from pmo_kit.verify.corrections import remove
 from pmo_kit.verify.shape import problem
 
 CROSSWALKS = "crosswalk"
@@ -74,6 +76,8 @@ def _unknown(document: Document, standard: Standard) -> Iterator[Problem]:
                         route,
                         f"The standard has no {word.removesuffix('s')} `{name}`.",
                         "Correct the id, or take it out.",
+                        likely_change(route, name, ids) or remove(*route),
+                        names=((word.removesuffix("s").replace("artifact", "kind"), name),),
                     )
 
 
@@ -82,21 +86,27 @@ def _dishonest(document: Document) -> Iterator[Problem]:
     for index, entry in enumerate(document.data["entries"]):
         fault = _fault(entry)
         if fault:
-            yield problem(document, ("entries", index, "status"), *fault)
+            message, remedy, status = fault
+            route: Route = ("entries", index, "status")
+            changes = [Change("set", route, status)] if status else []
+            yield problem(document, route, message, remedy, changes)
 
 
-def _fault(entry: dict[str, Any]) -> tuple[str, str] | None:
+def _fault(entry: dict[str, Any]) -> tuple[str, str, str] | None:
+    """What is wrong with an entry's status, what to do, and the status that fits, if one does."""
     name, status = entry["name"], entry["status"]
     answered = any(entry.get(word) for word in ("artifacts", "rules", "gates", "roles"))
     if status in ("automated", "partly") and not entry.get("rules"):
-        return f"“{name}” is {status}, and no rule is named.", "Name the rules, or say `by-hand`."
+        remedy = "Name the rules, or say `by-hand`."
+        return f"“{name}” is {status}, and no rule is named.", remedy, "by-hand" * answered
     if status == "by-hand" and not answered:
-        return f"“{name}” is done by hand, with nothing.", "Name what helps, or say `not-covered`."
+        fits = "not-covered" if "note" in entry else ""
+        remedy = "Name what helps, or say `not-covered`."
+        return f"“{name}” is done by hand, with nothing.", remedy, fits
     if status == "not-covered" and (answered or "note" not in entry):
-        return (
-            f"“{name}” is not covered.",
-            "Then name nothing, and say in `note` what to do instead.",
-        )
+        fits = "partly" if entry.get("rules") else "by-hand" if answered else ""
+        remedy = "Then name nothing, and say in `note` what to do instead."
+        return f"“{name}” is not covered.", remedy, fits
     return None
 
 
@@ -112,6 +122,7 @@ def _twice(document: Document) -> Iterator[Problem]:
                     ("terms", index, word),
                     f"`{entry[word]}` is explained twice.",
                     "Keep one of them.",
+                    remove("terms", index),
                 )
             seen.add(name)
 
@@ -128,4 +139,7 @@ def _nowhere(document: Document, standard: Standard) -> Iterator[Problem]:
                     ("terms", index, "see", at),
                     f"The standard has no kind, gate, role or rule `{name}`.",
                     "Correct the id, or name a page such as guides/money.md.",
+                    likely_change(("terms", index, "see", at), name, known)
+                    or remove("terms", index, "see", at),
+                    names=tuple((word, name) for word in ("rule", "kind", "gate", "role")),
                 )

@@ -11,10 +11,11 @@ from pmo_kit.engine import Compiled, prepare
 from pmo_kit.engine.soundness import examine
 from pmo_kit.examples.golden import load_golden
 from pmo_kit.results.verification import Note, Problem, Verification
+from pmo_kit.source import Change
 from pmo_kit.standard import Standard, StandardError, build, folder_of
 from pmo_kit.standard.appearance import appearance_faults
 from pmo_kit.standard.files import Layer, at
-from pmo_kit.standard.merge_layers import base_folder, chain, folders, overlaid, read_layers
+from pmo_kit.standard.merge_layers import base_folder, chain, folders, overlaid, pinned, read_layers
 from pmo_kit.standard.model import EditionError
 from pmo_kit.verify.added_tiers import added_tier_problems
 from pmo_kit.verify.course_content import training_problems
@@ -24,7 +25,6 @@ from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
 from pmo_kit.verify.kpis import kpi_problems
 from pmo_kit.verify.left_out import left_out
-from pmo_kit.verify.lint import schema_problems
 from pmo_kit.verify.loosened_items import loosened_item_problems
 from pmo_kit.verify.overlay import (
     base_of,
@@ -35,6 +35,7 @@ from pmo_kit.verify.overlay import (
 from pmo_kit.verify.own_files import OwnFiles, own_files
 from pmo_kit.verify.rule_examples import Examples
 from pmo_kit.verify.rule_files import naming_problems, short_name_problems, timing_problems
+from pmo_kit.verify.schema_files import schema_problems
 from pmo_kit.verify.shape import problem_of
 from pmo_kit.verify.side_files import KPI, side_problems
 from pmo_kit.verify.skeletons import skeleton_problems
@@ -137,8 +138,9 @@ class _Verifying:
             return read_layers(*below) if below else []
         except EditionError as error:
             remedy = f"{error.editions} Pin one of these."
-            pinned = at(self._layer.head, ("extends",), error.message, remedy)
-            self._tell("unread", [problem_of(pinned)])
+            changes = [Change("set", ("extends",), pinned(self._layer, error))]
+            told = at(self._layer.head, ("extends",), error.message, remedy, changes)
+            self._tell("unread", [problem_of(told)])
         except StandardError as error:
             self._tell("unread", [problem_of(error)])
         return None
@@ -146,7 +148,7 @@ class _Verifying:
     def _of_files(self, base: Standard | None) -> list[Problem]:
         layer = self._layer
         return [
-            *naming_problems(layer),
+            *naming_problems(layer, base),
             *timing_problems(layer),
             *guide_problems(layer),
             *map(problem_of, appearance_faults(layer.head, layer.folder)),

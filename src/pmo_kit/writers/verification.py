@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pmo_kit.results.verification import Verification
+from typing import Any
+
+from pmo_kit.results.verification import Problem, Verification
 from pmo_kit.writers.json_answer import answer
 from pmo_kit.writers.style import Style
 
@@ -24,10 +26,23 @@ def to_json(found: Verification, style: Style) -> str:
         found.exit_code,
         standard=found.standard,
         sound=found.sound,
-        problems=[problem._asdict() for problem in found.problems],
+        problems=[_problem(problem) for problem in found.problems],
         counts=found.counts,
         notes=[
             {**note._asdict(), "cases": [case._asdict() for case in note.cases]}
             for note in found.notes
         ],
     )
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    """A problem as data, with what sets it right where that is known."""
+    correction = problem.correction
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "correction": correction._asdict() if correction else None,
+    }
