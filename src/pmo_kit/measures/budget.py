@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pmo_kit.measures.changes import approved_change_budget
+from collections.abc import Sequence
+
+from pmo_kit.measures.changes import approved, approved_change_budget
 from pmo_kit.measures.declaration import (
     OWN,
     Computed,
@@ -60,3 +62,46 @@ def agreed_budget(charter: Data, added: Number) -> Number:
     if granted is None or added.value is None:
         return unknown("there is no charter with a budget")
     return known(granted + added.value)
+
+
+@measure(
+    "change_volume_percent",
+    "double",
+    "percent",
+    approved_change_budget,
+    agreed_budget,
+    formula="approved_change_budget / (agreed_budget - approved_change_budget) × 100",
+)
+def change_volume_percent(added: Number, agreed: Number) -> Number:
+    """How much approved changes added to the charter's budget."""
+    if added.value is None or agreed.value is None:
+        return unknown(agreed.reason or added.reason)
+    first = agreed.value - added.value
+    return known(added.value / first * 100) if first else unknown("the charter grants nothing")
+
+
+@measure(
+    "first_contingency",
+    "double",
+    OWN,
+    contingency,
+    approved,
+    unless=no_plan,
+    formula="contingency - sum of changes[].impact.contingency of approved changes",
+)
+def first_contingency(left: Number, impacts: Sequence[Data]) -> Number:
+    """The money for known risks before approved changes took from it or added to it."""
+    return left if left.value is None else known(left.value - total(impacts, "contingency"))
+
+
+@measure(
+    "management_reserve",
+    "double",
+    OWN,
+    CHARTER,
+    formula="budget.management_reserve of the charter",
+)
+def management_reserve(charter: Data) -> Number:
+    """The sponsor's money for what nobody foresaw, outside the budget."""
+    found = number(part(charter, "budget"), "management_reserve")
+    return unknown("the charter names no reserve") if found is None else known(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pmo_kit.measures.budget import agreed_budget
 from pmo_kit.measures.cost import forecast_cost, spent
 from pmo_kit.measures.declaration import (
     OWN,
@@ -84,6 +85,22 @@ def case_value(gain: Number, forecast: Number) -> Number:
     if gain.value is None or forecast.value is None:
         return unknown(gain.reason or forecast.reason)
     return known(gain.value - forecast.value)
+
+
+@measure(
+    "agreed_case_value",
+    "double",
+    OWN,
+    gain,
+    agreed_budget,
+    unless=no_case,
+    formula="case_value with agreed_budget in place of forecast_cost",
+)
+def agreed_case_value(gain: Number, agreed: Number) -> Number:
+    """What the whole project would be worth if it cost what was agreed."""
+    if gain.value is None or agreed.value is None:
+        return unknown(gain.reason or agreed.reason)
+    return known(gain.value - agreed.value)
 
 
 @measure(

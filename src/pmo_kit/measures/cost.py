@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.measures.budget import agreed_budget, bac, contingency, task_budget, undistributed
-from pmo_kit.measures.declaration import OWN, Number, known, measure, unknown
+from pmo_kit.measures.declaration import OWN, Computed, Number, known, measure, unknown
 from pmo_kit.measures.facts import (
     ACTUALS,
     MANIFEST,
@@ -103,6 +103,18 @@ def ordered(actuals: Sequence[Data], recorded: datetime) -> list[float]:
     latest = {text(one, "task"): one for _, record in periods for one in records(record, "entries")}
     amounts = (number(one, "committed") for one in latest.values())
     return [amount for amount in amounts if amount is not None]
+
+
+@measure(
+    "booked_until",
+    "timestamp",
+    "",
+    booked,
+    formula="latest period.to of the actuals until status_date",
+)
+def booked_until(booked: Booked | None) -> Computed[datetime]:
+    """The last day of which the bookings are there."""
+    return unknown("nothing is booked by period") if booked is None else known(booked.until)
 
 
 @measure(

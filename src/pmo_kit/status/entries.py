@@ -27,6 +27,12 @@ def records(view: View, name: str) -> Iterator[tuple[Route, Data]]:
             yield (*prefix, name, index), record
 
 
+def inner(data: Data, name: str) -> list[Data]:
+    """The records of a list within a record; none where there is no list."""
+    value = data.get(name)
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
 def text(data: Data, name: str) -> str:
     """A text, empty where there is none."""
     value = data.get(name)
