@@ -1,4 +1,4 @@
-"""What a steering committee is told of one project, on one page: decisions, colours, money, dates."""
+"""What a steering committee is told of one project on one page: what to decide, and why."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.explanation import MeasureTrace
+from pmo_kit.results.project_snapshot import SnapshotSource
 from pmo_kit.results.report import ProjectHead
 from pmo_kit.results.status import Value
 
@@ -24,7 +25,7 @@ class Figure(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who has to act: the everyday name of the role, and the person; either may be empty."""
+    """Somebody who has to act: the everyday name of the role, and who; either may be empty."""
 
     role: str = ""
     name: str = ""
@@ -229,7 +230,7 @@ class SteeringPage(NamedTuple):
     benefits: Benefits | None
     unknown: tuple[Unknown, ...]
     broken: tuple[str, ...]
-    commit: str
+    source: SnapshotSource
     traces: tuple[MeasureTrace, ...]
 
     @property

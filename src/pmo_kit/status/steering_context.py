@@ -1,4 +1,4 @@
-"""What all sections of the steering page need of a judged project: places, people, meetings, reports."""
+"""What all sections of the steering page need: places, people, meetings and reports."""
 
 from __future__ import annotations
 

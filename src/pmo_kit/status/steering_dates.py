@@ -72,9 +72,7 @@ def go_live(context: Context) -> Figure | None:
     for entry in records(plan, "milestones"):
         agreed = day(entry, "baseline")
         if text(entry, "id") == name and agreed and day(entry, "actual") is None:
-            return Figure(
-                agreed.date().isoformat(), source=_place(context, str(name), "baseline")
-            )
+            return Figure(agreed.date().isoformat(), source=_place(context, str(name), "baseline"))
     return None
 
 
@@ -83,7 +81,5 @@ def awaited(context: Context) -> Figure | None:
     for point, _ in context.given(first_agreed, []):
         if point.reached is None and text(point.entry, "needed_for") == "gate":
             id = text(point.entry, "id")
-            return Figure(
-                point.agreed.date().isoformat(), source=_place(context, id, "baseline")
-            )
+            return Figure(point.agreed.date().isoformat(), source=_place(context, id, "baseline"))
     return None

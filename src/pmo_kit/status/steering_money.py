@@ -13,7 +13,7 @@ from pmo_kit.measures.schedule import start
 from pmo_kit.measures.status_date import status_day
 from pmo_kit.measures.working_days import workdays, worked
 from pmo_kit.results.reading import plain
-from pmo_kit.results.steering_page import FiscalYear, Figure
+from pmo_kit.results.steering_page import Figure, FiscalYear
 from pmo_kit.status.steering_context import Context
 
 _DAY = timedelta(days=1)

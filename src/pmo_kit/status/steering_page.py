@@ -16,6 +16,7 @@ from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.facts import CASE, number
 from pmo_kit.measures.no_color import REPORT_DAYS
 from pmo_kit.results.explanation import MeasureTrace
+from pmo_kit.results.project_snapshot import SnapshotSource
 from pmo_kit.results.reading import plain
 from pmo_kit.results.steering_page import Figure, SteeringPage, Unknown
 from pmo_kit.status import steering_log
@@ -54,8 +55,8 @@ GO_LIVE = "GL"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
-def steering_page(judged: Judged, commit: str = "") -> SteeringPage:
-    """The page of a judged project, with the commit that its files are of, where one is known."""
+def steering_page(judged: Judged, source: SnapshotSource) -> SteeringPage:
+    """The page of a judged project, and of which commit its files are."""
     state = judged.state
     context, found = Context(state), values(state.facts)
     overall, rows = dimensions(context, found)
@@ -100,7 +101,7 @@ def steering_page(judged: Judged, commit: str = "") -> SteeringPage:
         benefits=steering_log.benefits(context),
         unknown=tuple(_unknown(context, found)),
         broken=state.unusable,
-        commit=commit,
+        source=source,
         traces=traces,
     )
 
