@@ -25,7 +25,7 @@ from pmo_kit.results.snapshot_plan import (
     MoneyFacts,
     Need,
 )
-from pmo_kit.status.entries import Data, amount, listed, part, said, single, text, whole
+from pmo_kit.status.entries import Data, amount, inner, listed, part, said, single, text, whole
 from pmo_kit.status.money_by_year import money_by_year
 from pmo_kit.status.snapshot_measures import number, words
 
@@ -64,11 +64,6 @@ def _day(moment: datetime | None) -> str | None:
     return moment.date().isoformat() if moment else None
 
 
-def _records(data: Data, name: str) -> list[Data]:
-    found = data.get(name)
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
-
-
 def leader_load_of(state: State) -> LeaderLoad | None:
     """What the assignment says of the leader; nothing without one."""
     found = single(state, "leader-assignment")
@@ -102,7 +97,7 @@ def benefits_of(state: State) -> Iterator[BenefitFacts]:
             due=said(entry, "due"),
             owner=said(entry, "owner"),
             status=text(entry, "status"),
-            last=_last_reading(_records(entry, "readings"), today),
+            last=_last_reading(inner(entry, "readings"), today),
         )
 
 
@@ -147,7 +142,7 @@ def case_of(state: State, measures: Measures) -> CaseFacts | None:
     case = single(state, "business-case")
     if not case:
         return None
-    options = {text(one, "id"): one for one in _records(case, "options")}
+    options = {text(one, "id"): one for one in inner(case, "options")}
     chosen = options.get(text(case, "chosen"), {})
     cost = amount(chosen, "project_cost")
     gained = _known(state, gain, Computed(None)).value
@@ -162,7 +157,7 @@ def case_of(state: State, measures: Measures) -> CaseFacts | None:
         value_then=None if gained is None or cost is None else gained - cost,
         value_now=number(measures, "case_value"),
         value_of_finishing=number(measures, "finishing_value"),
-        last_review=_last_review(_records(case, "reviews"), state.options.as_of.isoformat()),
+        last_review=_last_review(inner(case, "reviews"), state.options.as_of.isoformat()),
     )
 
 
