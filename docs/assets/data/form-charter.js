@@ -98,6 +98,55 @@ pmo.form({
      "type": "number",
      "example": 8,
      "from": "T3"
+    },
+    {
+     "name": "by_year",
+     "title": "By year",
+     "help": "What of it may be spent in which fiscal year, where the organisation grants money by the year.",
+     "type": "array",
+     "items": {
+      "title": "Fiscal year",
+      "help": "One fiscal year.",
+      "type": "object",
+      "fields": [
+       {
+        "name": "year",
+        "title": "Year",
+        "help": "What the year is called.",
+        "shortest": 1,
+        "type": "string",
+        "example": "2026",
+        "required": true
+       },
+       {
+        "name": "from",
+        "title": "From",
+        "help": "Its first day.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-01-01",
+        "required": true
+       },
+       {
+        "name": "to",
+        "title": "To",
+        "help": "Its last day.",
+        "format": "date",
+        "type": "string",
+        "example": "2026-12-31",
+        "required": true
+       },
+       {
+        "name": "amount",
+        "title": "Amount",
+        "help": "What may be spent in it, in the unit.",
+        "least": 0,
+        "type": "number",
+        "example": 250000,
+        "required": true
+       }
+      ]
+     }
     }
    ],
    "required": true

@@ -150,7 +150,7 @@ pmo.form({
   {
    "name": "cadence",
    "title": "Cadence",
-   "help": "How often what happens, in days.",
+   "help": "How often what happens, in days, and when.",
    "type": "object",
    "fields": [
     {
@@ -178,6 +178,19 @@ pmo.form({
      "type": "integer",
      "example": 42,
      "from": "T3"
+    },
+    {
+     "name": "steering_on",
+     "title": "Steering on",
+     "help": "The days on which the steering committee meets, where they are known; the past ones stay. The steering page tells from them what happened since the last meeting.",
+     "type": "array",
+     "items": {
+      "title": "Day",
+      "help": "The day of a meeting.",
+      "format": "date",
+      "type": "string",
+      "example": "2026-05-07"
+     }
     }
    ]
   },

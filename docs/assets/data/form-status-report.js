@@ -371,6 +371,38 @@ pmo.form({
    }
   },
   {
+   "name": "risk_scores",
+   "title": "Risk scores",
+   "help": "How these risks were rated on that day. The next report and the steering page show from it which of them grew; `pmo report` writes it.",
+   "type": "array",
+   "items": {
+    "title": "Risk score",
+    "help": "One risk as it was rated.",
+    "type": "object",
+    "fields": [
+     {
+      "name": "id",
+      "title": "Id",
+      "help": "The risk in the log.",
+      "pattern": "^R-[0-9]{1,5}$",
+      "type": "string",
+      "example": "R-01",
+      "required": true
+     },
+     {
+      "name": "score",
+      "title": "Score",
+      "help": "Likelihood × impact on that day.",
+      "least": 1,
+      "most": 25,
+      "type": "integer",
+      "example": 12,
+      "required": true
+     }
+    ]
+   }
+  },
+  {
    "name": "top_issues",
    "title": "Top issues",
    "help": "The issues the readers should know, by id.",
@@ -436,6 +468,86 @@ pmo.form({
       "example": "We deliver the small range."
      },
      {
+      "name": "role",
+      "title": "Role",
+      "help": "The role in which they are asked, or the body that they speak for: the steering committee for example.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "type": "string",
+      "example": "steering-committee"
+     },
+     {
+      "name": "options",
+      "title": "Options",
+      "help": "What they could answer, where it is no plain yes or no.",
+      "type": "array",
+      "items": {
+       "title": "Option",
+       "help": "One way out.",
+       "type": "object",
+       "fields": [
+        {
+         "name": "id",
+         "title": "Id",
+         "help": "The option's short name: lower-case letters, digits and hyphens.",
+         "pattern": "^[a-z][a-z0-9-]{1,62}$",
+         "shortest": 1,
+         "type": "string",
+         "example": "build",
+         "required": true
+        },
+        {
+         "name": "title",
+         "title": "Title",
+         "help": "What would be done.",
+         "shortest": 1,
+         "type": "string",
+         "example": "Count without addresses",
+         "required": true
+        },
+        {
+         "name": "budget",
+         "title": "Budget",
+         "help": "What it adds to the budget, in the charter's unit; less than nothing where it saves.",
+         "type": "number",
+         "example": 18000
+        },
+        {
+         "name": "days",
+         "title": "Days",
+         "help": "By how many days it moves the end.",
+         "least": -3650,
+         "type": "integer",
+         "example": 28
+        },
+        {
+         "name": "effect",
+         "title": "Effect",
+         "help": "What else it changes.",
+         "shortest": 1,
+         "type": "string",
+         "example": "Players leave less behind"
+        }
+       ]
+      }
+     },
+     {
+      "name": "recommended",
+      "title": "Recommended",
+      "help": "The option that the leader recommends, by its id.",
+      "pattern": "^[a-z][a-z0-9-]{1,62}$",
+      "shortest": 1,
+      "type": "string",
+      "example": "large"
+     },
+     {
+      "name": "decision",
+      "title": "Decision",
+      "help": "The decision that the log proposes, or has once it is taken.",
+      "pattern": "^D-[0-9]{1,5}$",
+      "type": "string",
+      "example": "D-02"
+     },
+     {
       "name": "issue",
       "title": "Issue",
       "help": "The escalated issue that it comes from.",
@@ -491,6 +603,14 @@ pmo.form({
      "shortest": 1,
      "type": "string",
      "example": "The outcome cannot be measured"
+    },
+    {
+     "name": "question",
+     "title": "Question",
+     "help": "What is to be decided, as a question of a few words.",
+     "shortest": 1,
+     "type": "string",
+     "example": "Count without addresses?"
     },
     {
      "name": "options",
@@ -564,6 +684,14 @@ pmo.form({
      "format": "date",
      "type": "string",
      "example": "2026-05-15"
+    },
+    {
+     "name": "proposal",
+     "title": "Proposal",
+     "help": "The decision that the log proposes, for those who are to take it.",
+     "pattern": "^D-[0-9]{1,5}$",
+     "type": "string",
+     "example": "D-02"
     },
     {
      "name": "decision",
