@@ -253,7 +253,8 @@ class _Linter:
 
     def _values(self, schema: dict[str, Any], route: Route) -> Iterator[SchemaFault]:
         pattern = schema.get("pattern")
-        if isinstance(pattern, str):
+        types = _listed(schema.get("type"))  # of another type it has no effect, which is told
+        if isinstance(pattern, str) and (not types or "string" in types):
             for message, remedy in pattern_faults(pattern):
                 here = (*route, "pattern")
                 better = better_pattern(pattern)

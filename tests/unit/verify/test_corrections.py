@@ -53,7 +53,7 @@ SCHEMAS = [
     Fault(
         "schemas/waivers/v1.0.json",
         '"additionalProperties": false',
-        '"pattern": "x"',
+        '"pattern": "x", "additionalProperties": false',
         "`pattern` has no effect",
     ),
 ]
