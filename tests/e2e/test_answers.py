@@ -198,3 +198,34 @@ def test_what_a_gate_asks_for(root: Path, pmo: Any, toy: Path, tmp_path: Path) -
     assert (project / "pmo" / "log.yaml").is_file()
     for wrong in (("brief", "--due"), ("--due", "B", "--id", "R-1"), ("--due", "BB"), ()):
         assert pmo("add", *wrong, "--standard", toy, cwd=project).code == 2
+
+
+def test_a_portfolio(root: Path, pmo: Any, tmp_path: Path) -> None:
+    golden = root / "standards/core/golden"
+    place = tmp_path / "board"
+    (place / "projects").mkdir(parents=True)
+    shutil.copytree(golden / "T1/executing", place / "projects/one")
+    snapshot = pmo("snapshot", golden / "T3/executing", "--as-of", "2026-05-29")
+    (place / "three.json").write_text(snapshot.out)
+    (place / "portfolio.yaml").write_text(
+        "schema: portfolio/v1\nunit: EUR\nobjectives: []\n"
+        "sources: [{path: 'projects/*'}, {path: three.json}]\n"
+        "projects: [{id: far, state: running, path: nowhere}, {id: paper, state: waiting}]\n"
+    )
+    early = pmo("portfolio", "check", place)
+    assert (early.code, early.out) == (2, "")
+    assert "Nothing was gathered" in early.err
+    day = ("--as-of", "2026-05-29", "--format", "json")
+    found = answer(root, pmo("portfolio", "gather", place, *day))
+    assert [found[name] for name in ("judged", "listed", "not_judged")] == [2, 1, 1]
+    assert [one["code"] for one in found["problems"]] == ["missing-source"]
+    told = answer(root, pmo("portfolio", "check", place, "--format", "json"))
+    assert {one["id"]: one["place"] for one in told["projects"]} == {
+        "far": "not-judged",
+        "hidden-number": "judged",
+        "hidden-number-public": "judged",
+        "paper": "listed",
+    }
+    spent = next(one for one in told["groups"][0]["totals"] if one["name"] == "spent")
+    assert (spent["value"], spent["known"], spent["projects"]) == (96400, 1, 3)
+    assert spent["unconverted"] == ["hidden-number"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,17 +11,13 @@ from typing import TYPE_CHECKING
 from pmo_kit import __version__
 from pmo_kit.cli.files import enclosing_project, require_not_led_out, settle, write_each
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import Judging, formats, judging_options
+from pmo_kit.cli.options import JOBS, Judging, executor_of, formats, judging_options
 from pmo_kit.cli.output import note, put
+from pmo_kit.cli.progress import Progress
 from pmo_kit.writers import FORGES, FORMATS, WHOLE, Style, left_out
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from pmo_kit.writers.gather import Gathered
-
-_MANY = 50
-"""Projects that are judged without a word on how far it is."""
 
 
 @click.command(epilog="Example: pmo check . --gate RfE")
@@ -43,9 +38,7 @@ _MANY = 50
     is_flag=True,
     help="Judge git's index; findings caused by the date alone do not block.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Judge N projects at a time."
-)
+@JOBS
 @click.option("--no-cache", is_flag=True, help="Judge all anew, also what has not changed.")
 @judging_options
 def check(
@@ -90,7 +83,7 @@ def check(
     )
     code, further = 0, False
     with Gathered(asked, style) as gathered:
-        with _Progress() as progress, _executor(jobs) as executor:
+        with _Progress("projects") as progress, executor_of(jobs) as executor:
             for path in paths or (enclosing_project(),):
                 for judged in reports(Path(path), request, progress, executor, task):
                     gathered.add(judged)
@@ -118,15 +111,6 @@ def _write(gathered: Gathered, form: str, outputs: list[tuple[str, Path]], style
         put(text)
 
 
-def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    """What judges several projects at a time; none for one after the other, in this process."""
-    if jobs == 1:
-        return nullcontext()
-    from pmo_kit.engine.executors import worker_processes
-
-    return worker_processes(jobs)
-
-
 def _output(text: str) -> tuple[str, Path]:
     name, equals, target = text.partition("=")
     if name not in FORMATS or not equals or not target:
@@ -144,39 +128,14 @@ def _width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-class _Progress:
+class _Progress(Progress):
     """Tells of what was stopped in a folder, and counts many projects on a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = 0
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._clear()
 
     def before(self, root: Path) -> None:
         """A project is about to be judged."""
         settle(root, writes=False, tell=self._tell)
 
-    def after(self, done: int, of: int) -> None:
-        """Show the count seldom, and take it away at the end."""
-        if of <= _MANY or not sys.stderr.isatty() or os.environ.get("CI"):
-            return
-        if done == of:
-            self._clear()
-        elif done % 25 == 0:
-            line = f"{done:,} of {of:,} projects"
-            print(f"\r{line}", end="", file=sys.stderr, flush=True)
-            self._shown = len(line)
-
     def _tell(self, text: str) -> None:
         """Print a line in a place of its own."""
-        self._clear()
+        self.clear()
         note(text)
-
-    def _clear(self) -> None:
-        if self._shown:
-            print(f"\r{' ' * self._shown}\r", end="", file=sys.stderr, flush=True)
-            self._shown = 0

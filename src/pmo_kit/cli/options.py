@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -14,6 +15,8 @@ from pmo_kit.cli.files import enclosing_project, settle
 from pmo_kit.cli.later import click
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from pmo_kit.engine import Project, Request
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,6 +38,9 @@ OUTPUT = click.option(
 APPLY = click.option("--apply", is_flag=True, help="Write it; without this, only show it.")
 SET = click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
 NO_INPUT = click.option("--no-input", is_flag=True, help="Ask nothing: take the defaults.")
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Judge N projects at a time."
+)
 PROJECT = click.argument("path", required=False, metavar="[PATH]", type=click.Path(exists=True))
 """The project; absent, the one around the current folder."""
 REGISTRY = click.option(
@@ -119,6 +125,15 @@ def judging_options(command: F) -> F:
     for option in (REGISTRY, day, EDITION, STANDARD):
         decorated = option(decorated)
     return decorated
+
+
+def executor_of(jobs: int) -> AbstractContextManager[Executor | None]:
+    """What judges several projects at a time; none for one after the other, in this process."""
+    if jobs == 1:
+        return nullcontext()
+    from pmo_kit.engine.executors import worker_processes
+
+    return worker_processes(jobs)
 
 
 def pair(text: str) -> tuple[str, str]:

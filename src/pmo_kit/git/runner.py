@@ -22,8 +22,8 @@ PATIENCE_SECONDS = 0.25
 PIECE_BYTES = 64 * 1024
 """What git says is handed on in pieces of at most so many bytes."""
 
-_KEPT = ("PATH", "HOME", "XDG_CONFIG_HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
-_FIXED = {
+KEPT = ("PATH", "HOME", "XDG_CONFIG_HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+FIXED = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",
@@ -55,9 +55,9 @@ _SETTINGS = (
     "maintenance.auto=false",
 )
 _waited: set[str] = set()  # what git has waited for: from then on it is looked for first
-_PREFIX = ["--no-pager", "--no-replace-objects"]
+PREFIX = ["--no-pager", "--no-replace-objects"]
 for _setting in _SETTINGS:
-    _PREFIX += ["-c", _setting]
+    PREFIX += ["-c", _setting]
 
 
 class GitError(KitError):
@@ -114,13 +114,13 @@ def _call(
     """Yields what git prints; in the end its exit code, and what it complains of."""
     if _waited and (odd := odd_file(folder, meant)) in _waited:
         raise _waiting(odd, folder)
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     trust = [word for entry in trusted for word in ("-c", f"safe.directory={entry}")]
     try:
         with subprocess.Popen(
-            [_program(), *_PREFIX, *trust, *arguments],
+            [program(), *PREFIX, *trust, *arguments],
             cwd=folder,
-            env={**kept, **meant, **_FIXED},
+            env={**kept, **meant, **FIXED},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -232,7 +232,7 @@ def _waiting(odd: str, folder: Path) -> GitError:
     )
 
 
-def _program() -> str:
+def program() -> str:
     """Git's own program; raises `FileNotFoundError` where there is none.
 
     Windows would look into the current folder first, and a project may have a `git.exe` there.
@@ -250,9 +250,9 @@ def _trusted(folder: Path, limit: float) -> list[str]:
     """The folders that this user and this machine trust although others own them."""
     found: list[str] = []
     for scope in ("--global", "--system"):
-        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         done = subprocess.run(
-            [_program(), "config", scope, "-z", "--get-all", "safe.directory"],
+            [program(), "config", scope, "-z", "--get-all", "safe.directory"],
             cwd=folder.anchor or folder,
             env=kept,
             stdin=subprocess.DEVNULL,
