@@ -65,22 +65,6 @@ def agreed_budget(charter: Data, added: Number) -> Number:
 
 
 @measure(
-    "change_volume_percent",
-    "double",
-    "percent",
-    approved_change_budget,
-    agreed_budget,
-    formula="approved_change_budget / (agreed_budget - approved_change_budget) × 100",
-)
-def change_volume_percent(added: Number, agreed: Number) -> Number:
-    """How much approved changes added to the charter's budget."""
-    if added.value is None or agreed.value is None:
-        return unknown(agreed.reason or added.reason)
-    first = agreed.value - added.value
-    return known(added.value / first * 100) if first else unknown("the charter grants nothing")
-
-
-@measure(
     "first_contingency",
     "double",
     OWN,

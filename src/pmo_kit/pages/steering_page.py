@@ -7,6 +7,7 @@ from pathlib import Path
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.pages.environment import rendered
 from pmo_kit.results.explanation import MeasureTrace
+from pmo_kit.results.kpi import KpiValue
 from pmo_kit.results.steering_page import Figure, SteeringPage
 
 TEMPLATE = "steering.html.j2"
@@ -22,8 +23,9 @@ class Place(NamedTuple):
 class Sources:
     """Where the numbers of one page come from: measures, and places of what somebody typed."""
 
-    def __init__(self, traces: tuple[MeasureTrace, ...]) -> None:
+    def __init__(self, traces: tuple[MeasureTrace, ...], kpis: tuple[KpiValue, ...]) -> None:
         self.traces = traces
+        self.kpis = kpis
         self._names = {trace.name for trace in traces}
         self._places: dict[str, Place] = {}
 
@@ -51,5 +53,10 @@ def html(page: SteeringPage, templates: Path, kit: str) -> str:
 
     It holds no script, asks for nothing, and gives equal bytes for equal records.
     """
-    facts = {"page": page, "sources": Sources(page.traces), "kit": kit, "figure": page.figures}
+    facts = {
+        "page": page,
+        "sources": Sources(page.traces, page.kpis),
+        "kit": kit,
+        "figure": page.figures,
+    }
     return rendered(templates, TEMPLATE, facts)

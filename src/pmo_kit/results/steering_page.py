@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.results.explanation import MeasureTrace
+from pmo_kit.results.kpi import KpiValue
 from pmo_kit.results.project_snapshot import SnapshotSource
 from pmo_kit.results.report import ProjectHead
 from pmo_kit.results.status import Value
@@ -195,8 +196,9 @@ class Unknown(NamedTuple):
 class SteeringPage(NamedTuple):
     """One project on one day, for those who decide.
 
-    `figures` are the measures that the page shows, by name. `overall` is the colour of the whole;
-    `worse` names the dimensions that are computed worse than reported, with the worst colour.
+    `figures` are the measures that the page shows, by name; `kpis` the key figures that the
+    standard wants on it. `overall` is the colour of the whole; `worse` names the dimensions that
+    have its computed colour and were reported better.
     """
 
     head: ProjectHead
@@ -219,6 +221,7 @@ class SteeringPage(NamedTuple):
     dimensions: tuple[Dimension, ...]
     confirmation: Confirmation | None
     waiting_changes: tuple[DecidedChange, ...]
+    kpis: tuple[KpiValue, ...]
     figures: Mapping[str, Figure]
     years: tuple[FiscalYear, ...]
     horizon: float | None

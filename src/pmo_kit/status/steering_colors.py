@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pmo_kit.engine.records import date_of
 from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.no_color import NOT_RECORDED
+from pmo_kit.results.kpi import KpiValue
 from pmo_kit.results.status import StatusColor
 from pmo_kit.results.steering_page import Confirmation, Dimension
 from pmo_kit.status.entries import listed, text
@@ -16,16 +17,18 @@ from pmo_kit.status.steering_context import Context
 DIMENSIONS = ("schedule", "cost", "scope", "risk", "benefit")
 BEFORE = 2
 """So many earlier reports are shown."""
-VOLUME_GREEN, VOLUME_AMBER = 10.0, 25.0
-"""Percent that approved changes may add to the charter's budget before the scope changes colour."""
+VOLUME = "change-volume"
+"""The key figure whose colour is that of the scope."""
 
 Values = Mapping[str, Computed[Any]]
 
 
-def dimensions(context: Context, values: Values) -> tuple[Dimension, tuple[Dimension, ...]]:
+def dimensions(
+    context: Context, values: Values, kpis: Sequence[KpiValue]
+) -> tuple[Dimension, tuple[Dimension, ...]]:
     """The colour of the whole, then that of each dimension, in the order of the page."""
-    return _one(context, values, "overall"), tuple(
-        _one(context, values, name) for name in DIMENSIONS
+    return _one(context, values, kpis, "overall"), tuple(
+        _one(context, values, kpis, name) for name in DIMENSIONS
     )
 
 
@@ -46,8 +49,8 @@ def worse(overall: Dimension, rows: tuple[Dimension, ...]) -> tuple[str, ...]:
     return tuple(row.name for row in rows if row.computed == overall.computed and row.better)
 
 
-def _one(context: Context, values: Values, name: str) -> Dimension:
-    computed, reason = _computed(context, values, name)
+def _one(context: Context, values: Values, kpis: Sequence[KpiValue], name: str) -> Dimension:
+    computed, reason = _computed(context, values, kpis, name)
     reported = _reported(context, 0, name)
     return Dimension(
         name=name,
@@ -67,23 +70,24 @@ def _reported(context: Context, number: int, name: str) -> str:
     return text(colors, name) if isinstance(colors, Mapping) else ""
 
 
-def _computed(context: Context, values: Values, name: str) -> tuple[str, str]:
+def _computed(
+    context: Context, values: Values, kpis: Sequence[KpiValue], name: str
+) -> tuple[str, str]:
     """A computed colour, or none and why."""
     if name == "scope":
-        return _scope(values["change_volume_percent"])
+        return _scope(kpis)
     if name == "benefit":
         return "", _benefit(context, values["least_benefit_percent"])
     found = values[f"status.{name}"]
     return str(found.value or "unknown"), found.reason
 
 
-def _scope(volume: Computed[Any]) -> tuple[str, str]:
-    """By how much approved changes added to the budget."""
-    if volume.value is None:
-        return "", f"{NOT_RECORDED}: {volume.reason}"
-    if abs(volume.value) <= VOLUME_GREEN:
-        return "green", ""
-    return ("amber" if abs(volume.value) <= VOLUME_AMBER else "red"), ""
+def _scope(kpis: Sequence[KpiValue]) -> tuple[str, str]:
+    """The colour of the volume of changes, where the standard has this key figure."""
+    volume = next((one for one in kpis if one.id == VOLUME), None)
+    if volume is None:
+        return "", "not computed"
+    return volume.color, volume.reason or volume.colorless
 
 
 def _benefit(context: Context, least: Computed[Any]) -> str:

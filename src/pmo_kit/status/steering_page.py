@@ -16,11 +16,13 @@ from pmo_kit.measures.declaration import Computed
 from pmo_kit.measures.facts import CASE, number
 from pmo_kit.measures.no_color import REPORT_DAYS
 from pmo_kit.results.explanation import MeasureTrace
+from pmo_kit.results.kpi import KpiValue
 from pmo_kit.results.project_snapshot import SnapshotSource
 from pmo_kit.results.reading import plain
 from pmo_kit.results.steering_page import Figure, SteeringPage, Unknown
 from pmo_kit.status import steering_log
 from pmo_kit.status.entries import text
+from pmo_kit.status.kpis import key_figures, kpi_value, seen_of
 from pmo_kit.status.measure_trace import Traced
 from pmo_kit.status.steering_colors import confirmation, dimensions, worse
 from pmo_kit.status.steering_context import Context
@@ -33,7 +35,7 @@ SHOWN = (
     *("agreed_budget", "approved_change_budget", "spent", "booked_until", "committed"),
     *("forecast_cost", "cost_overrun_percent", "tolerated_cost_percent"),
     *("evm.cpi", "evm.eac", "contingency", "first_contingency", "management_reserve"),
-    *("change_volume_percent", "open_changes", "unanswered_red_risks", "open_red_risks"),
+    *("approved_change_days", "open_changes", "unanswered_red_risks", "open_red_risks"),
     *("case_value", "agreed_case_value", "finishing_value", "least_benefit_percent"),
     *("status.overall", "status.schedule", "status.cost", "status.risk"),
 )
@@ -49,6 +51,9 @@ TOLD_IF_UNKNOWN = {
 }
 """What the page says is not known where a measure has no value, in the order of the page."""
 
+PAGE, MEASURED = "steering", "measures."
+"""Key figures name the page that they stand on; their formulas read measures by this prefix."""
+
 GO_LIVE = "GL"
 """The gate that the milestone of the transition belongs to."""
 
@@ -56,17 +61,18 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
 def steering_page(judged: Judged, source: SnapshotSource) -> SteeringPage:
-    """The page of a judged project, and of which commit its files are."""
+    """The page of a judged project, and of which commit its files are. Raises `StandardError`."""
     state = judged.state
     context, found = Context(state), values(state.facts)
-    overall, rows = dimensions(context, found)
+    kpis = _key_figures(judged)
+    overall, rows = dimensions(context, found, kpis)
     asked = questions(context)
     top, more_risks = steering_log.risks(context, tuple(asked))
     gate, gate_day = _next_gate(context)
     tiers = {tier.id: tier.title for tier in state.compiled.standard.tiers}
     phases = {phase.id: phase.title for phase in state.compiled.standard.phases}
     coming = context.coming
-    traces = _traces(judged, found)
+    traces = _traces(judged, found, kpis)
     traced = {one.name for one in traces}
     horizon = number(context.given(CASE, {}), "horizon_years")
     return SteeringPage(
@@ -90,6 +96,7 @@ def steering_page(judged: Judged, source: SnapshotSource) -> SteeringPage:
         dimensions=rows,
         confirmation=confirmation(context),
         waiting_changes=steering_log.waiting(context),
+        kpis=kpis,
         figures={name: _figure(name, found[name], traced) for name in SHOWN},
         years=years(context, found),
         horizon=horizon,
@@ -111,17 +118,29 @@ def _figure(name: str, found: Computed[Any], traced: set[str]) -> Figure:
     return Figure(plain(found.value), found.unit, found.reason, source)
 
 
-def _traces(judged: Judged, found: Mapping[str, Computed[Any]]) -> tuple[MeasureTrace, ...]:
+def _traces(
+    judged: Judged, found: Mapping[str, Computed[Any]], kpis: Iterable[KpiValue]
+) -> tuple[MeasureTrace, ...]:
     """What the measures of the page were computed from, and what those were, each once."""
+    behind = (name for kpi in kpis for name, _ in kpi.inputs if name.startswith(MEASURED))
+    shown = dict.fromkeys((*SHOWN, *(name.removeprefix(MEASURED) for name in behind)))
     traced = Traced(judged.state)
     every: dict[str, MeasureTrace] = {}
-    for name in SHOWN:
+    for name in shown:
         if found[name].value is None:
             continue
         for chain in traced.facts.chains(MEASURES[name]):
             if chain.measure.name not in every:
                 every[chain.measure.name] = traced.trace(chain)
     return tuple(sorted(every.values(), key=lambda one: one.name))
+
+
+def _key_figures(judged: Judged) -> tuple[KpiValue, ...]:
+    """The key figures that the standard wants on the page. Raises `StandardError`."""
+    state = judged.state
+    seen = seen_of(state)
+    every = key_figures(state.compiled.standard).compiled("project")
+    return tuple(kpi_value(one, seen) for one in every if one.kpi.page == PAGE)
 
 
 def _first_sentence(summary: str) -> str:
