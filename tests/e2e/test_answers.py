@@ -85,8 +85,25 @@ def test_explain(root: Path, pmo: Any, toy: Path) -> None:
     assert page["text"].strip() == pmo("explain", "TOY-001", "--standard", toy).out.strip()
 
 
+def test_explain_of_a_key_figure(root: Path, pmo: Any) -> None:
+    asked = ("explain", "money-tied", "--project", root / "standards/core/golden/T3/executing")
+    day = ("--as-of", "2026-05-29")
+    told = answer(root, pmo(*asked, *day, "--format", "json"))
+    assert told["text"] == pmo(*asked, *day).out.removesuffix("\n")
+    figure = told["kpi"]
+    assert (figure["value"], figure["color"], figure["state"]) == (55.714286, "green", "known")
+    inputs = figure["inputs"]
+    tied = inputs["measures.spent"] + inputs["measures.committed"]
+    assert figure["value"] == pytest.approx(tied / inputs["measures.agreed_budget"] * 100)
+    traces = {trace["name"]: trace for trace in told["measures"]}
+    assert {"spent", "committed", "agreed_budget", "approved_change_budget"} <= traces.keys()
+    assert all(one["line"] for trace in traces.values() for one in trace["readings"])
+    portfolio = pmo("explain", "how-much-known", *asked[2:])
+    assert (portfolio.code, "a figure of a portfolio" in portfolio.err) == (2, True)
+
+
 def test_explain_of_a_measure(root: Path, pmo: Any) -> None:
-    asked = ("explain", "cpi", "--project", root / "standards/core/golden/T3/executing")
+    asked = ("explain", "evm.cpi", "--project", root / "standards/core/golden/T3/executing")
     day = ("--as-of", "2026-05-29")
     told = answer(root, pmo(*asked, *day, "--format", "json"))
     assert told["text"] == pmo(*asked, *day).out.removesuffix("\n")
@@ -115,7 +132,7 @@ def test_explain_of_what_is_no_measure_and_of_a_broken_file(
     assert (wrong.code, "Did you mean `cpi`" in wrong.err) == (2, True)
     assert "--as-of goes with --project" in pmo("explain", "cpi", "--as-of", "2026-05-29").err
     (place / "pmo/plan.yaml").write_text("schema: plan/v1\ntasks: [")
-    told = answer(root, pmo("explain", "cpi", "--project", place, "--format", "json"))
+    told = answer(root, pmo("explain", "evm.cpi", "--project", place, "--format", "json"))
     assert (told["exit_code"], told["project"]["broken"]) == (2, ["pmo/plan.yaml"])
     assert (told["measures"][0]["value"], told["measures"][0]["reason"]) == (
         None,

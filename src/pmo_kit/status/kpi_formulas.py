@@ -221,4 +221,4 @@ def _placed(route: Route, errors: Iterable[CelError], whole: Expanded) -> Iterat
 
 def _fault(route: Route, error: CelError, offset: int) -> KpiFault:
     message = error.message + ("" if error.message.endswith((".", "?", "!")) else ".")
-    return KpiFault(route, message, error.remedy, offset)
+    return KpiFault(route, message, error.remedy or "Correct the expression.", offset)

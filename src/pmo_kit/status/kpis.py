@@ -21,7 +21,7 @@ from pmo_kit.measures.no_color import kind_of_nothing, no_progress
 from pmo_kit.results.explanation import PlacedReading
 from pmo_kit.results.kpi import KNOWN, BesideValue, KpiValue
 from pmo_kit.results.reading import Reading, Scalar, plain, pointer
-from pmo_kit.source import Document, Route
+from pmo_kit.source import Route
 from pmo_kit.source.front_matter_keys import in_file
 from pmo_kit.standard import Standard
 from pmo_kit.standard.kpis import Kpi, load_kpis
@@ -212,20 +212,28 @@ def field_readings(compiled: CompiledKpi, seen: Seen, state: State) -> tuple[Pla
     measures = {name: seen.measure(name) for name in measures_read(checked)}
     origins, found = Origins(state), dict[PlacedReading, None]()
     for operand in trace(checked, _bindings(checked, seen, measures, {})):
-        origin, value = origins.origin(operand.container), plain(operand.value)
-        if origin is None or value is None or not operand.present:
+        origin = origins.origin(operand.container)
+        if origin is None or not operand.present:
             continue
         view, route = origin
         document, steps = view.artifact.document, (*route, operand.key)
-        place = located(view.path, document.place(in_file(document, steps)))
-        field = f"{view.kind.kind}.{state.name(view, _fields(document, steps))}"
-        found[PlacedReading(Reading(field, value, view.path, pointer(steps)), place)] = None
+        fields = steps[1:] if document.to_fields and steps[:1] == ("meta",) else steps
+        value = _written(document.fields, fields)
+        if value is not None:
+            place = located(view.path, document.place(in_file(document, steps)))
+            field = f"{view.kind.kind}.{state.name(view, fields)}"
+            found[PlacedReading(Reading(field, value, view.path, pointer(fields)), place)] = None
     return (*found,)
 
 
-def _fields(document: Document, route: Route) -> Route:
-    """A route within a document's fields, without what leads to these in Markdown."""
-    return route[1:] if document.to_fields and route[:1] == ("meta",) else route
+def _written(data: Any, route: Route) -> Scalar | None:
+    """A value as it is written; nothing for what holds others, and for what is no field."""
+    try:
+        for step in route:
+            data = data[step]
+    except (LookupError, TypeError):
+        return None
+    return data if isinstance(data, str | int | float) else None
 
 
 def _reads(checked: Checked) -> set[str]:
