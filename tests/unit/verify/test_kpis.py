@@ -72,7 +72,7 @@ FAULTS = [
     ("id: margin", "id: margins", 2, "Rename it to margins.yaml"),
     ("of: project\n", "of: project\nuntil: '7.0'\n", 7, "has no edition 7.0"),
     (re.compile(r"formula:.*\n"), "", 6, "Nothing says how the figure is computed"),
-    ("trap: Who asks", "awaits: {today: {type: int, means: m}}\ntrap: Who", 19, "`today` means something already"),
+    ("trap: Who asks", "awaits: {today: {type: int, means: m}}\ntrap: Who", 19, "`today` means"),
 ]  # fmt: skip
 
 
