@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit import __version__
-from pmo_kit.engine import judge, open_project
-from pmo_kit.engine.check import require_whole
-from pmo_kit.engine.open_project import RegistryError, Request
+from pmo_kit.engine import Request, open_project
+from pmo_kit.engine.open_project import RegistryError
 from pmo_kit.results.error import KitError
 
 
@@ -16,16 +15,11 @@ def snapshot_line(root: Path, request: Request) -> bytes | KitError:
 
     Raises `RegistryError`, which concerns every project.
     """
-    from pmo_kit.project.checkout import checkout_of
-    from pmo_kit.status.project_snapshot import snapshot_of
+    from pmo_kit.status.project_snapshot import take_snapshot
     from pmo_kit.writers import Style, render
 
     try:
-        project = open_project(root, request)
-        judged = judge(project)
-        require_whole(judged.report)
-        source = checkout_of(project.root, project.snapshot)
-        found = snapshot_of(judged, source, __version__)
+        found = take_snapshot(open_project(root, request), __version__)
     except RegistryError:
         raise
     except KitError as error:

@@ -211,7 +211,7 @@ class Gatherer:
 
 def judged_line(line: bytes | KitError) -> Judged:
     """What judging gave, of the one line of JSON that another process hands back."""
-    return line if isinstance(line, KitError) else as_snapshot(json.loads(line))
+    return line if isinstance(line, KitError) else as_snapshot(json.loads(line), line)
 
 
 def list_digest(known: ProjectList) -> str:

@@ -157,9 +157,9 @@ class PortfolioProject(NamedTuple):
 
     @property
     def color(self) -> str:
-        """The computed color where there is one, else the reported one; else `unknown`."""
-        known = ("green", "amber", "red")
-        return next((c for c in (self.computed, self.reported) if c in known), "unknown")
+        """The computed color, also where that is `unknown`; the reported one where none applies."""
+        told = self.reported if self.computed in ("", "not applicable") else self.computed
+        return told if told in ("green", "amber", "red") else "unknown"
 
 
 class Total(NamedTuple):

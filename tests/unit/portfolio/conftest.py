@@ -16,6 +16,7 @@ from pmo_kit.cli.portfolio_task import snapshot_line
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.portfolio.gather import Gatherer, judged_line
+from pmo_kit.portfolio.judging_key import key_of
 from pmo_kit.portfolio.project_list import ProjectList, read_list
 from pmo_kit.portfolio.sources import find_sources
 from pmo_kit.portfolio.store import Store
@@ -61,7 +62,7 @@ class Board:
         def judged(every: Any) -> Iterator[Any]:
             return (judged_line(snapshot_line(one.path, REQUEST)) for one in every)
 
-        return gatherer.gather(sources, judged, lambda _: "")
+        return gatherer.gather(sources, judged, key_of(REQUEST, kit))
 
     def view(self, known: ProjectList) -> Portfolio:
         """The portfolio as its pages show it."""

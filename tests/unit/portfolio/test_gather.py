@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,28 @@ def test_a_row_that_names_another_project_is_told(board, snapshot) -> None:
         "aa": "judged",
         "bb": "not-judged",
     }
+
+
+def test_a_project_that_is_as_it_was_is_not_judged_again(board, tmp_path: Path) -> None:
+    place = Path(shutil.copytree(ROOT / "standards/core/golden/T1/executing", tmp_path / "one"))
+    known = board.list(sources=[{"path": "one"}])
+    assert _outcomes(board.gather(known)) == {"one": "read"}
+    first = board.store.snapshots.read_bytes()
+    assert _outcomes(board.gather(known)) == {"one": "kept"}
+    assert board.store.snapshots.read_bytes() == first
+    log = place / "pmo/log.yaml"
+    log.write_text(log.read_text(encoding="utf-8") + "# a line\n", encoding="utf-8")
+    assert _outcomes(board.gather(known)) == {"one": "read"}
+    (place / "minutes.pdf").write_bytes(b"")  # a rule may ask whether a file is there
+    assert _outcomes(board.gather(known)) == {"one": "read"}
+    assert _outcomes(board.gather(known)) == {"one": "kept"}
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "1" * 400])
+def test_a_number_that_nobody_can_reckon_with_is_refused(board, snapshot, number: str) -> None:
+    board.write("snaps/a.json", snapshot("a", spent=4711).replace(b"4711", number.encode()))
+    found = board.gather(board.list(sources=SOURCES))
+    assert (found.judged, [p.code for p in found.problems]) == (0, ["unusable-source"])
 
 
 def test_a_folder_of_projects_is_judged(board, tmp_path: Path) -> None:

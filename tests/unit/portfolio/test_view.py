@@ -101,6 +101,21 @@ def test_rows_without_a_repository_stand_by_their_own_values(board, snapshot) ->
     assert groups["all", ""].projects == ("paper",)
 
 
+@pytest.mark.parametrize(
+    ("computed", "reported", "color"),
+    [
+        ("red", "green", "red"),
+        ("unknown", "green", "unknown"),
+        ("not applicable", "amber", "amber"),
+        ("", "green", "green"),
+        ("", "", "unknown"),
+    ],
+)
+def test_what_the_numbers_do_not_know_is_not_green_by_report(computed, reported, color) -> None:
+    project = PortfolioProject("one", "judged", computed=computed, reported=reported)
+    assert project.color == color
+
+
 def test_a_list_that_changed_since_is_told(board) -> None:
     board.gather(board.list())
     seen = board.view(board.list(name="Another"))
