@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmo_kit.portfolio.project_list import PortfolioError
@@ -20,7 +20,8 @@ _MONEY = st.builds(
 )
 
 
-@given(st.lists(_MONEY, max_size=20))
+@settings(max_examples=60)
+@given(st.lists(_MONEY, max_size=12))
 def test_a_total_holds_each_amount_that_is_known_and_has_a_rate(moneys: list[Money]) -> None:
     projects = [PortfolioProject(f"p-{n}", "judged", money=m) for n, m in enumerate(moneys)]
     found = total("spent", projects, "EUR", _RATES)
