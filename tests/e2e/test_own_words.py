@@ -122,3 +122,31 @@ def test_an_added_tier_is_asked_for_what_its_like_is(
         assert report["tier"] == tier
     left = {rule for rule, _ in set(reports["T3"]) ^ set(reports["T4"])}
     assert left <= {"LEAD-004", "LEAD-007"}  # the leader's certificate is for T3
+
+
+def test_courses_and_the_digest_tell_tiers_phases_and_roles_in_the_companys_words(
+    pmo: Any, company: Path, light: Path
+) -> None:
+    listed = pmo("train", "list", "--standard", company, "--for", "Projektleiter").out
+    assert "Lead a Klein project (Projektleiter, Klein (T1))" in listed
+    assert "own project: Klein (T1) or T2 or T3, Umsetzung (executing) or closing" in listed
+    data = json.loads(pmo("train", "list", "--standard", company, "--format", "json").out)
+    (course,) = (one for one in data["courses"] if one["id"] == "leader-t1")
+    assert (course["level"], course["project"]["phases"][0]) == ("T1", "executing")
+    due = pmo("digest", light, "--standard", company, *DAY)
+    assert "ada (Projektleiter (project-manager))" in due.out
+    assert "ada (project-manager)" in pmo("digest", light, *DAY).out
+
+
+def test_a_certificate_asks_for_the_project_in_the_companys_words(
+    pmo: Any, company: Path, light: Path, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.yaml"
+    people.write_text("schema: people/v1\npeople: [{id: zoe, name: Zoe}]\n")
+    claim = ("zoe", "leader-t1", "--registry", people, "--on", "2026-02-13")
+    manifest = light / "pmo.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("phase: executing", "phase: planning"), encoding="utf-8")
+    ran = pmo("train", "certify", *claim, "--standard", company, "--project", light)
+    assert "is Klein (T1) and planning, not Klein (T1) or T2 or T3 and Umsetzung" in ran.out
+    assert "does not name zoe as Projektleiter." in ran.out

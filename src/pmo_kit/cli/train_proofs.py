@@ -123,9 +123,14 @@ def _unsolved(claim: Claim, course: Course) -> Iterator[str]:
 def _unproven(claim: Claim, basis: Basis) -> Iterator[str]:
     """Why the project that was named is not one that counts."""
     from pmo_kit.engine import Options, Request, folder_of, judge, open_project
+    from pmo_kit.results.words import spoken
+    from pmo_kit.standard.words import own_words
 
-    wanted = basis.course.project
-    tiers, phases = " or ".join(wanted["tiers"]), " or ".join(wanted["phases"])
+    wanted, standard = basis.course.project, basis.compiled.standard
+    words = own_words(standard)
+    tiers, phases = (
+        " or ".join(spoken(words, key, id) for id in wanted[key]) for key in ("tiers", "phases")
+    )
     if claim.project is None:
         led = " led under supervision" if wanted.get("supervised") else ""
         yield f"A {tiers} project of one's own{led} has to be shown: --project PROJECT."
@@ -136,9 +141,14 @@ def _unproven(claim: Claim, basis: Basis) -> Iterator[str]:
     report = judge(project).report
     manifest = project.manifest.data if project.manifest is not None else {}
     if report.tier not in wanted["tiers"] or report.phase not in wanted["phases"]:
-        yield f"{report.project} is {report.tier} and {report.phase}, not {tiers} and {phases}."
+        tier, phase = (
+            spoken(words, name, id)
+            for name, id in (("tiers", report.tier), ("phases", report.phase))
+        )
+        yield f"{report.project} is {tier} and {phase}, not {tiers} and {phases}."
     if not _takes_part(manifest, claim.person, basis.course.role):
-        yield f"{report.project} does not name {claim.person} as {basis.course.role}."
+        named = next((r.title for r in standard.roles if r.id == basis.course.role), "")
+        yield f"{report.project} does not name {claim.person} as {named or basis.course.role}."
     if report.exit_code:
         yield f"{report.project} does not conform: pmo check {claim.project}"
 

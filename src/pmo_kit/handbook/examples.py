@@ -12,6 +12,7 @@ from pmo_kit.examples.added_files import text_of
 from pmo_kit.examples.edits import everything, written
 from pmo_kit.examples.golden import Golden, choose
 from pmo_kit.handbook.context import Context
+from pmo_kit.handbook.phrases import in_words
 from pmo_kit.project import Snapshot
 from pmo_kit.project.paths import PathError
 from pmo_kit.results import Finding, Report
@@ -136,9 +137,11 @@ def _texts(snapshot: Snapshot) -> dict[str, str]:
 
 def _told(standard: Standard, example: Mapping[str, Any]) -> Example:
     ground = {**example, **example.get("from", {})}
+    tier = [ground.get("tier", "T1")] if standard.tiers else []
+    phase = [ground.get("phase", "executing")] if standard.phases else []
     setting = (
-        ground.get("tier", "T1") if standard.tiers else "",
-        ground.get("phase", "executing") if standard.phases else "",
+        *in_words(standard, "tiers", tier),
+        *in_words(standard, "phases", phase),
         f"of {ground['standard']}" if "standard" in ground else "",
         f"on {example['as_of']}" if "as_of" in example else "",
     )

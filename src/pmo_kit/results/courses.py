@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
+from pmo_kit.results.words import NO_WORDS, Words
 
 
 class LessonItem(NamedTuple):
@@ -53,7 +54,8 @@ class RuleItem(NamedTuple):
 class Courses(NamedTuple):
     """The courses of a standard; `stale` are questions to be read again, `unasked` rules.
 
-    `rules` is how many rules there are; `only_rules` says that the unasked ones were asked for.
+    `rules` is how many rules there are; `only_rules` says that the unasked ones were asked for;
+    `words` are what the company calls tiers and phases.
     """
 
     standard: str
@@ -62,6 +64,7 @@ class Courses(NamedTuple):
     unasked: tuple[RuleItem, ...]
     rules: int
     only_rules: bool = False
+    words: Words = NO_WORDS
 
     @property
     def exit_code(self) -> int:

@@ -11,7 +11,8 @@ from pmo_kit.results.finding import Finding, Location
 class DueItem(NamedTuple):
     """One thing with a day: a task, a milestone, an ask, a waiver that expires.
 
-    `person` is empty where nobody is named; `role` says on whose behalf the person is asked.
+    `person` is empty where nobody is named; `role` says on whose behalf the person is asked, and
+    `called` how the company calls that role.
     `days` counts from the day of the digest: negative when overdue.
     """
 
@@ -24,6 +25,7 @@ class DueItem(NamedTuple):
     person: str
     role: str
     location: Location
+    called: str = ""
 
 
 class ProjectDigest(NamedTuple):

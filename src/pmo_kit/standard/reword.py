@@ -25,7 +25,8 @@ def rewording(before: Data, after: Data, kinds: Iterable[str] = ()) -> Reword | 
 
     `before` and `after` have the items of all lists, such as `gates`, under their names. A code
     such as `RfE` becomes the new title with the code behind it; an id that may be an ordinary word
-    is left. A role's names become the new ones, but for an everyday name that the standard marks as
+    is left. A `light project` is called by the new title of its tier. A role's names become the new
+    ones, but for an everyday name that the standard marks as
     `ambiguous`. Titles of `kinds` stay whole.
     """
     words = dict(_words(before, after))
@@ -64,6 +65,7 @@ def _words(before: Data, after: Data) -> Iterator[tuple[str, str]]:
                 yield from _of_role(old, new)
             elif old["title"] != new["title"]:
                 yield from _of_code(str(old["id"]), old["title"], new["title"])
+                yield from _of_project(old["title"], new["title"]) if word == "tier" else ()
 
 
 def _of_code(id: str, old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -72,6 +74,13 @@ def _of_code(id: str, old: str, new: str) -> Iterator[tuple[str, str]]:
         yield f"{old} ({id})", f"{new} ({id})"
     if " " in old:
         yield from ((form, new) for form in (old, old.lower()))
+
+
+def _of_project(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """What a project of a tier is called, such as a light project."""
+    for many in ("project", "projects"):
+        yield f"{old} {many}", f"{new} {many}"
+        yield f"{old.lower()} {many}", f"{new} {many}"
 
 
 def _of_role(old: Data, new: Data) -> Iterator[tuple[str, str]]:

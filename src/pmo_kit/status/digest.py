@@ -17,6 +17,7 @@ from pmo_kit.engine.state import State, View, artifact_key
 from pmo_kit.engine.verdicts import at
 from pmo_kit.project import Artifact, ManifestError
 from pmo_kit.results.digest import DueItem, ProjectDigest, Reader, Unread
+from pmo_kit.results.words import spoken
 from pmo_kit.source import Route
 from pmo_kit.standard import StandardError
 from pmo_kit.status.entries import Data, listed, records, text
@@ -114,6 +115,7 @@ def digest_of(judged: Judged, days: int) -> ProjectDigest:
 def _item(state: State, entry: Entry) -> DueItem:
     """An entry with the person who holds its role where it names none."""
     roles = state.snapshot.holders
+    role = "" if entry.person and roles.get(entry.role) != entry.person else entry.role
     return DueItem(
         project=state.snapshot.id,
         what=entry.what,
@@ -122,8 +124,9 @@ def _item(state: State, entry: Entry) -> DueItem:
         due=entry.due,
         days=(date.fromisoformat(entry.due) - state.options.as_of).days,
         person=entry.person or roles.get(entry.role, ""),
-        role="" if entry.person and roles.get(entry.role) != entry.person else entry.role,
+        role=role,
         location=at(entry.view.artifact.document, entry.route),
+        called=spoken(state.words, "roles", role),
     )
 
 

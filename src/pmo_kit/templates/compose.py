@@ -18,6 +18,7 @@ from pmo_kit.templates.ask_in_template import ask_in
 from pmo_kit.templates.editor_schema import SCHEMA, editor_files
 from pmo_kit.templates.marks import MADE_BY, as_source
 from pmo_kit.templates.next_standard import begins_standard, extending
+from pmo_kit.templates.own_choices import in_own_words
 from pmo_kit.templates.plain_text import code_faults
 from pmo_kit.templates.project_template import (
     DESCRIPTION,
@@ -66,7 +67,8 @@ def compose(standard: Standard) -> Composition:
     pins = _pins(standard, layers)
     for name, template in found.items():
         if home_of(template) is not None:
-            found[name] = _pinned(template, standard, pins)
+            known = in_own_words(template, standard, layers) if template.owner == KIT else template
+            found[name] = _pinned(known, standard, pins)
         elif template.owner == KIT and begins_standard(template) and len(layers) > 1:
             ids = [str(layer.data["id"]) for layer, _ in layers]
             found[name] = extending(template, standard, pins, ids)

@@ -10,6 +10,7 @@ from pmo_kit.results.error import KitError
 from pmo_kit.standard import Standard
 from pmo_kit.standard.build_model import record
 from pmo_kit.standard.courses import Course, Exercise, Training, load_training, stale, unasked
+from pmo_kit.standard.words import own_words
 
 
 class TrainingError(KitError):
@@ -28,6 +29,7 @@ def courses_of(standard: Standard, role: str = "", *, only_rules: bool = False) 
         unasked=tuple(RuleItem(r.id, r.level, r.title) for r in unasked(training, standard)),
         rules=len(standard.rules),
         only_rules=only_rules,
+        words=own_words(standard),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_kit._text import plural, safe
 from pmo_kit.results.courses import CourseItem, Courses
+from pmo_kit.results.words import Words, spoken
 from pmo_kit.writers.json_answer import answer
 from pmo_kit.writers.style import Style
 
@@ -34,7 +35,7 @@ def _courses(found: Courses) -> Iterator[str]:
     if not found.courses:
         yield f"{found.standard} has no course for this. `pmo train list` shows all."
     for course in found.courses:
-        level = f", {course.level}" if course.level else ""
+        level = f", {spoken(found.words, 'tiers', course.level)}" if course.level else ""
         yield f"{course.id}  {course.title} ({course.everyday}{level})"
         yield f"  {plural(course.minutes, 'minute')}: {_parts(course)}"
         for lesson in course.lessons:
@@ -42,7 +43,7 @@ def _courses(found: Courses) -> Iterator[str]:
         for exercise in course.exercises:
             yield f"    {exercise.minutes:3} min  exercise {exercise.id}: {exercise.title}"
         if course.project:
-            yield f"            one's own project: {_project(course)}"
+            yield f"            one's own project: {_project(course, found.words)}"
         if course.requires:
             yield f"  First: {', '.join(course.requires)}"
         yield ""
@@ -57,10 +58,13 @@ def _parts(course: CourseItem) -> str:
     return ", ".join(parts)
 
 
-def _project(course: CourseItem) -> str:
+def _project(course: CourseItem, words: Words) -> str:
     """What the project must be with which a course ends."""
     led = ", led under supervision" if course.project.get("supervised") else ""
-    wanted = (" or ".join(course.project[key]) for key in ("tiers", "phases"))
+    wanted = (
+        " or ".join(spoken(words, key, id) for id in course.project[key])
+        for key in ("tiers", "phases")
+    )
     return f"{', '.join(wanted)}{led}"
 
 

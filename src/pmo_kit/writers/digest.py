@@ -116,7 +116,7 @@ def _ending(digest: Digest) -> Iterator[str]:
 
 def _whose(person: str, items: list[DueItem]) -> str:
     """A person, and the roles in which they are asked."""
-    roles = sorted({item.role for item in items if item.role})
+    roles = sorted({item.called or item.role for item in items if item.role})
     held = f" ({', '.join(roles)})" if roles else ""
     return harmless(f"{person or 'no owner named'}{held}")
 

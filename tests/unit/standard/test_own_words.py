@@ -145,6 +145,7 @@ def test_inherited_texts_are_told_in_the_new_words(company: Any) -> None:
     own = company(
         "gates: [{id: GB, title: Nutzenprüfung}, {id: stage, title: Meilenstein}]\n"
         "roles: [{id: project-manager, title: Projektleiter}, {id: operations, title: Betrieb}]\n"
+        "tiers: [{id: T1, title: Klein}]\n"
     )
     rules = {rule.id: rule for rule in own.rules}
     assert rules["END-004"].fix.endswith("the portfolio asks them at Nutzenprüfung (GB).")
@@ -154,6 +155,8 @@ def test_inherited_texts_are_told_in_the_new_words(company: Any) -> None:
     assert "`pmo gate stage --record go" in rules["STAGE-001"].fix
     assert rules["LEAD-010"].title == "The Projektleiter is an active person in the people registry"
     assert "{doc.leader}" in rules["LEAD-010"].message
+    assert "in a Klein project an ask for the money is enough" in rules["STAT-027"].fix
+    assert rules["TIER-003"].title == "A Klein project has no red flag"
     assert all("Betrieb" not in rule.fix for rule in own.rules)  # `run` is an ordinary word
     assert own.kinds["leader-assignment"].title == load("core").kinds["leader-assignment"].title
 
