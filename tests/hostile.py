@@ -19,6 +19,7 @@ SORTS = (
     "crosswalk",
     "exercise",
     "glossary",
+    "kpi",
     "lessons",
     "question",
     "rule",
@@ -258,7 +259,7 @@ def _sort(path: Path) -> str:
     if first == "courses":
         inner = {"questions": "question", "exercises": "exercise", "lessons.yaml": "lessons"}
         return inner.get(path.parts[1], "course")
-    sorts = {"artifacts": "artifact", "rules": "rule", "crosswalk": "crosswalk"}
+    sorts = {"artifacts": "artifact", "rules": "rule", "crosswalk": "crosswalk", "kpis": "kpi"}
     return {**sorts, "standard.yaml": "standard", "glossary.yaml": "glossary"}.get(first, "")
 
 

@@ -237,6 +237,44 @@ def a_crosswalk_entry(kit: Kit) -> None:
     assert "Lantern festival" in kit.text("docs/reference/crosswalk/msp.md")
 
 
+FIGURE = """\
+schema: kpi/v1
+id: lantern-days
+title: Lantern days
+question: How long does the oldest issue glow?
+decides: The sponsor, which lantern to put out.
+of: project
+formula: double(measures.oldest_issue_days)
+unit: days
+good: lower
+green: 10
+amber: 20
+not_applicable: never
+trap: A new lantern is young.
+pair: overdue-issues
+source: The festival
+owner: pmo
+cadence: monthly
+example:
+  given: {oldest_issue_days: 15}
+  value: 15
+  color: amber
+"""
+
+
+def a_key_figure(kit: Kit) -> None:
+    assert "How long does the oldest issue glow?" in kit.text("docs/reference/kpis/lantern-days.md")
+    assert "# Lantern days" in kit.pmo("explain", "lantern-days")
+
+
+def a_companys_key_figure(kit: Kit) -> None:
+    acme = kit.folder / "acme"
+    project = kit.folder / "standards/core/golden/T3/executing"
+    day = ("--as-of", "2026-05-29")
+    said = kit.pmo("explain", "lantern-days", "--project", project, "--standard", acme, *day)
+    assert "lantern-days = " in said and "raised_on" in said
+
+
 def a_word(kit: Kit) -> None:
     assert "A day without meetings." in kit.pmo("explain", "quiet day")
     assert "quiet day" in kit.text("docs/reference/glossary.md")
@@ -605,6 +643,11 @@ PLAYS = (
         a_companys_rule,
     ),
     Play(
+        "a company's own key figure, or another one of an inherited id",
+        {"kpis/<id>.yaml": write("acme/kpis/lantern-days.yaml", FIGURE)},
+        a_companys_key_figure,
+    ),
+    Play(
         "a company's own field of an inherited kind",
         {
             "artifacts/<kind>.yaml": write(
@@ -670,6 +713,12 @@ PLAYS = (
             )
         },
         a_crosswalk_entry,
+        ("make generate",),
+    ),
+    Play(
+        "a key figure",
+        {"standards/core/kpis/<id>.yaml": write("standards/core/kpis/lantern-days.yaml", FIGURE)},
+        a_key_figure,
         ("make generate",),
     ),
     Play(

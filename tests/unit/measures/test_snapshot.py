@@ -95,7 +95,9 @@ ARTIFACTS: dict[str, list[Any]] = {
             "tasks": TASKS,
         }
     ],
-    "charter": [{"budget": {"unit": "h", "total": 120.0}, "tolerances": {}}],
+    "charter": [
+        {"budget": {"unit": "h", "total": 120.0, "management_reserve": 9.0}, "tolerances": {}}
+    ],
     "log": [
         {
             "risks": [
@@ -245,6 +247,8 @@ BY_HAND = {
     "task_budget": 120.0,
     "undistributed": 6.0,
     "contingency": 4.0,
+    "management_reserve": 9.0,
+    "first_contingency": 4.0,
     "agreed_budget": 130.0,
     "approved_change_budget": 10.0,
     "approved_change_days": 3,
@@ -276,6 +280,8 @@ BY_HAND = {
     "asks_due": 2,
     "asks_in_time": 1,
     "case_age_days": 10,
+    "booked_until": TODAY,
+    "agreed_case_value": 230.0,
     "case_value": 210.0,  # 400 - 60 - 150, and doing nothing costs 20
     "finishing_value": 285.0,
     "benefits_due": 2,

@@ -11,8 +11,8 @@ from companies import company
 from pmo_kit.engine import Compiled, prepare
 from pmo_kit.results.verification import Problem
 from pmo_kit.standard.files import mappings, read_head
-from pmo_kit.verify import verify
 from pmo_kit.verify.kpis import kpi_problems
+from pmo_kit.verify.own_files import own_files
 
 FIGURE = """schema: kpi/v1
 id: margin
@@ -122,11 +122,11 @@ def test_a_fault_is_told_at_its_place(
 def test_a_figure_without_a_decision_or_a_trap_is_refused(tmp_path: Path, key: str) -> None:
     text = re.sub(rf"(?m)^{key}:.*\n", "", FIGURE)
     folder = company(tmp_path, files={"kpis/margin.yaml": text})
-    found = verify(folder).problems
+    found = own_files(folder).shaped
     assert [each.path for each in found] == [str(folder / "kpis/margin.yaml")]
     assert f"`{key}`" in found[0].message
 
 
 def test_a_misnamed_folder_of_figures_is_told(tmp_path: Path) -> None:
     folder = company(tmp_path, files={"kpi/margin.yaml": FIGURE})
-    assert "did you mean kpis?" in verify(folder).problems[0].message
+    assert "did you mean kpis?" in own_files(folder).unread[0].message
