@@ -151,3 +151,15 @@ def test_a_vulnerability_is_told_where_the_kit_lives(root: Path) -> None:
     for template in ("project", "hidden-number"):
         described = (root / "templates" / template / "cookiecutter.json").read_text("utf-8")
         assert json.loads(described)["kit"] == project["urls"]["Source"]
+
+
+def test_scaffolded_pipelines_publish_the_state_also_where_the_check_fails(root: Path) -> None:
+    made = root / SCAFFOLDED / "T1" / "executing"
+    github = yaml.safe_load((made / WORKFLOWS / "pmo.yml").read_text("utf-8"))
+    steps = github["jobs"]["check"]["steps"]
+    state, published = (step for step in steps if step.get("if") == "${{ !cancelled() }}")
+    assert state["run"] == 'pmo snapshot -o "$RUNNER_TEMP/snapshot.json" --as-of 2026-02-13'
+    assert published["with"]["path"] == "${{ runner.temp }}/snapshot.json"
+    gitlab = yaml.safe_load((made / ".gitlab-ci.yml").read_text("utf-8"))["pmo"]
+    assert gitlab["after_script"] == ["pmo snapshot -o pmo-snapshot.json --as-of 2026-02-13"]
+    assert gitlab["artifacts"] == {"when": "always", "paths": ["pmo-snapshot.json"]}

@@ -772,6 +772,7 @@ pmo.searchData({
   "guides/reporting/": "Reporting",
   "guides/risks/": "Risks",
   "guides/roles/": "Roles and their week",
+  "guides/snapshots/": "Project snapshots",
   "guides/tailoring/": "Tiers and tailoring",
   "guides/time/": "Time",
   "guides/verdicts/": "Verdicts and the hook",
