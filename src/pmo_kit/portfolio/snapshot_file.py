@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pmo_kit._start.lazy_pattern import lazy_pattern
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.portfolio.project_list import PortfolioError
 from pmo_kit.source import Broken, read
@@ -17,7 +18,7 @@ from pmo_kit.standard.places import data_root
 
 SCHEMA = "snapshot/v1"
 _NAME = "snapshot/"
-_LONG = 18  # digits of an integer that a float can hold well enough
+_LONG = lazy_pattern(rb"[:,[]\s*-?[0-9]{19}")  # an integer that no amount and no count has
 _AGAIN = "Write it again with `pmo snapshot`, or fetch it again from where it was published."
 
 
@@ -60,10 +61,10 @@ def _plain(content: bytes) -> Any:
     """
     if len(content) > LIMIT_BYTES or b"\\ud" in content or b"\\uD" in content:
         return None
+    if _LONG.search(content):
+        return None
     try:
-        return json.loads(
-            content.decode(), parse_constant=_refuse, parse_float=_finite, parse_int=_short
-        )
+        return json.loads(content.decode(), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
 
@@ -75,10 +76,6 @@ def _refuse(constant: str) -> None:
 def _finite(text: str) -> float:
     value = float(text)
     return value if math.isfinite(value) else float("no number")
-
-
-def _short(text: str) -> int:
-    return int(text if len(text) <= _LONG else "no number")
 
 
 def as_snapshot(data: dict[str, Any], line: bytes | None = None) -> ProjectSnapshot:
