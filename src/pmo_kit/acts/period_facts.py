@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pmo_kit._text.days import day_of
 from pmo_kit._text.record_order import in_order
 from pmo_kit.engine.state import State, View
-from pmo_kit.measures.log import level_of
 from pmo_kit.results.reading import Scalar
+from pmo_kit.status.snapshot_log import score_of
 
 TOP = 3
 """As many risks and issues as a reader keeps in mind."""
@@ -98,8 +98,14 @@ def top_risks(state: State) -> list[str]:
         for entry in entries(state, "log", "risks")
         if entry.get("status") == "open" and entry.get("kind") != "opportunity"
     ]
-    open_ones.sort(key=lambda entry: (-(level_of(entry).value or 0), str(entry.get("id"))))
+    open_ones.sort(key=lambda entry: (-(score_of(entry) or 0), str(entry.get("id"))))
     return [str(entry["id"]) for entry in open_ones[:TOP]]
+
+
+def risk_scores(state: State, wanted: Sequence[str]) -> list[dict[str, Any]]:
+    """How some risks are rated today; one that is not rated is left out."""
+    rated = {str(e.get("id")): score_of(e) for e in entries(state, "log", "risks")}
+    return [{"id": id, "score": score} for id in wanted if (score := rated.get(id))]
 
 
 def top_issues(state: State) -> list[str]:

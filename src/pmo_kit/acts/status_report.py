@@ -33,7 +33,7 @@ _FULL = ("earned", "planned")  # figures of earned value, from the second tier o
 _ORDER = (
     *("schema", "id", "date", "period", "author", "summary", "status", "computed"),
     *("override_reason", "override_confirmed_by", "override_confirmed_on", "numbers", "done"),
-    *("next", "top_risks", "top_issues", "asks", "exception"),
+    *("next", "top_risks", "risk_scores", "top_issues", "asks", "exception"),
 )
 
 
@@ -112,6 +112,7 @@ class _Drafting:
         base, said = self._base(), self._said
         period = self._period(base)
         until = days_later(self._state.options.as_of, int(self._state.facts.of(REPORT_DAYS)))
+        top_risks = base.get("top_risks") or period_facts.top_risks(self._state)
         asks = open_asks(self._state, self._prior, base, said.asks, said.answered)
         found = {
             **base,
@@ -124,7 +125,8 @@ class _Drafting:
             "next": [*said.next]
             or base.get("next")
             or period_facts.next_until(self._state, until.isoformat()),
-            "top_risks": base.get("top_risks") or period_facts.top_risks(self._state),
+            "top_risks": top_risks,
+            "risk_scores": [] if self._light else period_facts.risk_scores(self._state, top_risks),
             "top_issues": base.get("top_issues") or period_facts.top_issues(self._state),
             "asks": asks,
             **({"override_reason": said.reason} if said.reason else {}),

@@ -28,10 +28,30 @@ class DueItem(NamedTuple):
     called: str = ""
 
 
+class LightStatus(NamedTuple):
+    """Three lines on a project of the lightest tier, which has no steering page: color, end, ask.
+
+    Colors and days are empty where nothing says them, `reason` is why a color is not known. `ask`
+    is the first unanswered ask of the latest report, `more` how many others there are.
+    """
+
+    sponsor: str
+    reported: str
+    computed: str
+    reason: str
+    agreed_end: str
+    expected_end: str
+    ask: str
+    asked: str
+    needed_by: str
+    more: int
+
+
 class ProjectDigest(NamedTuple):
     """One project's items until some day, soonest first; `broken` names files left out.
 
-    `announced` holds what no rule holds against the project yet, and will.
+    `announced` holds what no rule holds against the project yet, and will. `light` stands for the
+    steering page where the project gets none and is under way.
     """
 
     project: str
@@ -42,6 +62,7 @@ class ProjectDigest(NamedTuple):
     items: tuple[DueItem, ...] = ()
     broken: tuple[str, ...] = ()
     announced: tuple[Finding, ...] = ()
+    light: LightStatus | None = None
 
 
 class Reader(NamedTuple):
@@ -80,6 +101,12 @@ class Digest(NamedTuple):
             if self.person in ("", item.person):
                 found.setdefault(item.person, []).append(item)
         return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+    @property
+    def light(self) -> list[tuple[ProjectDigest, LightStatus]]:
+        """The light projects under way, of one sponsor only where a person is named."""
+        every = [(one, one.light) for one in self.projects if one.light]
+        return [(one, told) for one, told in every if self.person in ("", told.sponsor)]
 
     @property
     def exit_code(self) -> int:

@@ -21,6 +21,7 @@ from pmo_kit.results.words import spoken
 from pmo_kit.source import Route
 from pmo_kit.standard import StandardError
 from pmo_kit.status.entries import Data, listed, records, text
+from pmo_kit.status.light_status import light_status
 
 LEADER, SPONSOR = "project-manager", "project-owner"
 
@@ -109,6 +110,7 @@ def digest_of(judged: Judged, days: int) -> ProjectDigest:
         items=tuple(sorted(items, key=lambda item: (item.due, item.what, item.id))),
         broken=state.unusable,
         announced=judged.report.announced,
+        light=None if over else light_status(state),
     )
 
 

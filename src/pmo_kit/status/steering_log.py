@@ -21,6 +21,7 @@ from pmo_kit.results.steering_page import (
 )
 from pmo_kit.source import Route
 from pmo_kit.status.entries import Data, inner, listed, records, text
+from pmo_kit.status.snapshot_log import score_of
 from pmo_kit.status.steering_context import Context
 
 RISKS = 3
@@ -35,7 +36,7 @@ def risks(context: Context, asked: tuple[Question, ...]) -> tuple[list[TopRisk],
         for view, route, risk in listed(context.state, "log", "risks")
         if text(risk, "status") == "open"
         and text(risk, "kind") != "opportunity"
-        and (score := _score(risk)) is not None
+        and (score := score_of(risk)) is not None
     ]
     rated.sort(key=lambda one: (-one[0], text(one[3], "id")))
     before = _scores_before(context)
@@ -53,16 +54,6 @@ def risks(context: Context, asked: tuple[Question, ...]) -> tuple[list[TopRisk],
         for score, view, route, risk in rated[:RISKS]
     ]
     return found, max(0, len(rated) - RISKS)
-
-
-def _score(risk: Data) -> int | None:
-    """Likelihood × impact, as it is once the response is done."""
-    rating = risk.get("after") if risk.get("response_done_on") else None
-    rated = rating if isinstance(rating, Mapping) else risk
-    likelihood, impact = rated.get("likelihood"), rated.get("impact")
-    if isinstance(likelihood, int) and isinstance(impact, int):
-        return likelihood * impact
-    return None
 
 
 def _scores_before(context: Context) -> dict[str, Figure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.results.digest import Digest, DueItem
+from pmo_kit.results.digest import Digest, DueItem, LightStatus
 from pmo_kit.writers.json_answer import announced_data, answer
 from pmo_kit.writers.mail import message
 from pmo_kit.writers.style import Style
@@ -42,7 +42,13 @@ def to_json(digest: Digest, style: Style) -> str:
         "as_of": digest.as_of,
         "until": digest.until,
         "projects": [
-            {"project": a.project, "name": a.name, "root": a.root} for a in digest.projects
+            {
+                "project": one.project,
+                "name": one.name,
+                "root": one.root,
+                **({"light": one.light._asdict()} if one.light else {}),
+            }
+            for one in digest.projects
         ],
         "people": [
             {
@@ -71,6 +77,9 @@ def _text(digest: Digest) -> Iterator[str]:
         for item in items:
             yield f"  {item.due}  {_when(item):<16}{harmless(_sentence(item))}"
             yield f"{'':14}{harmless(names[item.project])}, {harmless(str(item.location))}"
+    for project, light in digest.light:
+        yield f"\n{harmless(project.name)}, in short"
+        yield from (f"  {harmless(line)}" for line in _in_short(light))
     announced = _announced(digest)
     yield from (
         ["\nAnnounced, not failing yet", *(f"  {harmless(line)}" for line in announced)]
@@ -89,6 +98,9 @@ def _markdown(digest: Digest) -> Iterator[str]:
             where = f"{_marked(names[item.project])}, {_marked(item.location.path)}"
             line = f"- **{item.due}** ({_when(item)}) {_marked(_sentence(item))} ({where})"
             yield line
+    for project, light in digest.light:
+        yield f"\n## {_marked(project.name)}, in short\n"
+        yield from (f"- {_marked(line)}" for line in _in_short(light))
     announced = _announced(digest)
     yield from (
         ["\n## Announced, not failing yet\n", *(f"- {_marked(a)}" for a in announced)]
@@ -96,6 +108,20 @@ def _markdown(digest: Digest) -> Iterator[str]:
         else ()
     )
     yield from (_marked(line) if line.strip() else line for line in _ending(digest))
+
+
+def _in_short(light: LightStatus) -> Iterator[str]:
+    """The colour, the end and what is asked, a line each."""
+    why = f" ({light.reason})" if light.reason else ""
+    yield f"Colour: reported {light.reported or 'nothing'}, computed {light.computed}{why}"
+    agreed, expected = light.agreed_end or "not agreed", light.expected_end or "not known"
+    yield f"End: agreed {agreed}, expected {expected}"
+    if not light.ask:
+        yield "Ask: nothing"
+        return
+    day = f" by {light.needed_by}" if light.needed_by else ""
+    more = f", and {plural(light.more, 'more ask')}" if light.more else ""
+    yield f"Ask: {light.ask} ({light.asked or 'nobody named'}{day}{more})"
 
 
 def _announced(digest: Digest) -> list[str]:

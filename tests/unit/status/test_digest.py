@@ -117,3 +117,41 @@ def test_a_broken_file_is_told(golden: Make) -> None:
 )
 def test_nothing_lies_beyond_the_calendar(day: str, days: int, later: str) -> None:
     assert days_later(date.fromisoformat(day), days) == date.fromisoformat(later)
+
+
+def test_a_light_project_is_told_in_three_lines(golden: Make) -> None:
+    light = agenda(golden("T1/executing")).light
+    assert light is not None
+    assert (light.sponsor, light.reported, light.computed) == ("olga", "green", "green")
+    assert (light.agreed_end, light.expected_end, light.ask) == ("2026-03-06", "2026-03-06", "")
+
+
+def test_its_first_open_ask_is_told_and_the_others_are_counted(golden: Make) -> None:
+    project = golden("T1/executing").change(
+        "pmo/reports/SR-2.yaml",
+        "summary:",
+        "asks:\n"
+        "  - {id: ASK-7, ask: Ring them up., of: olga, answered_on: 2026-02-13}\n"
+        "  - {id: ASK-8, ask: Lend us a hall., of: olga, needed_by: 2026-02-27}\n"
+        "  - {id: ASK-9, ask: Come and play., of: olga, needed_by: 2026-02-27}\n"
+        "summary:",
+    )
+    light = agenda(project).light
+    assert light is not None
+    assert (light.ask, light.asked, light.needed_by) == ("Lend us a hall.", "olga", "2026-02-27")
+    assert light.more == 1
+
+
+def test_a_color_that_a_broken_file_hides_is_unknown(golden: Make) -> None:
+    project = golden("T1/executing").change("pmo/plan.yaml", "budget:", "budget: [")
+    light = agenda(project).light
+    assert light is not None
+    assert (light.computed, light.reason) == ("unknown", "pmo/plan.yaml is broken")
+    assert (light.agreed_end, light.expected_end) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["T1/planning", "T1/closed", "T3/executing"])
+def test_who_has_a_page_or_reports_nothing_yet_is_not_told_in_short(
+    golden: Make, name: str
+) -> None:
+    assert agenda(golden(name)).light is None
