@@ -30,6 +30,13 @@ def words(kit: Kit) -> None:
     assert "## What this role owes" in kit.text("docs/reference/roles/pmo.md")
 
 
+def a_boards_page(kit: Kit) -> None:
+    said = kit.pmo(
+        *("status", "examples/projects/portal", "--format", "html", "--as-of", "2026-06-11")
+    )
+    assert "What you decide" in said
+
+
 def a_companys_handbook(kit: Kit) -> None:
     place = kit.folder.parent / f"{kit.folder.name}-site"
     made = kit.run(
@@ -126,6 +133,15 @@ PLAYS = (
         },
         words,
         ("make generate",),
+    ),
+    Play(
+        "the words of a page for boards",
+        {
+            "templates/portfolio-site/<page>.html.j2": replace(
+                "templates/portfolio-site/steering.html.j2", "1. To decide", "1. What you decide"
+            )
+        },
+        a_boards_page,
     ),
     Play(
         "a company's handbook: name, logo, colours, pages",

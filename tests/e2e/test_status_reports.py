@@ -132,6 +132,8 @@ def test_a_major_project_has_every_figure_and_carries_its_asks(pmo: Any, major: 
     made = reports(major)["SR-6"]
     assert set(made["numbers"]) == {"bac", "spent", "earned", "planned", "forecast", "finish"}
     assert made["asks"][0]["id"] == "ASK-3", "nobody has answered it"
+    assert made["top_risks"] == ["R-01", "R-02"]
+    assert made["risk_scores"] == [{"id": "R-01", "score": 16}, {"id": "R-02", "score": 8}]
     assert findings(pmo, major, *day) == [f for f in before if f[0] != "STAT-001"]
     answered = answer(pmo, "drafted-report", *words, "--answered", "ASK-3", "--apply")
     assert answered["written"] and answered["again"]
