@@ -96,7 +96,7 @@ ARTIFACTS: dict[str, list[Any]] = {
         }
     ],
     "charter": [
-        {"budget": {"unit": "h", "total": 120.0, "management_reserve": 9.0}, "tolerances": {}}
+        {"budget": {"unit": "h", "total": 120.0, "management_reserve": 15.0}, "tolerances": {}}
     ],
     "log": [
         {
@@ -128,7 +128,7 @@ ARTIFACTS: dict[str, list[Any]] = {
                     "id": "C-1",
                     "status": "implemented",
                     "raised_on": day("2026-02-03"),
-                    "impact": {"budget": 10.0, "days": 3},
+                    "impact": {"budget": 10.0, "contingency": -2.0, "days": 3},
                     "milestones": [
                         {"id": "M-01", "from": day("2026-02-03"), "to": day("2026-02-06")}
                     ],
@@ -247,13 +247,14 @@ BY_HAND = {
     "task_budget": 120.0,
     "undistributed": 6.0,
     "contingency": 4.0,
-    "management_reserve": 9.0,
-    "first_contingency": 4.0,
+    "first_contingency": 6.0,  # a change took 2 of it
+    "management_reserve": 15.0,
     "agreed_budget": 130.0,
     "approved_change_budget": 10.0,
     "approved_change_days": 3,
     "open_changes": 1,
     "spent": 75.0,
+    "booked_until": day("2026-02-11"),
     "committed": 6.0,  # T-01 by its last entry, and T-02
     "earned": 60.0,
     "planned": 64.0,
@@ -280,8 +281,7 @@ BY_HAND = {
     "asks_due": 2,
     "asks_in_time": 1,
     "case_age_days": 10,
-    "booked_until": TODAY,
-    "agreed_case_value": 230.0,
+    "agreed_case_value": 230.0,  # 400 - 60 - 130, and doing nothing costs 20
     "case_value": 210.0,  # 400 - 60 - 150, and doing nothing costs 20
     "finishing_value": 285.0,
     "benefits_due": 2,
