@@ -119,9 +119,10 @@ class Context:
         """
         return [one for _, layer in self._layers[self._layer_of(rule) :] for one in layer]
 
-    def compiled_for(self, rule: Rule) -> Compiled:
-        """The standard with the settings that a rule's examples were written for."""
-        return self._by_layer[self._layer_of(rule)] if self._by_layer else self.compiled
+    def alone(self, rule: Rule) -> Compiled:
+        """The standard with no other rule, and the settings that its examples were written for."""
+        known = self._by_layer[self._layer_of(rule)] if self._by_layer else self.compiled
+        return known._replace(rules=tuple(one for one in known.rules if one.rule.id == rule.id))
 
     @cached_property
     def _by_layer(self) -> list[Compiled]:

@@ -92,7 +92,10 @@ def examples_of(rule: Rule, context: Context) -> tuple[list[Example], list[Examp
 
 
 def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run | None:
-    """Carry a rule's example out and judge it; nothing where its files cannot be written so."""
+    """Carry a rule's example out and judge it by that rule, which is all that its page shows.
+
+    Nothing where its files cannot be written so.
+    """
     golden = choose(context.golden_of(rule), example)
     if golden is None:
         return None
@@ -103,7 +106,7 @@ def run_example(context: Context, rule: Rule, example: Mapping[str, Any]) -> Run
     day = example.get("as_of")
     as_of = date.fromisoformat(str(day)) if day is not None else None
     options = golden.options(example.get("gate"), as_of)
-    report = check(context.compiled_for(rule), snapshot, options).report
+    report = check(context.alone(rule), snapshot, options).report
     return Run(golden, _texts(snapshot), report)
 
 
