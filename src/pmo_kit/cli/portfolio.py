@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_kit import __version__
+from pmo_kit._text import plural
 from pmo_kit.cli.files import settle
 from pmo_kit.cli.later import click
 from pmo_kit.cli.options import FORMAT, JOBS, F, Judging, executor_of, judging_options
-from pmo_kit.cli.output import answer
+from pmo_kit.cli.output import answer, put
 from pmo_kit.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -103,6 +104,45 @@ def check(path: str | None, folder: Path | None, form: str, judging: Judging) ->
 
     known, store = _opened(path, folder, judging.request())
     return answer(form, view(known, store))
+
+
+@portfolio.command(epilog="Example: pmo portfolio report examples/portfolio -o out")
+@_of_list
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write to.",
+)
+@judging_options
+def report(path: str | None, folder: Path | None, output: Path, judging: Judging) -> int:
+    """Write the site of the portfolio PORTFOLIO: the board's page, and one for each project.
+
+    It reads what `pmo portfolio gather` wrote. The pages open from the disk, hold no script, ask
+    for nothing, and can be printed; equal snapshots give equal bytes.
+
+    Writes: index.html and projects/*.html in the folder named with -o.
+
+    Exit codes: 0, or 2 where the list or what was gathered cannot be read.
+    """
+    from pmo_kit.cli.files import write_each
+    from pmo_kit.engine.open_project import presumed_standard
+    from pmo_kit.pages.portfolio_site import site_files
+    from pmo_kit.portfolio.board_view import site_of
+    from pmo_kit.portfolio.view import view
+    from pmo_kit.standard.places import TEMPLATES, data_root
+
+    request = judging.request()
+    known, store = _opened(path, folder, request)
+    standard = presumed_standard(known.folder, request).standard
+    found = site_of(known, view(known, store), store, standard, judging.day)
+    files = site_files(found, data_root() / TEMPLATES / "portfolio-site")
+    (output / "projects").mkdir(parents=True, exist_ok=True)
+    write_each([(output / name, iter([text])) for name, text in files])
+    put(f"{output / 'index.html'}: {plural(len(found.projects), 'project')}\n")
+    return 0
 
 
 def _opened(path: str | None, folder: Path | None, request: Request) -> tuple[ProjectList, Store]:
