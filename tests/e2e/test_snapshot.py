@@ -220,3 +220,21 @@ def test_texts_of_a_project_obey_no_terminal(pmo: Any, portal: Path) -> None:
     assert told["milestones"][0]["name"] == "\x1b[2J</script>\u202e"
     assert ran.out.isascii()
     assert "\x1b" not in ran.out
+
+
+def test_the_score_of_a_risk_before_is_that_of_the_last_report_but_one(
+    pmo: Any, portal: Path, tmp_path: Path
+) -> None:
+    log = portal / "pmo/log.yaml"
+    today = log.read_text()
+    begun = Path(shutil.copytree(portal, tmp_path / "begun" / "portal"))
+    (begun / "pmo/log.yaml").write_text(re.sub(r"likelihood: \d", "likelihood: 1", today, count=1))
+    begin(begun.parent, "Begin", date(2026, 1, 20))
+    (begun / "pmo/log.yaml").write_text(today)
+    git(begun, "commit", "--quiet", "--all", "--message=Rate", on="2026-02-12")
+    told = json.loads(pmo("snapshot", begun, *DAY).out)
+    first = next(one for one in told["risks"] if one["id"] == "R-01")
+    impact = int(re.findall(r"impact: (\d)", today)[0])
+    assert (first["before"], first["score"] > impact) == (impact, True)
+    alone = json.loads(pmo("snapshot", portal, *DAY).out)
+    assert {one["before"] for one in alone["risks"]} == {None}

@@ -96,7 +96,7 @@ def snapshot_of(judged: Judged, source: SnapshotSource, kit: str) -> ProjectSnap
         money=snapshot_plan.money_of(state, measures),
         dependencies=snapshot_plan.dependencies_of(state),
         asks=tuple(snapshot_log.asks_of(state)),
-        risks=snapshot_log.risks_of(state),
+        risks=snapshot_log.risks_of(state, since),
         issues=snapshot_log.issues_of(state, measures),
         conditions=tuple(snapshot_log.conditions_of(state)),
         decisions=tuple(snapshot_log.decisions_of(state, since)),

@@ -10,6 +10,7 @@ from pmo_kit.engine.records import Records, date_of
 from pmo_kit.engine.state import State, View, artifact_key
 from pmo_kit.engine.verdicts import at
 from pmo_kit.measures.log import is_opportunity, level
+from pmo_kit.project.history import NoHistory
 from pmo_kit.results.project_snapshot import GateDecision, MeasureFacts
 from pmo_kit.results.snapshot_log import (
     Ask,
@@ -21,7 +22,7 @@ from pmo_kit.results.snapshot_log import (
     OldestIssue,
     RiskFacts,
 )
-from pmo_kit.status.entries import Data, amount, listed, part, records, said, text, whole
+from pmo_kit.status.entries import Data, amount, inner, listed, part, records, said, text, whole
 from pmo_kit.status.snapshot_measures import count
 
 TOP = 5
@@ -135,14 +136,37 @@ def _exception(state: State, view: View, entry: Data, latest: bool) -> Ask:
     )
 
 
-def risks_of(state: State) -> tuple[RiskFacts, ...]:
-    """The open threats with the highest scores, the highest first."""
+def risks_of(state: State, since: str) -> tuple[RiskFacts, ...]:
+    """The open threats with the highest scores, the highest first; `before` as of an earlier day.
+
+    Raises `LimitError` where the repository holds more commits than one check reads.
+    """
+    before = _scores(state, since)
     found = [
-        _risk(state, view, route, entry)
+        _risk(state, view, route, entry)._replace(before=before.get(text(entry, "id")))
         for view, route, entry in listed(state, "log", "risks")
         if text(entry, "status") == "open" and not is_opportunity(entry)
     ]
     return tuple(sorted(found, key=lambda risk: (-(risk.score or 0), risk.id))[:TOP])
+
+
+def _scores(state: State, day: str) -> dict[str, int | None]:
+    """The scores of the risks in the logs as they stood on a day, by id; empty without a past."""
+    history, until = state.snapshot.history, day_of(day)
+    if history is None or until is None:
+        return {}
+    logs = [view.artifact for view in state.of("log")]
+    found: dict[str, int | None] = {}
+    try:
+        for versions in history.read(logs, state.options.as_of).values():
+            past = [version for version in versions if version.on <= until]
+            document = past[-1].document if past else None
+            fields = document.fields if document is not None else None
+            for risk in inner(fields, "risks") if isinstance(fields, Mapping) else ():
+                found[text(risk, "id")] = score_of(risk)
+    except NoHistory:
+        return {}
+    return found
 
 
 def _risk(state: State, view: View, route: tuple[str | int, ...], entry: Data) -> RiskFacts:
