@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pmo_kit.engine import Request
     from pmo_kit.portfolio.found_sources import Found
     from pmo_kit.portfolio.gather import Judged
+    from pmo_kit.portfolio.gathered_files import Store
     from pmo_kit.portfolio.project_list import ProjectList
-    from pmo_kit.portfolio.store import Store
 
 GATHERED = "gathered"
 """The folder beside the list in which a gathering lies, unless another one is named."""
@@ -148,8 +148,8 @@ def report(path: str | None, folder: Path | None, output: Path, judging: Judging
 def _opened(path: str | None, folder: Path | None, request: Request) -> tuple[ProjectList, Store]:
     """The list, and the store of what was gathered for it. Raises `PortfolioError` and others."""
     from pmo_kit.engine.open_project import presumed_standard
+    from pmo_kit.portfolio.gathered_files import Store
     from pmo_kit.portfolio.project_list import list_file, read_list
-    from pmo_kit.portfolio.store import Store
 
     file = list_file(Path(path or "."))
     known = read_list(file, presumed_standard(file.parent, request))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pmo_kit._text import plural
+from pmo_kit.portfolio.gathered_files import Store
 from pmo_kit.portfolio.project_list import ProjectList
 from pmo_kit.portfolio.project_view import Seen, asks_of, milestones_of, page_of, row_of
-from pmo_kit.portfolio.store import Store
 from pmo_kit.results.board_page import (
     BoardPage,
     Dependency,

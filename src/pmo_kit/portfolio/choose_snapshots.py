@@ -9,7 +9,7 @@ from pmo_kit.portfolio.found_sources import Found
 from pmo_kit.portfolio.project_list import ProjectList
 from pmo_kit.portfolio.snapshot_file import ProjectSnapshot
 from pmo_kit.results.error import KitError
-from pmo_kit.results.gathering import OLDER, UNUSED
+from pmo_kit.results.gathered_portfolio import OLDER, UNUSED
 from pmo_kit.results.portfolio import Problem
 
 

@@ -18,11 +18,11 @@ from pmo_kit._files.system_refusals import reason_of, remedy_for_reading
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.portfolio.choose_snapshots import Candidate, choose
 from pmo_kit.portfolio.found_sources import SNAPSHOT, Found
+from pmo_kit.portfolio.gathered_files import Gathered, Store
 from pmo_kit.portfolio.project_list import Named, PortfolioError, ProjectList
 from pmo_kit.portfolio.snapshot_file import ProjectSnapshot, as_snapshot, read_snapshot
-from pmo_kit.portfolio.store import Gathered, Store
 from pmo_kit.results.error import KitError
-from pmo_kit.results.gathering import KEPT, OLDER, READ, UNUSED, Gathering, SourceRead
+from pmo_kit.results.gathered_portfolio import KEPT, OLDER, READ, UNUSED, Gathering, SourceRead
 from pmo_kit.results.portfolio import Problem
 from pmo_kit.source.reader import LIMIT_BYTES
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_kit.portfolio.gather import list_digest
+from pmo_kit.portfolio.gathered_files import Gathered, Store
 from pmo_kit.portfolio.project_list import ProjectList
 from pmo_kit.portfolio.roll_up import groups_of
-from pmo_kit.portfolio.store import Gathered, Store
 from pmo_kit.results.portfolio import (
     JUDGED,
     LISTED,

@@ -16,7 +16,7 @@ from pmo_kit.results.portfolio import (
     PortfolioProject,
     Total,
 )
-from pmo_kit.writers.gathering import problem_data, problem_lines
+from pmo_kit.writers.gathered_portfolio import problem_data, problem_lines
 from pmo_kit.writers.json_answer import answer
 from pmo_kit.writers.status import shown
 from pmo_kit.writers.style import Style

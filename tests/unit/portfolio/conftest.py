@@ -16,12 +16,12 @@ from pmo_kit.cli.portfolio_task import snapshot_line
 from pmo_kit.engine import Options, Request
 from pmo_kit.engine.compiled import Compiled
 from pmo_kit.portfolio.gather import Gatherer, judged_line
+from pmo_kit.portfolio.gathered_files import Store
 from pmo_kit.portfolio.judging_key import key_of
 from pmo_kit.portfolio.project_list import ProjectList, read_list
 from pmo_kit.portfolio.sources import find_sources
-from pmo_kit.portfolio.store import Store
 from pmo_kit.portfolio.view import view
-from pmo_kit.results.gathering import Gathering
+from pmo_kit.results.gathered_portfolio import Gathering
 from pmo_kit.results.portfolio import Portfolio
 
 DAY = date(2026, 5, 29)

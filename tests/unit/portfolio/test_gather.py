@@ -10,7 +10,7 @@ import pytest
 from program import ROOT
 
 from pmo_kit.portfolio.project_list import PortfolioError
-from pmo_kit.results.gathering import Gathering
+from pmo_kit.results.gathered_portfolio import Gathering
 
 SOURCES = [{"path": "snaps/*.json"}]
 

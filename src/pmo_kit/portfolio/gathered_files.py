@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from pmo_kit._files.whole_file import write_whole
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.portfolio.project_list import PortfolioError
-from pmo_kit.results.gathering import SourceRead
+from pmo_kit.results.gathered_portfolio import SourceRead
 from pmo_kit.results.portfolio import Problem
 
 SNAPSHOTS, SOURCES, CLONES = "portfolio.ndjson", "sources.json", ".clones"

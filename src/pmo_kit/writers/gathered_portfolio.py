@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pmo_kit._text import plural
 from pmo_kit._text.safe import line as harmless
-from pmo_kit.results.gathering import KEPT, Gathering
+from pmo_kit.results.gathered_portfolio import KEPT, Gathering
 from pmo_kit.results.portfolio import Problem
 from pmo_kit.writers.json_answer import answer
 from pmo_kit.writers.style import Style
