@@ -203,14 +203,21 @@ def handbook(show: Show) -> None:
 
 
 def portfolio(show: Show) -> None:
-    """Make the repositories of the example portfolio."""
+    """Make the repositories of the example portfolio, gather them, and write the board's page."""
     show.step(
         "Make a portfolio",
         "The projects of the libraries of a town, each a git repository with its history.",
     )
-    show.run(
-        sys.executable, "scripts/example_portfolio.py", shown="python scripts/example_portfolio.py"
+    script = "scripts/example_portfolio.py"
+    show.run(sys.executable, script, shown=f"python {script}")
+    show.step(
+        "Look at it as its board does",
+        "One project cannot be found, and three have no repository: they are told, not left out.",
     )
+    home, day = "examples/portfolio", ("--as-of", "2026-06-05")
+    people = ("--registry", f"{home}/people.yaml")
+    show.run("pmo", "portfolio", "gather", home, *people, *day, expect=1)
+    show.run("pmo", "portfolio", "report", home, "-o", "demo/board", *day)
 
 
 def say_goodbye(show: Show) -> None:
@@ -220,6 +227,7 @@ def say_goodbye(show: Show) -> None:
   demo/hidden-number/         a project: README.md first, then pmo.yaml and the folder pmo/
   demo/handbook/index.html    the handbook: open it in a browser
   demo/portfolio/             the projects of examples/portfolio/portfolio.yaml
+  demo/board/index.html       their board's page: what is to be decided, and where all stand
 
 Type next, after `. .venv/bin/activate`:
 
