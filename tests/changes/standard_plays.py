@@ -258,7 +258,7 @@ cadence: monthly
 example:
   given: {oldest_issue_days: 15}
   value: 15
-  color: amber
+  colour: amber
 """
 
 

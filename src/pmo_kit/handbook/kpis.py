@@ -84,8 +84,8 @@ def _limits(kpi: Kpi) -> Iterator[str]:
         beyond = "amber" if kpi.amber is None else f"amber {word} {_limit(kpi.amber)}, then red"
         beyond = f"then {beyond}" if kpi.amber is None else beyond
         yield Markdown(f"green {word} {_limit(kpi.green)}, {beyond}")
-    elif kpi.color:
-        yield code(kpi.color)
+    elif kpi.colour:
+        yield code(kpi.colour)
     else:
         yield "none: it is shown without one"
 

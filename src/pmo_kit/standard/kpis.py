@@ -71,8 +71,8 @@ class Kpi(NamedTuple):
     green: Limit | None = None
     amber: Limit | None = None
     tolerance: Limit | None = None
-    color: str = ""
-    colored_when: Mapping[str, str] = NOTHING
+    colour: str = ""
+    coloured_when: Mapping[str, str] = NOTHING
     progress: bool = False
     roll_up: RollUp | None = None
     page: str = ""  # board | steering

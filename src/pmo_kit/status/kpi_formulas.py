@@ -141,10 +141,10 @@ class _Compiler:
             remedy = "Write `because: …`, or `not_applicable: never`."
             message = "Nothing says why the figure does not apply there."
             self._tell(("not_applicable",), message, remedy)
-        said = {"green": kpi.green, "tolerance": kpi.tolerance, "color": kpi.color or None}
+        said = {"green": kpi.green, "tolerance": kpi.tolerance, "colour": kpi.colour or None}
         ways = [name for name, limit in said.items() if limit is not None]
         if len(ways) > 1:
-            message = f"`{ways[0]}` and `{ways[1]}` both say which color it gets."
+            message = f"`{ways[0]}` and `{ways[1]}` both say which colour it gets."
             self._tell((ways[1],), message, "Keep one of them.")
         if kpi.amber is not None and kpi.green is None:
             self._tell(("amber",), "`amber` has no `green` before it.", "Write `green: …`, too.")
@@ -155,9 +155,9 @@ class _Compiler:
             self._limit("green", kpi.green),
             self._limit("amber", kpi.amber),
             self._limit("tolerance", kpi.tolerance),
-            self._text(("color",), kpi.color, STRING, with_value=True) if kpi.color else None,
-            self._text(("colored_when", "when"), kpi.colored_when["when"], BOOL, with_value=True)
-            if kpi.colored_when
+            self._text(("colour",), kpi.colour, STRING, with_value=True) if kpi.colour else None,
+            self._text(("coloured_when", "when"), kpi.coloured_when["when"], BOOL, with_value=True)
+            if kpi.coloured_when
             else None,
         )
 

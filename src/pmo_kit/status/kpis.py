@@ -303,7 +303,7 @@ def color_of(compiled: CompiledKpi, value: float, seen: Seen) -> tuple[str, str]
     if limits.when is not None:
         holds = run(limits.when, seen, kpi, value=float(value))
         if not holds.value:
-            return "", holds.reason or kpi.colored_when["otherwise"]
+            return "", holds.reason or kpi.coloured_when["otherwise"]
     if limits.color is not None:
         found = run(limits.color, seen, kpi, value=float(value))
         return (str(found.value), "") if found.value else ("", found.reason)

@@ -116,12 +116,12 @@ def _other_color(
     example: Mapping[str, Any], value: float | None, color: str, colorless: str
 ) -> Iterator[Fault]:
     """Where the example says another color than the limits give."""
-    if value is None or example.get("color", "") == color:
+    if value is None or example.get("colour", "") == color:
         return
     because = f" ({colorless})" if colorless else ""
-    said = example.get("color", "without color")
-    message = f"The limits make it {color or 'without color'}{because}; the example says {said}."
-    route: Route = ("example", "color") if "color" in example else ("example",)
+    said = example.get("colour", "without colour")
+    message = f"The limits make it {color or 'without colour'}{because}; the example says {said}."
+    route: Route = ("example", "colour") if "colour" in example else ("example",)
     yield route, message, "Correct the example, or the limits."
 
 

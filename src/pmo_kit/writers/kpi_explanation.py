@@ -79,7 +79,7 @@ def _told(explained: ExplainedKpi) -> Iterator[str]:
     yield f"How it misleads: {text.trap} Its pair: {text.pair}."
     yield f"From {text.file}, {explained.standard}@{explained.edition}."
     if found.colorless:
-        yield f"Without a color: {found.colorless}"
+        yield f"Without a colour: {found.colorless}"
     for one in found.beside:
         told = f"{shown(one.value)} {one.unit}" if one.value is not None else one.reason
         yield f"Beside it: {one.title}: {told}"

@@ -40,7 +40,7 @@ cadence: monthly
 example:
   given: {agreed_budget: 200, forecast_cost: 190}
   value: 5
-  color: amber
+  colour: amber
   projects:
     - given: {agreed_budget: 200, forecast_cost: 190}
     - given: {agreed_budget: 200, forecast_cost: 200}
@@ -52,7 +52,7 @@ FAULTS = [
     ("formula: (measures.agreed_budget", "formula: ('a'", 7, "cannot"),
     ("* 100.0\n", "* 100.0 > 1.0\n", 7, "This is a bool, not a double or int."),
     ("green: 10", "green: measures.bacc", 10, "no field `bacc`"),
-    ("amber: 0", "tolerance: 10.0", 11, "both say which color it gets"),
+    ("amber: 0", "tolerance: 10.0", 11, "both say which colour it gets"),
     ("green: 10\n", "", 10, "`amber` has no `green` before it"),
     ("because: Light projects keep no account.\n", "", 12, "Nothing says why"),
     ("  den: measures.agreed_budget\n", "", 15, "A roll-up by `ratio` needs `den`"),
@@ -64,8 +64,8 @@ FAULTS = [
     ("{agreed_budget: 200, forecast_cost: 190}\n  value", "{agreed: 200}\n  value", 25, "agreed"),
     ("  value: 5\n", "  value: 6\n", 26, "The formula gives 5.0; the example says 6"),
     ("  value: 5\n", "  value: null\n", 26, "the example says null"),
-    ("  color: amber", "  color: red", 27, "The limits make it amber; the example says red"),
-    ("  color: amber\n", "", 25, "The limits make it amber; the example says without color"),
+    ("  colour: amber", "  colour: red", 27, "The limits make it amber; the example says red"),
+    ("  colour: amber\n", "", 25, "The limits make it amber; the example says without colour"),
     ("  rolled_up: 2.5", "  rolled_up: 2.4", 31, "The formula gives 2.5; the example says 2.4"),
     ("  rolled_up: 2.5\n", "", 25, "The example has no `rolled_up`"),
     ("forecast_cost: 190}\n  value", "forecast_cost: x}\n  value", 25, "is a double"),
