@@ -51,6 +51,7 @@ def failing(report: Any) -> set[str]:
     return {f["rule"] for f in found if f["level"] == "shall" and f["outcome"] == "failed"}
 
 
+@pytest.mark.long
 def test_a_light_project_is_made_of_real_commands_and_conforms(pmo: Any, tmp_path: Path) -> None:
     name = "reading-corner"
     makers()[name](tmp_path / name)

@@ -40,6 +40,7 @@ def test_a_report_needs_a_gathering_and_says_so(pmo: Any, portfolio: Path) -> No
     assert not (portfolio / "out").exists()
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_the_pages_open_from_the_disk_and_are_sound(
     pmo: Any, portfolio: Path, browser: Browser
