@@ -20,6 +20,7 @@ SILENT = {
     "handbook generate",
     "handbook serve",
     "lsp",
+    "portfolio report",
     "schema export",
     "snapshot",
     "train pin",
