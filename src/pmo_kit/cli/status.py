@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmo_kit import __version__
 from pmo_kit.cli.later import click
-from pmo_kit.cli.options import PROJECT, Judging, again, formats, judging_options
+from pmo_kit.cli.options import PROJECT, Judging, formats, judging_options
 from pmo_kit.cli.output import Stop, answer, put
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def status(path: str | None, whole: bool, form: str, output: Path | None, judgin
         require_not_led_out(output)
     project = judging.project(path)
     if form == "html":
-        _require_steered(project, path)
+        _require_steered(project)
     judged = judge(project)
     require_whole(judged.report)
     if form == "html":
@@ -64,14 +64,14 @@ def status(path: str | None, whole: bool, form: str, output: Path | None, judgin
     return answer(form, status_of(judged, readiness), whole=whole)
 
 
-def _require_steered(project: Project, path: str | None) -> None:
+def _require_steered(project: Project) -> None:
     """Raises `Stop` for a project of the lightest tier, which has no steering page."""
     tiers = project.compiled.standard.tiers
     if tiers and project.snapshot.tier == tiers[0].id:
         raise Stop(
             f"{project.snapshot.name} is a project of {tiers[0].id}, which gets no steering page: "
             "three lines in the digest tell its sponsor of colour, end and ask.",
-            f"Run `pmo digest{again(path)}`.",
+            "Run `pmo digest` on it.",
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pmo_kit._start.record import NamedTuple
-from pmo_kit.pages.environment import rendered
+from pmo_kit.pages.html_templates import rendered
 from pmo_kit.results.explanation import MeasureTrace
 from pmo_kit.results.kpi import KpiValue
 from pmo_kit.results.steering_page import Figure, SteeringPage

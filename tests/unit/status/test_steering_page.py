@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_kit.engine import Options, Request, judge, open_project
-from pmo_kit.pages import wording
+from pmo_kit.pages import number_formats
 from pmo_kit.pages.steering_page import html
 from pmo_kit.project.checkout import checkout_of
 from pmo_kit.results.steering_page import Figure, Person, SteeringPage
@@ -325,7 +325,7 @@ def test_nothing_that_somebody_typed_becomes_markup(changed: Make) -> None:
     assert written.count("&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}") >= 6
 
 
-# --- wording ---
+# --- how values are written ---
 
 
 @pytest.mark.parametrize(
@@ -333,18 +333,18 @@ def test_nothing_that_somebody_typed_becomes_markup(changed: Make) -> None:
     [(0, "0"), (-0.0, "0"), (124_000.0, "124,000"), (1.5, "1.5"), (-3, "−3"), (None, "not known")],
 )
 def test_amounts(value: Any, told: str) -> None:
-    assert wording.amount(value) == told
+    assert number_formats.amount(value) == told
 
 
 @given(st.floats(-1e12, 1e12), st.booleans())
 def test_an_amount_can_be_read_back(value: float, signs: bool) -> None:
-    told = wording.amount(value, signs).replace("−", "-").replace(",", "")
+    told = number_formats.amount(value, signs).replace("−", "-").replace(",", "")
     assert abs(float(told) - value) <= 0.5
 
 
 @given(st.dates(), st.dates())
 def test_a_day_names_its_year_unless_it_is_the_same(day: date, other: date) -> None:
-    told = wording.day(day.isoformat(), other.isoformat())
+    told = number_formats.day(day.isoformat(), other.isoformat())
     assert (str(day.year) in told.split()) == (day.year != other.year or day.day == day.year)
 
 

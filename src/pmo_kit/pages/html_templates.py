@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_kit._text import plural, safe
-from pmo_kit.pages import wording
+from pmo_kit.pages import number_formats
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,7 +37,7 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
     )
     functions: dict[str, Callable[..., object]] = {
-        name: getattr(wording, name) for name in wording.__all__
+        name: getattr(number_formats, name) for name in number_formats.__all__
     }
     made.globals.update(functions, plural=plural)
     made.filters.update(functions)
