@@ -33,7 +33,10 @@ def list_(form: str) -> int:
 def _installed() -> Iterator[InstalledStandard]:
     from pmo_kit.results.standards import InstalledStandard
     from pmo_kit.standard import StandardError, installed, load
+    from pmo_kit.standard.places import refused
 
+    for name, error in sorted(refused().items()):
+        yield InstalledStandard(name, "", (), f"{error.message} {error.remedy}")
     for name, place in sorted(installed().items()):
         try:
             if isinstance(place, StandardError):
@@ -104,7 +107,8 @@ def verify(where: str, form: str) -> int:
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False))
 @FORMAT
 @APPLY
-def generate(folder: str, form: str, apply: bool) -> int:
+@click.option("--by-file", is_flag=True, help="Name the files that change, without differences.")
+def generate(folder: str, form: str, apply: bool, by_file: bool) -> int:
     """Write a standard's templates into its folder, so that plain cookiecutter makes projects.
 
     Each is what `pmo new --standard DIR` uses: an inherited template with the standard's files and
@@ -129,4 +133,4 @@ def generate(folder: str, form: str, apply: bool) -> int:
     files = tuple(one for one in found if one.before != one.after)
     if apply:
         replace_files(root, files)
-    return answer(form, GeneratedTemplates(known.name, folder, files, apply))
+    return answer(form, GeneratedTemplates(known.name, folder, files, apply, by_file))

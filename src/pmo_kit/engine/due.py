@@ -202,17 +202,25 @@ def _judge_depth(state: State, kind: Kind, view: View, gates: list[Gate], out: V
 
     What is spread over several files needs each of its parts in one of them only.
     """
-    tiers = [tier.id for tier in state.compiled.standard.tiers]
-    if state.snapshot.tier not in tiers:
-        return
-    asked = tiers[: tiers.index(state.snapshot.tier) + 1]
-    for tier, path in ((each, path) for each in asked for path in kind.required.get(each, ())):
+    for tier, path in required_at(state, kind):
         for route in missing(view.artifact.document.fields, path):
             if reason := view.hidden(*route):
                 full = (*view.artifact.document.to_fields, *route)
                 out.add(MISSING.id, state.subject(view, full), "skipped", reason)
             elif not (view.kind.spread and len(route) == 1 and _elsewhere(state, view, route[0])):
                 out.add_finding(_lacks(state, view, route, tier, gates))
+
+
+def required_at(state: State, kind: Kind) -> list[tuple[str, str]]:
+    """The tier and the path of each field that the project's tier and those below it ask for.
+
+    None where the standard has no such tier.
+    """
+    tiers = [tier.id for tier in state.compiled.standard.tiers]
+    if state.snapshot.tier not in tiers:
+        return []
+    asked = tiers[: tiers.index(state.snapshot.tier) + 1]
+    return [(tier, path) for tier in asked for path in kind.required.get(tier, ())]
 
 
 def _elsewhere(state: State, view: View, part: str | int) -> bool:

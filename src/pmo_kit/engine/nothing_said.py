@@ -8,9 +8,10 @@ from typing import Any
 
 from pmo_kit._start.record import NamedTuple
 from pmo_kit.engine.builtin_rules import UNSAID
-from pmo_kit.engine.due import dues
+from pmo_kit.engine.due import dues, required_at
 from pmo_kit.engine.state import State, View, because_broken
 from pmo_kit.engine.verdicts import Verdicts, at, builtin_finding
+from pmo_kit.project.paths import missing
 from pmo_kit.results import Finding, Level
 from pmo_kit.source import Route
 from pmo_kit.source.invisible import seen
@@ -114,15 +115,26 @@ def _texts(state: State, view: View, fillers: Fillers, asked: Asked) -> Iterator
     """The fields of free text that hold a filler."""
     standard, document = state.compiled.standard, view.artifact.document
     identity = standard.schema_of.get(view.kind.kind, "")
-    fill = [*_fillers_in(view.sound, (), fillers)]
-    if not fill:
+    found = [*_fillers_in(view.sound, (), fillers)]
+    if not found:
         return
+    empty = _told_empty(state, view, asked)
+    fill = [(route, text) for route, text in found if route not in empty]
     from pmo_kit.engine.free_text import is_free_text
 
     for route, text in fill:
         if is_free_text(standard.schemas, identity, route):
             full = (*document.to_fields, *route)
             yield _finding(state, view, full, f"`{state.name(view, full)}` {_says(text)}.", asked)
+
+
+def _told_empty(state: State, view: View, asked: Asked) -> set[Route]:
+    """The empty fields that KIT-004 tells already, since a counted gate asks for them."""
+    if not asked.gates or not view.kind.required or view.kind.spread:
+        return set()
+    fields = view.artifact.document.fields
+    asked_for = required_at(state, view.kind)
+    return {route for _, path in asked_for for route in missing(fields, path)}
 
 
 def _fillers_in(data: Any, route: Route, fillers: Fillers) -> Iterator[tuple[Route, str]]:

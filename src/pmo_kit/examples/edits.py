@@ -13,11 +13,13 @@ from pmo_kit.examples.added_files import with_files
 from pmo_kit.project import Artifact, ExampleHistory, Manifest, Snapshot, Version
 from pmo_kit.project.artifact import artifact_of, as_written
 from pmo_kit.project.history import Key, key_of
-from pmo_kit.project.paths import PathError, select
+from pmo_kit.project.paths import PathError, parse, select
 from pmo_kit.results import Finding
 from pmo_kit.source import Document, Route, read
 from pmo_kit.source.edit import rewritten
 from pmo_kit.standard import Kind, Standard
+
+META = "meta"
 
 
 def changed(snapshot: Snapshot, example: Mapping[str, Any]) -> Snapshot:
@@ -134,10 +136,25 @@ def locate(snapshot: Snapshot, path: str) -> tuple[Artifact, Route]:
         if not inner:
             return artifact, ()
         try:
-            return artifact, select(artifact.document.data, inner, _keys(artifact))
+            return artifact, select(
+                artifact.document.data, _whole(artifact, inner), _keys(artifact)
+            )
         except PathError as failed:
             error = failed
     raise error or PathError(f"`{path}`: the golden project has no {name}.")
+
+
+def _whole(artifact: Artifact, path: str) -> str:
+    """A path from the root of a document's data.
+
+    Fields of a Markdown file lie under `meta` there; a path that begins with a field of its schema
+    leads to the same.
+    """
+    document = artifact.document
+    first = str(parse(path)[0])
+    if document.format != "markdown" or first in document.data:
+        return path
+    return f"{META}.{path}"
 
 
 def find(snapshot: Snapshot, name: str) -> Artifact:

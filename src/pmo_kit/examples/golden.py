@@ -6,7 +6,7 @@ written for: its own thresholds and modes may be stricter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -154,10 +154,12 @@ def _read_all(
         try:
             as_of = date.fromisoformat(str(entry.get("as_of")))
             snapshot = _read(home, root, entry, compiled)
-        except RegistryError as error:
+        except RegistryError as refused:
             place = index.place((position, "registry"))
-            said = (f"{error.path}: {error.message}", error.remedy, index.path)
-            errors.append(StandardError(*said, place.line, place.column))
+            said = (f"{refused.path}: {refused.message}", refused.remedy, index.path)
+            error = StandardError(*said, place.line, place.column)
+            error.names = tuple(_kinds_of(home, entry.get("registry", ())))
+            errors.append(error)
             continue
         except (ManifestError, ValueError, OSError) as error:
             message = f"The golden project {entry.get('folder')} cannot be read: {error}"
@@ -192,6 +194,14 @@ def _read(home: Path, root: Path, entry: dict[str, Any], compiled: Compiled) -> 
         registries += opened
     snapshot = read_snapshot(tree, manifest, standard, str(root), root.name, tuple(registries))
     return snapshot._replace(history=ExampleHistory({}))
+
+
+def _kinds_of(home: Path, names: Any) -> Iterator[tuple[str, str]]:
+    """The kinds that registries say they are of, each as what a fault is about."""
+    for path in (home / name for name in _listed(names)):
+        document = read(path.read_bytes(), str(path)) if path.is_file() else None
+        if isinstance(document, Document) and isinstance(document.data, dict):
+            yield "kind", str(document.data.get("schema", "")).partition("/")[0]
 
 
 def _listed(names: Any) -> list[str]:

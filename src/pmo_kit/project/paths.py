@@ -96,6 +96,8 @@ def select(data: Any, path: str, keys: Mapping[str, str]) -> Route:
     """
     try:
         return follow(data, parse(path), keys)
+    except _Nowhere as error:
+        raise error.told(path) from None
     except PathError as error:
         raise PathError(f"`{path}`: {error}", error.remedy) from None
 
@@ -112,7 +114,9 @@ def follow(data: Any, steps: tuple[Step, ...], keys: Mapping[str, str], at: str 
         if isinstance(step, Pick):
             index = _index(data, step.name, keys.get(at, "id"))
             if index is None:
-                raise PathError(f"there is no element `{step.name}`.")
+                raise _Nowhere(
+                    f"element `{step.name}`", step.name, _named_in(data, keys.get(at, "id"))
+                )
             route.append(index)
             data = data[index]
             at += "[]"
@@ -121,12 +125,37 @@ def follow(data: Any, steps: tuple[Step, ...], keys: Mapping[str, str], at: str 
             at = f"{at}.{step}" if at else step
             if not isinstance(data, Mapping) or step not in data:
                 if position < len(steps) - 1 or not isinstance(data, Mapping):
-                    raise PathError(f"there is no `{at}`.")
+                    raise _Nowhere(f"`{at}`", step, data if isinstance(data, Mapping) else ())
                 return tuple(route)
             data = data[step]
         else:
             raise PathError("name one element instead of `[]`.")
     return tuple(route)
+
+
+class _Nowhere(PathError):
+    """A step that leads nowhere: its name, and the names that there are."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"there is no {what}.")
+        self._name = name
+        self._known = known
+
+    def told(self, path: str) -> PathError:
+        """The same of a whole path, with the name that is meant, or those that there are."""
+        from pmo_kit._text import nearest
+
+        there = [str(one) for one in self._known]
+        near = nearest(self._name, there)
+        remedy = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(there[:20])}."
+        slip = Slip(self._name, near[0]) if near else None
+        return PathError(f"`{path}`: {self}", remedy if there else "", slip)
+
+
+def _named_in(data: Any, key: str) -> list[str]:
+    """The names of the elements of a list."""
+    elements = data if isinstance(data, list) else []
+    return [str(one[key]) for one in elements if isinstance(one, Mapping) and key in one]
 
 
 def plain(route: Route) -> str:

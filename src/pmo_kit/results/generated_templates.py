@@ -14,12 +14,16 @@ class GeneratedFile(NamedTuple):
 
 
 class GeneratedTemplates(NamedTuple):
-    """The files that differ from what follows from the standard, and whether they were written."""
+    """The files that differ from what follows from the standard, and whether they were written.
+
+    `by_file` says that people are told which they are, and not what differs in them.
+    """
 
     standard: str
     folder: str
     files: tuple[GeneratedFile, ...]
     written: bool = False
+    by_file: bool = False
 
     @property
     def exit_code(self) -> int:

@@ -36,3 +36,13 @@ def _folded(schema: Mapping[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
         fields = {**found.get("properties", {}), **part.get("properties", {})}
         found = {**found, **part, **({"properties": fields} if fields else {})}
     return found
+
+
+def fields_of(standard: Standard, kind: str, within: tuple[str, ...] = ()) -> list[str]:
+    """The paths of a kind's fields, also of those within its objects, but none within lists."""
+    schema = field_schema(standard, kind, within) or {}
+    found: list[str] = []
+    for name in schema.get("properties", {}):
+        inner = (*within, str(name))
+        found += [".".join(inner), *(fields_of(standard, kind, inner) if len(inner) < 4 else ())]
+    return found

@@ -45,12 +45,35 @@ def installed() -> dict[str, Path | StandardError]:
     (`pip install -e`), it is that folder of its source, or the source itself. The kit's own names
     are the kit's, whatever packages say.
     """
-    kits = {
+    return {**_from_packages(), **kits_own()}
+
+
+def kits_own() -> dict[str, Path]:
+    """The standards that the kit brings itself, by name."""
+    return {
         folder.name: folder
         for folder in sorted((data_root() / "standards").iterdir())
         if (folder / HEAD).is_file()
     }
-    return {**_from_packages(), **kits}
+
+
+def refused() -> dict[str, StandardError]:
+    """What installed packages call by the name of a standard of the kit's own, and why it is none.
+
+    By name; the kit's own is used in its place.
+    """
+    own = kits_own()
+    return {name: _taken(name, found) for name, found in _brought().items() if name in own}
+
+
+def _taken(name: str, found: list[_Brought]) -> StandardError:
+    packages = " and ".join(sorted(each.package for each in found))
+    return StandardError(
+        f"The package {packages} names its standard `{name}`, and so is one of the kit's own "
+        "called, which is used.",
+        f"Have its standard renamed: the entry point under `{GROUP}` in its pyproject.toml, and "
+        "`id` in its standard.yaml. Until then uninstall it.",
+    )
 
 
 def usable_names() -> list[str]:
@@ -129,6 +152,11 @@ class _Brought(NamedTuple):
 
 
 def _from_packages() -> dict[str, Path | StandardError]:
+    return {name: _the_one(name, found) for name, found in sorted(_brought().items())}
+
+
+def _brought() -> dict[str, list[_Brought]]:
+    """What the installed packages name as standards, by name."""
     from importlib.metadata import entry_points
 
     brought: dict[str, list[_Brought]] = {}
@@ -139,7 +167,7 @@ def _from_packages() -> dict[str, Path | StandardError]:
                 folder = _as_it_lies(entry.dist, entry.value) or folder
             package = f"{entry.dist.name} {entry.dist.version}"
             brought.setdefault(entry.name, []).append(_Brought(package, entry.value, folder))
-    return {name: _the_one(name, found) for name, found in sorted(brought.items())}
+    return brought
 
 
 def _as_it_lies(package: Distribution, value: str) -> Path | None:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pmo_kit._text import did_you_mean
+from pmo_kit._text import did_you_mean, nearest
 from pmo_kit.results.error import KitError
-from pmo_kit.standard import Standard
+from pmo_kit.source import Change
+from pmo_kit.source.likely_change import free_name, likely_change
+from pmo_kit.standard import Kind, Standard
+from pmo_kit.standard.field_schema import fields_of
 from pmo_kit.templates.fill_fields import CannotFill, Filling, fill
 from pmo_kit.templates.project_template import Template
 from pmo_kit.templates.questions import TODAY, Asked, condition, written_value
@@ -39,7 +42,9 @@ def ask_in(
                 hint = did_you_mean(name, made)
                 message = f"There is no template `{name}` to ask `{one.key}`."
                 remedy = f"{hint}There are: {', '.join(made) or 'none'}."
-                faults.append(one.fault(("template", number), message, remedy))
+                route = ("template", number)
+                changes = likely_change((*one.route, *route), name, made)
+                faults.append(one.fault(route, message, remedy, changes))
                 continue
             try:
                 _require_askable(made[name], one)
@@ -63,17 +68,23 @@ def _require_askable(template: Template, one: Asked) -> None:
             ("key",),
             f"The template `{template.name}` has a question `{one.key}` of its own.",
             "Give yours another key.",
+            one.sets("key", free_name(one.key, template.description, "_")),
         )
     for key, values in one.when.items():
         if key not in earlier:
             hint = did_you_mean(key, earlier)
             message = f"`{one.key}` waits for `{key}`, which nobody asks before it."
-            raise one.fault(("when", key), message, f"{hint}Asked are: {', '.join(earlier)}.")
+            route = ("when", key)
+            changes = likely_change((*one.route, *route), key, earlier, key=True)
+            remedy = f"{hint}Asked are: {', '.join(earlier)}."
+            raise one.fault(route, message, remedy, changes or one.without("when"))
         known = [choice.value for choice in earlier[key].choices]
         for number, value in enumerate(values):
             if known and value not in known:
                 message = f"`{value}` is no answer to `{key}`."
-                raise one.fault(("when", key, number), message, f"Answers: {', '.join(known)}.")
+                remedy, place = f"Answers: {', '.join(known)}.", ("when", key, number)
+                near = likely_change((*one.route, *place), value, known)
+                raise one.fault(place, message, remedy, near)
 
 
 def _file_used(template: Template, one: Asked, standard: Standard) -> str:
@@ -91,14 +102,26 @@ def _file_used(template: Template, one: Asked, standard: Standard) -> str:
         f"`{one.key}` fills no field, and no file of the template `{template.name}` uses it.",
         f"Write `fills: kind:field`, or use `{{{{ cookiecutter.{one.key} }}}}` in a file of "
         f"template-files/{template.name}/.",
+        _field_meant(template, one, standard),
     )
+
+
+def _field_meant(template: Template, one: Asked, standard: Standard) -> list[Change]:
+    """The change after which a question fills the field whose name its key is, or is most like."""
+    fields = {
+        path.rpartition(".")[2]: f"{kind}:{path}"
+        for kind in standard.schema_of
+        if _files_of(template, standard.kinds[kind])
+        for path in fields_of(standard, kind)
+    }
+    return [
+        change for name in nearest(one.key, fields) for change in one.sets("fills", fields[name])
+    ]
 
 
 def _file_of(template: Template, one: Asked, standard: Standard) -> str:
     """The template's file of the kind that a question fills. Raises `StandardError`."""
-    name = standard.kinds[one.kind].schema_name
-    says = re.compile(rf"^schema: ['\"]?{re.escape(name)}['\"]?\s*(#.*)?$", re.MULTILINE)
-    found = [path for path, text in _decoded(template) if says.search(text)]
+    found = _files_of(template, standard.kinds[one.kind])
     if len(found) == 1:
         return found[0]
     count = "no file" if not found else f"{len(found)} files"
@@ -112,6 +135,13 @@ def _file_of(template: Template, one: Asked, standard: Standard) -> str:
     )
 
 
+def _files_of(template: Template, kind: Kind) -> list[str]:
+    """The template's files of a kind, by what they say under `schema`."""
+    name = re.escape(kind.schema_name)
+    says = re.compile(rf"^schema: ['\"]?{name}['\"]?\s*(#.*)?$", re.MULTILINE)
+    return [path for path, text in _decoded(template) if says.search(text)]
+
+
 def _filled(
     template: Template, path: str, asked: Sequence[tuple[Asked, str]], faults: list[KitError]
 ) -> Template:
@@ -121,7 +151,7 @@ def _filled(
         if not _put(fields, one.path, Filling(value, condition(one))):
             message = f"Another question fills `{one.fills}`, or a part of it, already."
             remedy = "Delete one of the two, or take another field."
-            faults.append(one.fault(("fills",), message, remedy))
+            faults.append(one.fault(("fills",), message, remedy, one.without("fills")))
     try:
         manifest = any(one.kind == "project" for one, _ in asked)
         text = fill(template.files[path].decode(), fields, before=_SCAFFOLD if manifest else "")

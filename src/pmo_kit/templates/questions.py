@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pmo_kit._start.record import NamedTuple
+from pmo_kit._text import nearest
+from pmo_kit.results.correction import BLANK
 from pmo_kit.results.error import KitError
-from pmo_kit.source import Route
+from pmo_kit.source import Change, Route
+from pmo_kit.source.likely_change import free_name, likely_change
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.editions import edition_faults, in_force
-from pmo_kit.standard.field_schema import field_schema
+from pmo_kit.standard.field_schema import field_schema, fields_of
 from pmo_kit.standard.files import Layer, at
 from pmo_kit.templates.answers import unfit
 from pmo_kit.templates.project_template import Choice, Form, Question
@@ -29,6 +32,8 @@ FORMS = {
 }
 ADOPTING = ("id", "phase", "folder")
 """What is asked of a repository that is adopted, beside what the template `project` asks."""
+META = "meta"
+"""What stands before the fields of a Markdown file in a path of an example; here it may, too."""
 _YES_NO = {"no": "no", "yes": "yes"}
 _TEXTS = ("text", "date", "person", "choice")
 
@@ -60,7 +65,7 @@ class Asked(NamedTuple):
     @property
     def path(self) -> tuple[str, ...]:
         """The names that lead to that field."""
-        return tuple(self.fills.partition(":")[2].split("."))
+        return tuple(self.fills.partition(":")[2].removeprefix(f"{META}.").split("."))
 
     @property
     def form(self) -> Form | None:
@@ -79,9 +84,19 @@ class Asked(NamedTuple):
             self.key, self.text, self.default, values, None if values else self.form, when=when
         )
 
-    def fault(self, route: Route, message: str, remedy: str) -> StandardError:
-        """What is wrong at a part of it."""
-        return at(self.layer.head, (*self.route, *route), message, remedy)
+    def fault(
+        self, route: Route, message: str, remedy: str, changes: Sequence[Change] = ()
+    ) -> StandardError:
+        """What is wrong at a part of it, and the changes that set it right."""
+        return at(self.layer.head, (*self.route, *route), message, remedy, changes)
+
+    def sets(self, key: str, value: Any) -> list[Change]:
+        """The change that sets one of its keys."""
+        return [Change("set", (*self.route, key), value)]
+
+    def without(self, key: str) -> list[Change]:
+        """The change that takes one of its keys out."""
+        return [Change("remove", (*self.route, key))]
 
 
 def company_of(layer: Layer) -> str:
@@ -137,29 +152,38 @@ def merged_questions(layers: Sequence[tuple[Layer, str]]) -> list[Asked]:
 def question_faults(layer: Layer, edition: str) -> Iterator[StandardError]:
     """What is wrong with a standard's questions, whatever templates there are."""
     seen: set[str] = set()
+    keys = [one.key for one in asked_by(layer, edition)]
     for number in range(len(layer.data.get(QUESTIONS, ()))):
         yield from edition_faults(layer, layer.head, (QUESTIONS, number))
     for one in asked_by(layer, edition):
         if one.key in seen:
             message = f"Two questions have the key `{one.key}`."
-            yield one.fault(("key",), message, "Give each its own, or delete one.")
+            own = one.sets("key", free_name(one.key, keys, "_"))
+            yield one.fault(("key",), message, "Give each its own, or delete one.", own)
         seen.add(one.key)
         if one.key in ADOPTING:
             message = f"`pmo init` asks for `{one.key}` itself."
-            yield one.fault(("key",), message, "Give yours another key.")
+            own = one.sets("key", free_name(f"own_{one.key}", keys, "_"))
+            yield one.fault(("key",), message, "Give yours another key.", own)
         if one.type == "choice" and not one.choices:
             message = f"`{one.key}` is a choice, and says nothing to choose from."
-            yield one.fault(("type",), message, "Write `choices: {answer: what it means}`.")
+            choices = one.sets("choices", {"yes": BLANK, "no": BLANK})
+            remedy = "Write `choices: {answer: what it means}`."
+            yield one.fault(("type",), message, remedy, choices)
         elif one.type not in ("choice", "yes-no") and one.choices:
             message = f"`{one.key}` has choices, and its type is {one.type}."
-            yield one.fault(("choices",), message, "Write `type: choice`, or take them out.")
+            chosen = one.sets("type", "choice")
+            remedy = "Write `type: choice`, or take them out."
+            yield one.fault(("choices",), message, remedy, chosen)
         elif not (one.type == "date" and one.default == TODAY):
             problem = unfit(one.question, one.default)
             if problem is not None:
+                fits = likely_change((*one.route, "default"), one.default, one.choices)
                 yield one.fault(
                     ("default",),
                     f"The default of `{one.key}` will not do: {problem[0]}",
                     problem[1],
+                    fits or one.without("default"),
                 )
 
 
@@ -167,26 +191,35 @@ def written_value(one: Asked, standard: Standard) -> str | KitError:
     """The value of the field that a question fills, as a template writes it; else what is wrong."""
     kind = standard.kinds.get(one.kind)
     if kind is None or one.kind not in standard.schema_of:
+        meant = nearest(one.kind, standard.schema_of)
         return one.fault(
             ("fills",),
             f"The standard has no kind `{one.kind}`, so `{one.key}` fills nothing.",
             f"There are: {', '.join(name for name in standard.schema_of)}.",
+            one.sets("fills", f"{meant[0]}:{'.'.join(one.path)}") if meant else (),
         )
     schema = field_schema(standard, one.kind, one.path)
     if schema is None:
+        path = ".".join(one.path)
+        meant = nearest(path, fields_of(standard, one.kind))
+        hint = f"Did you mean `{one.kind}:{meant[0]}`? " if meant else ""
         return one.fault(
             ("fills",),
-            f"`{one.kind}` has no field `{'.'.join(one.path)}`, so `{one.key}` fills nothing.",
-            f"Correct the path, or add the field with `extends: {one.kind}` in artifacts/.",
+            f"`{one.kind}` has no field `{path}`, so `{one.key}` fills nothing.",
+            f"{hint}Correct the path, or add the field with `extends: {one.kind}` in artifacts/.",
+            one.sets("fills", f"{one.kind}:{meant[0]}") if meant else (),
         )
     value = _value(schema, one)
     if value is not None:
         return value
     told = schema.get("type", "something else")
+    fitting = (form for form in (*FORMS, "yes-no") if _value(schema, one._replace(type=form)))
+    other = next(fitting, "")
     return one.fault(
         ("type",),
         f"`{one.fills}` holds {told}, which an answer of the type {one.type} cannot fill.",
-        "Take another type, or another field.",
+        f"Write `type: {other}`, or take another field." if other else "Take another field.",
+        one.sets("type", other) if other else (),
     )
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import shlex
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from pmo_kit._text import relative
 from pmo_kit.engine import Compiled, rule_ids
 from pmo_kit.examples.exercise import ReadyExercise, prepare_exercise
 from pmo_kit.examples.golden import Golden
 from pmo_kit.project import ManifestError
 from pmo_kit.project.paths import PathError
-from pmo_kit.results.verification import Problem
-from pmo_kit.source import Document, Route
+from pmo_kit.results.correction import Correction, command, moved
+from pmo_kit.results.verification import Named, Problem
+from pmo_kit.source import Change, Document, Route
+from pmo_kit.source.edit import AnyChange
+from pmo_kit.source.likely_change import free_name, likely_change
 from pmo_kit.standard import Standard, StandardError
 from pmo_kit.standard.courses import (
     LESSONS,
@@ -25,11 +30,21 @@ from pmo_kit.standard.courses import (
 from pmo_kit.standard.editions import edition_faults
 from pmo_kit.standard.files import Layer
 from pmo_kit.standard.rule_names import ids_by_name
+from pmo_kit.verify.corrections import append, remove
 from pmo_kit.verify.rule_exercise import Verify, faults_of
 from pmo_kit.verify.shape import problem, problem_of
 
-Fault = tuple[Route, str, str]
-"""Where in a file something is wrong, what it is, and what to do."""
+
+class Fault(NamedTuple):
+    """Where in a file something is wrong, what it is, what to do, and what sets it right."""
+
+    route: Route
+    message: str
+    remedy: str
+    changes: Sequence[AnyChange] = ()
+    correction: Correction | None = None
+    names: tuple[Named, ...] = ()
+    quotes: tuple[tuple[str, int], ...] = ()
 
 
 def training_problems(
@@ -54,13 +69,27 @@ def training_problems(
         for route in routes or [()]:
             found += map(problem_of, edition_faults(layer, document, route))
         for fault in _faults(sort, document, layer, taught, standard):
-            found.append(problem(document, *fault))
+            found.append(_placed(document, fault))
         if sort == "exercise" and document.data["id"] in taught.exercises:
             for fault in _unlike(document, taught, compiled, golden, verify):
-                found.append(problem(document, *fault))
+                found.append(_placed(document, fault))
     asked = len(standard.rules) - len(unasked(taught, standard))
     counts = {"courses": len(taught.courses), "exercises": len(taught.exercises)}
     return found, {**counts, "questions": len(taught.questions), "rules asked about": asked}
+
+
+def _placed(document: Document, fault: Fault) -> Problem:
+    """A fault at its place in a file."""
+    return problem(
+        document,
+        fault.route,
+        fault.message,
+        fault.remedy,
+        fault.changes,
+        correction=fault.correction,
+        names=fault.names,
+        quotes=fault.quotes,
+    )
 
 
 def _pass_over(error: StandardError) -> None:
@@ -75,7 +104,11 @@ def _faults(
         yield from _pages(data, layer)
         return
     if Path(document.path).stem != data["id"]:
-        yield ("id",), f"The file is not called {data['id']}.yaml.", "Give both the same name."
+        path = Path(document.path)
+        to = path.with_stem(data["id"])
+        how = None if to.exists() else moved(str(path), str(to))
+        message = f"The file is not called {data['id']}.yaml."
+        yield Fault(("id",), message, "Give both the same name.", (), how)
     if sort == "course":
         yield from _course(data, taught, standard)
     elif sort == "question":
@@ -92,18 +125,22 @@ def _pages(data: dict[str, Any], layer: Layer) -> Iterator[Fault]:
     for number, lesson in enumerate(data[LESSONS]):
         if lesson["id"] in seen:
             route: Route = (LESSONS, number, "id")
-            yield (
+            free = free_name(lesson["id"], [one["id"] for one in data[LESSONS]])
+            yield Fault(
                 route,
                 f"`{lesson['id']}` is used for two lessons.",
                 "Give each lesson its own id.",
+                [Change("set", route, free)],
             )
         seen.add(lesson["id"])
         if not (docs / lesson["page"]).is_file():
             route = (LESSONS, number, "page")
-            yield (
+            there = [relative(page, docs) for page in sorted(docs.rglob("*.md"))]
+            yield Fault(
                 route,
                 f"The handbook has no page {lesson['page']}.",
                 "Write it, or fix the path.",
+                likely_change(route, lesson["page"], there),
             )
 
 
@@ -124,7 +161,9 @@ def _course(data: dict[str, Any], taught: Training, standard: Standard) -> Itera
     whole = taught.courses.get(data["id"])
     if whole is not None and whole.wrong_at_most >= len(whole.questions):
         route = ("wrong_at_most",) if "wrong_at_most" in data else ("id",)
-        yield route, "Every question may be answered wrongly.", "Allow fewer."
+        fewer = max(len(whole.questions) - 1, 0)
+        changes = [Change("set", ("wrong_at_most",), fewer)] if whole.questions else []
+        yield Fault(route, "Every question may be answered wrongly.", "Allow fewer.", changes)
 
 
 def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Iterator[Fault]:
@@ -132,9 +171,14 @@ def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Ite
     right = [option.get("right", False) for option in data["options"]]
     letters = [option["id"] for option in data["options"]]
     if all(right) or not any(right):
-        yield ("options",), "Right and wrong are not told apart.", "Mark with `right: true`."
+        yield Fault(("options",), "Right and wrong are not told apart.", "Mark with `right: true`.")
     if len(set(letters)) < len(letters):
-        yield ("options",), "Two answers have the same letter.", "Give each its own."
+        again = next(n for n, one in enumerate(letters) if one in letters[:n])
+        free = next(one for one in "abcdefghijklmnopqrstuvwxyz" if one not in letters)
+        changes = [Change("set", ("options", again, "id"), free)]
+        yield Fault(
+            ("options",), "Two answers have the same letter.", "Give each its own.", changes
+        )
     now = {rule.id: rule_digest(rule) for rule in standard.rules}
     ids = ids_by_name(standard.rules)
     for number, bound in enumerate(data["rules"]):
@@ -142,10 +186,13 @@ def _question(data: dict[str, Any], taught: Training, standard: Standard) -> Ite
         if bound["id"] not in ids:
             yield from _unknown("rule", [(route, bound["id"])], ids)
         elif bound["digest"] != now[ids[bound["id"]]]:
-            yield (
+            pin = f"pmo train pin {data['id']} --standard {shlex.quote(standard.folder)} --apply"
+            yield Fault(
                 ("rules", number, "digest"),
                 f"{bound['id']} judges something else than when `{data['id']}` was last read.",
                 f"Read both; then `pmo train pin {data['id']} --standard DIR --apply`.",
+                correction=command(pin),
+                names=(("rule", ids[bound["id"]]),),
             )
 
 
@@ -159,26 +206,31 @@ def _unlike(
     """An exercise that fails otherwise than it says, and a solution that solves nothing."""
     exercise = taught.exercises[document.data["id"]]
     if exercise.gate and exercise.gate not in [gate.id for gate in compiled.standard.gates]:
-        yield ("gate",), f"The standard has no gate `{exercise.gate}`.", "Correct it."
+        gates = [gate.id for gate in compiled.standard.gates]
+        near = likely_change(("gate",), exercise.gate, gates)
+        message = f"The standard has no gate `{exercise.gate}`."
+        yield Fault(("gate",), message, "Correct it.", near, names=(("gate", exercise.gate),))
         return
     try:
         ready = prepare_exercise(exercise, compiled, golden)
     except StandardError as error:
-        yield ("from",), error.message, error.remedy
+        yield Fault(("from",), error.message, error.remedy)
         return
     except (PathError, ManifestError) as error:
-        yield ("start",), f"The exercise cannot be made: {error}", "Fix its changes."
+        yield Fault(("start",), f"The exercise cannot be made: {error}", "Fix its changes.")
         return
     if exercise.company:
-        for fault in faults_of(ready, verify):
-            yield ("solution",), fault, "Fix the exercise."
+        for message, quotes in faults_of(ready, verify):
+            yield Fault(("solution",), message, "Fix the exercise.", quotes=quotes)
         return
     yield from _unexpected(ready)
     for finding in ready.solved.report.findings:
         if finding.outcome != "waived":
             place = f"{finding.location} ({finding.subject})"
             message = f"The solution leaves {finding.rule}, at {place}: {finding.message}"
-            yield ("solution",), message, "Fix the solution."
+            yield Fault(
+                ("solution",), message, "Fix the solution.", names=(("rule", finding.rule),)
+            )
 
 
 def _unexpected(ready: ReadyExercise) -> Iterator[Fault]:
@@ -191,9 +243,16 @@ def _unexpected(ready: ReadyExercise) -> Iterator[Fault]:
     }
     expected = set(ready.exercise.expect)
     for rule, subject in sorted(failed - expected):
-        yield ("expect",), f"{rule} fires too, at {subject}.", "Add it, or change `start`."
+        changes = append(("expect",), {"rule": rule, "subject": subject})
+        message = f"{rule} fires too, at {subject}."
+        yield Fault(
+            ("expect",), message, "Add it, or change `start`.", changes, names=(("rule", rule),)
+        )
     for rule, subject in sorted(expected - failed):
-        yield ("expect",), f"{rule} does not fire at {subject}.", "Take it out, or change `start`."
+        place = ready.exercise.expect.index((rule, subject))
+        message = f"{rule} does not fire at {subject}."
+        changes, names = remove("expect", place), (("rule", rule),)
+        yield Fault(("expect",), message, "Take it out, or change `start`.", changes, names=names)
 
 
 def _unknown(
@@ -202,4 +261,6 @@ def _unknown(
     names = sorted(known)
     for route, name in named:
         if name not in names:
-            yield route, f"There is no {word} `{name}`.", "Correct the id, or write it."
+            near = likely_change(route, name, names)
+            message, remedy = f"There is no {word} `{name}`.", "Correct the id, or write it."
+            yield Fault(route, message, remedy, near, names=((word, name),))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from pmo_kit.engine import Compiled, check, prepare
 from pmo_kit.engine.state import Options
 from pmo_kit.examples.golden import Golden, load_golden
 from pmo_kit.results import Finding
+from pmo_kit.results.correction import Correction
 from pmo_kit.results.verification import Problem
+from pmo_kit.source import Change
 from pmo_kit.standard import StandardError
 from pmo_kit.standard.merge_layers import chain
+from pmo_kit.verify.corrections import written
 
 
 class GoldenFindings:
@@ -57,6 +60,8 @@ class GoldenFindings:
                 finding.location.column,
                 f"{finding.rule} fires on the golden project: {finding.message}",
                 finding.fix,
+                _mended(golden, finding),
+                (("rule", finding.rule), ("rule", _value(golden, finding))),
             )
             for finding in self.of(golden, golden.options())
             if finding.kind not in self._unknown
@@ -91,3 +96,26 @@ class GoldenFindings:
 
 def _knows(compiled: Compiled, gate: str | None) -> bool:
     return gate is None or gate in {known.id for known in compiled.standard.gates}
+
+
+def _value(golden: Golden, finding: Finding) -> str:
+    """The text at which a finding points, such as the id of a rule; empty where it is no text."""
+    path = finding.location.path
+    found = next((one for one in golden.snapshot.artifacts if one.path == path), None)
+    steps = (finding.pointer or "").split("/")[1:]
+    value: object = found.document.data if found else None
+    for step in (each.replace("~1", "/").replace("~0", "~") for each in steps):
+        if isinstance(value, list):
+            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, Mapping) else None
+    return value if isinstance(value, str) else ""
+
+
+def _mended(golden: Golden, finding: Finding) -> Correction | None:
+    """The line that a finding's own repair writes into the golden project, where it is one file."""
+    files = {fix.path for fix in finding.fixes}
+    if len(files) != 1:
+        return None
+    changes = [Change("set", tuple(fix.route), fix.value) for fix in finding.fixes]
+    return written(str(Path(golden.snapshot.root, *files)), changes)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pmo_kit.results.verification import Problem
+from pmo_kit.results.verification import Named, Problem
 from pmo_kit.source import Document, Schemas, read
 from pmo_kit.standard import StandardError
-from pmo_kit.standard.courses import course_files
+from pmo_kit.standard.courses import SORTS, course_files
 from pmo_kit.standard.files import Layer, meta_schemas, read_layer
 from pmo_kit.standard.merge_layers import META
 from pmo_kit.verify.as_if_right import as_if_right
@@ -19,6 +19,7 @@ from pmo_kit.verify.shape import deviations, problem_of
 from pmo_kit.verify.side_files import SideFile, side_documents
 
 _ID = re.compile(r'"\$id"\s*:\s*"([^"]+)"')
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*")
 _REVISION = re.compile(r"\.r[0-9]+$")
 _WHOLE = ("extends", "editions", "id", "thresholds", "modes", "lists", "schemas", "handbook")
 """What of a head has to be right before projects are judged: it is read again from the file."""
@@ -28,21 +29,20 @@ _WHOLE = ("extends", "editions", "id", "thresholds", "modes", "lists", "schemas"
 class OwnFiles:
     """A layer as if its files were right, and what is at fault in them.
 
-    `unread` and `shaped` are the faults; `rules` the ids of rules left out; `kinds` those of
-    which too little is known to judge artifacts, `unknown` those of which nothing is; `texts` by
-    path the files whose conditions may ask for them; `unsure` the schemas, by `$id`, of which
-    nothing is known; `sides` the files beside it that have their form. Without `head` nothing is
-    known of what the files belong to, without `projects` none can be judged.
+    `unread` and `shaped` are the faults; `faulty` what is left out for them: rules, whatever is
+    taught, and kinds of which nothing is known. `kinds` are those of which too little is known to
+    judge artifacts; `mentions` by path which of the unknown ones rules and kinds name; `unsure` the
+    schemas, by `$id`, of which nothing is known; `sides` the files beside it that have their form.
+    Without `head` nothing is known of what the files belong to, without `projects` none can be
+    judged.
     """
 
     layer: Layer
     unread: list[Problem] = field(default_factory=list)
     shaped: list[Problem] = field(default_factory=list)
-    rules: set[str] = field(default_factory=set)
+    faulty: set[Named] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
-    courses: set[str] = field(default_factory=set)
-    unknown: set[str] = field(default_factory=set)
-    texts: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, set[str]] = field(default_factory=dict)
     sides: list[SideFile] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
     head: bool = True
@@ -52,17 +52,14 @@ class OwnFiles:
         """Whether a later problem follows from what is told of a file already."""
         if problem.path in {each.path for each in self.unread}:
             return True
-        if (problem.path, problem.line) in {(each.path, each.line) for each in self.shaped}:
+        told = {(each.path, each.line) for each in self.shaped}
+        if (problem.path, problem.line) in told:
             return True
-        named = set(re.findall(r"[A-Z0-9]+(?:-[A-Z0-9]+)+", problem.message))
-        quoted = set(re.findall(r"`([^`]+)`", problem.message))
-        if named & self.rules or quoted & self.courses:
+        if not self.faulty.isdisjoint(problem.names):
             return True
-        missing = re.match(r"The standard has no [a-z]+ `([^`]+)`", problem.message)
-        if missing:  # whatever else the file names
-            return missing[1] in self.unknown
-        text = self.texts.get(problem.path, "") or problem.message
-        return any(re.search(rf"\b{kind}\b", text) for kind in map(_plain, self.unknown))
+        if any(word != "rule" for word, _ in problem.names):
+            return False  # whatever else the file names
+        return bool(self.mentions.get(problem.path))
 
 
 def own_files(folder: Path) -> OwnFiles:
@@ -88,19 +85,35 @@ def _read_on(folder: Path, found: OwnFiles, head: Document | None = None) -> Lay
             continue
         home = path.relative_to(folder).parts[0] if path.is_relative_to(folder) else ""
         if home == "rules":
-            found.rules.add(_REVISION.sub("", path.stem))
+            found.faulty.add(("rule", _REVISION.sub("", path.stem)))
         elif home == "artifacts":
             found.kinds.add(path.stem)
-            found.unknown.add(path.stem)
+            found.faulty.add(("kind", path.stem))
             layer.artifacts.setdefault(path.stem, _stand_in(path, "artifact", {"kind": path.stem}))
         elif path.suffix == ".json":
             _unread_schema(path, layer, found)
     return layer
 
 
-def _plain(kind: str) -> str:
-    """A pattern for a kind's name, as texts and as conditions have it."""
-    return re.sub("[-.]", "[-._]", kind)
+def _mentioned(data: object, kinds: Mapping[str, str]) -> set[str]:
+    """The kinds that a file's own texts name: in its conditions, and in paths of its examples.
+
+    `kinds` has each by how conditions write it.
+    """
+    if isinstance(data, Mapping):
+        parts: list[object] = [*data.keys(), *data.values()]
+    elif isinstance(data, list):
+        parts = data
+    else:
+        words = _WORD.findall(data) if isinstance(data, str) else []
+        names = {_as_name(part) for word in words for part in (word, *word.split("."))}
+        return {kinds[name] for name in names & kinds.keys()}
+    return {kind for part in parts for kind in _mentioned(part, kinds)}
+
+
+def _as_name(kind: str) -> str:
+    """A kind as a condition writes it."""
+    return kind.replace("-", "_").replace(".", "_")
 
 
 def _paths(layer: Layer) -> set[str]:
@@ -144,18 +157,24 @@ def _hold_to_shape(found: OwnFiles) -> None:
             rules.append(document)
         else:
             said = document.data.get("id")
-            found.rules |= {_REVISION.sub("", Path(document.path).stem)}
-            found.rules |= {said} if isinstance(said, str) else set()
+            found.faulty.add(("rule", _REVISION.sub("", Path(document.path).stem)))
+            if isinstance(said, str):
+                found.faulty.add(("rule", said))
     layer.rules = rules
-    found.texts = {one.path: one.text for one in (*rules, *layer.artifacts.values())}
+    unknown = {_as_name(id): id for word, id in found.faulty if word == "kind"}
+    if unknown:
+        named = (*rules, *layer.artifacts.values())
+        found.mentions = {one.path: _mentioned(one.data, unknown) for one in named}
     told: list[StandardError] = []
     sides = [*side_documents(layer.folder, told.append)]
     for form, document in (*course_files(layer.folder, told.append), *sides):
         wrong = list(deviations(metas, f"{form}/v1", document))
         found.shaped += wrong
-        found.courses |= {Path(document.path).stem} if wrong else set()
+        if wrong:
+            found.faulty.add((form, Path(document.path).stem))
         found.sides += [(form, document)] if (form, document) in sides and not wrong else []
-    found.courses |= {Path(error.path).stem for error in told}
+    for path in map(Path, (error.path for error in told)):
+        found.faulty.add((SORTS.get(path.parent.name, "course"), path.stem))
     found.unread += map(problem_of, told)
 
 
@@ -171,8 +190,3 @@ def _stand_in(path: Path, form: str, given: dict[str, Any]) -> Document:
     document = read(b"{}", str(path), "yaml")
     assert isinstance(document, Document)
     return as_if_right(document, f"{META}{form}/v1.json", {"id": path.parent.name, **given})
-
-
-def folded(problems: Iterable[Problem], own: OwnFiles) -> list[Problem]:
-    """Problems in the order of their places, without those that follow from others."""
-    return sorted({each for each in problems if not own.follows(each)})

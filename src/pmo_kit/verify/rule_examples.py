@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from pmo_kit.cel.errors import Slip
 from pmo_kit.engine import Compiled, check, rule_ids
 from pmo_kit.engine.builtin_rules import UNAPPROVED, WAIVER
 from pmo_kit.engine.compiled import STANDARD_LISTS
@@ -38,9 +39,12 @@ class Fault(NamedTuple):
     sets: tuple[str, Any] | None = None
     takes_out: tuple[str | int, ...] = ()
     names: tuple[str, ...] = ()
+    slip: Slip | None = None
 
     def changes(self, document: Document, route: Route) -> list[AnyChange]:
         """The changes to a rule's file that set the example at a route right."""
+        if self.slip is not None:
+            return _without_slip(value_at(document.data, route), route, self.slip)
         if self.sets is not None:
             key, value = self.sets
             known = value_at(document.data, (*route, key)) is not None
@@ -142,7 +146,8 @@ class Examples:
             if not golden.inherited and self._ground.of(golden, golden.options()):
                 return  # that its golden project is at fault is told
             remedy = getattr(error, "remedy", "") or "Fix its paths and values."
-            yield Fault(f"The example cannot be carried out: {error}", remedy)
+            message = f"The example cannot be carried out: {error}"
+            yield Fault(message, remedy, slip=getattr(error, "slip", None))
             return
         before = {finding.fingerprint for finding in self._ground.of(golden, options)}
         run = Run(rule, example, snapshot, options, before)
@@ -234,6 +239,21 @@ class Examples:
         state = State(self._compiled, snapshot, run.options)
         subject = state.subject(View(artifact, None, file_record(artifact.path)), route)
         return subject, f"{artifact.path}#{pointer(route)}"
+
+
+def _without_slip(example: dict[str, Any], route: Route, slip: Slip) -> list[AnyChange]:
+    """The change of the path in an example that has a name which is not there; of one path only."""
+    found: list[AnyChange] = []
+    for key in ("set", "add"):
+        for path in example.get(key, {}):
+            if slip.word in path:
+                found.append(Change("rename", (*route, key, path), slip.put_into(path)))
+    for number, path in enumerate(example.get("remove", ())):
+        if slip.word in path:
+            found.append(Change("set", (*route, "remove", number), slip.put_into(path)))
+    if slip.word in example.get("expect", ""):
+        found.append(Change("set", (*route, "expect"), slip.put_into(example["expect"])))
+    return found
 
 
 def _start(golden: Golden, whole: bool) -> dict[str, str]:

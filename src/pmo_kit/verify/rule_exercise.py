@@ -57,19 +57,33 @@ def examine_rule(
     )
 
 
-def faults_of(ready: ReadyExercise, verify: Verify) -> Iterator[str]:
-    """What is wrong with such an exercise itself: solved as it starts, or not by its solution."""
+Quotes = tuple[tuple[str, int], ...]
+"""The places of problems that a message tells again."""
+
+
+def faults_of(ready: ReadyExercise, verify: Verify) -> Iterator[tuple[str, Quotes]]:
+    """What is wrong with such an exercise itself: solved as it starts, or not by its solution.
+
+    Each with the places of the problems that it quotes.
+    """
+    quoted: list[tuple[str, int]] = []
+
+    def noted(folder: Path) -> Verification:
+        found = verify(folder)
+        quoted.extend((one.path, one.line) for one in found.problems)
+        return found
+
     for stage, solved in ((ready.start, False), (ready.solved, True)):
         with tempfile.TemporaryDirectory(prefix="pmo-exercise-") as place:
             _write(stage, Path(place))
-            result = examine_rule(ready, Path(place), verify)
+            result = examine_rule(ready, Path(place), noted)
         if result.solved and not solved:
-            yield "It is solved before anybody has written a rule."
+            yield "It is solved before anybody has written a rule.", ()
         elif solved and not result.solved:
             told = [f"{left.rule} does not find {left.subject}" for left in result.left]
             told += [f"{finding.rule} finds {finding.subject} too" for finding in result.damage]
             told += [remark.message.rstrip(".") for remark in result.remarks]
-            yield f"The solution does not solve it: {'; '.join(told)}."
+            yield f"The solution does not solve it: {'; '.join(told)}.", tuple(quoted)
 
 
 def _altered(start: Tree, root: Path, company: str) -> Iterator[Remark]:

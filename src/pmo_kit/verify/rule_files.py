@@ -8,11 +8,12 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from pmo_kit.engine import BUILTINS
-from pmo_kit.results.correction import Correction, moved
+from pmo_kit.results.correction import BLANK, Correction, moved
 from pmo_kit.results.verification import Problem
-from pmo_kit.source import Document
+from pmo_kit.source import Change, Document
 from pmo_kit.standard import Standard
 from pmo_kit.standard.files import Layer
+from pmo_kit.standard.places import kits_own
 from pmo_kit.verify.corrections import put, remove
 from pmo_kit.verify.shape import problem
 
@@ -25,13 +26,28 @@ def naming_problems(layer: Layer, base: Standard | None) -> list[Problem]:
 
     The folder of a rule on a kind that there is not is left alone: that is told with the names.
     """
-    found = list(_artifacts(layer))
+    found = [*_kits_name(layer), *_artifacts(layer)]
     kinds = {*layer.artifacts, *(base.kinds if base else ())}
     for document in layer.rules:
         found += _rule_file(document)
         if document.data["artifact"] in kinds:
             found += _rule_folder(document)
     return found
+
+
+def _kits_name(layer: Layer) -> Iterator[Problem]:
+    """A standard that calls itself as one of the kit's own: projects could not pin it."""
+    id, own = str(layer.data["id"]), kits_own()
+    if id in own and own[id].resolve() != layer.folder.resolve():
+        name = layer.folder.name
+        free = name if name not in own and re.fullmatch(r"[a-z][a-z0-9-]{0,62}", name) else BLANK
+        yield problem(
+            layer.head,
+            ("id",),
+            f"`{id}` is a standard of the kit's own, and would be used in the place of this one.",
+            "Give it a name of its own, here and under `pmo_kit.standards` in pyproject.toml.",
+            [Change("set", ("id",), free)],
+        )
 
 
 def _artifacts(layer: Layer) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shlex
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from pmo_kit.engine import Options, Request, judge, open_project
 from pmo_kit.project import MANIFEST
 from pmo_kit.results import Finding
+from pmo_kit.results.correction import command
 from pmo_kit.results.error import KitError
 from pmo_kit.results.verification import Note, Problem
 from pmo_kit.source import Document, read
@@ -26,6 +28,7 @@ from pmo_kit.templates.editor_schema import SCHEMA
 from pmo_kit.templates.project_template import as_json
 from pmo_kit.templates.questions import Asked, asked_by, question_faults
 from pmo_kit.templates.written import concerns, generated, written
+from pmo_kit.verify.shape import problem_of
 
 VARIED = ("tier", "method")
 """The answers that decide which files a project has; each combination of them is made."""
@@ -76,6 +79,8 @@ class _Verified(NamedTuple):
 
 
 def _problem(error: KitError) -> Problem:
+    if isinstance(error, StandardError):
+        return problem_of(error)
     return Problem(error.path, error.line, error.column, error.message, error.remedy)
 
 
@@ -215,4 +220,5 @@ def _stale(standard: Standard, templates: tuple[Template, ...], layer: Layer) ->
                 1,
                 f"The written template `{name}` is not what follows from the standard: {shown}.",
                 f"Run `pmo standard generate {layer.folder} --apply`.",
+                command(f"pmo standard generate {shlex.quote(str(layer.folder))} --apply"),
             )

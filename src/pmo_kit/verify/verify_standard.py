@@ -112,10 +112,10 @@ class _Verifying:
         """Keep the problems of a group that are not told, and follow from nothing that is."""
         told = {(each.path, each.line, each.column, each.message) for each in self._told()}
         first = group in ("unread", "shape")
-        causes = [f"{each.path}:{each.line}:" for each in self._told()]
+        causes = {(each.path, each.line) for each in self._told()}
         for each in problems:
             place = (each.path, each.line, each.column, each.message)
-            follows = any(cause in each.message for cause in causes) or self._own.follows(each)
+            follows = not causes.isdisjoint(each.quotes) or self._own.follows(each)
             if place not in told and (first or not follows):
                 self._groups.setdefault(group, []).append(each)
                 told.add(place)

@@ -35,7 +35,7 @@ def to_json(found: GeneratedTemplates, style: Style) -> str:
 
 def _lines(found: GeneratedTemplates) -> Iterator[str]:
     for file in found.files:
-        yield from _change(file)
+        yield from _change(file, found.by_file)
     if found.files:
         yield ""
     if not found.files:
@@ -46,9 +46,10 @@ def _lines(found: GeneratedTemplates) -> Iterator[str]:
         yield f"{plural(len(found.files), 'file')} would change. {UNWRITTEN}"
 
 
-def _change(file: GeneratedFile) -> Iterator[str]:
+def _change(file: GeneratedFile, by_file: bool) -> Iterator[str]:
     after = file.after or b""
-    if _is_short(file.before or b"") and _is_short(after) and file.after is not None:
+    short = _is_short(file.before or b"") and _is_short(after)
+    if short and file.after is not None and not by_file:
         yield from diff(file.path, file.before, after)
     elif file.after is None:
         yield harmless(f"{file.path}: goes")

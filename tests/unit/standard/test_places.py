@@ -157,3 +157,9 @@ def test_a_user_may_give_a_folder_instead_of_a_name(
     assert folder_of("core") == root / "standards" / "core"
     assert folder_of("./core") == Path("core")
     assert folder_of(tmp_path) == tmp_path
+
+
+def test_a_package_that_takes_a_name_of_the_kits_own_is_refused(package: Path) -> None:
+    (refused,) = places.refused().values()
+    assert refused.message.startswith("The package acme-standard 1.0 names its standard `core`")
+    assert load("core").id == "core"
