@@ -58,6 +58,12 @@ SCHEMAS = [
     ),
 ]
 EXAMPLES = [
+    Fault(
+        "rules/log/TOY-020.yaml",
+        "bad:\n    - {set: {'log:items[I-1].size': 0}",
+        "bad:\n    - {set: {'log:itmes[I-1].size': 0}",
+        "no `itmes`",
+    ),
     Fault(RULE, "bad: [{set", "bad: [{announced: 2026-03-01, set", "was to be announced"),
     Fault("rules/log/TOY-030.yaml", "good: [{", "good: [{from: {tier: Q}, ", "no golden"),
 ]
@@ -115,3 +121,10 @@ def test_a_correction_is_told_with_its_line_behind_a_bar() -> None:
     assert told.endswith("\n  Run: pmo standard generate . --apply")
     out = Correction("write", "b.yaml", 3, 2)
     assert str(Problem("a.yaml", 1, 1, "No.", "", out)).endswith("Take out lines 3 to 4 of b.yaml.")
+
+
+def test_a_field_of_a_markdown_file_is_named_as_its_schema_has_it(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TOY, tmp_path / "toy"))
+    rule = root / "rules/brief/TOY-006.yaml"
+    rule.write_text(rule.read_text().replace("brief:meta.end", "brief:end"))
+    assert [*verify(root).problems] == []
