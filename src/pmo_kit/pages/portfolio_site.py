@@ -34,9 +34,9 @@ def site_files(site: PortfolioSite, templates: Path) -> Iterator[tuple[str, str]
         "counts": _counts(board),
         "attention": [row for row in board.rows if _asks_for_attention(row)],
         "why": _why,
-        "heat": _markup(board_charts.heat_map(board.rows)),
-        "road": _markup(board_charts.roadmap(board.rows, board.dependencies, board.as_of)),
-        "money": _markup(board_charts.money(board.objectives, board.unit)),
+        "heat": board_charts.heat_map(board.rows),
+        "road": board_charts.roadmap(board.rows, board.dependencies, board.as_of),
+        "money": board_charts.money(board.objectives, board.unit),
         "dimensions": board_charts.DIMENSIONS,
         "shade_of": board_charts.shade_of,
         "told": board_charts.told,
@@ -88,10 +88,3 @@ def figure_text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def _markup(text: str) -> object:
-    """Text that this room wrote itself, and that is not to be escaped."""
-    from markupsafe import Markup
-
-    return Markup(text)
