@@ -61,10 +61,13 @@ def test_a_process_that_dies_is_told() -> None:
 @pytest.mark.long
 @pytest.mark.posix
 def test_what_stops_the_first_process_ends_the_others() -> None:
+    # A shell that runs tests in the background has them ignore SIGINT, and so what they start.
     program = (
+        "import signal\n"
         "from pmo_kit.engine.executors import worker_processes\n"
         "from test_jobs import lasting\n"
         "if __name__ == '__main__':\n"
+        "    signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "    with worker_processes(1) as executor:\n"
         "        executor.submit(lasting, 600).result()\n"
     )
