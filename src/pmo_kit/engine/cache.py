@@ -181,7 +181,9 @@ DIGEST = 64
 PACKED = ".marshal"
 """How the name of a compiled standard ends that is no JSON."""
 MOST = 4_000_000
-"""The size in bytes from which the memory begins anew."""
+"""The size in bytes from which what is kept of accepted contents begins anew."""
+LINE = DIGEST + 1
+"""The bytes that one digest takes in a file."""
 MOST_COMPILED = 128_000_000
 """The size in bytes from which a compiled standard is not read: none is that large."""
 
@@ -218,14 +220,17 @@ class Accepted:
         """Write down what is new; where that cannot be, it is decided again next time."""
         if self._place is None or not self._new:
             return
-        begun, new, self._new = self._known or set(), self._new, []
+        known, new, self._new = self._known or set(), self._new, []
         text = "".join(f"{digest}\n" for digest in new)
+        if LINE * (len(known) + len(new)) > MOST:
+            known.clear()
         with suppress(OSError):
-            if begun:
+            if known:
                 append_own(self._place, text.encode())
             else:
                 write_own(self._place, f"{self._head()}\n{text}".encode())
-        self._known = begun.union(new)
+        known.update(new)
+        self._known = known
 
     def _read(self) -> list[str]:
         """The digests kept; none where the standard or the engine is another than theirs."""

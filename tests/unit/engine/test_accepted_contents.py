@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pmo_kit.engine import Compiled, Options, check, prepare
+from pmo_kit.engine.cache import LINE
 from pmo_kit.project import Folder, read_manifest, read_snapshot
 from pmo_kit.source import Schemas
 
@@ -125,6 +126,18 @@ def test_a_memory_that_grew_too_large_begins_anew(
     decided.clear()
     judged(prepare(toy), root)
     assert "log" in decided
+
+
+def test_a_memory_does_not_grow_while_many_are_judged(
+    kept: Path, toy: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmo_kit.engine.cache.MOST", most := 5 * LINE)
+    compiled, sizes = prepare(toy), set[int]()
+    for number in range(12):
+        judged(compiled, make({"pmo/log.yaml": f"{GOOD}# {number}\n"}).root)
+        (file,) = kept.glob("*.accepted")
+        sizes.add(len(file.read_text().splitlines()) - 1)
+    assert max(sizes) > 2 and max(sizes) * LINE <= most
 
 
 def test_a_memory_that_cannot_be_written_is_harmless(kept: Path, toy: Path, make: Make) -> None:
