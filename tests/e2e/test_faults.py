@@ -341,6 +341,7 @@ def test_a_fix_that_is_stopped_is_taken_back(
         assert files(root) == old
 
 
+@pytest.mark.long
 def test_a_project_that_is_killed_in_the_making_is_whole_or_not_at_all(
     pmo: Program, tmp_path: Path
 ) -> None:

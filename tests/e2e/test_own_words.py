@@ -52,6 +52,7 @@ def light(tmp_path: Path) -> Path:
     return Path(shutil.copytree(CORE / "golden" / "T1" / "executing", tmp_path / "light"))
 
 
+@pytest.mark.long
 def test_a_report_tells_tier_phase_and_gate_in_the_companys_words(
     pmo: Any, company: Path, light: Path
 ) -> None:

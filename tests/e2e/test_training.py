@@ -220,6 +220,7 @@ def test_a_rule_of_ones_own_is_written_until_it_finds_just_what_it_should(
     assert ran.code == 1 and "pmo/log.yaml was changed" in ran.out
 
 
+@pytest.mark.long
 def test_a_team_member_is_certified(
     pmo: Any, tmp_path: Path, taught: Training, people: Path
 ) -> None:
@@ -352,6 +353,7 @@ def test_a_registry_that_cannot_be_used_says_why(
     assert people.read_text() == text
 
 
+@pytest.mark.long
 def test_a_changed_rule_makes_its_questions_stale_until_somebody_pins_them(
     pmo: Any, tmp_path: Path
 ) -> None:

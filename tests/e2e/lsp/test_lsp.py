@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_part import first
 from lsprotocol import types
 
 pytestmark = pytest.mark.e2e
@@ -177,7 +178,7 @@ def test_a_quick_fix_mends_what_it_says(session: Session, golden: Golden, pmo: A
     session(work)
 
 
-@pytest.mark.parametrize("units", [None, ["utf-16"], ["utf-32", "utf-16"]])
+@pytest.mark.parametrize("units", first(1, [None, ["utf-16"], ["utf-32", "utf-16"]]))
 def test_places_behind_an_emoji_are_where_the_editor_sees_them(
     session: Session, golden: Golden, units: list[str] | None
 ) -> None:
@@ -249,6 +250,7 @@ def test_a_manifest_that_is_only_begun_is_completed(session: Session, tmp_path: 
     session(work)
 
 
+@pytest.mark.long
 def test_two_projects_and_a_file_in_none(session: Session, golden: Golden, tmp_path: Path) -> None:
     first, second = golden("T1/executing"), golden("T1/planning")
     alone = tmp_path / "notes.yaml"
@@ -297,6 +299,7 @@ def test_what_changes_on_disk_is_judged_again(session: Session, golden: Golden) 
     session(work)
 
 
+@pytest.mark.long
 def test_an_unsound_standard_and_a_false_registry_end_in_a_message(
     session: Session, golden: Golden, tmp_path: Path
 ) -> None:
@@ -330,6 +333,7 @@ def test_a_standard_without_manifests_is_judged_in_the_workspace(
     session(work, "--standard", standard, folders=(tmp_path,))
 
 
+@pytest.mark.long
 def test_whatever_is_typed_the_server_goes_on(session: Session, golden: Golden) -> None:
     root = golden("T1/executing")
     log = root / "pmo" / "log.yaml"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from cookiecutter.main import cookiecutter as plainly
+from in_part import first
 
 from pmo_kit.standard import Standard, load
 
@@ -45,8 +46,8 @@ async def schemas_offered(opened: Any, path: Path, first: str) -> set[str]:
     return set(await opened.complete(path, f"{first}schema: "))
 
 
-@pytest.mark.parametrize("way", ["settings", "modeline"])
-@pytest.mark.parametrize("made", [made_by_cookiecutter, made_by_pmo_new])
+@pytest.mark.parametrize("way", first(1, ["settings", "modeline"]))
+@pytest.mark.parametrize("made", first(1, [made_by_cookiecutter, made_by_pmo_new]))
 def test_a_new_project_is_completed_and_checked_without_the_kit(
     root: Path,
     core: Standard,

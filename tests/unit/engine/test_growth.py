@@ -43,6 +43,7 @@ def cost(golden: Make, count: int) -> int:
     return steps(lambda: check(project.compiled, snapshot, project.options))
 
 
+@pytest.mark.long
 def test_five_times_as_many_chained_tasks_take_at_most_ten_times_the_steps(golden: Make) -> None:
     assert cost(golden, 1_000) < 10 * cost(golden, 200)
 

@@ -241,6 +241,7 @@ def test_a_setting_keeps_the_type_that_rules_and_measures_count_on(
     assert (caught.value.message, caught.value.line) == (message, 6)
 
 
+@pytest.mark.long
 def test_a_verification_tells_of_a_setting_of_another_type(tmp_path: Path) -> None:
     (tmp_path / HEAD).write_text(f"{COMPANY}thresholds: {{risk_red: high}}\n")
     told = [problem.message for problem in verify(tmp_path).problems]

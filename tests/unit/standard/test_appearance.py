@@ -125,6 +125,7 @@ def test_a_link_as_a_logo_that_leads_outside_is_refused(tmp_path: Path) -> None:
     assert "outside the standard's folder" in found
 
 
+@pytest.mark.long
 def test_verifying_a_standard_finds_them(tmp_path: Path) -> None:
     faults(tmp_path, "{logo: gone.svg, colours: {light: {accent: '#ffffff'}}}")
     problems = [str(problem) for problem in verify(tmp_path).problems]

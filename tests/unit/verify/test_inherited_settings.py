@@ -102,6 +102,7 @@ def test_whoever_tightens_a_threshold_keeps_a_sound_standard(
     assert found.counts["golden projects"] == 6  # each of them judged
 
 
+@pytest.mark.long
 def test_whoever_judges_more_strictly_keeps_a_sound_standard(company: Company) -> None:
     assert verify(company("modes: {default: directive}\n")).problems == ()
 
@@ -112,6 +113,7 @@ def test_a_companys_own_example_is_judged_under_its_own_thresholds(company: Comp
     assert verify(company(thresholds, rule)).problems == ()
 
 
+@pytest.mark.long
 def test_and_fails_where_it_is_right_only_under_the_inherited_ones(company: Company) -> None:
     thresholds = "thresholds: {risk_red: 10}\n"
     found = verify(company(thresholds, RULE.replace("GOOD", "4").replace("BAD", "4")))
@@ -131,6 +133,7 @@ def test_an_inherited_golden_project_need_not_conform_to_a_companys_own_rule(
     assert all(case.path.endswith("pmo/log.yaml") and case.line > 1 for case in note.cases)
 
 
+@pytest.mark.long
 def test_what_would_fire_under_a_tighter_threshold_is_told_and_no_fault(company: Company) -> None:
     found = verify(company("thresholds: {risk_red: 10, waiver_days: 184, pause_days: 1}\n"))
     assert found.problems == ()
@@ -146,6 +149,7 @@ def test_what_would_fire_under_a_tighter_threshold_is_told_and_no_fault(company:
     assert all("example" in case.message and case.line > 1 for case in pause.cases)
 
 
+@pytest.mark.long
 def test_a_threshold_that_changes_nothing_that_is_inherited_is_not_told(company: Company) -> None:
     assert verify(company("thresholds: {leader_load_percent: 99}\n")).notes == ()
 

@@ -314,6 +314,7 @@ def test_a_pattern_that_is_refused(pattern: str, message: str) -> None:
     assert any(found.startswith(message) for found, _remedy in pattern_faults(pattern))
 
 
+@pytest.mark.long
 def test_the_kits_own_schemas_keep_to_the_subset(root: Path) -> None:
     """Those that are no part of the core: those of its kinds are held when it is verified."""
     schemas = [json.loads(path.read_text("utf-8")) for path in (root / "schemas").rglob("*.json")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,6 +118,7 @@ def test_every_format_is_harmless_text(reports: list[Report], options: Style) ->
         assert got.endswith("\n")
 
 
+@pytest.mark.long
 @given(LISTS, CHOICES)
 @settings(max_examples=60)
 def test_github_obeys_only_our_commands(reports: list[Report], options: Style) -> None:
@@ -143,6 +145,7 @@ def visible(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
+@pytest.mark.long
 @given(LISTS)
 @settings(max_examples=80)
 def test_json_returns_every_word(reports: list[Report]) -> None:
