@@ -208,21 +208,14 @@ class Examples:
 
     def _path_of(self, run: Run, finding: Finding) -> str:
         """The path, as `expect` takes it, of where a finding points; empty where none is told."""
-        place = finding.subject.split("/", 2)
-        artifact = next(
-            (one for one in run.snapshot.artifacts if one.path == finding.location.path), None
-        )
-        if artifact is None:
-            return ""
-        for path in (finding.subject.partition("/")[2], "/".join(place[1:])):
-            kind, _, inner = path.partition("/")
-            key, _, route = inner.partition("/")
-            for named in (f"{kind}/{key}:{route}", f"{kind}:{route}", f"{kind}:{inner}", kind):
-                try:
-                    locate(run.snapshot, named.rstrip(":"))
-                except PathError:
-                    continue
-                return named.rstrip(":")
+        kind, _, inner = finding.subject.partition("/")[2].partition("/")
+        key, _, route = inner.partition("/")
+        for named in (f"{kind}/{key}:{route}", f"{kind}:{route}", f"{kind}:{inner}", kind):
+            try:
+                locate(run.snapshot, named.rstrip(":"))
+            except PathError:
+                continue
+            return named.rstrip(":")
         return ""
 
     def _place(self, run: Run) -> tuple[str, str]:
