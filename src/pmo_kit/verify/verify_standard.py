@@ -23,7 +23,7 @@ from pmo_kit.verify.definitions import definition_problems
 from pmo_kit.verify.golden_findings import GoldenFindings
 from pmo_kit.verify.guides import guide_problems, list_problems
 from pmo_kit.verify.inherited_examples import InheritedExamples, notes_on_projects
-from pmo_kit.verify.kpis import kpi_problems
+from pmo_kit.verify.kpi_files import kpi_problems
 from pmo_kit.verify.left_out import left_out
 from pmo_kit.verify.loosened_items import loosened_item_problems
 from pmo_kit.verify.overlay import (

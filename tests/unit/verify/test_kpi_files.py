@@ -11,7 +11,7 @@ from companies import company
 from pmo_kit.engine import Compiled, prepare
 from pmo_kit.results.verification import Problem
 from pmo_kit.standard.files import mappings, read_head
-from pmo_kit.verify.kpis import kpi_problems
+from pmo_kit.verify.kpi_files import kpi_problems
 from pmo_kit.verify.own_files import own_files
 
 FIGURE = """schema: kpi/v1
