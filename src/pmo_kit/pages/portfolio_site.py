@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmo_kit.pages import board_charts
-from pmo_kit.pages.environment import rendered
+from pmo_kit.pages.html_templates import rendered
 from pmo_kit.results.board_page import BoardPage, PortfolioSite, ProjectRow
 from pmo_kit.results.portfolio import JUDGED, LISTED, NOT_JUDGED
 
