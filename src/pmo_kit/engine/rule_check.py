@@ -78,8 +78,8 @@ class Judge:
 
     def judge(self, rule: CompiledRule, out: Verdicts) -> None:
         """Add the verdicts of a rule that concerns the project."""
-        if rule.measures and "measures" not in self._scope:
-            self._scope["measures"] = measures.compute(self._state.facts)
+        if rule.measures:
+            self._compute_measures()
         if rule.reapprovals and "reapprovals" not in self._scope:
             self._scope["reapprovals"] = self._reapprovals()
         before, kind = len(out.rows), rule.rule.artifact
@@ -218,11 +218,15 @@ class Judge:
             name=rule.rule.name,
         )
 
+    def _compute_measures(self) -> None:
+        if "measures" not in self._scope:
+            self._scope["measures"] = measures.compute(self._state.facts, self._plan.measures)
+
     def _mends(
         self, rule: CompiledRule, document: Document, route: Route, bindings: Mapping[str, Any]
     ) -> tuple[Fix, ...]:
-        if rule.measures_fix and "measures" not in self._scope:
-            self._scope["measures"] = measures.compute(self._state.facts)
+        if rule.measures_fix:
+            self._compute_measures()
         scope = {**self._scope, **bindings}
         return fixes_of_rule(rule, document, route, lambda to: self._run(to, scope))
 

@@ -42,11 +42,16 @@ class Step(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The rules of a standard in their order; `past` are the kinds whose past some of them read."""
+    """The rules of a standard in their order.
+
+    `past` are the kinds whose past some of them read, `measures` what they read of measures, as
+    `measures.status.cost`.
+    """
 
     rules: Rules
     steps: tuple[Step, ...]
     past: frozenset[str]
+    measures: frozenset[str]
 
 
 _plans: dict[tuple[int, Combination], Plan] = {}
@@ -84,7 +89,18 @@ def make_plan(rules: Rules, combination: Combination) -> Plan:
     """The plan of some rules for a combination."""
     asked = [rule for rule in rules if _before(rule, combination) is None]
     past = frozenset(rule.rule.artifact for rule in asked if rule.past)
-    return Plan(rules, tuple(_steps(rules, combination)), past)
+    return Plan(rules, tuple(_steps(rules, combination)), past, _measures_read(rules))
+
+
+def _measures_read(rules: Rules) -> frozenset[str]:
+    return frozenset(
+        part
+        for rule in rules
+        if rule.measures or rule.measures_fix
+        for parts in rule.facts.reads
+        for part in parts
+        if part.partition(".")[0] == "measures"
+    )
 
 
 def _steps(rules: Rules, combination: Combination) -> Iterator[Step]:

@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["compute", "values"]
 
 
-def compute(facts: Facts) -> dict[str, Any]:
+ALL = frozenset(("measures",))
+"""What is read where every measure may be."""
+
+
+def compute(facts: Facts, read: frozenset[str] = ALL) -> dict[str, Any]:
     """The measures as rules see them: nested, and without those that cannot be known.
 
-    Those that a broken file hides are unknown.
+    Those that a broken file hides are unknown. Only what is `read` is computed, such as
+    `measures.spent`, and with `measures.status` all that is in it.
     """
-    from pmo_kit.measures.catalog import MEASURES, nested
+    from pmo_kit.measures.catalog import nested, those_read
 
     found: dict[str, object] = {}
     unknown: dict[str, Unknown] = {}
-    for name, measure in MEASURES.items():
+    for name, measure in those_read(read):
         try:
             value = measure(facts).value
         except CelUnknown as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -68,6 +69,18 @@ MEASURES: dict[str, Measure[Any]] = {
     for found in declared(module)
 }
 """Each measure by its name."""
+
+
+@lru_cache
+def those_read(parts: frozenset[str]) -> tuple[tuple[str, Measure[Any]], ...]:
+    """The measures among what rules read, each by its name, also those in a group that is read."""
+    return tuple(
+        (name, one)
+        for name, one in MEASURES.items()
+        if not parts.isdisjoint(
+            ("measures", f"measures.{name.partition('.')[0]}", f"measures.{name}")
+        )
+    )
 
 
 def timed() -> frozenset[str]:
