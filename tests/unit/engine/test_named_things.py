@@ -51,8 +51,27 @@ SEEN_NOWHERE: dict[str, dict[Route, Any]] = {
         ("changes", 0, "tasks"): [{"id": "T-01", "owner": "ada"}],
         ("changes", 0, "deliverables"): [{"id": "DL-01", "producer": "ben", "acceptor": "olga"}],
     },
-    "portfolio": {("board",): {"chair": "olga", "members": [{"person": "olga"}]}},
-    "status-report": {("override_confirmed_by",): "olga"},
+    "portfolio": {
+        ("board",): {"chair": "olga", "members": [{"person": "olga", "delegate": "bela"}]},
+        ("categories",): [{"id": "growth", "title": "Growth", "purpose": "change"}],
+        ("programmes",): [{"id": "visitors", "title": "More visitors", "owner": "olga"}],
+        ("envelopes",): [{"year": 2026, "amount": 9, "category": "growth", "objective": "O-1"}],
+        ("dependencies",): [
+            {"project": "hidden-number-schools", "needs": "hidden-number", "by": "2026-06-01"}
+        ],
+        ("projects", 0, "category"): "growth",
+        ("projects", 0, "programme"): "visitors",
+        ("projects", 0, "listed"): {"leader": "ada", "sponsor": "olga"},
+    },
+    "status-report": {
+        ("override_confirmed_by",): "olga",
+        ("asks", 0, "role"): "project-owner",
+        ("asks", 0, "options"): [{"id": "build", "title": "Build it"}],
+        ("asks", 0, "recommended"): "build",
+        ("asks", 0, "decision"): "D-01",
+        ("exception", "proposal"): "D-01",
+        ("risk_scores",): [{"id": "R-01", "score": 12}],
+    },
     "project": {
         ("tier_decision",): "D-01",
         ("paused",): {"from": "2026-02-09", "decision": "D-01"},
