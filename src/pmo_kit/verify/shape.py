@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pmo_kit._text import nearest
-from pmo_kit.results.correction import Correction
+from pmo_kit.results.correction import BLANK, Correction
 from pmo_kit.results.verification import Named, Problem
 from pmo_kit.source import Broken, Change, Document, Route, SchemaProblem, Schemas
 from pmo_kit.source.edit import AnyChange, applied, value_at
@@ -49,8 +49,15 @@ def unread(broken: Broken) -> Problem:
 
 
 def deviations(metas: Schemas, form: str, document: Document) -> Iterator[Problem]:
-    """In which ways a file has not the form of a meta-schema, such as `rule/v1`."""
+    """In which ways a file has not the form of a meta-schema, such as `rule/v1`.
+
+    What a correction left to be written by people, and nobody has, is one too.
+    """
     identity = f"{META}{form}.json"
+    for route in _blanks(document.data, ()):
+        yield problem(
+            document, route, f"`{BLANK}` stands for words that only you know.", "Write them here."
+        )
     if not metas.accepts(identity, document.data):
         for found in metas.problems(identity, document.data, document.written):
             changes = _likely(found, identity, document)
@@ -59,6 +66,19 @@ def deviations(metas: Schemas, form: str, document: Document) -> Iterator[Proble
             yield problem(
                 document, found.route, found.message, found.remedy, changes, on_key=found.on_key
             )
+
+
+def _blanks(data: object, route: Route) -> Iterator[Route]:
+    """Where a text is nothing but the sign for what is still to be written."""
+    if data == BLANK:
+        yield route
+    parts: Iterable[tuple[str | int, object]] = ()
+    if isinstance(data, Mapping):
+        parts = data.items()
+    elif isinstance(data, list):
+        parts = enumerate(data)
+    for key, part in parts:
+        yield from _blanks(part, (*route, key))
 
 
 def _helps(

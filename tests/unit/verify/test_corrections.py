@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corrections import carried_out
 
-from pmo_kit.results.correction import Correction
+from pmo_kit.results.correction import BLANK, Correction
 from pmo_kit.results.verification import Problem
 from pmo_kit.verify import verify
 
@@ -83,7 +83,8 @@ def corrected(problems: list[Problem]) -> None:
     """Carry out what is told, in each file from its end on, so that lines stay where they are."""
     told = {one.correction for one in problems if one.correction is not None}
     for correction in sorted(told, key=lambda one: (one.action == "move", one.path, -one.line)):
-        carried_out(correction, lambda command: None)
+        words = correction.text.replace(BLANK, "Our own words")
+        carried_out(correction._replace(text=words), lambda command: None)
 
 
 def still(root: Path, faults: list[Fault]) -> list[str]:
@@ -100,6 +101,13 @@ def still(root: Path, faults: list[Fault]) -> list[str]:
 
 def test_faults_of_form_are_gone_once_their_lines_are_written(tmp_path: Path) -> None:
     assert still(planted(tmp_path, FORM), FORM) == []
+
+
+def test_what_only_people_know_may_not_stay_blank(tmp_path: Path) -> None:
+    blank = Fault(RULE, "fix: Split it.", f"fix: {BLANK}", f"`{BLANK}` stands for words")
+    (told,) = verify(planted(tmp_path, [blank])).problems
+    assert (told.message.startswith(blank.told), told.remedy) == (True, "Write them here.")
+    assert Path(told.path).read_text().splitlines()[told.line - 1] == blank.new
 
 
 def test_names_and_schemas_are_right_once_their_lines_are_written(tmp_path: Path) -> None:
