@@ -226,7 +226,7 @@ def test_an_empty_folder_called_git_is_no_repository(pmo: Program, root: Path) -
 def test_the_repository_of_another_user_is_told_with_what_to_do(
     pmo: Program, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(runner._FIXED, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setitem(runner.FIXED, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     ran = pmo("check", *DAY, cwd=root, HOME=str(root))
     assert ran.code == 2
     assert "The repository belongs to another user, so git does not read it." in ran.out

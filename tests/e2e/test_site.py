@@ -29,11 +29,12 @@ def test_nothing_in_the_site_is_loaded_from_elsewhere_and_every_link_leads_somew
 
 def test_what_engineers_need_is_not_in_it(site: Path) -> None:
     told = {path.parent.name for path in (site / "explanation").rglob("index.html")}
-    assert told == {"cel", "measures"}
+    assert told == {"cel", "key-figures", "measures"}
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     found = {each["location"].partition("#")[0] for each in index["docs"]}
     assert {place for place in found if place.startswith("explanation/")} == {
         "explanation/cel/",
+        "explanation/key-figures/",
         "explanation/measures/",
     }
 

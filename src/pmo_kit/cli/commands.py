@@ -7,7 +7,7 @@ COMMANDS = {  # each in the module of its name
     "add": "Add one artifact from its skeleton.",
     "change": "Propose, approve, reject or implement a change.",
     "check": "Check projects against their standard.",
-    "close": "Show what is left until a project is closed; draft the end report.",
+    "close": "Show what is left until a project closes; draft the end report.",
     "digest": "List what is due this week, and for whom.",
     "explain": "Show the page of a rule, kind, gate, role or term.",
     "fix": "Fix findings that need no decision.",

@@ -48,7 +48,10 @@ status-report.period.to status-report.numbers.finish status-report.asks[].needed
 portfolio.board.members[].from portfolio.board.members[].until project.bodies[].members[].from
 project.bodies[].members[].until project.delegates[].from project.delegates[].until
 project.former[].until project.handovers[].on transition-plan.training[].by
-plan.transition.support.help_until
+plan.transition.support.help_until charter.budget.by_year[].from charter.budget.by_year[].to
+portfolio.calendar.boards[].cut_off portfolio.calendar.boards[].on portfolio.currencies[].on
+portfolio.dependencies[].by portfolio.projects[].listed.start portfolio.projects[].listed.finish
+project-handbook.cadence.steering_on[]
 waivers.waivers[].until
 """
 """Dates of what is planned, agreed or lasts, which may lie ahead."""

@@ -125,7 +125,7 @@ def test_a_repository_of_another_user_is_read_only_where_this_user_trusts_it(
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     # How git's own tests pretend that a folder has another owner.
-    monkeypatch.setitem(runner_module._FIXED, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setitem(runner_module.FIXED, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(GitError, match="belongs to another user"):
         Git(repository).head()
     (home / ".gitconfig").write_text(f"[safe]\n\tdirectory = {repository}\n")

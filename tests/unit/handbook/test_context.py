@@ -27,7 +27,7 @@ def printed(report: Report, finding: Finding) -> str:
 
 @pytest.fixture(scope="module")
 def context() -> Context:
-    return Context(load("core"), Program((), (), printed))
+    return Context(load("core"), Program((), lambda standard: (), printed))
 
 
 def shown(context: Context, name: str, *parts: str) -> Excerpt:

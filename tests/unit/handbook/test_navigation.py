@@ -15,7 +15,8 @@ from pmo_kit.handbook.site import SiteError
 from pmo_kit.standard import Standard
 
 FLY = Command("pmo fly", "pmo fly", (), ())
-PROGRAM = Program((FLY,), (Template("kite", "A kite", (), ()),), lambda report, finding: "")
+KITE = Template("kite", "A kite", (), ())
+PROGRAM = Program((FLY,), lambda standard: (KITE,), lambda report, finding: "")
 
 
 def test_an_index_page_is_followed_by_the_pages_of_its_section(
