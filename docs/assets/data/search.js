@@ -2010,6 +2010,8 @@ pmo.searchData({
    "monthly report to management",
    "status report",
    "RAG",
+   "what RAG means",
+   "RAG status when red",
    "traffic light",
    "red amber green",
    "report to management",
@@ -2062,6 +2064,13 @@ pmo.searchData({
    "change of leader",
    "team roles",
    "job description"
+  ],
+  "guides/snapshots/": [
+   "send the state of my project to the portfolio",
+   "file of one project for the board's overview",
+   "what is in a snapshot",
+   "publish status from the pipeline",
+   "gather projects without access to their repositories"
   ],
   "guides/tailoring/": [
    "which documents do I need",
@@ -2722,6 +2731,11 @@ pmo.searchData({
    "interrupt a project",
    "no reports while paused"
   ],
+  "reference/commands/portfolio/": [
+   "gather all projects from the command line",
+   "make the site for the board",
+   "portfolio report command"
+  ],
   "reference/commands/report/": [
    "draft a status report automatically",
    "generate the report",
@@ -2742,6 +2756,11 @@ pmo.searchData({
    "compare two versions of a standard",
    "verify a standard",
    "differences between editions"
+  ],
+  "reference/commands/snapshot/": [
+   "write the state of a project as json",
+   "snapshot command",
+   "export one project for a portfolio"
   ],
   "reference/commands/status/": [
    "current status of my project",

@@ -19,7 +19,7 @@ COMMANDS = {  # each in the module of its name
     "lsp": "Run the language server for editors.",
     "new": "Make a new project from a template.",
     "pause": "Pause a project until a date.",
-    "portfolio": "Gather the projects of a portfolio, and check what they add up to.",
+    "portfolio": "Gather a portfolio's projects, check them, make the board's page.",
     "report": "Draft a status report with the computed numbers.",
     "resume": "Resume a paused project.",
     "schema": "Export the schema for editors.",

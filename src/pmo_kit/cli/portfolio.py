@@ -92,10 +92,11 @@ def gather(path: str | None, folder: Path | None, form: str, jobs: int, judging:
 @FORMAT
 @judging_options
 def check(path: str | None, folder: Path | None, form: str, judging: Judging) -> int:
-    """Show how the projects of the list PORTFOLIO stand together, and what is wrong with it.
+    """Show how the projects of PORTFOLIO stand together, and what is wrong with it.
 
-    It reads what `pmo portfolio gather` wrote, and the list as it is now. Each project stands in it
-    once: judged, by its snapshot; listed, by the list's own values; or not judged, with the reason.
+    It reads what `pmo portfolio gather` wrote, and PORTFOLIO as it is now. Each project stands in
+    it once: judged, by its snapshot; listed, by the board's own values; or not judged, with the
+    reason.
     What is not known is told beside each sum and counts as nothing.
 
     Exit codes: 0 nothing is wrong, 1 something is, 2 it cannot be read, or was not gathered yet.
