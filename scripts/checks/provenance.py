@@ -12,7 +12,7 @@ ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 STATEMENT = re.compile(r'<div class="provenance [^>]*>\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
 SOURCE = re.compile(r'<div class="source".*?</div>', re.DOTALL)
 MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-PROGRAM = re.compile(r"reference/(commands|templates)/|reference/rules/(KIT-\d+|builtin)/")
+PROGRAM = re.compile(r"reference/commands/|reference/rules/(KIT-\d+|builtin)/")
 
 
 class Parties(NamedTuple):
