@@ -238,3 +238,13 @@ def test_the_score_of_a_risk_before_is_that_of_the_last_report_but_one(
     assert (first["before"], first["score"] > impact) == (impact, True)
     alone = json.loads(pmo("snapshot", portal, *DAY).out)
     assert {one["before"] for one in alone["risks"]} == {None}
+
+
+def test_an_ask_is_told_with_the_ways_out_that_its_report_names(pmo: Any, root: Path) -> None:
+    portal = root / "examples" / "projects" / "portal"
+    asks = json.loads(pmo("snapshot", portal, "--as-of", "2026-06-05").out)["asks"]
+    ways = {one["id"]: [way["id"] for way in one["options"]] for one in asks if one["open"]}
+    assert ways["ASK-5"] == ["sign", "renegotiate"]
+    assert ways["SR-9"] == ["later", "expert", "without-archive"]
+    recommended = {one["id"]: one["recommended"] for one in asks}
+    assert (recommended["ASK-5"], recommended["SR-9"]) == ("sign", "expert")

@@ -90,8 +90,8 @@ def _asks(state: State, view: View, latest: bool) -> Iterator[Ask]:
             to=said(entry, "of"),
             asked_on=date_of(view),
             needed_by=said(entry, "needed_by"),
-            options=(),
-            recommended=None,
+            options=_options(entry),
+            recommended=said(entry, "recommended"),
             without=said(entry, "if_not"),
             answered_on=answered,
             open=latest and answered is None,
@@ -107,7 +107,6 @@ def _exception(state: State, view: View, entry: Data, latest: bool) -> Ask:
     """A tolerance that will not hold, as an ask to the sponsor."""
     decision = text(entry, "decision")
     decided = _decided(state).get(decision) if decision else None
-    options = entry.get("options")
     document = view.artifact.document
     return Ask(
         id=artifact_key(view.artifact),
@@ -116,23 +115,27 @@ def _exception(state: State, view: View, entry: Data, latest: bool) -> Ask:
         to=state.snapshot.holders.get(SPONSOR),
         asked_on=date_of(view),
         needed_by=said(entry, "needed_by"),
-        options=tuple(
-            AskOption(
-                id=text(one, "id"),
-                title=text(one, "title"),
-                budget=amount(one, "budget"),
-                days=whole(one, "days"),
-                effect=said(one, "effect"),
-            )
-            for one in (options if isinstance(options, list) else ())
-            if isinstance(one, Mapping)
-        ),
+        options=_options(entry),
         recommended=said(entry, "recommended"),
         without=said(entry, "consequence"),
         answered_on=decided,
         open=latest and not decision,
         path=view.path,
         line=at(document, (*document.to_fields, "exception")).line,
+    )
+
+
+def _options(entry: Data) -> tuple[AskOption, ...]:
+    """The ways out that an ask or an exception names."""
+    return tuple(
+        AskOption(
+            id=text(one, "id"),
+            title=text(one, "title"),
+            budget=amount(one, "budget"),
+            days=whole(one, "days"),
+            effect=said(one, "effect"),
+        )
+        for one in inner(entry, "options")
     )
 
 
